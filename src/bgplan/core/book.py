@@ -1,0 +1,170 @@
+"""The data folder as values: first as written, then settled.
+
+*Written* records are what the files say, one by one. A *settled* record has its names resolved and its figure reduced
+to one amount with the interval of what the print can stand for. Knows no rule; ``settle`` makes the second from the
+first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from bgplan.core.bilingual import Bilingual
+from bgplan.core.findings import Place
+from bgplan.core.intervals import Interval
+from bgplan.core.model import (
+    Acknowledgement,
+    Component,
+    Identity,
+    Indicator,
+    Observation,
+    Plan,
+    Source,
+    Target,
+    Unit,
+)
+from bgplan.core.periods import Period, PeriodKind
+from bgplan.core.vocabulary import Measure
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFile:
+    """``targets.yaml`` as written: every table by its names."""
+
+    file: str
+    territory: Bilingual
+    sources: Mapping[str, Source]
+    units: Mapping[str, Unit]
+    concepts: Mapping[str, Bilingual]
+    coverages: Mapping[str, Bilingual]
+    industries: Mapping[str, Bilingual]
+    indicators: Mapping[str, Indicator]
+    plans: Mapping[str, Plan]
+    targets: Mapping[str, Target]
+    identities: Mapping[str, Identity]
+    acknowledged: tuple[Acknowledgement, ...]
+
+    def place(self, *keys: str | int) -> Place:
+        """Return the place of a record or value in the file."""
+        return Place(self.file, keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One file of observations as written; ``observations`` keep their index in the file."""
+
+    file: str
+    month: Period
+    source: str | None
+    observations: tuple[tuple[int, Observation], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A settled figure in its indicator's unit: the number that is judged, and what its print can stand for.
+
+    ``value`` is None where only bounds are known; ``approximate`` marks a print that says "about".
+    """
+
+    value: Fraction | None
+    interval: Interval
+    decimals: int = 0
+    printed: str | None = None
+    approximate: bool = False
+
+    @property
+    def point(self) -> Fraction:
+        """The number to compute with: the value, or the middle of the bounds where there is none."""
+        if self.value is not None:
+            return self.value
+        return (Fraction(self.interval.low) + Fraction(self.interval.high)) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A settled component of a composed target."""
+
+    record: Component
+    amount: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A settled composition: what is added to the base and what is taken away."""
+
+    added: tuple[Part, ...]
+    removed: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A settled base: its amount, the period it stands for, and how far each of the two is known.
+
+    ``basis`` is ``stated``, ``derived`` (from the composition) or ``assumed``; ``formula`` is the derivation.
+    """
+
+    amount: Amount
+    period: Period
+    basis: str
+    period_assumed: bool
+    source: str | None
+    note: Bilingual | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A settled target: what is demanded, from where, by when."""
+
+    name: str
+    place: Place
+    record: Target
+    plan: Plan
+    indicator: Indicator
+    term: Period
+    amount: Amount | None
+    base: Origin | None
+    parts: Parts | None
+
+    @property
+    def is_year_plan(self) -> bool:
+        """Whether it is a flow's plan for one year, judged within the year."""
+        own_year = self.term.kind is PeriodKind.YEAR and self.plan.period.text == self.term.text
+        return self.indicator.measure is Measure.FLOW and (self.record.implied or own_year)
+
+    @property
+    def is_average(self) -> bool:
+        """Whether it is an average growth over years."""
+        return self.indicator.measure is Measure.GROWTH and self.term.kind is PeriodKind.YEARS
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A settled observation: one figure of one indicator as one source published it on one date."""
+
+    place: Place
+    record: Observation
+    indicator: Indicator
+    source_name: str
+    source: Source
+    published: date
+    published_inferred: bool
+    amount: Amount | None
+    share_of_plan: Amount | None
+
+    @property
+    def subject(self) -> str:
+        """What a finding about it names."""
+        return f"{self.record.indicator}@{self.record.period.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Everything read and settled; what cannot be settled is left out and stands in the findings."""
+
+    written: PlanFile
+    months: tuple[Period, ...]
+    goals: tuple[Goal, ...]
+    reported: tuple[Reported, ...]

@@ -1,0 +1,165 @@
+"""What a print compares its figure with, and what number the indicator's value therefore is.
+
+Knows roles of words by kind of figure: the same "bằng 97,77%" is a share of a plan, or growth of -2.23.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from typing import assert_never
+
+from bgplan.core.spotting import Refusal, Spot, Unreadable
+from bgplan.core.wording import Role
+
+
+class Kind(StrEnum):
+    """What a print is expected to say: a level, a share of a whole, a percentage of a plan, or growth."""
+
+    LEVEL = "level"
+    SHARE = "share"
+    PLAN_SHARE = "plan-share"
+    GROWTH = "growth"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How the value follows from the printed number: ``offset + factor * number``.
+
+    ``shift`` is the power of ten in ``factor``.
+    """
+
+    factor: int = 1
+    offset: int = 0
+    shift: int = 0
+
+    @property
+    def falls(self) -> bool:
+        """Whether a greater printed number is a smaller value."""
+        return self.factor < 0
+
+    def of(self, number: Fraction) -> Fraction:
+        """Return the value that the printed ``number`` means."""
+        return self.offset + self.factor * number
+
+
+AS_PRINTED = Comparison()
+NEGATIVE = Comparison(factor=-1)
+INDEX = Comparison(offset=-100)
+MULTIPLE = Comparison(factor=100, offset=-100, shift=2)
+ABOVE_PLAN = Comparison(offset=100)
+BELOW_PLAN = Comparison(factor=-1, offset=100)
+
+_UP = frozenset({Role.UP, Role.HIGHER})
+_DOWN = frozenset({Role.DOWN, Role.LOWER})
+_MANIFOLD = frozenset({Role.MULTIPLIED, Role.TIMES})
+_REFERENCES = frozenset({Role.EARLIER, Role.AGAINST})
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The roles that matter here: of the words before the figure, and of all words."""
+
+    text: str
+    before: frozenset[Role]
+    all: frozenset[Role]
+
+    def refuse(self) -> Refusal:
+        """Return the refusal of a comparison that does not fit the kind of figure."""
+        return Refusal(Unreadable.COMPARATOR, self.text)
+
+
+def comparison(kind: Kind, spot: Spot) -> Comparison:
+    """Return how the value of this kind follows from the printed number, or refuse."""
+    before = _roles_before(spot)
+    after = frozenset(token.role for token in spot.after)
+    words = _Words(spot.text, before, before | after)
+    match kind:
+        case Kind.LEVEL:
+            return _level(words)
+        case Kind.SHARE:
+            return _share(words)
+        case Kind.PLAN_SHARE:
+            return _plan_share(words)
+        case Kind.GROWTH:
+            times = bool(spot.after) and spot.after[0].role is Role.TIMES
+            return _growth(words, times=times)
+        case _:
+            assert_never(kind)
+
+
+def _roles_before(spot: Spot) -> frozenset[Role]:
+    """The roles before the figure; a sign is a direction, and "tăng lên 9" is none but a new level."""
+    roles = {token.role for token in spot.before}
+    if spot.before and spot.before[-1].role is Role.DASH:
+        roles.add(Role.DOWN)
+    if spot.before and spot.before[-1].text == "+":
+        roles.add(Role.UP)
+    turned = next((index for index, token in enumerate(spot.before) if token.role in _UP | _DOWN), None)
+    arriving = spot.high is None and turned is not None
+    if arriving and any(token.role in (Role.BECOMES, Role.TO) for token in spot.before[turned:]):
+        return frozenset(roles - _UP - _DOWN | {Role.BECOMES})
+    return frozenset(roles - {Role.BECOMES})
+
+
+def _level(words: _Words) -> Comparison:
+    if words.before & {Role.HIGHER, Role.LOWER, Role.MULTIPLIED} or {Role.UP, Role.DOWN} <= words.before:
+        raise words.refuse()
+    return NEGATIVE if Role.DOWN in words.before else AS_PRINTED
+
+
+def _share(words: _Words) -> Comparison:
+    if words.all & (_UP | _DOWN | _MANIFOLD | _REFERENCES | {Role.PLAN, Role.GROWTH}):
+        raise words.refuse()
+    return AS_PRINTED
+
+
+def _plan_share(words: _Words) -> Comparison:
+    has_plan = Role.PLAN in words.all
+    foreign = Role.EARLIER in words.all or (Role.AGAINST in words.all and not has_plan)
+    if foreign or words.all & _MANIFOLD or Role.BECOMES in words.before or Role.GROWTH in words.all:
+        raise words.refuse()
+    above, below = bool(words.before & _UP), bool(words.before & _DOWN)
+    if (above or below) and (not has_plan or above == below or Role.BEYOND in words.before):
+        raise words.refuse()
+    if below:
+        return BELOW_PLAN
+    return ABOVE_PLAN if above or Role.BEYOND in words.before else AS_PRINTED
+
+
+def _growth(words: _Words, *, times: bool) -> Comparison:
+    above, below = bool(words.before & _UP), bool(words.before & _DOWN)
+    if Role.PLAN in words.all or Role.BECOMES in words.before or (above and below):
+        raise words.refuse()
+    if times:
+        if above or below or not words.before & {Role.MULTIPLIED, Role.EQUALS}:
+            raise Refusal(Unreadable.AMBIGUOUS_TIMES, words.text)
+        return MULTIPLE
+    if words.all & _MANIFOLD:
+        raise words.refuse()
+    if below:
+        return NEGATIVE
+    if above:
+        return AS_PRINTED
+    referred = bool(words.all & _REFERENCES)
+    if Role.EQUALS in words.before:
+        if not referred:
+            raise words.refuse()  # "bằng 19%" of what?
+        return INDEX
+    if referred and Role.REACHES in words.before and Role.GROWTH not in words.before:
+        raise words.refuse()  # "đạt 119,3% so với cùng kỳ" is an index, "đạt 19,3% so với cùng kỳ" is growth
+    return AS_PRINTED
+
+
+def refuses_suffix(kind: Kind, role: Role, *, named: bool) -> Unreadable | None:
+    """Return why a word behind the figure makes it unreadable; ``named`` says that the figure's unit came before."""
+    if role in _DOWN or role is Role.CEILING:
+        return Unreadable.COMPARATOR
+    if role is Role.FLOOR:
+        return Unreadable.WORDS
+    if kind is Kind.PLAN_SHARE and (role in _UP or role in (Role.OVER, Role.BEYOND, Role.NEARLY)):
+        return Unreadable.COMPARATOR
+    if role in (Role.OVER, Role.BEYOND, Role.NEARLY, Role.ABOUT) and not named:
+        return Unreadable.WORDS
+    return None

@@ -1,0 +1,71 @@
+"""An average growth over years: the product of the yearly rates known against the rate that the plan demands.
+
+Knows one goal and the yearly figures of its indicator. Where a year so far is missing there is no status, but what
+the missing years would have to have averaged.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import prod
+
+from bgplan.core import derivation
+from bgplan.core.book import Amount, Goal, Reported
+from bgplan.core.compare.levels import Judgement
+from bgplan.core.derivation import Derivation, Given
+from bgplan.core.intervals import Interval
+from bgplan.core.methods import Method, Status
+from bgplan.core.report import Reason
+from bgplan.core.vocabulary import Direction
+
+
+def judged_average(goal: Goal, target: Amount, series: tuple[Reported, ...], method: Method) -> Judgement:
+    """Return how an average growth stands after the years known; ``series`` holds one figure a year."""
+    known = {one.record.period.end.year: one.amount for one in series if one.amount is not None}
+    if not known:
+        return Judgement(Status.NO_DATA)
+    years = goal.term.years
+    passed = [year for year in years if year <= max(known)]
+    missing = tuple(str(year) for year in passed if year not in known)
+    given = {
+        "one": Given.exact(Fraction(1)),
+        "hundred": Given.exact(Fraction(100)),
+        "target": Given(target.point, target.interval),
+        "multiple": _multiple(tuple(known.values())),
+        "years_total": Given.exact(Fraction(len(years))),
+        "years_passed": Given.exact(Fraction(len(passed))),
+        "years_known": Given.exact(Fraction(len(known))),
+    }
+    if missing:
+        work = derivation.derived(derivation.AVERAGE_WITH_GAPS, given)
+        needed = work.value("required_rate_of_missing"), work.value("required_rate_of_unknown")
+        facts = {"years": missing, "on_path": needed[0], "all_others": needed[1]}
+        return Judgement(Status.NOT_ASSESSABLE, (Reason("missing_years", facts),), (), work)
+    return _complete(goal, target, derivation.derived(derivation.AVERAGE_COMPLETE, given), method)
+
+
+def _complete(goal: Goal, target: Amount, work: Derivation, method: Method) -> Judgement:
+    """Every year so far is known: the pace decides, and at the end whether the average was reached."""
+    gap, left, ratio = work.value("gap"), work.value("years_left"), work.value("pace_ratio")
+    if gap is None or ratio is None or target.point == 0:
+        return Judgement(Status.NOT_ASSESSABLE, (Reason("growth_undefined", {"base": target.point}),), (), work)
+    up = (goal.record.direction or goal.indicator.direction) is not Direction.DOWN
+    if left == 0:
+        return Judgement(Status.ACHIEVED if (gap >= 0 if up else gap <= 0) else Status.MISSED, (), (), work)
+    status = method.status(ratio if up else 2 - ratio)
+    ratios = [each for corner in work.corners if (each := corner["pace_ratio"]) is not None]
+    others = {method.status(each if up else 2 - each) for each in ratios} - {status}
+    also = tuple(sorted(others, key=list(Status).index))
+    reasons = tuple(
+        Reason("borderline", {"status": o.value, "because": "interval", "low": min(ratios), "high": max(ratios)})
+        for o in also
+    )
+    return Judgement(status, reasons, also, work)
+
+
+def _multiple(amounts: tuple[Amount, ...]) -> Given:
+    """The product of one plus each yearly rate; rates in percent."""
+    point = prod((1 + each.point / 100 for each in amounts), start=Fraction(1))
+    low = prod((1 + Fraction(each.interval.low) / 100 for each in amounts), start=Fraction(1))
+    high = prod((1 + Fraction(each.interval.high) / 100 for each in amounts), start=Fraction(1))
+    return Given(point, Interval(low, high))

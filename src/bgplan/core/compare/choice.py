@@ -1,0 +1,80 @@
+"""Which figure counts for a target: the latest period that fits, and within it the best print.
+
+Knows one goal and the observations known of its indicator; judges nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bgplan.core.book import Goal, Reported
+from bgplan.core.compare.known import is_actual
+from bgplan.core.periods import Period, PeriodKind, position
+from bgplan.core.vocabulary import Confidence, Measure, Stage
+
+_CONFIDENCE = {Confidence.LOW: 0, Confidence.MEDIUM: 1, Confidence.HIGH: 1}
+_STAGES = {Stage.FORECAST: 0, Stage.ESTIMATE: 1, None: 1, Stage.PROVISIONAL: 2, Stage.FINAL: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The figure that counts, the other prints of its period, and the whole series known, oldest first."""
+
+    used: Reported | None
+    also: tuple[Reported, ...]
+    series: tuple[Reported, ...]
+    unfit: tuple[Reported, ...]
+
+
+def choice(goal: Goal, observations: tuple[Reported, ...]) -> Choice:
+    """Return the figure that counts for the goal among the known observations of all indicators."""
+    own = [one for one in observations if one.record.indicator == goal.record.indicator and is_actual(one)]
+    dated = [one for one in own if _in_time(one.record.period, goal)]
+    fitting = [one for one in dated if _fits(one, goal)]
+    unfit = tuple(one for one in dated if one not in fitting)
+    series = best_prints(fitting)
+    used = series[-1] if series else None
+    also = tuple(one for one in fitting if used and one is not used and same_period(one, used))
+    return Choice(used, also, series, unfit)
+
+
+def best_prints(observations: list[Reported]) -> tuple[Reported, ...]:
+    """Return the best print of each period, the oldest period first."""
+    best: dict[tuple[date, date], Reported] = {}
+    for one in sorted(observations, key=_print_rank):
+        best[one.record.period.start, one.record.period.end] = one
+    return tuple(sorted(best.values(), key=lambda one: (position(one.record.period), one.record.period.start)))
+
+
+def same_period(one: Reported, other: Reported) -> bool:
+    """Return whether two observations are of the same stretch of time, however written."""
+    mine, theirs = one.record.period, other.record.period
+    return (mine.start, mine.end) == (theirs.start, theirs.end)
+
+
+def _print_rank(one: Reported) -> tuple[int, int, date, int]:
+    """Higher is better: never low confidence before high, then the later stage, then the later publication."""
+    record = one.record
+    return _CONFIDENCE[record.confidence], _STAGES[record.stage], one.published, record.round or 0
+
+
+def _in_time(period: Period, goal: Goal) -> bool:
+    """Whether the period lies after the base and not after the term."""
+    base = goal.record.base
+    after = period.end > base.period.end if base else period.end >= goal.plan.period.start
+    return after and period.end <= goal.term.end
+
+
+def _fits(one: Reported, goal: Goal) -> bool:
+    """Whether the figure is of the kind of period that the goal asks for."""
+    period = one.record.period
+    if goal.is_year_plan:
+        return period.start == goal.term.start
+    if goal.is_average:
+        return period.is_full_year
+    if goal.indicator.measure is Measure.FLOW and goal.term.kind is PeriodKind.YEAR:
+        return period.is_full_year
+    if goal.indicator.measure is Measure.FLOW and goal.term.kind is PeriodKind.YEARS:
+        return period.start == goal.term.start
+    return True

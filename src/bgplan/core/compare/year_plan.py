@@ -1,0 +1,74 @@
+"""A flow within its plan year, judged by its share of the plan against the share of the year that has gone.
+
+Knows one goal and its figure of the year so far. The share that is expected is months / 12 until earlier years of the
+same series say better; a verdict that rests on it is marked indicative.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from bgplan.core import derivation
+from bgplan.core.book import Amount, Goal, Reported
+from bgplan.core.compare.levels import Judgement
+from bgplan.core.derivation import Derivation, Given
+from bgplan.core.intervals import Interval
+from bgplan.core.methods import PLAN_RATE, Status
+from bgplan.core.report import Reason
+from bgplan.core.vocabulary import Stage
+
+
+def judged_year_plan(goal: Goal, used: Reported) -> Judgement:
+    """Return how a flow stands against its year's plan, stated or implied by a printed percentage."""
+    work = _work(goal, used)
+    ratio, achieved = work.value("pace_ratio"), work.value("achievement_rate")
+    if ratio is None or achieved is None:
+        return Judgement(Status.NOT_ASSESSABLE, (Reason("no_plan_share"),), (), work)
+    estimate = used.record.stage in (Stage.ESTIMATE, Stage.PROVISIONAL)
+    if used.record.period.end >= goal.term.end:
+        status = Status.ACHIEVED if achieved >= 1 else Status.MISSED
+        reasons = (Reason("provisional", {"stage": str(used.record.stage)}),) if estimate else ()
+        return Judgement(status, reasons, (), work)
+    if achieved >= 1:
+        return Judgement(Status.ACHIEVED, (Reason("before_due", {"due": goal.term.end}),), (), work)
+    status = PLAN_RATE.status(ratio)
+    reasons = (Reason("indicative", {"expected_share": work.value("elapsed")}),)
+    corners = {PLAN_RATE.status(each) for corner in work.corners if (each := corner["pace_ratio"]) is not None}
+    also = tuple(sorted(corners - {status}, key=list(Status).index))
+    interval = work.interval("pace_ratio")
+    for other in also:
+        facts = {"status": other.value, "because": "interval"}
+        ends = {"low": interval.low, "high": interval.high} if interval else {}
+        reasons += (Reason("borderline", {**facts, **ends}),)
+    return Judgement(status, reasons, also, work)
+
+
+def implied_plan(goal: Goal, work: Derivation) -> Interval | None:
+    """Return the interval of a plan that is only known through "x % of plan"."""
+    return work.interval("target") if goal.amount is None else None
+
+
+def _work(goal: Goal, used: Reported) -> Derivation:
+    """The derivation from the stated plan, else from the printed share of the goal's own plan."""
+    months = used.record.period.months
+    given = {
+        "base": Given.exact(Fraction(0)),
+        "months_elapsed": Given.exact(months),
+        "months_total": Given.exact(Fraction(12)),
+        "years_total": Given.exact(Fraction(1)),
+    }
+    if used.amount is not None:
+        given["actual"] = Given(used.amount.point, used.amount.interval)
+    if goal.amount is not None:
+        given["target"] = Given(goal.amount.point, goal.amount.interval)
+        return derivation.derived(derivation.YEAR_PLAN_STATED, given)
+    share = _share(goal, used)
+    if share is not None:
+        given["achievement_rate"] = Given(share.point / 100, share.interval.scaled(Fraction(1, 100)))
+    return derivation.derived(derivation.YEAR_PLAN_IMPLIED, given)
+
+
+def _share(goal: Goal, used: Reported) -> Amount | None:
+    """The printed percentage, if it is one of the goal's own plan."""
+    printed = used.record.pct_of_plan
+    return used.share_of_plan if printed is not None and printed.plan == goal.record.plan else None

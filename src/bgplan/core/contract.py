@@ -1,0 +1,115 @@
+"""What every record must keep by itself: the BG2xx rules that need more than one record's shape.
+
+Knows one record and the tables it names; never another record of its own kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from bgplan.core.book import PlanFile, Reported
+from bgplan.core.findings import Finding, Place
+from bgplan.core.model import Indicator
+from bgplan.core.names import nearest
+from bgplan.core.periods import Period, PeriodKind
+from bgplan.core.rules import finding
+from bgplan.core.vocabulary import NOT_STATED, Comparator, Measure
+
+_PRICE_BASIS = re.compile(r"current|not-stated|constant-\d{4}", re.ASCII)
+
+_ENDS = (PeriodKind.DAY, PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR)
+_SPANS = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR, PeriodKind.CUMULATIVE)
+_ANY = tuple(PeriodKind)
+
+
+def plan_file_faults(plan: PlanFile) -> Iterator[Finding]:
+    """Yield what is wrong with the indicators and plans of the plan file."""
+    for name, indicator in plan.indicators.items():
+        yield from _indicator_faults(name, indicator, plan)
+    for name, document in plan.plans.items():
+        place = plan.place("plans", name)
+        for what, wanted, known in (
+            ("source", document.source, plan.sources),
+            ("plan", document.superseded_by, plan.plans),
+        ):
+            if wanted is not None and wanted not in known:
+                key = "source" if what == "source" else "superseded_by"
+                near = nearest(wanted, known)
+                yield finding("BG208", place.at(key), subject=name, what=what, name=wanted, nearest=near)
+    for name, identity in plan.identities.items():
+        place = plan.place("identities", name)
+        for keys, wanted in ((("total",), identity.total), *((("parts", i), p) for i, p in enumerate(identity.parts))):
+            if wanted not in plan.indicators:
+                near = nearest(wanted, plan.indicators)
+                yield finding("BG208", place.at(*keys), subject=name, what="indicator", name=wanted, nearest=near)
+
+
+def _indicator_faults(name: str, indicator: Indicator, plan: PlanFile) -> Iterator[Finding]:
+    place = plan.place("indicators", name)
+    tables = (
+        ("unit", indicator.unit, plan.units),
+        ("concept", indicator.concept, plan.concepts),
+        ("coverage", indicator.coverage, {**plan.coverages, NOT_STATED: None}),
+        ("industry", indicator.industry, plan.industries),
+    )
+    for what, wanted, known in tables:
+        if wanted is not None and wanted not in known:
+            near = nearest(wanted, known)
+            yield finding("BG208", place.at(what), subject=name, what=what, name=wanted, nearest=near)
+    if indicator.price_basis is not None and not _PRICE_BASIS.fullmatch(indicator.price_basis):
+        choices = ("current", NOT_STATED, "constant-2010")
+        yield finding("BG207", place.at("price_basis"), subject=name, text=indicator.price_basis, choices=choices)
+    if indicator.measure is Measure.GROWTH and indicator.comparator is None:
+        yield finding("BG210", place, subject=name, what="comparator")
+    if indicator.measure is Measure.SHARE and indicator.whole is None:
+        yield finding("BG210", place, subject=name, what="whole")
+
+
+def observation_faults(one: Reported, month: Period) -> tuple[Finding, ...]:
+    """Return what is wrong with an observation's period, unit and dates, given its snapshot's month."""
+    found: list[Finding] = []
+    record, indicator, subject = one.record, one.indicator, one.subject
+    if record.period.kind not in _fitting(indicator):
+        found.append(
+            finding("BG212", one.place.at("period"), subject=subject, period=record.period, measure=indicator.measure)
+        )
+    if record.unit is not None and record.unit != indicator.unit:
+        found.append(finding("BG213", one.place.at("unit"), subject=subject, name=record.unit, unit=indicator.unit))
+    if one.published > month.end:
+        found.append(finding("BG215", one.place, subject=subject, published=one.published, month=month))
+    return tuple(found)
+
+
+def _fitting(indicator: Indicator) -> tuple[PeriodKind, ...]:
+    """The kinds of period that a figure of this measure can stand for."""
+    if indicator.measure is Measure.STOCK:
+        return _ENDS
+    if indicator.measure is Measure.FLOW:
+        return (*_SPANS, PeriodKind.YEARS)
+    if indicator.measure is Measure.GROWTH:
+        return (PeriodKind.YEARS,) if indicator.comparator is Comparator.AVERAGE else _SPANS
+    return _ANY
+
+
+def amount_faults(one: Reported, *, counted: bool) -> tuple[Finding, ...]:
+    """Return whether a figure lies outside of what its measure allows: a share over 100, a negative count."""
+    low, high = _domain(one.indicator.measure, counted=counted)
+    if one.amount is None:
+        return ()
+    value, measure = one.amount.point, one.indicator.measure
+    if (low is None or value >= low) and (high is None or value <= high):
+        return ()
+    place = one.place.at("value" if one.record.value is not None else "printed")
+    return (finding("BG211", place, subject=one.subject, value=value, measure=measure, low=low, high=high),)
+
+
+def _domain(measure: Measure, *, counted: bool) -> tuple[Fraction | None, Fraction | None]:
+    if measure is Measure.SHARE:
+        return Fraction(0), Fraction(100)
+    if measure is Measure.GROWTH:
+        return Fraction(-100), None
+    if measure is Measure.RANK:
+        return Fraction(1), None
+    return (Fraction(0) if counted else None), None

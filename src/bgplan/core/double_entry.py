@@ -1,0 +1,157 @@
+"""One figure settled: its print read, held against its value, and reduced to an amount with an interval.
+
+Knows a single figure and its unit; never the rest of the folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from bgplan.core import figures, numbers
+from bgplan.core.book import Amount
+from bgplan.core.figures import Kind, Print
+from bgplan.core.findings import Fault, Finding, Place
+from bgplan.core.intervals import Interval
+from bgplan.core.model import Figure
+from bgplan.core.rules import finding
+from bgplan.core.vocabulary import Measure
+
+PERCENT = figures.Unit("percent", "percent", 0, count=False, words=("%", "phần trăm", "percent", "per cent"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a figure is to be read: in which unit, among which units, in which language's number format, as what.
+
+    ``target`` figures are exact unless a word says otherwise, and their "trên" and "dưới" are bounds.
+    """
+
+    unit: figures.Unit
+    units: Collection[figures.Unit]
+    lang: str
+    kind: Kind
+    target: bool = False
+
+
+def kind_of(measure: Measure) -> Kind:
+    """Return how a print of an indicator of this measure is read."""
+    if measure is Measure.GROWTH:
+        return Kind.GROWTH
+    return Kind.SHARE if measure is Measure.SHARE else Kind.LEVEL
+
+
+def settled(figure: Figure, reading: Reading, place: Place, subject: str) -> tuple[Amount | None, tuple[Finding, ...]]:
+    """Return what the figure stands for, with the findings of its double entry; no amount where nothing is readable.
+
+    The print decides the interval, the value the number; where they do not fit the finding says both readings.
+    """
+    printed, findings = _print_of(figure, reading, place, subject)
+    if figure.value is not None:
+        findings += _ambiguity(figure.value, printed, place, subject)
+        if not findings and printed is not None and figure.misprint is None:
+            findings += _disagreement(figure.value, printed, reading, place, subject)
+    findings += _range_faults(figure, place, subject)
+    if any(each.code in ("BG205", "BG303") for each in findings):
+        return None, findings
+    return _amount(figure, printed, reading), findings
+
+
+def _print_of(figure: Figure, reading: Reading, place: Place, subject: str) -> tuple[Print | None, tuple[Finding, ...]]:
+    """The figure's print, read; a print marked as a misprint is only kept, never read."""
+    if figure.printed is None or figure.misprint is not None:
+        return None, ()
+    try:
+        read = figures.parse(
+            figure.printed,
+            unit=reading.unit,
+            units=reading.units,
+            lang=reading.lang,
+            kind=reading.kind,
+            target=reading.target,
+        )
+    except Fault as fault:
+        code = "BG302" if figure.value is not None or figure.low is not None else "BG304"
+        return None, (finding(code, place.at("printed"), subject=subject, **fault.facts),)
+    return read, ()
+
+
+def _ambiguity(value: Decimal, printed: Print | None, place: Place, subject: str) -> tuple[Finding, ...]:
+    """A value of three decimals is taken for thousands by a Vietnamese reader, unless the print confirms it."""
+    if not numbers.is_ambiguous(value) or (printed is not None and printed.value == value):
+        return ()
+    thousands = numbers.as_thousands(value)
+    return (
+        finding(
+            "BG205",
+            place.at("value"),
+            subject=subject,
+            text=str(value),
+            point=value,
+            thousands=thousands,
+            write=str(thousands),
+            otherwise=f"{value}0",
+        ),
+    )
+
+
+def _disagreement(value: Decimal, printed: Print, reading: Reading, place: Place, subject: str) -> tuple[Finding, ...]:
+    if printed.interval.contains(Fraction(value)):
+        return ()
+    return (
+        finding(
+            "BG301",
+            place.at("value"),
+            subject=subject,
+            related=(place.at("printed"),),
+            value=value,
+            printed=printed.value,
+            interval=printed.interval,
+            unit=reading.unit.name,
+        ),
+    )
+
+
+def _range_faults(figure: Figure, place: Place, subject: str) -> tuple[Finding, ...]:
+    """Low, value and high must stand in this order."""
+    ends = [(key, getattr(figure, key)) for key in ("low", "value", "high") if getattr(figure, key) is not None]
+    return tuple(
+        finding("BG303", place.at(key), subject=subject, value=value, than=before)
+        for (_, before), (key, value) in zip(ends, ends[1:], strict=False)
+        if value < before
+    )
+
+
+def _amount(figure: Figure, printed: Print | None, reading: Reading) -> Amount | None:
+    value = figure.value
+    if value is None and printed is not None and (figure.low is None or figure.high is None):
+        value = printed.value  # where both bounds are given by themselves, the print names a bound, not a value
+    known = [end for end in (figure.low, figure.high) if end is not None]
+    if value is None and not known:
+        return None
+    around = printed.interval if printed is not None else _of_digits(known[0] if value is None else value, reading)
+    low = around.low if figure.low is None else Fraction(figure.low)
+    high = around.high if figure.high is None else Fraction(figure.high)
+    digits = [number for number in (value, *known) if number is not None]
+    return Amount(
+        value=None if value is None else Fraction(value),
+        interval=Interval(min(low, high), max(low, high)),
+        decimals=max(_decimals(number) for number in digits),
+        printed=figure.printed,
+        approximate=printed is not None and printed.qualifier is figures.Qualifier.ABOUT,
+    )
+
+
+def _of_digits(value: Decimal, reading: Reading) -> Interval:
+    """What a figure without a readable print stands for: itself where counted or demanded, else half a last digit."""
+    if reading.target or (reading.unit.count and value == value.to_integral_value()):
+        return Interval.of(value)
+    half = Fraction(1, 2 * 10 ** _decimals(value))
+    return Interval(Fraction(value) - half, Fraction(value) + half)
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -1,0 +1,256 @@
+"""Every formula once: where it is defined, and its value.
+
+Each is a pair of pure functions of the same terms, written with arithmetic and comparison operators only (roots and
+logarithms excepted), and an expression that shows it to a reader. Knows numbers; never figures, targets or statuses.
+``required_rate`` is ``growth_rate`` with other terms, not a second formula: which terms enter where is the business
+of ``derivation``. Rates, shares and ratios are fractions (0.19 for 19 %); years are years.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from bgplan.core.intervals import Number
+
+LARGEST = 1e15
+"""A derived ratio or rate beyond this says nothing; it is undefined rather than infinite."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula: its expression with the terms as placeholders, its domain and its value."""
+
+    expression: str
+    domain: Callable[..., bool]
+    value: Callable[..., Number]
+
+    def __call__(self, **terms: Number) -> Number | None:
+        """Return the value, or None where the formula is not defined or the value not finite."""
+        try:
+            if not self.domain(**terms):
+                return None
+            value = self.value(**terms)
+            return value if math.isfinite(value) else None
+        except OverflowError:
+            return None
+
+
+def difference(left: Number, right: Number) -> Number:
+    """Return how far ``left`` lies above ``right``: left − right, for all numbers.
+
+    The gap to a target (actual − target) and to a path (actual − expected).
+
+    >>> difference(left=9, right=29)
+    -20
+    """
+    return left - right
+
+
+def difference_domain(left: Number, right: Number) -> bool:  # noqa: ARG001  # every formula has its domain
+    """Return True: defined for all numbers."""
+    return True
+
+
+def progress(base: Number, actual: Number, target: Number) -> Number:
+    """Return the share of the way from base to target that is done: (actual − base) / (target − base).
+
+    Defined where target ≠ base. Published as progress to target (IATI 2.03; METHODS 1.9). 54 clusters of 66, from 46,
+    are 40 % of the way:
+
+    >>> progress(base=Fraction(46), actual=Fraction(54), target=Fraction(66))
+    Fraction(2, 5)
+    """
+    return (actual - base) / (target - base)
+
+
+def progress_domain(base: Number, actual: Number, target: Number) -> bool:  # noqa: ARG001
+    """Return whether the target differs from the base."""
+    return target != base
+
+
+def quotient(part: Number, whole: Number) -> Number:
+    """Return the part as a fraction of the whole: part / whole, defined where whole ≠ 0.
+
+    The achievement rate (actual / target), the time gone (years / all years), the pace ratio (observed / required).
+
+    >>> quotient(part=Fraction("80.12"), whole=Fraction(100))
+    Fraction(2003, 2500)
+    """
+    return part / whole
+
+
+def quotient_domain(part: Number, whole: Number) -> bool:  # noqa: ARG001
+    """Return whether the whole is not zero."""
+    return whole != 0
+
+
+def product(left: Number, right: Number) -> Number:
+    """Return left × right, for all numbers: a rate in percent.
+
+    >>> product(left=Fraction("0.19"), right=Fraction(100))
+    Fraction(19, 1)
+    """
+    return left * right
+
+
+def product_domain(left: Number, right: Number) -> bool:  # noqa: ARG001
+    """Return True: defined for all numbers."""
+    return True
+
+
+def growth_rate(start: Number, end: Number, years: Number) -> Number:
+    """Return the compound growth per year from start to end: (end / start)^(1 / years) − 1.
+
+    Defined for positive ``start``, ``end`` and ``years`` (BEA; Decree 94/2022/NĐ-CP, indicator 0503; METHODS 2).
+    652,153 in 2025 and 2,200,000 in 2030 imply 27.53 % a year:
+
+    >>> round(growth_rate(start=Fraction(652_153), end=Fraction(2_200_000), years=Fraction(5)), 4)
+    0.2753
+    """
+    power: Number = (end / start) ** (1 / years)
+    return power - 1
+
+
+def growth_rate_domain(start: Number, end: Number, years: Number) -> bool:
+    """Return whether all three are positive, and the growth not beyond all measure."""
+    return start > 0 and end > 0 and years > 0 and abs(math.log(end) - math.log(start)) / years < math.log(LARGEST)
+
+
+def yearly_change(start: Number, end: Number, years: Number) -> Number:
+    """Return the change per year from start to end, in the unit: (end − start) / years, defined for years > 0.
+
+    >>> yearly_change(start=Fraction(9), end=Fraction(29), years=Fraction(4))
+    Fraction(5, 1)
+    """
+    return (end - start) / years
+
+
+def yearly_change_domain(start: Number, end: Number, years: Number) -> bool:  # noqa: ARG001
+    """Return whether there is any time between the two."""
+    return years > 0
+
+
+def linear_path(base: Number, target: Number, elapsed: Number) -> Number:
+    """Return where the straight line from base to target stands: base + (target − base) × elapsed.
+
+    WHO Triple Billion's fixed-target scenario (METHODS 1.8): from 68 to 99 over ten years, 71.1 after one.
+
+    >>> float(linear_path(base=Fraction(68), target=Fraction(99), elapsed=Fraction(1, 10)))
+    71.1
+    """
+    return base + (target - base) * elapsed
+
+
+def linear_path_domain(base: Number, target: Number, elapsed: Number) -> bool:  # noqa: ARG001
+    """Return True: defined for all numbers."""
+    return True
+
+
+def geometric_path(base: Number, target: Number, elapsed: Number) -> Number:
+    """Return where steady growth from base to target stands: base × (target / base)^elapsed, both positive.
+
+    >>> geometric_path(base=Fraction(100), target=Fraction(400), elapsed=Fraction(1, 2))
+    200.0
+    """
+    power: Number = (target / base) ** elapsed
+    return base * power
+
+
+def geometric_path_domain(base: Number, target: Number, elapsed: Number) -> bool:
+    """Return whether base and target are positive, and the growth not beyond all measure."""
+    if not (base > 0 and target > 0):
+        return False
+    return abs(math.log(target) - math.log(base)) * abs(elapsed) < math.log(LARGEST)
+
+
+def linear_lead(progress: Number, elapsed: Number, years: Number) -> Number:
+    """Return the months by which progress is ahead of the time gone: (progress − elapsed) × years × 12.
+
+    >>> linear_lead(progress=Fraction(1, 2), elapsed=Fraction(2, 5), years=Fraction(10))
+    Fraction(12, 1)
+    """
+    return (progress - elapsed) * years * 12
+
+
+def linear_lead_domain(progress: Number, elapsed: Number, years: Number) -> bool:  # noqa: ARG001
+    """Return True: defined for all numbers."""
+    return True
+
+
+def geometric_lead(base: Number, actual: Number, target: Number, elapsed: Number, years: Number) -> Number:
+    """Return the months by which actual is ahead of steady growth from base to target.
+
+    (ln(actual / base) / ln(target / base) − elapsed) × years × 12, for positive values and target ≠ base.
+
+    >>> round(geometric_lead(base=Fraction(1), actual=Fraction(2), target=Fraction(4), elapsed=0.5, years=10.0), 9)
+    0.0
+    """
+    return (math.log(actual / base) / math.log(target / base) - elapsed) * years * 12
+
+
+def geometric_lead_domain(base: Number, actual: Number, target: Number, elapsed: Number, years: Number) -> bool:  # noqa: ARG001
+    """Return whether all values are positive and the target differs from the base."""
+    return base > 0 and actual > 0 and target > 0 and target != base
+
+
+def linear_projection(actual: Number, change: Number, years: Number) -> Number:
+    """Return the value after ``years`` more at the same change per year: actual + change × years.
+
+    >>> linear_projection(actual=Fraction(9), change=Fraction(2), years=Fraction(7))
+    Fraction(23, 1)
+    """
+    return actual + change * years
+
+
+def linear_projection_domain(actual: Number, change: Number, years: Number) -> bool:  # noqa: ARG001
+    """Return whether the time has not passed yet."""
+    return years >= 0
+
+
+def geometric_projection(actual: Number, rate: Number, years: Number) -> Number:
+    """Return the value after ``years`` more at the same growth: actual × (1 + rate)^years, for rate > −1.
+
+    >>> geometric_projection(actual=Fraction(100), rate=Fraction(1, 10), years=Fraction(2))
+    Fraction(121, 1)
+    """
+    power: Number = (1 + rate) ** years
+    return actual * power
+
+
+def geometric_projection_domain(actual: Number, rate: Number, years: Number) -> bool:  # noqa: ARG001
+    """Return whether the time has not passed yet and the growth leaves something, and not beyond all measure."""
+    return years >= 0 and rate > -1 and abs(math.log(1 + rate)) * years < math.log(LARGEST)
+
+
+def monthly_amount(amount: Number, months: Number) -> Number:
+    """Return an amount spread over months: amount / months, defined for months > 0.
+
+    >>> float(monthly_amount(amount=Fraction("258.8"), months=Fraction(8)))
+    32.35
+    """
+    return amount / months
+
+
+def monthly_amount_domain(amount: Number, months: Number) -> bool:  # noqa: ARG001
+    """Return whether there is any month."""
+    return months > 0
+
+
+DIFFERENCE = Formula("{left} − {right}", difference_domain, difference)
+PROGRESS = Formula("({actual} − {base}) / ({target} − {base})", progress_domain, progress)
+QUOTIENT = Formula("{part} / {whole}", quotient_domain, quotient)
+PRODUCT = Formula("{left} × {right}", product_domain, product)
+GROWTH_RATE = Formula("({end} / {start})^(1 / {years}) − 1", growth_rate_domain, growth_rate)
+YEARLY_CHANGE = Formula("({end} − {start}) / {years}", yearly_change_domain, yearly_change)
+LINEAR_PATH = Formula("{base} + ({target} − {base}) × {elapsed}", linear_path_domain, linear_path)
+GEOMETRIC_PATH = Formula("{base} × ({target} / {base})^{elapsed}", geometric_path_domain, geometric_path)
+LINEAR_LEAD = Formula("({progress} − {elapsed}) × {years} × 12", linear_lead_domain, linear_lead)
+GEOMETRIC_LEAD = Formula(
+    "(ln({actual} / {base}) / ln({target} / {base}) − {elapsed}) × {years} × 12", geometric_lead_domain, geometric_lead
+)
+LINEAR_PROJECTION = Formula("{actual} + {change} × {years}", linear_projection_domain, linear_projection)
+GEOMETRIC_PROJECTION = Formula("{actual} × (1 + {rate})^{years}", geometric_projection_domain, geometric_projection)
+MONTHLY_AMOUNT = Formula("{amount} / {months}", monthly_amount_domain, monthly_amount)

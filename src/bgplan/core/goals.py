@@ -1,0 +1,155 @@
+"""Targets settled: what is demanded, of which parts it is made, and from which base it is measured.
+
+Knows the plan file only; actual figures play no part here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from bgplan.core import figures
+from bgplan.core.book import Amount, Goal, Origin, Part, Parts, PlanFile
+from bgplan.core.double_entry import Reading, kind_of, settled
+from bgplan.core.findings import Finding, Place
+from bgplan.core.intervals import Interval
+from bgplan.core.model import Component, Indicator, Target
+from bgplan.core.names import nearest
+from bgplan.core.rules import finding
+
+_Settled = tuple[Amount | None, tuple[Finding, ...]]
+
+
+def settled_goals(plan: PlanFile, units: Mapping[str, figures.Unit]) -> tuple[tuple[Goal, ...], tuple[Finding, ...]]:
+    """Return every target that can be settled, and the findings of all of them."""
+    goals: list[Goal] = []
+    findings: list[Finding] = []
+    for name, record in plan.targets.items():
+        place = plan.place("targets", name)
+        unknown = tuple(_unknown_names(name, record, plan))
+        goal, faults = _goal(name, record, place, plan, units) if not unknown else (None, ())
+        findings += (*unknown, *faults)
+        if goal is not None:
+            goals.append(goal)
+    return tuple(goals), tuple(findings)
+
+
+def _unknown_names(name: str, record: Target, plan: PlanFile) -> Iterator[Finding]:
+    place = plan.place("targets", name)
+    base = record.base
+    wanted = (
+        ("plan", record.plan, plan.plans, place.at("plan")),
+        ("indicator", record.indicator, plan.indicators, place.at("indicator")),
+        ("indicator", record.proxy, plan.indicators, place.at("proxy")),
+        ("source", record.source, plan.sources, place.at("source")),
+        ("source", base.source if base else None, plan.sources, place.at("base", "source")),
+        ("target", record.superseded_by, plan.targets, place.at("superseded_by")),
+    )
+    for what, wanted_name, known, at in wanted:
+        if wanted_name is not None and wanted_name not in known:
+            yield finding("BG208", at, subject=name, what=what, name=wanted_name, nearest=nearest(wanted_name, known))
+
+
+def _goal(
+    name: str, record: Target, place: Place, plan: PlanFile, units: Mapping[str, figures.Unit]
+) -> tuple[Goal | None, tuple[Finding, ...]]:
+    indicator, document = plan.indicators[record.indicator], plan.plans[record.plan]
+    term = record.term
+    if term is None or (record.due and record.over):
+        return None, (finding("BG210", place, subject=name, what="term"),)
+    if indicator.unit not in units or document.source not in plan.sources:
+        return None, ()
+    reader = _Reader(plan, units, record.source or document.source)
+    amount, findings = reader.settled(record, indicator, place, name)
+    if amount is None and not record.implied and not findings:
+        findings = (finding("BG210", place, subject=name, what="figure"),)
+    parts, more = _parts(record, indicator, place, name, reader)
+    origin, base_findings = _origin(record, indicator, place, name, reader, amount, parts)
+    goal = Goal(name, place, record, document, indicator, term, amount, origin, parts)
+    return goal, (*findings, *more, *base_findings)
+
+
+class _Reader:
+    """Reads the figures of one target in the number format of the source that each comes from."""
+
+    def __init__(self, plan: PlanFile, units: Mapping[str, figures.Unit], source: str) -> None:
+        self.plan, self.units, self.source = plan, units, source
+
+    def settled(
+        self, figure: Target | Component, indicator: Indicator, place: Place, name: str, unit: str | None = None
+    ) -> _Settled:
+        """A figure that the plan demands."""
+        return settled(figure, self.reading(figure.source, indicator, unit, target=True), place, name)
+
+    def reading(self, source: str | None, indicator: Indicator, unit: str | None = None, *, target: bool) -> Reading:
+        """How to read a figure of ``indicator`` from ``source``."""
+        lang = self.plan.sources[source or self.source].lang
+        ours = self.units[unit or indicator.unit]
+        return Reading(ours, tuple(self.units.values()), lang, kind_of(indicator.measure), target)
+
+
+def _parts(
+    record: Target, indicator: Indicator, place: Place, name: str, reader: _Reader
+) -> tuple[Parts | None, tuple[Finding, ...]]:
+    """The composition settled; parts that are only announced are checked as figures and go no further."""
+    if record.composition is None:
+        return None, ()
+    findings: list[Finding] = []
+    kept: dict[str, list[Part]] = {"added": [], "removed": [], "other": []}
+    for group, components in kept.items():
+        for index, component in enumerate(getattr(record.composition, group)):
+            at = place.at("composition", group, index)
+            unknown = _component_names(component, at, name, reader)
+            amount, faults = (
+                (None, unknown) if unknown else reader.settled(component, indicator, at, name, component.unit)
+            )
+            findings += faults
+            if amount is not None:
+                components.append(Part(component, amount))
+    if findings:
+        return None, tuple(findings)
+    return Parts(tuple(kept["added"]), tuple(kept["removed"])), ()
+
+
+def _component_names(component: Component, at: Place, name: str, reader: _Reader) -> tuple[Finding, ...]:
+    wanted = (("source", component.source, reader.plan.sources), ("unit", component.unit, reader.units))
+    return tuple(
+        finding("BG208", at.at(what), subject=name, what=what, name=value, nearest=nearest(value, known))
+        for what, value, known in wanted
+        if value is not None and value not in known
+    )
+
+
+def _origin(
+    record: Target,
+    indicator: Indicator,
+    place: Place,
+    name: str,
+    reader: _Reader,
+    amount: Amount | None,
+    parts: Parts | None,
+) -> tuple[Origin | None, tuple[Finding, ...]]:
+    """The base: as some source states it, or derived from the composition, or assumed."""
+    base = record.base
+    if base is None:
+        return None, ()
+    findings: tuple[Finding, ...] = ()
+    if base.value is None and base.printed is None and amount is not None and parts is not None:
+        own, basis = _derived(amount, parts, base.low and Interval.of(base.low, base.high or base.low)), "derived"
+    else:
+        reading = reader.reading(base.source, indicator, target=False)
+        stated, findings = settled(base, reading, place.at("base"), name)
+        if stated is None:
+            return None, findings
+        own, basis = stated, "assumed" if base.assumed else "stated"
+    return Origin(own, base.period, basis, base.period_assumed, base.source, base.note), findings
+
+
+def _derived(amount: Amount, parts: Parts, bounds: Interval | None) -> Amount:
+    """Target - added + removed; ``bounds`` widen it where other figures question it."""
+    value, interval = amount.point, amount.interval
+    for part in parts.added:
+        value, interval = value - part.amount.point, interval - part.amount.interval
+    for part in parts.removed:
+        value, interval = value + part.amount.point, interval + part.amount.interval
+    decimals = max((amount.decimals, *(part.amount.decimals for part in (*parts.added, *parts.removed))))
+    return Amount(value, interval.hull(bounds) if bounds else interval, decimals)

@@ -1,0 +1,80 @@
+"""Closed intervals of exact numbers: what a printed figure can stand for.
+
+Knows arithmetic only; where an interval comes from is the business of ``figures``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from itertools import product
+from typing import TypeAlias
+
+Number: TypeAlias = Fraction | float
+"""Exact where arithmetic allows it; a float only after a root or a logarithm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All numbers from ``low`` to ``high``, both included.
+
+    >>> Interval.of("8", "9") + Interval.of(1)
+    Interval(low=Fraction(9, 1), high=Fraction(10, 1))
+    """
+
+    low: Number
+    high: Number
+
+    def __post_init__(self) -> None:
+        if not self.low <= self.high:
+            msg = f"an interval's low end {self.low} lies above its high end {self.high}"
+            raise ValueError(msg)
+
+    @classmethod
+    def of(cls, low: Decimal | int | str | Fraction, high: Decimal | int | str | Fraction | None = None) -> Interval:
+        """Return the exact interval from ``low`` to ``high``, or the single number ``low``."""
+        return cls(Fraction(low), Fraction(low if high is None else high))
+
+    @property
+    def is_point(self) -> bool:
+        """Whether the interval is a single number."""
+        return self.low == self.high
+
+    def contains(self, number: Number) -> bool:
+        """Return whether ``number`` lies in the interval."""
+        return self.low <= number <= self.high
+
+    def overlaps(self, other: Interval) -> bool:
+        """Return whether the two share a number."""
+        return self.low <= other.high and other.low <= self.high
+
+    def hull(self, other: Interval) -> Interval:
+        """Return the smallest interval that holds both."""
+        return Interval(min(self.low, other.low), max(self.high, other.high))
+
+    def scaled(self, factor: Fraction) -> Interval:
+        """Return every number of the interval times ``factor``."""
+        low, high = sorted((self.low * factor, self.high * factor))
+        return Interval(low, high)
+
+    def __add__(self, other: Interval) -> Interval:
+        return Interval(self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: Interval) -> Interval:
+        return Interval(self.low - other.high, self.high - other.low)
+
+
+def image(function: Callable[..., Number | None], arguments: Mapping[str, Interval]) -> Interval | None:
+    """Return the interval of ``function`` over ``arguments``, from the values at all corners.
+
+    Right for a function that is monotone in each argument by itself, as all of ``formulas`` are within their domain.
+    None where it is undefined (returns None) at a corner.
+    """
+    corners = product(*((i.low,) if i.is_point else (i.low, i.high) for i in arguments.values()))
+    values = [function(**dict(zip(arguments, corner, strict=True))) for corner in corners]
+    numbers = [value for value in values if value is not None]
+    if len(numbers) < len(values):
+        return None
+    return Interval(min(numbers), max(numbers))

@@ -1,0 +1,175 @@
+"""Periods of time in SDMX notation, and how many years lie between their ends.
+
+Knows the calendar; never the clock. A date stands for its end of day, a period for its end.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import isleap, monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from fractions import Fraction
+
+
+class PeriodKind(StrEnum):
+    """What kind of time a period is."""
+
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    CUMULATIVE = "cumulative"
+    YEARS = "years"
+
+
+FORMS = ("2023", "2023-Q3", "2023-08", "2023-08-22", "2023-01-01/P8M", "2023-01-01/P7M20D", "2021/2030")
+"""The forms a period is written in, for messages."""
+
+_FORM = re.compile(
+    r"""(?P<year>\d{4})
+        (?: -Q(?P<quarter>[1-4])
+          | -(?P<month>\d{2})
+            (?: -(?P<day>\d{2}) (?: /P(?:(?P<months>\d{1,2})M)?(?:(?P<days>\d{1,2})D)? )? )?
+          | /(?P<last>\d{4})
+        )?""",
+    re.VERBOSE | re.ASCII,
+)
+
+
+class PeriodError(ValueError):
+    """A text that is no period; ``reason`` is ``form``, ``calendar`` (no such date) or ``order`` (ends too early)."""
+
+    def __init__(self, text: str, reason: str) -> None:
+        super().__init__(f"{text!r} is no period: {reason}")
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of time from ``start`` to ``end``, both days included, and the text it was written as."""
+
+    text: str
+    kind: PeriodKind
+    start: date
+    end: date
+
+    @property
+    def is_full_year(self) -> bool:
+        """Whether it is one whole calendar year, however written."""
+        return self.start == date(self.end.year, 1, 1) and self.end == date(self.end.year, 12, 31)
+
+    @property
+    def months(self) -> Fraction:
+        """How many months it lasts, counted by its end's position; 8 for ``2023-01-01/P8M``."""
+        return (position(self) - _start_position(self)) * 12
+
+    @property
+    def years(self) -> range:
+        """The calendar years that it touches."""
+        return range(self.start.year, self.end.year + 1)
+
+
+def parse(text: str) -> Period:
+    """Read a period in one of ``FORMS``; PeriodError says what is wrong with any other text.
+
+    >>> parse("2023-01-01/P8M").end
+    datetime.date(2023, 8, 31)
+    """
+    match = _FORM.fullmatch(text)
+    if match is None:
+        raise PeriodError(text, "form")
+    try:
+        kind, start, end = _span(match)
+    except (ValueError, OverflowError):
+        raise PeriodError(text, "calendar") from None
+    if end < start:
+        raise PeriodError(text, "order")
+    return Period(text, kind, start, end)
+
+
+def _span(match: re.Match[str]) -> tuple[PeriodKind, date, date]:
+    part = match.groupdict()
+    year = int(part["year"])
+    if part["last"]:
+        return PeriodKind.YEARS, date(year, 1, 1), date(int(part["last"]), 12, 31)
+    if part["quarter"]:
+        quarter = int(part["quarter"])
+        return PeriodKind.QUARTER, date(year, 3 * quarter - 2, 1), _month_end(year, 3 * quarter)
+    if part["month"] is None:
+        return PeriodKind.YEAR, date(year, 1, 1), date(year, 12, 31)
+    if part["day"] is None:
+        return PeriodKind.MONTH, date(year, int(part["month"]), 1), _month_end(year, int(part["month"]))
+    start = date(year, int(part["month"]), int(part["day"]))
+    if "/" not in match.group():
+        return PeriodKind.DAY, start, start
+    return PeriodKind.CUMULATIVE, start, _after(start, int(part["months"] or 0), int(part["days"] or 0))
+
+
+def _month_end(year: int, month: int) -> date:
+    if not 1 <= month <= 12:  # monthrange would raise its own kind of error
+        msg = f"no month {month}"
+        raise ValueError(msg)
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _after(start: date, months: int, days: int) -> date:
+    """The last day of a stretch of ``months`` and ``days`` that begins with ``start``."""
+    month = start.month - 1 + months
+    first = date(start.year + month // 12, month % 12 + 1, start.day)
+    return first + timedelta(days=days - 1)
+
+
+def day(on: date) -> Period:
+    """Return the period of the single day ``on``."""
+    return Period(on.isoformat(), PeriodKind.DAY, on, on)
+
+
+def year(number: int) -> Period:
+    """Return the calendar year ``number``."""
+    return Period(f"{number:04d}", PeriodKind.YEAR, date(number, 1, 1), date(number, 12, 31))
+
+
+def position(period: Period) -> Fraction:
+    """Return where the period's end lies on the axis of years: 2021 exactly for the end of 2020.
+
+    Months count a twelfth each; a day-dated end (a day, or a cumulative period that stops within a month) is actual
+    days over the days of its year (ISDA 2006, section 4.16), so that differences add up and whole years are whole.
+
+    >>> position(parse("2023-08")) == Fraction(2023) + Fraction(8, 12)
+    True
+    >>> round(float(position(parse("2030")) - position(parse("2023-08-22"))), 4)
+    7.3589
+    """
+    whole_months = period.kind is not PeriodKind.DAY and _ends_month(period.end)
+    return _month_position(period.end) if whole_months else day_position(period.end)
+
+
+def _start_position(period: Period) -> Fraction:
+    """Where the moment just before the period lies on the axis of years."""
+    if period.start.day == 1 and period.kind is not PeriodKind.DAY:
+        return period.start.year + Fraction(period.start.month - 1, 12)
+    return day_position(period.start) - Fraction(1, _days_of(period.start.year))
+
+
+def day_position(on: date) -> Fraction:
+    """Return where the end of the day ``on`` lies on the axis of years, by actual days."""
+    return on.year + Fraction(on.timetuple().tm_yday, _days_of(on.year))
+
+
+def _days_of(year: int) -> int:
+    return 366 if isleap(year) else 365
+
+
+def _month_position(end: date) -> Fraction:
+    return end.year + Fraction(end.month, 12)
+
+
+def _ends_month(on: date) -> bool:
+    return on.day == monthrange(on.year, on.month)[1]
+
+
+def years_between(start: Period, end: Period) -> Fraction:
+    """Return the years from the end of ``start`` to the end of ``end``; negative where it lies before."""
+    return position(end) - position(start)

@@ -1,0 +1,113 @@
+"""Written records made a book: names resolved, figures settled, each record checked against its own contract.
+
+Knows one record and the tables it names; whether records agree with each other is the business of ``validate``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from bgplan.core import figures
+from bgplan.core.book import Amount, Book, PlanFile, Reported, Snapshot
+from bgplan.core.contract import amount_faults, observation_faults, plan_file_faults
+from bgplan.core.double_entry import PERCENT, Reading, kind_of, settled
+from bgplan.core.figures import Kind
+from bgplan.core.findings import Finding, Place
+from bgplan.core.goals import settled_goals
+from bgplan.core.model import Observation
+from bgplan.core.names import nearest
+from bgplan.core.rules import finding
+
+
+def book_of(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> tuple[Book, tuple[Finding, ...]]:
+    """Return the settled book and what was wrong with single records; records that cannot be settled are left out."""
+    units = printing_units(plan)
+    findings = list(plan_file_faults(plan))
+    goals, goal_findings = settled_goals(plan, units)
+    findings += goal_findings
+    reported: list[Reported] = []
+    for snapshot in snapshots:
+        for index, record in snapshot.observations:
+            place = Place(snapshot.file, ("observations", index))
+            one, faults = _reported(record, place, snapshot, plan, units)
+            findings += faults
+            if one is not None:
+                reported.append(one)
+    months = tuple(sorted({snapshot.month for snapshot in snapshots}, key=lambda month: month.end))
+    return Book(plan, months, goals, tuple(reported)), tuple(findings)
+
+
+def printing_units(plan: PlanFile) -> Mapping[str, figures.Unit]:
+    """Return the units as ``figures`` needs them: every unit of a dimension knows all words of the dimension."""
+    words: dict[str, tuple[str, ...]] = {}
+    for unit in plan.units.values():
+        words[unit.dimension] = tuple(dict.fromkeys((*words.get(unit.dimension, ()), *unit.words)))
+    return {
+        name: figures.Unit(name, unit.dimension, unit.power, unit.count, words[unit.dimension])
+        for name, unit in plan.units.items()
+    }
+
+
+def _reported(
+    record: Observation, place: Place, snapshot: Snapshot, plan: PlanFile, units: Mapping[str, figures.Unit]
+) -> tuple[Reported | None, tuple[Finding, ...]]:
+    """One observation settled against its indicator, unit and source."""
+    subject = f"{record.indicator}@{record.period.text}"
+    source_name = record.source or snapshot.source
+    unknown = _unknown_names(record, place, source_name, plan, subject)
+    indicator = plan.indicators.get(record.indicator)
+    source = plan.sources.get(source_name or "")
+    if indicator is None or source is None or source_name is None or indicator.unit not in units:
+        return None, unknown
+    reading = Reading(units[indicator.unit], tuple(units.values()), source.lang, kind_of(indicator.measure))
+    amount, share, faults = _amounts(record, reading, place, subject)
+    publication = record.published or source.published
+    published: date = publication.end if publication else snapshot.month.end
+    one = Reported(
+        place=place,
+        record=record,
+        indicator=indicator,
+        source_name=source_name,
+        source=source,
+        published=published,
+        published_inferred=source.published_inferred if record.published is None else record.published_inferred,
+        amount=amount,
+        share_of_plan=share,
+    )
+    contract = observation_faults(one, snapshot.month) + amount_faults(one, counted=units[indicator.unit].count)
+    return one, (*unknown, *faults, *contract)
+
+
+def _unknown_names(
+    record: Observation, place: Place, source_name: str | None, plan: PlanFile, subject: str
+) -> tuple[Finding, ...]:
+    share = record.pct_of_plan
+    wanted = (
+        ("indicator", record.indicator, plan.indicators, place.at("indicator")),
+        ("source", source_name, plan.sources, place.at("source") if record.source else place),
+        ("plan", share.plan if share else None, plan.plans, place.at("pct_of_plan", "plan")),
+    )
+    found = [
+        finding("BG208", at, subject=subject, what=what, name=name, nearest=nearest(name, known))
+        for what, name, known, at in wanted
+        if name is not None and name not in known
+    ]
+    if source_name is None:
+        found.append(finding("BG202", place, subject=subject, name="source", expected="name"))
+    return tuple(found)
+
+
+def _amounts(
+    record: Observation, reading: Reading, place: Place, subject: str
+) -> tuple[Amount | None, Amount | None, tuple[Finding, ...]]:
+    """The observation's own amount and its share of a plan."""
+    amount, findings = settled(record, reading, place, subject)
+    share: Amount | None = None
+    if record.pct_of_plan is not None:
+        percent = Reading(PERCENT, (PERCENT, *reading.units), reading.lang, Kind.PLAN_SHARE)
+        share, more = settled(record.pct_of_plan, percent, place.at("pct_of_plan"), subject)
+        findings += more
+    if amount is None and share is None and not findings:
+        findings += (finding("BG210", place, subject=subject, what="figure"),)
+    return amount, share, findings

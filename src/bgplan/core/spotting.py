@@ -1,0 +1,138 @@
+"""Where the figure stands among the tokens of a print: its number or range, its magnitude, the words on either side.
+
+Knows order and nearness of tokens; what the words on either side do to the figure is the business of ``figures``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bgplan.core.numerals import SHY, Numeral, numeral
+from bgplan.core.wording import Role, Token, power
+
+MOST_DIGITS = 40
+"""More digits than any figure has; a bound for the arithmetic."""
+
+
+class Unreadable(StrEnum):
+    """Why a print cannot be read."""
+
+    NO_NUMBER = "no-number"
+    SEVERAL_NUMBERS = "several-numbers"
+    MAGNITUDE = "magnitude"
+    UNIT = "unit"
+    AMBIGUOUS_TIMES = "ambiguous-times"
+    COMPARATOR = "comparator"
+    WORDS = "words"
+    DIGITS = "digits"
+
+
+class Refusal(Exception):  # noqa: N818  # not an error of ours: an answer
+    """A print that cannot be read, and the part of it that is in the way."""
+
+    def __init__(self, reason: Unreadable, part: str) -> None:
+        super().__init__(reason, part)
+        self.reason = reason
+        self.part = part
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """The figure of a print: its number (of a range both), magnitude included, and the tokens around it.
+
+    ``between`` are the tokens between the numbers of a range.
+    """
+
+    text: str
+    low: Numeral
+    high: Numeral | None
+    has_magnitude: bool
+    before: tuple[Token, ...]
+    between: tuple[Token, ...]
+    after: tuple[Token, ...]
+
+
+def spotted(tokens: tuple[Token, ...], text: str, lang: str, *, counts: bool) -> Spot:
+    """Return the one figure among ``tokens``; ``counts`` says that "31/45" is 31 of 45."""
+    at = _numbers(tokens, text)
+    low, has_magnitude, end = _amount(tokens, at[0], lang)
+    _check_left_edge(tokens, at[0])
+    if len(at) == 1:
+        return Spot(text, low, None, has_magnitude, tokens[: at[0]], (), tokens[end:])
+    between = tokens[end : at[1]]
+    if counts and end == at[0] + 1 and [token.role for token in between] == [Role.SLASH]:
+        return Spot(text, low, None, False, tokens[: at[0]], (), tokens[at[1] + 1 :])  # noqa: FBT003
+    high, high_has_magnitude, after = _amount(tokens, at[1], lang)
+    roles = [token.role for token in between if token.role not in (Role.UNIT, Role.PER_YEAR)]
+    if roles not in ([Role.DASH], [Role.TO]) or _is_change(tokens[: at[0]]):
+        raise Refusal(Unreadable.SEVERAL_NUMBERS, text)
+    if has_magnitude and not high_has_magnitude:
+        raise Refusal(Unreadable.MAGNITUDE, text)
+    if high_has_magnitude and not has_magnitude:
+        low = low.scaled(power(tuple(token.text for token in tokens[at[1] + 1 : after])) or 0)
+    return Spot(text, low, high, high_has_magnitude, tokens[: at[0]], between, tokens[after:])
+
+
+def _numbers(tokens: tuple[Token, ...], text: str) -> list[int]:
+    """Where the one or two numbers stand; small numbers as words count where there are no digits."""
+    digits = [index for index, token in enumerate(tokens) if token.role is Role.NUMBER]
+    words = [index for index, token in enumerate(tokens) if token.role is Role.SMALL_NUMBER]
+    bold = [index for index in words if tokens[index].text.lower() not in SHY]
+    if digits:
+        found = digits + bold
+    else:
+        found = sorted({*bold, *(index for index in words if _counts_something(tokens, index))})
+        if found and not _counts_something(tokens, found[-1]):
+            found = []
+    if not found:
+        raise Refusal(Unreadable.NO_NUMBER, text)
+    if len(found) > 2:
+        raise Refusal(Unreadable.SEVERAL_NUMBERS, text)
+    return found
+
+
+def _counts_something(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a number word stands where a number does: alone, or before a magnitude, a unit, or (bold) a word."""
+    following = tokens[index + 1].role if index + 1 < len(tokens) else None
+    if following in (Role.UNIT, Role.MAGNITUDE, Role.CRUDE_MAGNITUDE) or len(tokens) == 1:
+        return True
+    bold = tokens[index].text.lower() not in SHY
+    return bold and tokens[index].text.isascii() and following in (None, Role.WORD)
+
+
+def _amount(tokens: tuple[Token, ...], index: int, lang: str) -> tuple[Numeral, bool, int]:
+    """The number at ``index`` with its magnitude, whether it has one, and where what follows it begins."""
+    token = tokens[index]
+    if sum(character.isdigit() for character in token.text) > MOST_DIGITS:
+        raise Refusal(Unreadable.DIGITS, token.text)
+    read = numeral(token.text, lang)
+    if read is None:
+        reason = Unreadable.SEVERAL_NUMBERS if " " in token.text else Unreadable.NO_NUMBER
+        raise Refusal(reason, token.text)
+    end = index + 1
+    while end < len(tokens) and tokens[end].role in (Role.MAGNITUDE, Role.CRUDE_MAGNITUDE):
+        end += 1
+    magnitudes = tuple(token.text for token in tokens[index + 1 : end])
+    if not magnitudes:
+        return read, False, end
+    shift = power(magnitudes)
+    if shift is None:
+        raise Refusal(Unreadable.MAGNITUDE, " ".join(magnitudes))
+    return read.scaled(shift), True, end
+
+
+def _check_left_edge(tokens: tuple[Token, ...], index: int) -> None:
+    """Refuse a number that a dash binds to what stands before it (COVID-19), or that a loose dash precedes."""
+    if index == 0 or tokens[index - 1].role is not Role.DASH:
+        return
+    dash = tokens[index - 1]
+    bound = index > 1 and tokens[index - 2].end == dash.start
+    if bound or dash.end != tokens[index].start:
+        raise Refusal(Unreadable.WORDS, dash.text)
+
+
+def _is_change(before: tuple[Token, ...]) -> bool:
+    """Whether a range is none but a way from one value to the other: "rose from 14 to 15"."""
+    roles = {token.role for token in before}
+    return Role.FROM in roles and bool(roles & {Role.UP, Role.DOWN})

@@ -1,0 +1,73 @@
+"""Targets held against each other: totals and their parts, two targets on one path, two documents on one target.
+
+Knows targets only; no actual figure enters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from bgplan.core.book import Amount, Goal
+from bgplan.core.formulas import GROWTH_RATE
+from bgplan.core.intervals import Interval
+from bgplan.core.periods import years_between
+from bgplan.core.report import TargetCheck
+
+
+def target_checks(goals: tuple[Goal, ...]) -> tuple[TargetCheck, ...]:
+    """Return every check among the goals, in their order."""
+    return (*_compositions(goals), *_growth_between(goals), *_documents(goals))
+
+
+def _compositions(goals: tuple[Goal, ...]) -> Iterator[TargetCheck]:
+    """Base + added - removed = total, where the base is known by itself; a derived base holds by definition."""
+    for goal in goals:
+        if goal.parts is None or goal.base is None or goal.amount is None:
+            continue
+        total = goal.base.amount.interval
+        for part in goal.parts.added:
+            total += part.amount.interval
+        for part in goal.parts.removed:
+            total -= part.amount.interval
+        facts = {
+            "base": goal.base.amount.point,
+            "added": tuple(part.amount.point for part in goal.parts.added),
+            "removed": tuple(part.amount.point for part in goal.parts.removed),
+            "total": goal.amount.point,
+            "sum": total,
+            "basis": goal.base.basis,
+        }
+        yield TargetCheck("composition", (goal,), goal.amount.interval.overlaps(total), facts)
+
+
+def _growth_between(goals: tuple[Goal, ...]) -> Iterator[TargetCheck]:
+    """The growth per year from one target of a plan to the next of the same indicator."""
+    for earlier, later in combinations(goals, 2):
+        first, second = sorted((earlier, later), key=lambda goal: goal.term.end)
+        if not _on_one_path(first, second) or first.amount is None or second.amount is None:
+            continue
+        years = years_between(first.term, second.term)
+        rate = GROWTH_RATE(start=first.amount.point, end=second.amount.point, years=years)
+        if rate is not None:
+            facts = {"from": first.amount.point, "to": second.amount.point, "years": years, "rate": rate}
+            yield TargetCheck("growth_between", (first, second), None, facts)
+
+
+def _on_one_path(first: Goal, second: Goal) -> bool:
+    same = (first.record.plan, first.record.indicator) == (second.record.plan, second.record.indicator)
+    return same and first.term.end < second.term.end and not first.is_average and not second.is_average
+
+
+def _documents(goals: tuple[Goal, ...]) -> Iterator[TargetCheck]:
+    """Two documents that set the same indicator for the same term."""
+    for one, other in combinations(goals, 2):
+        same = one.record.indicator == other.record.indicator and one.term.end == other.term.end
+        if not same or one.record.plan == other.record.plan or one.amount is None or other.amount is None:
+            continue
+        yield TargetCheck(
+            "documents",
+            (one, other),
+            one.amount.interval.overlaps(other.amount.interval),
+            {"one": one.amount.point, "other": other.amount.point},
+        )

@@ -1,0 +1,24 @@
+"""Known contradictions: findings that the data acknowledge with a reason, and BG803 for what matches nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bgplan.core.book import Book
+from bgplan.core.findings import Finding
+from bgplan.core.rules import finding
+
+
+def acknowledged(findings: tuple[Finding, ...], book: Book) -> tuple[Finding, ...]:
+    """Return the findings with the acknowledged ones marked, and a finding for each acknowledgement left over."""
+    entries = {(entry.rule, entry.subject): entry.reason for entry in book.written.acknowledged}
+    marked = tuple(
+        replace(each, acknowledged=entries.get((each.code, each.subject), each.acknowledged)) for each in findings
+    )
+    matched = {(each.code, each.subject) for each in findings}
+    stale = tuple(
+        finding("BG803", book.written.place("acknowledged", index), subject=entry.subject, rule=entry.rule)
+        for index, entry in enumerate(book.written.acknowledged)
+        if (entry.rule, entry.subject) not in matched
+    )
+    return (*marked, *stale)

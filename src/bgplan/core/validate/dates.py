@@ -1,0 +1,32 @@
+"""BG501 and BG502: observations against the calendar of their publication and of their series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bgplan.core.book import Book
+from bgplan.core.findings import Finding
+from bgplan.core.rules import finding
+from bgplan.core.vocabulary import Stage
+
+
+def before_period_ends(book: Book) -> Iterator[Finding]:
+    """BG501: a figure published before its period ends can only be an estimate or a forecast."""
+    for one in book.reported:
+        early = one.published < one.record.period.end
+        if early and one.record.stage not in (Stage.ESTIMATE, Stage.FORECAST):
+            yield finding(
+                "BG501",
+                one.place.at("period"),
+                subject=one.subject,
+                published=one.published,
+                end=one.record.period.end,
+            )
+
+
+def after_closing(book: Book) -> Iterator[Finding]:
+    """BG502: a closed series has no period that ends after its closing."""
+    for one in book.reported:
+        closed = one.indicator.closed
+        if closed is not None and one.record.period.end > closed.on:
+            yield finding("BG502", one.place.at("period"), subject=one.subject, on=closed.on, why=closed.why)

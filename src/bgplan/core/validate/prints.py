@@ -1,0 +1,86 @@
+"""BG402–BG405: the several prints of one observation, and the annual plans that several prints imply."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from itertools import combinations
+
+from bgplan.core.book import Book, Reported
+from bgplan.core.findings import Finding
+from bgplan.core.intervals import Interval
+from bgplan.core.rules import finding
+
+
+def several_prints(book: Book) -> Iterator[Finding]:
+    """BG402–BG404: two prints of one observation whose intervals lie apart.
+
+    Of one source (or of one publisher on one day) they are an error, of one publisher later or at a later stage a
+    revision, of two publishers at the same stage a disagreement.
+    """
+    for prints in _by_observation(book.reported).values():
+        for one, other in combinations(sorted(prints, key=lambda each: each.published), 2):
+            if one.amount is None or other.amount is None or one.amount.interval.overlaps(other.amount.interval):
+                continue
+            yield finding(
+                _code(one, other),
+                other.place.at("value"),
+                subject=other.subject,
+                related=(one.place.at("value"),),
+                earlier=one.amount.point,
+                later=other.amount.point,
+                earlier_source=one.source_name,
+                later_source=other.source_name,
+                unit=one.indicator.unit,
+            )
+
+
+def _code(one: Reported, other: Reported) -> str:
+    same_publisher = one.source.publisher == other.source.publisher
+    if one.record.stage != other.record.stage:
+        return "BG404"
+    if same_publisher:
+        return "BG402" if one.published == other.published else "BG404"
+    return "BG403"
+
+
+def _by_observation(reported: tuple[Reported, ...]) -> dict[tuple[str, date, date], list[Reported]]:
+    """The prints of each observation; withdrawn ones do not count."""
+    grouped = defaultdict(list)
+    for one in reported:
+        if one.record.withdrawn is None:
+            grouped[one.record.indicator, one.record.period.start, one.record.period.end].append(one)
+    return grouped
+
+
+def implied_plans(book: Book) -> Iterator[Finding]:
+    """BG405: the prints "value, x % of plan" of one plan year must imply one plan."""
+    implied: dict[tuple[str, str, int], list[tuple[Reported, Interval]]] = defaultdict(list)
+    for one in book.reported:
+        share = one.record.pct_of_plan
+        plan = _implied(one)
+        if share is not None and plan is not None:
+            implied[one.record.indicator, share.plan, one.record.period.end.year].append((one, plan))
+    for (indicator, plan_name, year), prints in implied.items():
+        for (one, first), (other, second) in combinations(prints, 2):
+            if not first.overlaps(second):
+                yield finding(
+                    "BG405",
+                    other.place.at("pct_of_plan"),
+                    subject=f"{indicator}@{year}",
+                    related=(one.place.at("pct_of_plan"),),
+                    plan=plan_name,
+                    earlier=first,
+                    later=second,
+                    unit=one.indicator.unit,
+                )
+
+
+def _implied(one: Reported) -> Interval | None:
+    """The plan that value and percentage imply."""
+    if one.amount is None or one.share_of_plan is None or one.share_of_plan.interval.low <= 0:
+        return None
+    share, value = one.share_of_plan.interval, one.amount.interval
+    return Interval(Fraction(value.low) * 100 / Fraction(share.high), Fraction(value.high) * 100 / Fraction(share.low))

@@ -1,0 +1,185 @@
+"""The words around printed figures, Vietnamese and English, and what each does to its figure.
+
+Knows words and cuts a print into tokens with their roles; what the roles mean together is the business of ``figures``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from types import MappingProxyType
+
+from bgplan.core import numerals
+
+
+class Role(StrEnum):
+    """What a token of a print does."""
+
+    NUMBER = "number"
+    SMALL_NUMBER = "small-number"
+    UNIT = "unit"
+    MAGNITUDE = "magnitude"
+    CRUDE_MAGNITUDE = "crude-magnitude"
+    OVER = "over"
+    NEARLY = "nearly"
+    ABOUT = "about"
+    FLOOR = "floor"
+    CEILING = "ceiling"
+    OR_MORE = "or-more"
+    OR_LESS = "or-less"
+    UP = "up"
+    DOWN = "down"
+    HIGHER = "higher"
+    LOWER = "lower"
+    BECOMES = "becomes"
+    TO = "to"
+    FROM = "from"
+    BEYOND = "beyond"
+    EQUALS = "equals"
+    REACHES = "reaches"
+    GROWTH = "growth"
+    MULTIPLIED = "multiplied"
+    TIMES = "times"
+    POINTS = "points"
+    PER_YEAR = "per-year"
+    EARLIER = "earlier"
+    PLAN = "plan"
+    AGAINST = "against"
+    NOT = "not"
+    NEUTRAL = "neutral"
+    WORD = "word"
+    DASH = "dash"
+    SLASH = "slash"
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or mark of a print, with its role and where it stands."""
+
+    role: Role
+    text: str
+    start: int
+    end: int
+
+
+POWERS = MappingProxyType(
+    {
+        ("nghìn",): 3,
+        ("vạn",): 4,
+        ("triệu",): 6,
+        ("tỷ",): 9,
+        ("nghìn", "tỷ"): 12,
+        ("triệu", "tỷ"): 15,
+        ("thousand",): 3,
+        ("million",): 6,
+        ("billion",): 9,
+        ("bn",): 9,
+        ("thousand", "billion"): 12,
+        ("trillion",): 12,
+        ("trn",): 12,
+    }
+)
+"""The magnitudes that there are, as powers of ten. "tỷ triệu" is none: a real article misprints it."""
+
+_SPELLINGS = MappingProxyType({"ngàn": "nghìn", "tỉ": "tỷ"})
+
+_LEXICON: tuple[tuple[Role, str], ...] = (
+    (Role.MAGNITUDE, "nghìn|ngàn|triệu|tỷ|tỉ|vạn|thousand|million|billion|bn|trillion|trn"),
+    (Role.CRUDE_MAGNITUDE, "trăm|chục|mươi|lăm|mốt|nửa|hundred|hundreds|thousands|millions|billions|trillions|dozen"),
+    (Role.CRUDE_MAGNITUDE, "dozens|half|third|thirds|quarters|tens|mn|bln|mln|k"),
+    (Role.OVER, "hơn|trên|over|more than|above|greater than|in excess of|>"),
+    (Role.NEARLY, "gần|ngót|nearly|almost|close to"),
+    (Role.ABOUT, "khoảng|xấp xỉ|chừng|about|around|approximately|roughly|some|~|≈"),
+    (Role.FLOOR, "ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|at least|no less than|not less than|≥"),
+    (Role.CEILING, "dưới|không quá|không vượt|không vượt quá|không hơn|không trên|tối đa|ít hơn|nhiều nhất|at most"),
+    (Role.CEILING, "below|under|less than|no more than|not more than|not over|up to|fewer than|<|≤"),
+    (Role.OR_MORE, "trở lên|or more|or above|or higher|and above|and over|upwards"),
+    (Role.OR_LESS, "trở xuống|or less|or below|or lower|or fewer|and below"),
+    (Role.UP, "tăng|up|rose|rise|rises|rising|risen|increase|increased|increases|increasing|grew|grow|grown|gained"),
+    (
+        Role.DOWN,
+        "giảm|hụt|âm|down|fell|fall|falls|falling|fallen|decrease|decreased|decreases|decline|declined|declines",
+    ),
+    (Role.DOWN, "drop|dropped|drops|negative|minus|shrank|contracted|reduced|lost|sụt"),
+    (Role.HIGHER, "cao hơn|lớn hơn|nhiều hơn|higher than|higher|greater"),
+    (Role.LOWER, "thấp hơn|nhỏ hơn|kém|kém hơn|lower than|lower|short of|thiếu"),
+    (Role.BECOMES, "còn|xuống|lên|thành|into"),
+    (Role.TO, "đến|tới|to"),
+    (Role.FROM, "từ|from"),
+    (Role.BEYOND, "vượt|vượt mức|vượt quá|exceed|exceeds|exceeded|exceeding|surpass|surpassed|surpassing"),
+    (Role.EQUALS, "bằng|equals|equal to|equalling|equivalent to|tương đương"),
+    (Role.REACHES, "đạt|ước đạt|đạt được|reached|reach|reaching|reaches|achieved"),
+    (Role.GROWTH, "tăng trưởng|growth"),
+    (Role.MULTIPLIED, "gấp|tăng gấp"),
+    (Role.TIMES, "lần|times|fold"),
+    (Role.POINTS, "điểm phần trăm|điểm %|percentage points|percentage point"),
+    (Role.PER_YEAR, "/năm|/ năm|/year|/ year|/yr|per year|per annum|a year|annually|mỗi năm|hằng năm|hàng năm"),
+    (Role.EARLIER, "cùng kỳ|cùng kì|năm trước|năm ngoái|tháng trước|quý trước|kỳ trước|previous year|last year"),
+    (Role.EARLIER, "same period|a year earlier|year-on-year|year on year|previous month|last month|yoy"),
+    (Role.PLAN, "kế hoạch|kế hoạch năm|dự toán|mục tiêu|chỉ tiêu|plan|plans|target|targets|goal"),
+    (Role.AGAINST, "so với|compared with|compared to|against|versus"),
+    (Role.NOT, "không|chưa|not|never|chẳng|without|±|≠"),
+    (Role.NEUTRAL, "ước|dự kiến|là|với|tổng|có|được|mức|con số|khu vực|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ suất|tỉ suất"),
+    (
+        Role.NEUTRAL,
+        "trên địa bàn|trên cả nước|trên toàn|trên cơ sở|gần đây|gần nhất|hơn nữa|khoảng cách|khoảng thời gian",
+    ),
+    (Role.NEUTRAL, "năm nay|cả năm|đầu năm|bình quân năm|at|a|an|of|the|total|is|was|by"),
+)
+
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+
+_MAGNITUDES = frozenset(word for role, words in _LEXICON if "magnitude" in role for word in words.split("|"))
+
+
+def names_magnitude(text: str) -> bool:
+    """Return whether a word of ``text`` is a magnitude, such as ``tỷ`` or ``million``."""
+    return any(word in _MAGNITUDES for word in re.findall(r"[^\W\d_]+", text.lower()))
+
+
+def power(magnitudes: tuple[str, ...]) -> int | None:
+    """Return the power of ten that magnitude words together stand for, or None where they are no magnitude.
+
+    >>> power(("nghìn", "tỷ")), power(("tỷ", "triệu"))
+    (12, None)
+    """
+    words = (word.lower() for word in magnitudes)
+    return POWERS.get(tuple(_SPELLINGS.get(word, word) for word in words))
+
+
+def tokens(text: str, lang: str, units: frozenset[str]) -> tuple[Token, ...]:
+    """Return the tokens of ``text`` without its spaces; ``units`` are the unit words, in small letters."""
+    expression, roles = _reader(lang, units)
+    found = []
+    for match in expression.finditer(text):
+        kind, part = str(match.lastgroup), match.group()
+        if kind == "phrase":
+            role = roles.get(part.lower(), Role.WORD)  # a long s matches an s, but is none
+        elif kind == "number":
+            role = Role.NUMBER
+        elif kind == "word":
+            role = Role.WORD
+        else:
+            role = Role.DASH if part in _DASHES else Role.SLASH if part == "/" else Role.MARK
+        found.append(Token(role, part, match.start(), match.end()))
+    return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def _reader(lang: str, units: frozenset[str]) -> tuple[re.Pattern[str], dict[str, Role]]:
+    """The expression of one token, and the role of each phrase; a unit's word comes before the same word of ours."""
+    roles = {word: role for role, words in _LEXICON for word in words.split("|")}
+    roles |= dict.fromkeys(numerals.small_numbers(lang), Role.SMALL_NUMBER)
+    roles |= dict.fromkeys((word for word in units if word), Role.UNIT)
+    phrases = "|".join(_bounded(phrase) for phrase in sorted(roles, key=len, reverse=True))
+    number = numerals.pattern(lang)
+    expression = rf"(?P<phrase>{phrases})|(?P<number>{number})|(?P<word>[^\W0-9]\w*)|(?P<mark>[^\s])"
+    return re.compile(expression, re.IGNORECASE), roles
+
+
+def _bounded(phrase: str) -> str:
+    """The expression of a phrase: whole words only, but a number may be glued to either side."""
+    return re.escape(phrase) + (r"(?![^\W\d_])" if phrase[-1].isalpha() else "")

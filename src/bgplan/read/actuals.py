@@ -1,0 +1,76 @@
+"""One file of ``actuals/`` as a written snapshot.
+
+Knows the shape of a snapshot file and that its name is its month.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from bgplan.core.book import Snapshot
+from bgplan.core.findings import Fault, Finding, Place
+from bgplan.core.model import Observation
+from bgplan.core.periods import Period, PeriodKind
+from bgplan.core.rules import finding
+from bgplan.core.scalars import read_name, read_period
+from bgplan.read.records import record, sequence, top_of
+from bgplan.read.yaml_text import Document, Node
+
+SCHEMA = "bgplan.actuals/1"
+KEYS = ("schema", "month", "source", "observations")
+
+
+def snapshot(document: Document) -> tuple[Snapshot | None, tuple[Finding, ...]]:
+    """Return the snapshot of a file; None where its month cannot be read, observations left out where not valid."""
+    place = Place(document.file)
+    top, findings = top_of(document, SCHEMA, KEYS)
+    if not top:
+        return None, findings
+    month, found = _month(top, document)
+    findings += found
+    source, found = _source(top, place)
+    findings += found
+    items, found = sequence(top.get("observations", []), place.at("observations"))
+    findings += found
+    observations = []
+    for index, node in enumerate(items):
+        one, found = record(Observation, node, place.at("observations", index), _subject(node, index))
+        findings += found
+        if one is not None:
+            observations.append((index, one))
+    if month is None:
+        return None, findings
+    return Snapshot(document.file, month, source, tuple(observations)), findings
+
+
+def _month(top: dict[str, Node], document: Document) -> tuple[Period | None, tuple[Finding, ...]]:
+    place, node = Place(document.file).at("month"), top.get("month")
+    if not isinstance(node, str):
+        return None, (finding("BG202", Place(document.file), name="month", expected="month"),)
+    try:
+        month = read_period(node)
+    except Fault as fault:
+        return None, (finding(fault.code, place, **fault.facts),)
+    if month.kind is not PeriodKind.MONTH:
+        return None, (finding("BG206", place, text=node, reason="month", write=""),)
+    named = PurePath(document.file).stem
+    if named not in (month.text, "-"):
+        return month, (finding("BG214", place, name=PurePath(document.file).name, month=month),)
+    return month, ()
+
+
+def _source(top: dict[str, Node], place: Place) -> tuple[str | None, tuple[Finding, ...]]:
+    node = top.get("source")
+    if node is None:
+        return None, ()
+    try:
+        return (read_name(node), ()) if isinstance(node, str) else (None, ())
+    except Fault as fault:
+        return None, (finding(fault.code, place.at("source"), **fault.facts),)
+
+
+def _subject(node: Node, index: int) -> str:
+    """What findings about an observation name, as far as it can be read."""
+    if isinstance(node, dict) and isinstance(node.get("indicator"), str):
+        return f"{node['indicator']}@{node.get('period', '?')}"
+    return f"observation {index + 1}"

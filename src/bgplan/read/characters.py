@@ -1,0 +1,180 @@
+"""Which characters a data file may hold, and the text as it was meant where it holds invisible ones.
+
+Knows code points, lines and columns; of YAML no more than how the beginning of a line looks.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING, TypeAlias
+
+from bgplan.core.findings import Finding, Place
+from bgplan.core.rules import finding
+from bgplan.read.decoding import LINE_BREAK
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+MOST_OF_A_KIND = 20
+"""How many findings of one code about characters a file gets: a wrong editor setting spoils every line."""
+
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+"""Control characters, and what libyaml but no editor takes for the end of a line."""
+
+INVISIBLE = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+"""Characters without a width: they split a name in two or turn the direction of a line, and nobody sees it."""
+
+HIDDEN = re.compile(f"{FORBIDDEN.pattern}|{INVISIBLE.pattern}")
+"""Either of them."""
+
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+ODD_SPACE = re.compile(f"[{_SPACES}]")
+"""What looks like a space and is none for YAML; fine within prose (a number and its unit), nowhere else."""
+
+# The indentation, and after it dashes, a key and its colon: what YAML needs true spaces around.
+_STRUCTURE = re.compile(
+    rf"[ \t{_SPACES}]*(?:(?:-[ {_SPACES}]+)*[a-z_][a-z0-9_.-]*[ {_SPACES}]*(?::[ {_SPACES}]+|:?$))?"
+)
+_TAB = re.compile(rf"[ {_SPACES}]*\t")
+_CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}\s*$")
+_CONFLICT_STARTS = ("<<<<<<<", ">>>>>>>", "|||||||", "=======")
+MOST_SHOWN = 80  # characters of a text that a finding quotes
+_LONGEST_PILE = 30  # combining marks on one letter, the bound of Unicode's stream-safe form (UAX 15)
+
+
+@lru_cache(maxsize=1)  # excerpts are asked for one by one, file after file
+def lines_of(text: str) -> tuple[str, ...]:
+    """Return the lines of a text, without their ends, as editors and git count them."""
+    return tuple(LINE_BREAK.split(text))
+
+
+def character_findings(text: str, file: str) -> tuple[Finding, ...]:
+    """Return what is wrong with the characters of a text, at most ``MOST_OF_A_KIND`` of each code."""
+    present = [look for suspicious, look in _LOOKS if suspicious(text)]
+    lines = lines_of(text) if present else ()
+    return tuple(
+        found
+        for look in present
+        for found in islice(
+            (
+                finding(code, Place(file, line=number, column=start + 1), subject="", related=(), **facts)
+                for number, line in enumerate(lines, 1)
+                for code, start, facts in look(line)
+            ),
+            MOST_OF_A_KIND,
+        )
+    )
+
+
+def conflict_finding(text: str, file: str) -> tuple[Finding, ...]:
+    """Return a finding at the first mark of an unfinished merge, or none."""
+    if not any(start in text for start in _CONFLICT_STARTS):
+        return ()
+    for number, line in enumerate(lines_of(text), 1):
+        if _CONFLICT.match(line):
+            return (finding("BG113", Place(file, line=number, column=1), marker=line[:7]),)
+    return ()
+
+
+def identity_of(character: str) -> dict[str, str]:
+    """Return the facts that name a character nobody can see: its code point and its name."""
+    number = ord(character)
+    picture = {0x7F: 0x2421}.get(number, number + 0x2400 if number < 0x20 else number)  # controls have no name
+    name = unicodedata.name(chr(picture), "").removeprefix("SYMBOL FOR ")
+    return {"character": f"U+{number:04X}", "name": name}
+
+
+_Look: TypeAlias = tuple[str, int, dict[str, str]]  # a code, where in the line, the facts
+
+
+def _forbidden(line: str) -> Iterator[_Look]:
+    return (("BG103", match.start(), identity_of(match.group())) for match in FORBIDDEN.finditer(line))
+
+
+def _tab(line: str) -> Iterator[_Look]:
+    if (match := _TAB.match(line)) and not line.isspace():
+        yield "BG104", match.end() - 1, {}
+
+
+def _invisible(line: str) -> Iterator[_Look]:
+    """Look for runs of one invisible character, and the first odd space where YAML needs true ones."""
+    structure = _STRUCTURE.match(line)
+    if structure and (space := ODD_SPACE.search(structure.group())) and not line.isspace():
+        yield "BG111", space.start(), identity_of(space.group())
+    last = -2
+    for match in INVISIBLE.finditer(line):
+        if match.start() != last + 1 or line[last] != match.group():
+            yield "BG111", match.start(), identity_of(match.group())
+        last = match.start()
+
+
+def _not_composed(line: str) -> Iterator[_Look]:
+    if unicodedata.is_normalized("NFC", line):
+        return
+    start = 0
+    for word in re.split(r"(\s+)", line):
+        if not unicodedata.is_normalized("NFC", word):
+            better = composed(word)
+            differs = (i for i, (one, other) in enumerate(zip(word, better, strict=False)) if one != other)
+            yield "BG112", start + next(differs, 0), {"text": better[:MOST_SHOWN]}
+            return
+        start += len(word)
+
+
+def needs_repair(text: str) -> bool:
+    """Return whether the text holds any character that ``repaired`` might take away."""
+    return not text.isascii() and bool(INVISIBLE.search(text) or ODD_SPACE.search(text))
+
+
+_LOOKS: tuple[tuple[Callable[[str], object], Callable[[str], Iterator[_Look]]], ...] = (
+    (FORBIDDEN.search, _forbidden),
+    (lambda text: "\t" in text, _tab),
+    (needs_repair, _invisible),
+    (lambda text: not unicodedata.is_normalized("NFC", text), _not_composed),
+)
+"""Each look at a line, after a cheap test of the whole text whether it is worth while."""
+
+
+def repaired(line: str) -> str:
+    """Return the line as it was meant: without invisible characters, with true spaces where YAML needs them."""
+    line = INVISIBLE.sub("", line)
+    structure = _STRUCTURE.match(line)
+    end = structure.end() if structure else 0
+    return ODD_SPACE.sub(" ", line[:end]) + line[end:]
+
+
+def cuts(line: str) -> tuple[int, ...]:
+    """Return the columns, from 0, of the repaired line before which a character was taken away."""
+    return tuple(match.start() - taken for taken, match in enumerate(INVISIBLE.finditer(line)))
+
+
+def explains_syntax_error(line: str) -> bool:
+    """Return whether the line has a tab or an invisible character that is a finding of its own."""
+    return any(True for look in (_tab, _invisible) for _ in look(line))
+
+
+def composed(text: str) -> str:
+    """Return the text in NFC; a pile of marks no language writes stays as it is, for it would take quadratic time."""
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    pile = 0
+    for character in text:
+        pile = pile + 1 if unicodedata.combining(character) else 0
+        if pile > _LONGEST_PILE:
+            return text
+    return unicodedata.normalize("NFC", text)
+
+
+def stripped(text: str) -> str:
+    """Return a name, number or key without any character that nobody sees, and without odd spaces."""
+    return text if text.isprintable() else HIDDEN.sub("", ODD_SPACE.sub("", text))
+
+
+def shown(line: str) -> str:
+    """Return the line fit for an excerpt, as long as before: tabs as spaces, what nobody sees as U+FFFD."""
+    return HIDDEN.sub("\ufffd", line.replace("\t", " "))

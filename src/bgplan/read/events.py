@@ -1,0 +1,99 @@
+"""The YAML parser: a text's events, and the way from their marks back to places in the file.
+
+Knows PyYAML; builds nothing. Scalars stay texts, nothing is ever constructed or resolved.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Protocol
+
+import yaml
+
+from bgplan.core.findings import Finding, Place
+from bgplan.core.rules import finding
+from bgplan.read.characters import composed, cuts, explains_syntax_error, lines_of, needs_repair, repaired, stripped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+try:
+    from yaml import CSafeLoader as _Loader
+except ImportError:  # pragma: no cover  # PyYAML built without libyaml: slower, otherwise the same
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+
+NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+"""The plain scalars that are nothing."""
+
+
+class Mark(Protocol):
+    """Where the parser stands, from 0; libyaml's marks and PyYAML's own are two classes."""
+
+    @property
+    def line(self) -> int: ...
+
+    @property
+    def column(self) -> int: ...
+
+
+class Lines:
+    """The text as given to the YAML parser, and the way back from its marks to places in the file."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.file = file
+        self.original = text
+        self.text = text
+        self.repaired = needs_repair(text)
+        self._cuts: dict[int, tuple[int, ...]] = {}
+        if self.repaired:
+            self.text = "\n".join(repaired(line) for line in lines_of(text))
+            self._cuts = {number: cuts(line) for number, line in enumerate(lines_of(text)) if not line.isascii()}
+
+    def place(self, mark: Mark | None, further: int = 0, *, key: bool = False) -> Place:
+        """Return the place of a mark, or of what stands ``further`` characters behind it in the same line."""
+        if mark is None:
+            return Place(self.file, line=1, column=1, key=key)
+        lines = lines_of(self.original)
+        if mark.line >= len(lines):  # libyaml ends a last line that has no end
+            return Place(self.file, line=len(lines), column=len(lines[-1]) + 1, key=key)
+        column = mark.column + further
+        column += bisect_right(self._cuts.get(mark.line, ()), column)
+        return Place(self.file, line=mark.line + 1, column=column + 1, key=key)
+
+
+def events(text: str) -> Iterator[yaml.Event]:
+    """Yield the text's YAML events; the only exceptions are ``yaml.YAMLError`` and its kind."""
+    try:
+        yield from yaml.parse(text, Loader=_Loader)
+    except (ValueError, OverflowError) as error:  # PyYAML's own scanner at "\UFFFFFFFF"
+        raise yaml.YAMLError(str(error)) from error
+
+
+def is_null(event: yaml.ScalarEvent) -> bool:
+    """Return whether a scalar is YAML's null: nothing, ``~`` or ``null``, without quotes."""
+    return not event.style and event.value in NULLS
+
+
+def is_merge(event: yaml.ScalarEvent) -> bool:
+    """Return whether a key is YAML's merge key."""
+    return not event.style and event.value == "<<"
+
+
+def key_of(event: yaml.ScalarEvent) -> str:
+    """Return a key as the tree has it."""
+    return composed(stripped(event.value))
+
+
+def syntax_finding(error: yaml.YAMLError, lines: Lines) -> tuple[Finding, ...]:
+    """Return what the parser says, where it says it; nothing where a finding about characters says it better."""
+    mark, before = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    place, began = lines.place(mark or before), lines.place(before)
+    line = lines_of(lines.original)[(place.line or 1) - 1]
+    if mark is not None and explains_syntax_error(line):
+        return ()
+    if mark is not None and line[(place.column or 1) - 1 :].startswith("\t"):
+        return (finding("BG104", place),)
+    related = (began,) if before is not None and began.line != place.line else ()
+    problem = getattr(error, "problem", None) or str(error)
+    context = getattr(error, "context", None) or ""
+    return (finding("BG105", place, related=related, problem=problem, context=context),)

@@ -1,0 +1,83 @@
+"""A data folder read whole: its files found, opened once, and made written records.
+
+The only module that opens files. What cannot be opened is a finding of its own (BG100); nothing raises.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bgplan.core.book import PlanFile, Snapshot
+from bgplan.core.findings import Finding, Place
+from bgplan.core.rules import finding
+from bgplan.read.actuals import snapshot
+from bgplan.read.plan import plan_file
+from bgplan.read.yaml_text import Document, read_document
+
+TARGETS = "targets.yaml"
+ACTUALS = "actuals"
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What a data folder holds: the plan, the snapshots in the order of their months, and the texts they stand in."""
+
+    plan: PlanFile
+    snapshots: tuple[Snapshot, ...]
+    documents: tuple[Document, ...]
+    findings: tuple[Finding, ...]
+
+
+def nearest_folder(start: Path) -> Path | None:
+    """Return the data folder of the nearest ancestor of ``start`` that has ``data/targets.yaml``."""
+    for place in (start, *start.parents):
+        if (place / "data" / TARGETS).is_file():
+            return place / "data"
+    return None
+
+
+def read_folder(folder: Path, root: Path) -> Folder:
+    """Read ``targets.yaml`` and every snapshot of ``folder``; findings name the files relative to ``root``."""
+    document, findings = _document(folder / TARGETS, root)
+    plan, found = plan_file(document)
+    findings += (*document.findings, *found)
+    documents, snapshots = [document], []
+    for path in _snapshot_paths(folder):
+        document, opening = _document(path, root)
+        one, found = snapshot(document)
+        findings += (*opening, *document.findings, *found)
+        documents.append(document)
+        if one is not None:
+            snapshots.append(one)
+    snapshots.sort(key=lambda each: (each.month.end, each.file))
+    return Folder(plan, tuple(snapshots), tuple(documents), findings)
+
+
+def _snapshot_paths(folder: Path) -> Iterable[Path]:
+    try:
+        with os.scandir(folder / ACTUALS) as entries:
+            names = sorted(entry.name for entry in entries)
+    except OSError:
+        return ()  # a plan without actuals is a plan all the same
+    return (folder / ACTUALS / name for name in names if name.endswith((".yaml", ".yml")))
+
+
+def _document(path: Path, root: Path) -> tuple[Document, tuple[Finding, ...]]:
+    name = shown_path(path, root)
+    try:
+        if path.exists() and not path.is_file():  # a FIFO would wait for ever
+            return Document(name, "", None, ()), (finding("BG100", Place(name), reason="not a regular file"),)
+        return read_document(path.read_bytes(), name), ()
+    except OSError as error:
+        return Document(name, "", None, ()), (finding("BG100", Place(name), reason=error.strerror or "unreadable"),)
+
+
+def shown_path(path: Path, root: Path) -> str:
+    """Return the path as findings name it: relative to ``root`` where it lies below, with forward slashes."""
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return path.as_posix()

@@ -1,0 +1,109 @@
+"""``targets.yaml`` as written records.
+
+Knows the tables of the file and which model each entry has; what the records mean is the business of core.
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from bgplan.core.bilingual import Bilingual
+from bgplan.core.book import PlanFile
+from bgplan.core.findings import Fault, Finding, Place
+from bgplan.core.model import Acknowledgement, Identity, Indicator, Plan, Source, Target, Unit
+from bgplan.core.rules import finding
+from bgplan.core.scalars import read_name
+from bgplan.read.records import mapping, record, sequence, top_of
+from bgplan.read.yaml_text import Document
+
+SCHEMA = "bgplan.targets/1"
+TABLES: tuple[tuple[str, type], ...] = (
+    ("sources", Source),
+    ("units", Unit),
+    ("concepts", Bilingual),
+    ("coverages", Bilingual),
+    ("industries", Bilingual),
+    ("indicators", Indicator),
+    ("plans", Plan),
+    ("targets", Target),
+    ("identities", Identity),
+)
+KEYS = ("schema", "territory", *(name for name, _ in TABLES), "acknowledged")
+
+M = TypeVar("M")
+
+
+def plan_file(document: Document) -> tuple[PlanFile, tuple[Finding, ...]]:
+    """Return the tables of ``targets.yaml``; entries that are not valid are left out and stand in the findings."""
+    reader = _Tables(document)
+    territory = reader.term("territory")
+    return (
+        PlanFile(
+            file=document.file,
+            territory=territory or Bilingual("?", "?"),
+            sources=reader.table("sources", Source),
+            units=reader.table("units", Unit),
+            concepts=reader.table("concepts", Bilingual),
+            coverages=reader.table("coverages", Bilingual),
+            industries=reader.table("industries", Bilingual),
+            indicators=reader.table("indicators", Indicator),
+            plans=reader.table("plans", Plan),
+            targets=reader.table("targets", Target),
+            identities=reader.table("identities", Identity),
+            acknowledged=reader.entries("acknowledged", Acknowledgement),
+        ),
+        tuple(reader.findings),
+    )
+
+
+class _Tables:
+    """The top of the file, read table by table; ``findings`` gathers what is wrong on the way."""
+
+    def __init__(self, document: Document) -> None:
+        self.root = Place(document.file)
+        self.top, found = top_of(document, SCHEMA, KEYS)
+        self.findings: list[Finding] = list(found)
+
+    def term(self, key: str) -> Bilingual | None:
+        """A single text in both languages, which must be there."""
+        if key not in self.top:
+            if self.top:
+                self.findings.append(finding("BG202", self.root, name=key, expected="value"))
+            return None
+        term, found = record(Bilingual, self.top[key], self.root.at(key), key)
+        self.findings += found
+        return term
+
+    def table(self, key: str, model: type[M]) -> dict[str, M]:
+        """The table under ``key``: records by name."""
+        if key not in self.top:
+            return {}
+        place = self.root.at(key)
+        entries, found = mapping(self.top[key], place, key)
+        self.findings += found
+        records: dict[str, M] = {}
+        for name, node in entries.items():
+            try:
+                read_name(name)
+            except Fault as fault:
+                self.findings.append(finding(fault.code, place.at(name, key=True), subject=key, **fault.facts))
+                continue
+            one, found = record(model, node, place.at(name), name)
+            self.findings += found
+            if one is not None:
+                records[name] = one
+        return records
+
+    def entries(self, key: str, model: type[M]) -> tuple[M, ...]:
+        """The list under ``key``."""
+        if key not in self.top:
+            return ()
+        items, found = sequence(self.top[key], self.root.at(key), key)
+        self.findings += found
+        records = []
+        for index, node in enumerate(items):
+            one, found = record(model, node, self.root.at(key, index), f"{key} {index + 1}")
+            self.findings += found
+            if one is not None:
+                records.append(one)
+        return tuple(records)

@@ -1,0 +1,162 @@
+"""Nested texts made records: each record validated by itself, each of pydantic's errors made one finding.
+
+Knows the models and where in a file a record stands; never YAML and never another record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from bgplan.core.findings import Finding, Place
+from bgplan.core.names import nearest
+from bgplan.core.rules import BY_CODE, finding
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+    from bgplan.read.yaml_text import Document, Node
+
+M = TypeVar("M")
+
+_KINDS = {
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
+    "dataclass_type": "bilingual",
+    "dataclass_exact_type": "bilingual",
+    "dict_type": "mapping",
+    "tuple_type": "list",
+    "string_type": "text",
+    "enum": "choice",
+}
+
+
+def record(model: type[M], node: Node, place: Place, subject: str) -> tuple[M | None, tuple[Finding, ...]]:
+    """Return the node read as one record of ``model``, or None with a finding for everything that is wrong with it."""
+    empty = tuple(
+        finding("BG202", Place(place.file, path, key=True), subject=subject, name=str(path[-1]), expected="value")
+        for path in _empty_keys(node, place.path)
+    )
+    try:
+        return _adapter(model).validate_python(_without_empty(node)), empty
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=True)
+    return None, (*empty, *(_finding(detail, model, place, subject) for detail in details))
+
+
+@cache
+def _adapter(model: type[M]) -> TypeAdapter[M]:
+    return TypeAdapter(model)
+
+
+def top_of(document: Document, schema: str, keys: tuple[str, ...]) -> tuple[dict[str, Node], tuple[Finding, ...]]:
+    """Return the top mapping of a file whose ``schema`` is known, with findings for what else stands there."""
+    place = Place(document.file)
+    if document.tree is None:
+        return {}, ()  # the text's own findings say why
+    top, found = mapping(document.tree, place)
+    if not found:
+        found = unknown_keys(top, keys, place)
+        if top.get("schema") is None:
+            found += (finding("BG202", place, name="schema", expected=schema),)
+        elif top["schema"] != schema:
+            text = _shown(top["schema"])
+            found += (finding("BG207", place.at("schema"), text=text, choices=(schema,), nearest=schema),)
+    return top, found
+
+
+def mapping(node: Node, place: Place, subject: str = "") -> tuple[dict[str, Node], tuple[Finding, ...]]:
+    """Return the node as a mapping; a finding and an empty one where it is something else."""
+    if isinstance(node, dict):
+        return node, ()
+    return {}, (finding("BG203", place, subject=subject, text=_shown(node), expected="mapping"),)
+
+
+def sequence(node: Node, place: Place, subject: str = "") -> tuple[list[Node], tuple[Finding, ...]]:
+    """Return the node as a list; a finding and an empty one where it is something else."""
+    if isinstance(node, list):
+        return node, ()
+    return [], (finding("BG203", place, subject=subject, text=_shown(node), expected="list"),)
+
+
+def unknown_keys(node: Mapping[str, Node], known: tuple[str, ...], place: Place) -> tuple[Finding, ...]:
+    """Return a finding for every key of the mapping that is not among ``known``."""
+    return tuple(
+        finding("BG201", place.at(key, key=True), name=key, nearest=nearest(key, known), known=known)
+        for key in node
+        if key not in known
+    )
+
+
+def _finding(detail: ErrorDetails, model: type, place: Place, subject: str) -> Finding:
+    code, context = detail["type"], detail.get("ctx", {})
+    location = detail["loc"]
+    at = place.at(*location)
+    if code in BY_CODE:
+        return finding(code, at, subject=subject, **context)
+    if code == "extra_forbidden" or code == "unexpected_keyword_argument":
+        key, known = str(location[-1]), _keys_at(model, location[:-1])
+        here = place.at(*location, key=True)
+        return finding("BG201", here, subject=subject, name=key, nearest=nearest(key, known), known=known)
+    if code == "missing":
+        return finding(
+            "BG202", place.at(*location[:-1], key=True), subject=subject, name=str(location[-1]), expected="value"
+        )
+    if code == "enum":
+        choices = tuple(_choices(context))
+        text = _shown(detail["input"])
+        near = nearest(text, choices)
+        return finding("BG207", at, subject=subject, text=text, choices=choices, nearest=near)
+    if code == "too_short":
+        return finding("BG210", at, subject=subject, what="parts")
+    return finding("BG203", at, subject=subject, text=_shown(detail["input"]), expected=_KINDS.get(code, "value"))
+
+
+def _choices(context: Mapping[str, Any]) -> Iterator[str]:
+    """The values of an enumeration from pydantic's message context: "'a', 'b' or 'c'"."""
+    for word in str(context.get("expected", "")).replace(" or ", ", ").split(", "):
+        yield word.strip("'")
+
+
+def _keys_at(model: type, location: tuple[int | str, ...]) -> tuple[str, ...]:
+    """The keys that the record at ``location`` within ``model`` may have."""
+    here: Any = model
+    for key in location:
+        if isinstance(key, int) or not (isinstance(here, type) and issubclass(here, BaseModel)):
+            continue
+        here = _record_type(here.model_fields[key].annotation)
+    if isinstance(here, type) and issubclass(here, BaseModel):
+        return tuple(here.model_fields)
+    return tuple(field.name for field in fields(here)) if is_dataclass(here) else ()
+
+
+def _record_type(annotation: Any) -> Any:  # noqa: ANN401  # a type as ``typing`` spells it
+    """The record class inside of ``X | None`` or ``tuple[X, ...]``."""
+    inner = [arg for arg in get_args(annotation) if arg not in (type(None), Ellipsis)]
+    return _record_type(inner[0]) if inner else annotation
+
+
+def _empty_keys(node: Node, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+    pairs = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, value in pairs:
+        if value is None:
+            yield (*path, key)
+        else:
+            yield from _empty_keys(value, (*path, key))
+
+
+def _without_empty(node: Node) -> Node:
+    if isinstance(node, dict):
+        return {key: _without_empty(value) for key, value in node.items() if value is not None}
+    if isinstance(node, list):
+        return [_without_empty(value) for value in node]
+    return node
+
+
+def _shown(node: object) -> str:
+    """A node for a message: its text, or nothing for a mapping or list."""
+    return str(node)[:80] if isinstance(node, str) else ""

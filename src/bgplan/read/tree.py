@@ -1,0 +1,237 @@
+"""YAML events to nested texts: every scalar as written, every trick of YAML refused.
+
+Knows mappings, sequences and their keys; never a schema. Keeps no positions but those of the keys of open mappings.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeAlias
+
+import yaml
+
+from bgplan.core.rules import finding
+from bgplan.core.scalars import NAME_FORM, Surprise
+from bgplan.read.characters import (
+    FORBIDDEN,
+    HIDDEN,
+    MOST_OF_A_KIND,
+    MOST_SHOWN,
+    ODD_SPACE,
+    composed,
+    identity_of,
+    stripped,
+)
+from bgplan.read.events import NULLS, Lines, Mark, events, is_merge, is_null, key_of, syntax_finding
+
+if TYPE_CHECKING:
+    from bgplan.core.findings import Fact, Finding
+
+Node: TypeAlias = dict[str, "Node"] | list["Node"] | str | None
+"""A nested plain value; None for an empty or null plain scalar."""
+
+MAX_DEPTH = 32
+"""How many collections may stand in one another; the data need seven."""
+
+MOST_FINDINGS = 1000
+"""How many findings a tree gets, lest a file of nothing but repeated keys fill the memory."""
+
+_IDENTIFIER = re.compile(rf"(?=[a-z]){NAME_FORM}", re.ASCII)
+# Linear by construction: no two neighbours may match the same characters.
+_SURPRISE = re.compile(
+    r"""(?i:y|yes|n|no|on|off)
+      | [-+]?(?: 0[0-9_]+                                        # octal
+               | 0b[01_]+ | 0o[0-7_]+ | 0x[0-9a-fA-F_]+
+               | [0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?     # sexagesimal
+               | (?=[0-9.]*_)[0-9][0-9_]*(?:\.[0-9_]*)?          # grouped by underscores
+               | (?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)[eE][-+]?[0-9]+
+            )""",
+    re.VERBOSE | re.ASCII,
+)
+_LAST_WORDS = ("BG108", "BG110")  # why the rest was not read
+_HIDDEN_OR_ODD = re.compile(f"{HIDDEN.pattern}|{ODD_SPACE.pattern}")
+_SURPRISING_STARTS = frozenset("yYnNoO0123456789+-.")
+
+
+class _Open:
+    """A collection that is still open; ``key`` is the one whose value comes next, None where that is left out."""
+
+    __slots__ = ("awaits_key", "firsts", "key", "mapping", "merging", "sequence")
+
+    def __init__(self, node: dict[str, Node] | list[Node]) -> None:
+        self.mapping = node if isinstance(node, dict) else {}
+        self.sequence = node if isinstance(node, list) else None
+        self.awaits_key = self.sequence is None
+        self.key: str | None = None
+        self.merging = False
+        self.firsts: dict[str, Mark | None] = {}
+
+    @property
+    def node(self) -> dict[str, Node] | list[Node]:
+        return self.mapping if self.sequence is None else self.sequence
+
+    def put(self, node: Node) -> None:
+        if self.sequence is not None:
+            self.sequence.append(node)
+        elif self.awaits_key:  # a collection as a key: a finding already, its value is dropped with it
+            self.drop_next()
+        else:
+            if self.key is not None:
+                self.mapping[self.key] = node
+            self.awaits_key = True
+
+    def drop_next(self, *, merging: bool = False) -> None:
+        self.key, self.awaits_key, self.merging = None, False, merging
+
+
+class Builder:
+    """Builds the tree of one text; ``tree`` and ``findings`` are what came of it."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.tree: Node = None
+        self.findings: list[Finding] = []
+        self._lines = lines
+        self._repaired = lines.repaired
+        self._root: list[Node] = []
+        self._open = [_Open(self._root)]
+        self._hidden = 0
+        self._plain_keys: dict[str, str] = {}  # known to be good: few keys come again and again
+
+    def build(self) -> None:
+        """Read the text to its end, or to the first thing after which nothing can be trusted."""
+        try:
+            whole = self._read()
+        except yaml.YAMLError as error:
+            self.findings += syntax_finding(error, self._lines)
+            return
+        self.tree = self._root[0] if whole and self._root else None
+        if self.tree is None and not self.findings:
+            self.findings.append(finding("BG109", self._lines.place(None)))
+
+    def _read(self) -> bool:
+        """Go through the events; false where the text is nested too deeply to be read."""
+        documents = 0
+        for event in events(self._lines.text):
+            if isinstance(event, yaml.ScalarEvent):
+                self._scalar(event)
+            elif isinstance(event, yaml.CollectionStartEvent):
+                if len(self._open) > MAX_DEPTH:
+                    self._find("BG110", event, reason="depth", limit=MAX_DEPTH)
+                    return False
+                self._start(event, {} if isinstance(event, yaml.MappingStartEvent) else [])
+            elif isinstance(event, yaml.CollectionEndEvent):
+                node = self._open.pop().node
+                self._open[-1].put(node)
+            elif isinstance(event, yaml.AliasEvent):
+                self._alias(event)
+            elif isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._find("BG108", event)
+                    return True
+        return True
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._machinery(event)
+        here = self._open[-1]
+        if here.awaits_key:
+            self._key(here, event)
+        else:
+            here.put(self._value(event))
+
+    def _start(self, event: yaml.CollectionStartEvent, node: dict[str, Node] | list[Node]) -> None:
+        self._machinery(event)
+        if self._open[-1].awaits_key:
+            self._find("BG105", event, problem="key", context="")
+        self._open.append(_Open(node))
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        here = self._open[-1]
+        if here.awaits_key or not here.merging:  # the merge key before it is the finding
+            self._find("BG107", event, what="alias", text=f"*{event.anchor}"[:MOST_SHOWN])
+        if here.awaits_key:
+            here.drop_next()
+        elif here.sequence is None:
+            here.awaits_key = True  # neither key nor value: what is missing is known to be missing
+        else:
+            here.put(None)
+
+    def _key(self, here: _Open, event: yaml.ScalarEvent) -> None:
+        key = None if event.style else self._plain_keys.get(event.value)
+        if key is None:
+            key = self._new_key(event)
+        if key is None:
+            here.drop_next(merging=is_merge(event))
+            return
+        mark = event.start_mark
+        first = here.firsts.setdefault(key, mark)
+        here.awaits_key = here.merging = False
+        here.key = key
+        if first is not mark:
+            here.key = None
+            place, before = self._lines.place(mark, key=True), self._lines.place(first, key=True)
+            self._add(finding("BG106", place, related=(before,), key=key[:MOST_SHOWN], line=before.line))
+
+    def _new_key(self, event: yaml.ScalarEvent) -> str | None:
+        if is_null(event):
+            self._find("BG105", event, problem="key", context="")
+            return None
+        if is_merge(event):
+            self._find("BG107", event, what="merge", text="<<")
+            return None
+        if not event.value.isprintable():
+            self._hidden_in(event, _HIDDEN_OR_ODD)
+            return key_of(event)
+        key = key_of(event)
+        return key if event.style else self._plain_keys.setdefault(event.value, key)
+
+    def _value(self, event: yaml.ScalarEvent) -> str | None:
+        text: str = event.value
+        if event.style:
+            if event.style == '"' and not text.isprintable() and self._hidden_in(event, HIDDEN):
+                text = HIDDEN.sub("", text)
+            return text if text.isascii() else composed(text)
+        if self._repaired and not text.isascii() and _is_name_with_odd_space(text):
+            self._hidden_in(event, ODD_SPACE)
+            text = stripped(text)
+        if text in NULLS:
+            return None
+        if text[0] in _SURPRISING_STARTS and _SURPRISE.fullmatch(text):
+            return Surprise(text)
+        return text if text.isascii() else composed(text)
+
+    def _hidden_in(self, event: yaml.ScalarEvent, kind: re.Pattern[str]) -> bool:
+        """Whether a name has an odd space, or a quoted text an escape for what must not stand in a text."""
+        match = kind.search(event.value)
+        if match is None:
+            return False
+        self._hidden += 1
+        if self._hidden <= MOST_OF_A_KIND:
+            start, end = event.start_mark, event.end_mark
+            in_line = start is not None and end is not None and start.line == end.line
+            place = self._lines.place(start, match.start() + bool(event.style) if in_line else 0)
+            code = "BG103" if FORBIDDEN.match(match.group()) else "BG111"
+            self._add(finding(code, place, subject="", related=(), **identity_of(match.group())))
+        return True
+
+    def _machinery(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor is not None:
+            self._find("BG107", event, what="anchor", text=f"&{event.anchor}"[:MOST_SHOWN])
+        if event.tag is not None:
+            text = event.tag.replace("tag:yaml.org,2002:", "!!", 1)
+            self._find("BG107", event, what="tag", text=text[:MOST_SHOWN])
+
+    def _find(self, code: str, event: yaml.Event, **facts: Fact) -> None:
+        self._add(finding(code, self._lines.place(event.start_mark), subject="", related=(), **facts))
+
+    def _add(self, found: Finding) -> None:
+        if len(self.findings) < MOST_FINDINGS or found.code in _LAST_WORDS:
+            self.findings.append(found)
+
+
+def _is_name_with_odd_space(text: str) -> bool:
+    """Whether a plain scalar is one word with an odd space in or at it: a name, number or date, but no prose."""
+    if not ODD_SPACE.search(text):
+        return False
+    return not re.search(r"\s", text.strip()) or bool(_IDENTIFIER.fullmatch(ODD_SPACE.sub("", text)))

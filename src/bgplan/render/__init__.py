@@ -1,0 +1,1 @@
+"""The edge out: a report or findings in, a string out. Never computes a figure."""

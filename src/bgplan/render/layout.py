@@ -1,0 +1,86 @@
+"""Lines of styled segments: what every terminal screen is made of, before anything is painted.
+
+Knows text, widths and style names; never colours (``terminal``) and never figures.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+BOLD = "bold"
+DIM = "dim"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a line in one style; styles are names such as ``bold``, ``dim`` and ``status.off_track``."""
+
+    text: str
+    style: str = ""
+
+
+Line: TypeAlias = tuple[Segment, ...]
+
+EMPTY: Line = ()
+
+
+def line(*parts: str | Segment) -> Line:
+    """Return a line of the parts; a bare text has no style."""
+    return tuple(part if isinstance(part, Segment) else Segment(part) for part in parts)
+
+
+def plain(lines: Iterable[Line]) -> str:
+    """Return the lines as unstyled text, without spaces at the ends of lines."""
+    return "".join("".join(segment.text for segment in each).rstrip() + "\n" for each in lines)
+
+
+def width_of(text: str) -> int:
+    """Return how many terminal columns a text takes: none for combining marks, two for wide characters."""
+    if text.isascii():
+        return len(text)
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def left(text: str, width: int) -> str:
+    """Return the text filled with spaces to the right up to ``width`` columns."""
+    return text + " " * (width - width_of(text))
+
+
+def right(text: str, width: int) -> str:
+    """Return the text filled with spaces to the left up to ``width`` columns."""
+    return " " * (width - width_of(text)) + text
+
+
+def wrapped(text: str, width: int | None, indent: str = "") -> tuple[str, ...]:
+    """Return the text broken at spaces into lines of at most ``width`` columns, later ones after ``indent``.
+
+    A word longer than a line is broken within; with no width nothing is broken.
+    """
+    if width is None:
+        return (text,)
+    return tuple(_wrapped(text.split(" "), max(width, width_of(indent) + 8), indent))
+
+
+def _wrapped(words: list[str], width: int, indent: str) -> Iterator[str]:
+    current = ""
+    for word in words:
+        extended = f"{current} {word}" if current.strip() else current + word
+        if width_of(extended) <= width:
+            current = extended
+            continue
+        if current.strip():
+            yield current
+        current = indent + word
+        while width_of(current) > width:
+            yield current[:width]
+            current = indent + current[width:]
+    yield current

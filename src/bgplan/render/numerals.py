@@ -1,0 +1,70 @@
+"""Numbers and dates as people write them in Vietnamese and in English.
+
+Knows both notations: ``2.200.000,5`` and ``2,200,000.5``; 22/8/2023, 01/9/2023 and 22 Aug 2023.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
+
+_MARKS = {"vi": (".", ","), "en": (",", ".")}
+_EXACT = Context(prec=60)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+Numeric = int | float | Decimal | Fraction
+
+
+def decimal_of(number: Numeric) -> Decimal:
+    """Return the number as a decimal, exact as far as sixty digits go."""
+    if isinstance(number, Fraction):
+        return _EXACT.divide(Decimal(number.numerator), Decimal(number.denominator))
+    return Decimal(number)
+
+
+def number(value: Numeric, lang: str, decimals: int = 0, *, signed: bool = False) -> str:
+    """Return a number rounded half up to ``decimals`` and grouped, with a true minus sign.
+
+    >>> number(Decimal("2200000.5"), "vi", 1), number(Decimal("2200000.5"), "en", 1)
+    ('2.200.000,5', '2,200,000.5')
+    """
+    rounded = decimal_of(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _EXACT)
+    group, point = _MARKS[lang]
+    text = f"{abs(rounded):,.{decimals}f}".replace(",", "\0").replace(".", point).replace("\0", group)
+    if rounded < 0:
+        return f"−{text}"
+    return f"+{text}" if signed and rounded > 0 else text
+
+
+def trimmed(value: Numeric, lang: str, most: int = 4) -> str:
+    """Return a number with as many decimals as it needs, at most ``most``.
+
+    >>> trimmed(Fraction(17286, 10), "vi"), trimmed(Fraction(1, 3), "en")
+    ('1.728,6', '0.3333')
+    """
+    rounded = decimal_of(value).quantize(Decimal(1).scaleb(-most), ROUND_HALF_UP, _EXACT).normalize(_EXACT)
+    exponent = rounded.as_tuple().exponent
+    return number(rounded, lang, max(0, -exponent if isinstance(exponent, int) else 0))
+
+
+def percent(fraction: Numeric, lang: str, decimals: int = 1, *, signed: bool = False) -> str:
+    """Return a fraction in percent: ``80,1%`` in Vietnamese, ``80.1%`` in English."""
+    return number(decimal_of(fraction) * 100, lang, decimals, signed=signed) + "%"
+
+
+def day(on: date, lang: str) -> str:
+    """Return a date: 22/8/2023 and 01/9/2023 (days below 10 and the months 1 and 2 with a zero), or 22 Aug 2023.
+
+    >>> day(date(2023, 9, 1), "vi"), day(date(2023, 9, 1), "en")
+    ('01/9/2023', '1 Sep 2023')
+    """
+    if lang == "en":
+        return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
+    month = f"{on.month:02d}" if on.month <= 2 else str(on.month)
+    return f"{on.day:02d}/{month}/{on.year}"
+
+
+def month(on: date, lang: str) -> str:
+    """Return the month of a date: 8/2023 or Aug 2023."""
+    return f"{_MONTHS[on.month - 1]} {on.year}" if lang == "en" else f"{on.month}/{on.year}"

@@ -1,0 +1,108 @@
+"""All words of the output, in Vietnamese or English, from keyed tables.
+
+Knows the tables in ``words/`` and how each kind of fact is written; never which words are needed where.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+
+from bgplan.core.bilingual import Bilingual
+from bgplan.core.findings import Fact
+from bgplan.core.intervals import Interval
+from bgplan.core.periods import Period, PeriodKind
+from bgplan.render import numerals
+
+LANGS = ("vi", "en")
+_FOLDER = Path(__file__).parent / "words"
+
+
+@cache
+def table(lang: str) -> Mapping[str, str]:
+    """Return the words of a language by their dotted keys, from every table of that language."""
+    words: dict[str, str] = {}
+    for path in sorted(_FOLDER.glob(f"*{lang}.toml")):
+        words.update(_flat(tomllib.loads(path.read_text(encoding="utf-8")), ""))
+    return words
+
+
+def _flat(tree: Mapping[str, object], prefix: str) -> Iterator[tuple[str, str]]:
+    for key, value in tree.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", str(value)
+
+
+class Words:
+    """The words of one language."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self._table = table(lang)
+
+    def __call__(self, key: str, /, **facts: Fact) -> str:
+        """Return the text of ``key`` with its placeholders filled by the facts."""
+        text = self._table[key]
+        return text.format(**{name: self.shown(fact) for name, fact in facts.items()}) if facts else text
+
+    def has(self, key: str) -> bool:
+        """Return whether there is a text of that key."""
+        return key in self._table
+
+    def own(self, text: Bilingual) -> str:
+        """Return the data's own text in this language."""
+        return text.text(self.lang)
+
+    def shown(self, fact: Fact) -> str:
+        """Return any fact as text: numbers and dates in this language's notation, codes by their word."""
+        if fact is None:
+            return self("none")
+        if isinstance(fact, Bilingual):
+            return self.own(fact)
+        if isinstance(fact, str):
+            return self._table.get(f"code.{fact}", fact)
+        if isinstance(fact, Period):
+            return self.period(fact)
+        if isinstance(fact, date):
+            return numerals.day(fact, self.lang)
+        if isinstance(fact, Interval):
+            return self.interval(fact)
+        if isinstance(fact, tuple):
+            return ", ".join(self.shown(each) for each in fact)
+        return self.number(fact)
+
+    def number(self, value: int | float | Decimal | Fraction, decimals: int | None = None) -> str:
+        """Return a number with ``decimals``, or with as many as it needs."""
+        if decimals is None:
+            return numerals.trimmed(value, self.lang)
+        return numerals.number(value, self.lang, decimals)
+
+    def interval(self, interval: Interval, decimals: int | None = None) -> str:
+        """Return an interval as ``8 … 9``; a point as its number."""
+        low, high = self.number(interval.low, decimals), self.number(interval.high, decimals)
+        return low if low == high else f"{low} … {high}"
+
+    def period(self, period: Period) -> str:
+        """Return a period in words: ``8 tháng năm 2023``, ``eight months of 2023``."""
+        start, end = period.start, period.end
+        if period.kind is PeriodKind.DAY:
+            return numerals.day(end, self.lang)
+        if period.kind is PeriodKind.MONTH:
+            return self("period.month", month=numerals.month(end, self.lang))
+        if period.kind is PeriodKind.QUARTER:
+            return self("period.quarter", quarter=("I", "II", "III", "IV")[end.month // 3 - 1], year=str(end.year))
+        if period.kind is PeriodKind.YEAR:
+            return self("period.year", year=str(end.year))
+        if period.kind is PeriodKind.YEARS:
+            return f"{start.year}–{end.year}"
+        months = period.months
+        if months.denominator == 1 and start.month == 1 and start.day == 1:
+            return self("period.months", months=int(months), year=str(end.year))
+        return self("period.span", start=start, end=end)

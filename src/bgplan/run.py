@@ -1,0 +1,95 @@
+"""The shell: read, validate, compare, decide the exit code. One run flows strictly forward.
+
+Knows the order of the steps; each step is a function of another module. The clock, the environment and the terminal
+stay with the command line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from pathlib import Path
+
+from bgplan.core.book import Book
+from bgplan.core.compare import Question, compare, default_as_of
+from bgplan.core.findings import Finding, Severity
+from bgplan.core.methods import Status
+from bgplan.core.report import Report
+from bgplan.core.settle import book_of
+from bgplan.core.validate import validated
+from bgplan.read.folder import read_folder
+from bgplan.read.yaml_text import Document, locate
+
+
+class Exit(IntEnum):
+    """What the exit code says (DESIGN, exit codes)."""
+
+    CONSISTENT = 0
+    INCONSISTENT = 1
+    UNUSABLE = 2
+    STATUS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A data folder read, settled and validated; the findings are located and sorted by place."""
+
+    book: Book
+    documents: tuple[Document, ...]
+    findings: tuple[Finding, ...]
+
+    def exit_code(self, *, strict: bool) -> Exit:
+        """Return what the findings alone say."""
+        failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+        if any(finding.code == "BG100" for finding in self.findings):
+            return Exit.UNUSABLE
+        if any(finding.counts and finding.severity in failing for finding in self.findings):
+            return Exit.INCONSISTENT
+        return Exit.CONSISTENT
+
+
+def load(folder: Path, root: Path) -> Loaded:
+    """Read and validate a data folder; findings name its files relative to ``root``."""
+    read = read_folder(folder, root)
+    book, found = book_of(read.plan, read.snapshots)
+    findings = (*read.findings, *found, *validated(book))
+    return Loaded(book, read.documents, _located(findings, read.documents))
+
+
+def checked(loaded: Loaded, question: Question) -> Report:
+    """Return the report on a loaded folder."""
+    return compare(loaded.book, question)
+
+
+def exit_code(loaded: Loaded, report: Report, *, strict: bool, fail_on: frozenset[Status]) -> Exit:
+    """Return the exit code of a check: what the data say comes before what the statuses say."""
+    data = loaded.exit_code(strict=strict)
+    if data is Exit.CONSISTENT and any(result.status in fail_on for result in report.results):
+        return Exit.STATUS
+    return data
+
+
+def _located(findings: tuple[Finding, ...], documents: tuple[Document, ...]) -> tuple[Finding, ...]:
+    """The findings with line and column, one per cause, sorted by place."""
+    places = {place for finding in findings for place in (finding.place, *finding.related) if place.line is None}
+    known = {}
+    for document in documents:
+        known.update(locate(document, [place for place in places if place.file == document.file]))
+    located = [
+        replace(
+            finding,
+            place=known.get(finding.place, finding.place),
+            related=tuple(known.get(place, place) for place in finding.related),
+        )
+        for finding in findings
+    ]
+    once = {(each.code, each.place, each.subject, str(each.facts)): each for each in located}
+    return tuple(sorted(once.values(), key=_by_place))
+
+
+def _by_place(finding: Finding) -> tuple[str, int, int, str]:
+    place = finding.place
+    return place.file, place.line or 0, place.column or 0, finding.code
+
+
+__all__ = ["Exit", "Loaded", "Question", "checked", "default_as_of", "exit_code", "load"]

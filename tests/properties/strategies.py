@@ -1,0 +1,44 @@
+"""The hypothesis strategies that property tests share."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from bgplan.core.figures import Kind, Unit
+from hypothesis import strategies as st
+
+PARKS = Unit("parks", "park", 0, count=True, words=("khu công nghiệp", "khu", "KCN", "industrial parks", "IPs"))
+AREA = Unit("ha", "area", 0, count=False, words=("ha", "hecta", "hectares"))
+PERCENT = Unit("pct", "percent", 0, count=False, words=("%", "phần trăm", "percent", "per cent"))
+DONG = Unit("bn-vnd", "vnd", 9, count=False, words=("đồng", "VND", "VNĐ"))
+DOLLARS = Unit("bn-usd", "usd", 9, count=False, words=("USD", "đô la", "US$"))
+UNITS = (PARKS, AREA, PERCENT, DONG, DOLLARS)
+
+_PIECES = (
+    *("hơn", "trên", "gần", "khoảng", "ít nhất", "không quá", "tăng", "giảm", "vượt", "bằng", "gấp", "lần", "đạt", "từ"),
+    *("đến", "nghìn", "tỷ", "triệu", "đồng", "USD", "%", "ha", "KCN", "năm", "ba", "so với", "cùng kỳ", "kế hoạch", "lên"),
+    *("over", "nearly", "about", "at least", "up", "down", "to", "times", "billion", "of", "plan", "six", "twenty"),
+    *("-", "–", "/", "+", "~", "(", ")", ".", ",", "\u00a0", "²", "٣", "１", "ſ", "K"),
+    *("0", "9", "19,3", "652.153", "1,322,000", "244. 820", "41741.50", "2 200 000", "1.2.3", "1" * 41),
+)
+
+kinds = st.sampled_from(Kind)
+langs = st.sampled_from(["vi", "en"])
+units = st.sampled_from(UNITS)
+
+plain_texts = st.text(max_size=60)
+
+print_like_texts = st.lists(st.sampled_from(_PIECES), max_size=9).flatmap(
+    lambda pieces: st.sampled_from(["", " "]).map(lambda space: space.join(pieces))
+)
+"""Texts of the words that prints are made of, in any order: they reach much further into the reader."""
+
+number_like_texts = st.text(alphabet="0123456789.,-+_eE: %xn\u2212\u00a0\uff11", max_size=45)
+
+magnitudes = st.decimals(min_value=0, max_value=10**12, places=4) | st.integers(0, 10**15).map(Decimal)
+
+
+def in_format(number: Decimal, lang: str) -> str:
+    """Return ``number``, not negative, in the number format of ``lang``."""
+    english = f"{number:,f}"
+    return english.translate(str.maketrans(".,", ",.")) if lang == "vi" else english

@@ -1,0 +1,108 @@
+"""The strict reader of numbers: one form goes in, every other says what to write."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from bgplan.core.findings import Fault
+from bgplan.core.numbers import Slip, as_thousands, is_ambiguous, read_number
+
+
+def fault_of(text: str) -> Fault:
+    """Return the fault that reading ``text`` raises."""
+    with pytest.raises(Fault) as raised:
+        read_number(text)
+    return raised.value
+
+
+@pytest.mark.parametrize(
+    "text", ["0", "-0", "7", "-5.24", "0.615", "652153", "2200000", "94.20", "1" * 40, "0." + "0" * 38 + "1"]
+)
+def test_the_one_form_is_read_exactly(text: str) -> None:
+    assert str(read_number(text)) == str(Decimal(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "slip", "reading", "write"),
+    [
+        ("2.200.000", Slip.GROUPED_DOTS, "", "2200000"),
+        ("-1.000.000", Slip.GROUPED_DOTS, "", "-1000000"),
+        ("19,3", Slip.COMMA_DECIMAL, "", "19.3"),
+        ("0,615", Slip.COMMA_DECIMAL, "", "0.615"),
+        ("1234,567", Slip.COMMA_DECIMAL, "", "1234.567"),
+        ("2,200,000", Slip.COMMA_GROUPS, "2200000", "2200000"),
+        ("24,499", Slip.ONE_COMMA, "24.499 | 24499", "24.499 | 24499"),
+        ("1.234,5", Slip.VIETNAMESE, "", "1234.5"),
+        ("1,234.5", Slip.ENGLISH, "1234.5", "1234.5"),
+        ("1_000", Slip.UNDERSCORE, "1000", "1000"),
+        ("1e3", Slip.EXPONENT, "1000", "1000"),
+        ("1.5E-2", Slip.EXPONENT, "0.015", "0.015"),
+        ("1e999999999", Slip.EXPONENT, "", ""),
+        ("12:30", Slip.SEXAGESIMAL, "750", ""),  # 12 * 60 + 30
+        ("+5", Slip.PLUS_SIGN, "5", "5"),
+        (".5", Slip.BARE_POINT, "0.5", "0.5"),
+        ("5.", Slip.BARE_POINT, "5", "5"),
+        ("-.5", Slip.BARE_POINT, "-0.5", "-0.5"),
+        ("19%", Slip.PERCENT_SIGN, "0.19", "19"),
+        ("19,3 %", Slip.PERCENT_SIGN, "0.193", "19.3"),
+        (".nan", Slip.NOT_FINITE, "NaN", ""),
+        ("-.inf", Slip.NOT_FINITE, "Infinity", ""),
+        ("\uff11\uff19", Slip.FOREIGN_DIGITS, "19", "19"),
+        ("\u0661\u0662.5", Slip.FOREIGN_DIGITS, "12.5", "12.5"),
+        ("2 200 000", Slip.SPACES, "", "2200000"),
+        ("2\u00a0200\u00a0000", Slip.SPACES, "", "2200000"),
+        ("244. 820", Slip.SPACES, "", "244.820 | 244820"),
+        ("12 5", Slip.SPACES, "", ""),  # 125, or two numbers
+        (" 5 ", Slip.SPACES, "", "5"),
+        ("29 khu", Slip.UNIT_WORD, "", "29"),
+        ("hơn 1.967 ha", Slip.UNIT_WORD, "", "1.967 | 1967"),
+        ("1,48 tỷ USD", Slip.UNIT_WORD, "", ""),  # what to write depends on the unit
+        ("\u22125,24", Slip.MINUS_SIGN, "", "-5.24"),
+        ("no", Slip.BOOLEAN, "false", ""),
+        ("ON", Slip.BOOLEAN, "true", ""),
+        ("", Slip.EMPTY, "", ""),
+        ("~", Slip.EMPTY, "null", ""),
+        ("1" * 41, Slip.TOO_MANY_DIGITS, "", ""),
+        ("2023-08", Slip.UNKNOWN, "", ""),
+        ("0x1F", Slip.UNKNOWN, "", ""),
+        ("ba", Slip.UNKNOWN, "", ""),
+        ("9" * 300 + "x", Slip.UNKNOWN, "", ""),
+    ],
+)
+def test_a_slip_says_both_readings(text: str, slip: Slip, reading: str, write: str) -> None:
+    fault = fault_of(text)
+    assert fault.code == "BG204"
+    assert dict(fault.facts) == {"text": text, "reason": slip, "reading": reading, "write": write}
+
+
+def test_a_leading_zero_is_octal_to_some_and_text_to_others() -> None:
+    # 6*8**5 + 1*8**4 + 5*8**3 = 196608 + 4096 + 2560
+    assert fault_of("0615000").facts["reading"] == "203264"
+    assert fault_of("0615000").facts["write"] == "615000"
+    assert fault_of("0915000").facts["reading"] == "915000"
+
+
+@pytest.mark.parametrize(
+    ("number", "ambiguous"),
+    [
+        ("652.153", True),
+        ("7.840", True),
+        ("-615.000", True),
+        ("1.000", True),
+        ("999.999", True),
+        ("0.615", False),
+        ("1234.567", False),
+        ("1000.000", False),
+        ("94.2", False),
+        ("7.8400", False),
+        ("652153", False),
+    ],
+)
+def test_three_decimals_are_ambiguous_where_they_could_be_a_group(number: str, *, ambiguous: bool) -> None:
+    assert is_ambiguous(Decimal(number)) is ambiguous
+
+
+def test_the_other_reading_takes_the_point_for_a_group_mark() -> None:
+    assert str(as_thousands(Decimal("652.153"))) == "652153"
+    assert str(as_thousands(Decimal("-7.840"))) == "-7840"

@@ -1,0 +1,411 @@
+"""The YAML reader: every fault of a text named at its place, every scalar given as written."""
+
+from __future__ import annotations
+
+import time
+import tracemalloc
+from typing import Any
+
+import pytest
+import yaml
+
+from bgplan.core.findings import Place, Severity
+from bgplan.core.scalars import Surprise
+from bgplan.read import events
+from bgplan.read.yaml_text import Document, excerpt, locate, read_document
+
+
+def read(text: str | bytes, max_bytes: int = 10_000_000) -> Document:
+    """Read a text, or bytes as they are."""
+    return read_document(text.encode() if isinstance(text, str) else text, "a.yaml", max_bytes=max_bytes)
+
+
+def marks(document: Document) -> list[tuple[str, int | None, int | None]]:
+    """Give the code, line and column of every finding."""
+    return [(found.code, found.place.line, found.place.column) for found in document.findings]
+
+
+def facts(document: Document) -> list[dict[str, Any]]:
+    """Give the facts of every finding."""
+    return [dict(found.facts) for found in document.findings]
+
+
+def spot(document: Document, *path: str | int, key: bool = False) -> tuple[int | None, int | None]:
+    """Give the line and column of one path."""
+    place = Place("a.yaml", path, key=key)
+    found = locate(document, [place])[place]
+    assert (found.file, found.path, found.key) == ("a.yaml", path, key)
+    return found.line, found.column
+
+
+@pytest.fixture(params=["libyaml", "python"])
+def _loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.param == "python":
+        monkeypatch.setattr(events, "_Loader", yaml.SafeLoader)
+
+
+class TestTree:
+    """What a good text becomes."""
+
+    def test_nested_texts(self) -> None:
+        document = read("a:\n  - b: 7.840\n    c: 'x'\n  - [2023-08-22, true]\nd: {}\n")
+        assert document.tree == {"a": [{"b": "7.840", "c": "x"}, ["2023-08-22", "true"]], "d": {}}
+        assert document.findings == ()
+
+    @pytest.mark.parametrize("text", ["", "~", "null", "Null", "NULL"])
+    def test_null_is_none(self, text: str) -> None:
+        assert read(f"a: {text}\nb: '{text}'").tree == {"a": None, "b": text}
+
+    @pytest.mark.parametrize(
+        "text",
+        ["yes", "No", "ON", "off", "y", "N", "12:30", "190:20:30.15", "1_000", "1_000.5", "0123", "0615000", "-017"]
+        + ["0x1F", "0b11", "0o17", "1e3", "-1.5E+3", ".5e1"],
+    )
+    def test_what_yaml_reads_otherwise_is_a_surprise(self, text: str) -> None:
+        tree = read(f"a: {text}\nb: '{text}'\nc: \"{text}\"\nd: |-\n  {text}\n").tree
+        assert tree == dict.fromkeys("abcd", text)
+        assert isinstance(tree, dict)
+        assert [type(tree[key]) for key in "abcd"] == [Surprise, str, str, str]
+
+    @pytest.mark.parametrize(
+        "text",
+        ["0", "29", "-3", "+4", "652153", "7.840", "94,2", "2.200.000", "0.5", "true", "false", "2023", "2023-08"]
+        + ["2023-08-22", "2023-01-01/P8M", "2021/2030", "parks", "none", "yesterday", "12:75", "-", "1e", "số 147"],
+    )
+    def test_ordinary_scalars_are_no_surprise(self, text: str) -> None:
+        tree = read(f"a: {text}\n" if text != "-" else "a: ['-', -x]").tree
+        assert isinstance(tree, dict)
+        assert type(tree["a"]) is (str if text != "-" else list)
+
+    def test_keys_are_plain_texts(self) -> None:
+        tree = read("no: 1\n12:30: 2\n'~': 3\n").tree
+        assert isinstance(tree, dict)
+        assert {key: type(key) for key in tree} == {"no": str, "12:30": str, "~": str}
+
+    def test_given_in_nfc(self) -> None:
+        document = read('ti\u0302nh: xa\u0303\nb: "e\\u0301"\n')
+        assert document.tree == {"t\u00ecnh".replace("\u00ec", "\u00ee"): "x\u00e3", "b": "\u00e9"}
+        assert marks(document) == [("BG112", 1, 2)]  # one per line; the i is the second character
+        assert facts(document) == [{"text": "t\u00eenh:"}]
+
+    @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+    def test_line_ends(self, end: str) -> None:
+        document = read(end.join(["a: 1", "b: 1", "b: 2", ""]))
+        assert document.tree == {"a": "1", "b": "1"}
+        assert marks(document) == [("BG106", 3, 1)]
+
+    def test_top_level_is_given_as_it_is(self) -> None:
+        assert read("[a, b]").tree == ["a", "b"]
+        assert read("a").tree == "a"
+
+
+class TestBytes:
+    """BG101, BG102, BG110: what is no text of ours."""
+
+    def test_cp1258(self) -> None:
+        # ắ is ă (E3) and a combining acute (EC) in cp1258; E3 stands after "t: B", so in column 5 of line 2
+        document = read(b"a: 1\nt: B\xe3\xecc Giang\n")
+        assert (document.text, document.tree, marks(document)) == ("", None, [("BG101", 2, 5)])
+        assert facts(document) == [{"byte": "0xE3", "hint": "cp1258"}]
+
+    def test_broken_utf8_is_not_called_cp1258(self) -> None:
+        document = read("t: xã ".encode() + b"\xff\n")
+        assert marks(document) == [("BG101", 1, 7)]  # columns in code points: "t: xã " are six
+        assert facts(document) == [{"byte": "0xFF", "hint": ""}]
+
+    def test_bytes_that_fit_no_encoding(self) -> None:
+        assert facts(read(b"a: \x8a")) == [{"byte": "0x8A", "hint": ""}]
+
+    @pytest.mark.parametrize(
+        ("encoding", "column", "byte"), [("utf-16", 1, "0xFF"), ("utf-16-le", 2, "0x00"), ("utf-16-be", 1, "0x00")]
+    )
+    def test_utf16(self, encoding: str, column: int, byte: str) -> None:
+        document = read("a: 1\nnote: tỉnh Bắc Giang\n".encode(encoding))
+        assert marks(document) == [("BG101", 1, column)]
+        assert facts(document) == [{"byte": byte, "hint": "utf-16"}]
+
+    def test_byte_order_mark_warns_and_goes_on(self) -> None:
+        document = read("\ufeffa: 1\na: 2\n")
+        assert (document.text, document.tree) == ("a: 1\na: 2\n", {"a": "1"})
+        assert marks(document) == [("BG102", 1, 1), ("BG106", 2, 1)]
+        assert document.findings[0].severity is Severity.WARNING
+
+    def test_size(self) -> None:
+        assert read("a: 12", max_bytes=5).findings == ()
+        document = read("a: 123", max_bytes=5)
+        assert (document.tree, marks(document)) == (None, [("BG110", 1, 1)])
+        assert facts(document) == [{"reason": "size", "size": 6, "limit": 5}]
+
+
+class TestCharacters:
+    """BG103, BG104, BG111, BG112, BG113: what a text must not hold."""
+
+    @pytest.mark.parametrize(
+        ("character", "code_point", "name"),
+        [("\0", "U+0000", "NULL"), ("\x1b", "U+001B", "ESCAPE"), ("\x7f", "U+007F", "DELETE"), ("\x85", "U+0085", "")]
+        + [("\u2028", "U+2028", "LINE SEPARATOR"), ("\u2029", "U+2029", "PARAGRAPH SEPARATOR")],
+    )
+    def test_forbidden(self, character: str, code_point: str, name: str) -> None:
+        document = read(f"a: 1\nb: x{character}y\n")
+        assert (document.tree, marks(document)) == (None, [("BG103", 2, 5)])
+        assert facts(document) == [{"character": code_point, "name": name}]
+
+    def test_first_twenty_of_a_kind(self) -> None:
+        assert marks(read("\x07" * 30)) == [("BG103", 1, column) for column in range(1, 21)]
+
+    def test_forbidden_by_an_escape(self) -> None:
+        document = read('a: "x\\ey"\n')
+        assert (document.tree, marks(document)) == ({"a": "xy"}, [("BG103", 1, 6)])  # the backslash is the sixth
+
+    def test_tab_in_indentation_is_one_finding(self) -> None:
+        assert marks(read("a:\n  \tb: 1\n\tc: 2\n")) == [("BG104", 2, 3), ("BG104", 3, 1)]
+
+    def test_tab_that_yaml_minds_is_named_a_tab(self) -> None:
+        assert marks(read("- a\n-\tb: c\n")) == [("BG104", 2, 2)]
+
+    def test_tab_within_a_line_is_fine(self) -> None:
+        assert read("a:\tb\tc # d\te\n").findings == ()
+
+    @pytest.mark.parametrize("character", ["\u200b", "\u200e", "\u202e", "\u2060", "\u2066", "\ufeff", "\u00ad"])
+    def test_invisible(self, character: str) -> None:
+        document = read(f"par{character}ks: 1\nparks: 2\n")
+        assert document.tree == {"parks": "1"}
+        assert marks(document) == [("BG111", 1, 4), ("BG106", 2, 1)]
+        assert document.findings[0].facts["character"] == f"U+{ord(character):04X}"
+
+    def test_columns_behind_an_invisible_character(self) -> None:
+        document = read("{\u200b\u200ba: 1, a: 2, b: xyz}\n")
+        # { U+200B U+200B a : space 1 , space a: the second a is the tenth character
+        assert marks(document) == [("BG111", 1, 2), ("BG106", 1, 10)]
+        assert spot(document, "a", key=True) == (1, 4)
+        assert spot(document, "b") == (1, 19)
+
+    def test_no_break_space_in_indentation(self) -> None:
+        document = read("a:\n\u00a0\u00a0b: 1\n  c: 2\n")
+        assert document.tree == {"a": {"b": "1", "c": "2"}}
+        assert marks(document) == [("BG111", 2, 1)]
+        assert facts(document) == [{"character": "U+00A0", "name": "NO-BREAK SPACE"}]
+
+    @pytest.mark.parametrize(
+        ("line", "column"),
+        [("-\u00a0name: x", 2), ("- name:\u00a0x", 8), ("- name\u00a0: x", 7), ("- name: x\u00a0", 10)],
+    )
+    def test_no_break_space_around_a_key_or_identifier(self, line: str, column: int) -> None:
+        document = read(f"{line}\n  unit: ha\n")
+        assert document.tree == [{"name": "x", "unit": "ha"}]
+        assert marks(document) == [("BG111", 1, column)]
+
+    def test_no_break_space_in_a_quoted_key(self) -> None:
+        assert marks(read("'a\u00a0b': 1\n")) == [("BG111", 1, 3)]
+
+    def test_no_break_space_in_prose_is_fine(self) -> None:
+        document = read("a: 652.153\u00a0tỷ đồng\nb: '8\u00a0tháng'\nc: 7.840\u00a0ha\nd: KCN:\u00a07\n")
+        assert document.findings == ()
+        assert document.tree == {
+            "a": "652.153\u00a0tỷ đồng",
+            "b": "8\u00a0tháng",
+            "c": "7.840\u00a0ha",
+            "d": "KCN:\u00a07",
+        }
+
+    @pytest.mark.parametrize("marker", ["<<<<<<< HEAD", "=======", ">>>>>>> theirs", "||||||| base"])
+    def test_merge_conflict(self, marker: str) -> None:
+        document = read(f"a: 1\n{marker}\na: 2\n=======\na: [\n")
+        assert (document.tree, marks(document)) == (None, [("BG113", 2, 1)])
+        assert facts(document) == [{"marker": marker[:7]}]
+
+    def test_a_ruler_is_no_merge_marker(self) -> None:
+        assert read("# =======\na: |\n  =======\n# <<<<<<< x\nb: ========\n").findings == ()
+
+
+@pytest.mark.usefixtures("_loader")
+class TestYaml:
+    """BG105 to BG110: what YAML may not do here."""
+
+    def test_duplicate_key(self) -> None:
+        document = read("a:\n  b: 1\n  c: 2\n  b: 3\nb: 4\n")
+        assert document.tree == {"a": {"b": "1", "c": "2"}, "b": "4"}
+        assert marks(document) == [("BG106", 4, 3)]
+        assert facts(document) == [{"key": "b", "line": 2}]
+        assert [(place.line, place.column) for place in document.findings[0].related] == [(2, 3)]
+
+    def test_duplicate_collection_is_dropped_whole(self) -> None:
+        document = read("a: {x: 1}\na: {y: 1, y: 2}\nb: 3\n")
+        assert document.tree == {"a": {"x": "1"}, "b": "3"}
+        assert marks(document) == [("BG106", 2, 1), ("BG106", 2, 11)]
+
+    def test_machinery(self) -> None:
+        document = read("a: &x 1\nb: [*x, 2]\nc: {<<: *x, d: !!python/object:os.system e}\nf: !g 3\nh: *x\n")
+        assert document.tree == {"a": "1", "b": [None, "2"], "c": {"d": "e"}, "f": "3"}
+        assert marks(document) == [("BG107", *at) for at in ((1, 4), (2, 5), (3, 5), (3, 16), (4, 4), (5, 4))]
+        assert [(one["what"], one["text"]) for one in facts(document)] == [
+            ("anchor", "&x"),
+            ("alias", "*x"),
+            ("merge", "<<"),
+            ("tag", "!!python/object:os.system"),
+            ("tag", "!g"),
+            ("alias", "*x"),
+        ]
+
+    def test_quoted_merge_key_is_a_key(self) -> None:
+        assert read("'<<': 1\n").tree == {"<<": "1"}
+
+    def test_second_document(self) -> None:
+        document = read("---\na: 1\n---\na: [\n")
+        assert (document.tree, marks(document)) == ({"a": "1"}, [("BG108", 3, 1)])
+
+    @pytest.mark.parametrize("text", ["", "\n\n", "# note\n", "---\n", "null\n", "  \n#\n"])
+    def test_empty(self, text: str) -> None:
+        document = read(text)
+        assert (document.tree, marks(document)) == (None, [("BG109", 1, 1)])
+
+    def test_syntax_error_names_where_it_began(self) -> None:
+        document = read("a: 1\nb: [1,\n\nc: 2\n")
+        assert document.tree is None
+        assert [found.code for found in document.findings] == ["BG105"]
+        assert facts(document)[0]["context"].startswith("while parsing a flow ")
+
+    def test_syntax_error_in_one_place(self) -> None:
+        document = read("a: b\n c: d\n")
+        assert marks(document) == [("BG105", 2, 3)]
+        assert str(facts(document)[0]["problem"]).startswith("mapping values are not allowed")
+
+    @pytest.mark.parametrize("text", ["'x", "[a", "{a: b,", "a: 'x\n", '"\\q"', '"\\UFFFFFFFF"'])
+    def test_syntax_error_at_the_end_is_within_the_text(self, text: str) -> None:
+        document = read(text)
+        assert [found.code for found in document.findings] == ["BG105"]
+        line = document.findings[0].place.line
+        assert line is not None
+        assert 1 <= line <= text.count("\n") + 1
+
+    @pytest.mark.parametrize("key", ["? [a]\n", "? {a: b}\n", "~", "null", "?\n"])
+    def test_only_texts_are_keys(self, key: str) -> None:
+        document = read(f"{key}: 1\nb: 2\n")
+        assert document.tree == {"b": "2"}
+        assert [(found.code, found.facts["problem"]) for found in document.findings] == [("BG105", "key")]
+
+    def test_depth(self) -> None:
+        assert read("[" * 32 + "]" * 32).findings == ()
+        document = read("[" * 33 + "]" * 33)
+        assert (document.tree, marks(document)) == (None, [("BG110", 1, 33)])
+        assert facts(document) == [{"reason": "depth", "limit": 32}]
+
+    def test_eight_faults_are_eight_findings_in_order(self) -> None:
+        document = read(
+            "\ufeffa: &x 1\na: 2\nb\u200b: *x\nc: !t 3\n~: 4\nd:\u00a05\n[e]: 6\nf: xa\u0303\n",
+        )
+        # line 8 has the word of BG112 from column 4, its a from column 5
+        assert marks(document) == [("BG102", 1, 1), ("BG107", 1, 4), ("BG106", 2, 1), ("BG111", 3, 2)] + [
+            ("BG107", 3, 5),
+            ("BG107", 4, 4),
+            ("BG105", 5, 1),
+            ("BG111", 6, 3),
+            ("BG105", 7, 1),
+            ("BG112", 8, 5),
+        ]
+        assert document.tree == {"a": "1", "c": "3", "d": "5", "f": "x\u00e3"}
+
+
+class TestAttacks:
+    """Small files that would cost much time or memory."""
+
+    @pytest.mark.parametrize("text", ["[" * 100_000, "{" * 100_000, "- " * 50_000, "? " * 50_000, "{a: " * 50_000])
+    def test_nesting_is_refused_at_once(self, text: str) -> None:
+        tracemalloc.start()
+        began = time.perf_counter()
+        document = read(text)
+        took, (_, peak) = time.perf_counter() - began, tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert "BG110" in [found.code for found in document.findings]
+        assert (took < 1, peak < 5_000_000) == (True, True)
+
+    def test_aliases_never_expand(self) -> None:
+        levels = "".join(f"l{i}: &l{i} [{', '.join([f'*l{i - 1}'] * 9)}]\n" for i in range(1, 30))
+        document = read("l0: &l0 [lol]\n" + levels)
+        assert isinstance(document.tree, dict)
+        assert document.tree["l29"] == [None] * 9
+
+    def test_repeated_keys_do_not_fill_the_memory(self) -> None:
+        assert len(read("a: 1\n" * 5000).findings) == 1000
+
+    def test_piled_up_marks_take_linear_time(self) -> None:
+        began = time.perf_counter()
+        document = read("a: e" + "\u0301\u0316" * 100_000)
+        assert [found.code for found in document.findings] == ["BG112"]
+        assert time.perf_counter() - began < 2  # normalising this takes half a minute
+
+
+PLAN = """\
+schema: x
+parks:
+  - name: a
+    in: {unit: ha}
+  - - b
+    - c
+list:
+- d
+empty:
+parks: again
+"""
+
+
+@pytest.mark.usefixtures("_loader")
+class TestLocate:
+    """Where paths stand."""
+
+    @pytest.mark.parametrize(
+        ("path", "value", "key"),
+        [
+            ((), (1, 1), (1, 1)),
+            (("schema",), (1, 9), (1, 1)),
+            (("parks",), (2, 1), (2, 1)),
+            (("parks", 0), (3, 5), (3, 5)),
+            (("parks", 0, "name"), (3, 11), (3, 5)),
+            (("parks", 0, "in"), (4, 5), (4, 5)),
+            (("parks", 0, "in", "unit"), (4, 16), (4, 10)),
+            (("parks", 1), (5, 5), (5, 5)),
+            (("parks", 1, 1), (6, 7), (6, 7)),
+            (("list", 0), (8, 3), (8, 3)),
+            (("empty",), (9, 7), (9, 1)),
+            # what is not there is found at its nearest ancestor
+            (("parks", 0, "in", "value"), (4, 5), (4, 5)),
+            (("parks", 2, "name"), (2, 1), (2, 1)),
+            (("parks", "0"), (2, 1), (2, 1)),
+            (("schema", "deeper", 1), (1, 9), (1, 9)),
+            (("none", "deeper"), (1, 1), (1, 1)),
+        ],
+    )
+    def test_place(self, path: tuple[str | int, ...], value: tuple[int, int], key: tuple[int, int]) -> None:
+        document = read(PLAN)
+        assert spot(document, *path) == value
+        assert spot(document, *path, key=True) == key
+
+    def test_all_at_once(self) -> None:
+        wanted = [Place("a.yaml", ("parks", 0, "name")), Place("a.yaml", ("schema",), key=True), Place("a.yaml")]
+        found = locate(read(PLAN), wanted)
+        assert [(found[place].line, found[place].column) for place in wanted] == [(3, 11), (1, 1), (1, 1)]
+
+    def test_what_could_not_be_read_is_its_beginning(self) -> None:
+        assert spot(read("a: [1"), "a") == (1, 1)
+
+    def test_keys_in_nfc(self) -> None:
+        assert spot(read("a: 1\nxa\u0303: {b: 2}\n"), "x\u00e3", "b") == (2, 10)
+
+
+class TestExcerpt:
+    """The line of a place, fit to be shown."""
+
+    def test_line_and_caret(self) -> None:
+        assert excerpt(read("a: 1\r\nb:\txã\rc"), Place("a.yaml", line=2, column=4)) == ("b: xã", 4)
+        assert excerpt(read("a: 1\r\nb:\txã\rc"), Place("a.yaml", line=3, column=1)) == ("c", 1)
+
+    def test_control_characters_are_shown(self) -> None:
+        assert excerpt(read("a\x1b[1m\u202eb\u2028c"), Place("a.yaml", line=1, column=2)) == (
+            "a\ufffd[1m\ufffdb\ufffdc",
+            2,
+        )
+
+    @pytest.mark.parametrize("line", [None, 1, 9])
+    def test_never_outside(self, line: int | None) -> None:
+        assert excerpt(read("ab"), Place("a.yaml", line=line, column=99)) == ("ab", 3)
+        assert excerpt(read(b"\xff"), Place("a.yaml", line=line, column=4)) == ("", 1)
