@@ -6,19 +6,20 @@ stay with the command line.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from pathlib import Path
 
 from bgplan.core.book import Book
 from bgplan.core.compare import Question, compare, default_as_of
-from bgplan.core.findings import Finding, Severity
+from bgplan.core.findings import Excerpt, Finding, Place, Severity
 from bgplan.core.methods import Status
 from bgplan.core.report import Report
 from bgplan.core.settle import book_of
 from bgplan.core.validate import validated
 from bgplan.read.folder import read_folder
-from bgplan.read.yaml_text import Document, locate
+from bgplan.read.yaml_text import Document, excerpt, locate
 
 
 class Exit(IntEnum):
@@ -35,8 +36,8 @@ class Loaded:
     """A data folder read, settled and validated; the findings are located and sorted by place."""
 
     book: Book
-    documents: tuple[Document, ...]
     findings: tuple[Finding, ...]
+    excerpts: Mapping[Place, Excerpt]
 
     def exit_code(self, *, strict: bool) -> Exit:
         """Return what the findings alone say."""
@@ -53,7 +54,8 @@ def load(folder: Path, root: Path) -> Loaded:
     read = read_folder(folder, root)
     book, found = book_of(read.plan, read.snapshots)
     findings = (*read.findings, *found, *validated(book))
-    return Loaded(book, read.documents, _located(findings, read.documents))
+    located = _located(findings, read.documents)
+    return Loaded(book, located, _excerpts(located, read.documents))
 
 
 def checked(loaded: Loaded, question: Question) -> Report:
@@ -85,6 +87,13 @@ def _located(findings: tuple[Finding, ...], documents: tuple[Document, ...]) -> 
     ]
     once = {(each.code, each.place, each.subject, str(each.facts)): each for each in located}
     return tuple(sorted(once.values(), key=_by_place))
+
+
+def _excerpts(findings: tuple[Finding, ...], documents: tuple[Document, ...]) -> Mapping[Place, Excerpt]:
+    """The lines that the findings point at; none for a file that could not be decoded."""
+    by_file = {document.file: document for document in documents if document.text}
+    places = [each.place for each in findings if each.place.file in by_file and each.place.line is not None]
+    return {place: Excerpt(*excerpt(by_file[place.file], place)) for place in places}
 
 
 def _by_place(finding: Finding) -> tuple[str, int, int, str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bgplan.core.figures import Kind, Unit
 from hypothesis import strategies as st
+
+from bgplan.core.figures import Kind, Unit
 
 PARKS = Unit("parks", "park", 0, count=True, words=("khu công nghiệp", "khu", "KCN", "industrial parks", "IPs"))
 AREA = Unit("ha", "area", 0, count=False, words=("ha", "hecta", "hectares"))
@@ -14,13 +15,33 @@ DONG = Unit("bn-vnd", "vnd", 9, count=False, words=("đồng", "VND", "VNĐ"))
 DOLLARS = Unit("bn-usd", "usd", 9, count=False, words=("USD", "đô la", "US$"))
 UNITS = (PARKS, AREA, PERCENT, DONG, DOLLARS)
 
-_PIECES = (
-    *("hơn", "trên", "gần", "khoảng", "ít nhất", "không quá", "tăng", "giảm", "vượt", "bằng", "gấp", "lần", "đạt", "từ"),
-    *("đến", "nghìn", "tỷ", "triệu", "đồng", "USD", "%", "ha", "KCN", "năm", "ba", "so với", "cùng kỳ", "kế hoạch", "lên"),
+_WORDS = (
+    *(
+        "hơn",
+        "trên",
+        "gần",
+        "khoảng",
+        "ít nhất",
+        "không quá",
+        "tăng",
+        "giảm",
+        "vượt",
+        "bằng",
+        "gấp",
+        "lần",
+        "đạt",
+        "từ",
+    ),
+    *("đến", "nghìn", "tỷ", "triệu", "năm", "ba", "so với", "cùng kỳ", "kế hoạch", "lên", "còn", "khu vực", "cao hơn"),
     *("over", "nearly", "about", "at least", "up", "down", "to", "times", "billion", "of", "plan", "six", "twenty"),
     *("-", "–", "/", "+", "~", "(", ")", ".", ",", "\u00a0", "²", "٣", "１", "ſ", "K"),
-    *("0", "9", "19,3", "652.153", "1,322,000", "244. 820", "41741.50", "2 200 000", "1.2.3", "1" * 41),
 )
+_NUMBERS = (
+    *("0", "9", "19,3", "97,77", "100,0", "652.153", "1,322,000", "244. 820", "41741.50", "2 200 000", "1.2.3"),
+    *("1" * 41, "14-15", "8 đến 9", "2/63", "sáu", "six", "-5,24"),
+)
+_MAGNITUDES = ("", "nghìn", "tỷ", "nghìn tỷ", "tỷ triệu", "million", "trillion")
+_UNIT_WORDS = ("", "đồng", "USD", "%", "ha", "KCN", "lần", "%/năm")
 
 kinds = st.sampled_from(Kind)
 langs = st.sampled_from(["vi", "en"])
@@ -28,10 +49,12 @@ units = st.sampled_from(UNITS)
 
 plain_texts = st.text(max_size=60)
 
-print_like_texts = st.lists(st.sampled_from(_PIECES), max_size=9).flatmap(
-    lambda pieces: st.sampled_from(["", " "]).map(lambda space: space.join(pieces))
-)
-"""Texts of the words that prints are made of, in any order: they reach much further into the reader."""
+_few_words = st.lists(st.sampled_from(_WORDS), max_size=2).map(tuple)
+_figures = st.tuples(*map(st.sampled_from, (_NUMBERS, _MAGNITUDES, _UNIT_WORDS)))
+_pieces = st.tuples(_few_words, _figures, _few_words).map(lambda three: [*three[0], *three[1], *three[2]])
+
+print_like_texts = st.tuples(_pieces, st.sampled_from([" ", ""])).map(lambda pair: pair[1].join(pair[0]))
+"""Texts that are built like prints, of the words that prints are made of: they reach far into the reader."""
 
 number_like_texts = st.text(alphabet="0123456789.,-+_eE: %xn\u2212\u00a0\uff11", max_size=45)
 

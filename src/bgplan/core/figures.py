@@ -151,7 +151,17 @@ _QUALIFIERS = {Role.OVER: Qualifier.OVER, Role.BEYOND: Qualifier.OVER, Role.NEAR
 _QUALIFIERS |= {Role.ABOUT: Qualifier.ABOUT}
 _BOUNDS = {Role.OVER: Bound.AT_LEAST, Role.BEYOND: Bound.AT_LEAST, Role.FLOOR: Bound.AT_LEAST}
 _BOUNDS |= {Role.OR_MORE: Bound.AT_LEAST, Role.CEILING: Bound.AT_MOST, Role.OR_LESS: Bound.AT_MOST}
-_MAY_FOLLOW = {Role.UNIT, Role.NEUTRAL, Role.REACHES, Role.EQUALS, Role.UP, Role.DOWN, Role.FROM, Role.MULTIPLIED}
+_MAY_FOLLOW = {
+    Role.DASH,
+    Role.UNIT,
+    Role.NEUTRAL,
+    Role.REACHES,
+    Role.EQUALS,
+    Role.UP,
+    Role.DOWN,
+    Role.FROM,
+    Role.MULTIPLIED,
+}
 
 
 def _hedges(spot: Spot, kind: Kind, *, target: bool) -> tuple[Qualifier, Bound | None]:
@@ -192,6 +202,8 @@ def _check_hedges(spot: Spot, found: list[Token]) -> None:
 
 def _check_suffix(spot: Spot, kind: Kind) -> None:
     """Refuse words behind the figure that may turn it round; behind its unit others speak of other things."""
+    if spot.after and spot.after[0].text == "+":
+        raise Refusal(Unreadable.WORDS, spot.after[0].text)  # "46,000+" is "or more" to one, a slip to another
     named = False
     for token in spot.after:
         named = named or token.role is Role.UNIT

@@ -78,6 +78,14 @@ class Finding:
         return self.acknowledged is None
 
 
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The line of a file that a finding points at, and the column (from 1) for the caret."""
+
+    text: str
+    column: int
+
+
 class Fault(ValueError):
     """A text that is not what it should be: raised by the parsers of core, made a finding by the reader."""
 

@@ -28,7 +28,7 @@ class Unreadable(StrEnum):
     DIGITS = "digits"
 
 
-class Refusal(Exception):  # noqa: N818  # not an error of ours: an answer
+class Refusal(Exception):
     """A print that cannot be read, and the part of it that is in the way."""
 
     def __init__(self, reason: Unreadable, part: str) -> None:
@@ -113,6 +113,9 @@ def _amount(tokens: tuple[Token, ...], index: int, lang: str) -> tuple[Numeral, 
     end = index + 1
     while end < len(tokens) and tokens[end].role in (Role.MAGNITUDE, Role.CRUDE_MAGNITUDE):
         end += 1
+    glued = tokens[end : end + 1]
+    if glued and glued[0].role is Role.WORD and glued[0].start == tokens[end - 1].end:
+        raise Refusal(Unreadable.WORDS, glued[0].text)  # "9tỷđồng": unit and magnitude would go unseen
     magnitudes = tuple(token.text for token in tokens[index + 1 : end])
     if not magnitudes:
         return read, False, end

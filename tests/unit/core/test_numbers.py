@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+
 from bgplan.core.findings import Fault
 from bgplan.core.numbers import Slip, as_thousands, is_ambiguous, read_number
 
@@ -24,7 +25,7 @@ def test_the_one_form_is_read_exactly(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "slip", "reading", "write"),
+    "text, slip, reading, write",
     [
         ("2.200.000", Slip.GROUPED_DOTS, "", "2200000"),
         ("-1.000.000", Slip.GROUPED_DOTS, "", "-1000000"),
@@ -84,7 +85,7 @@ def test_a_leading_zero_is_octal_to_some_and_text_to_others() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "ambiguous"),
+    "number, ambiguous",
     [
         ("652.153", True),
         ("7.840", True),

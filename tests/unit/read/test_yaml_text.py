@@ -58,8 +58,10 @@ class TestTree:
 
     @pytest.mark.parametrize(
         "text",
-        ["yes", "No", "ON", "off", "y", "N", "12:30", "190:20:30.15", "1_000", "1_000.5", "0123", "0615000", "-017"]
-        + ["0x1F", "0b11", "0o17", "1e3", "-1.5E+3", ".5e1"],
+        [
+            *("yes", "No", "ON", "off", "y", "N", "12:30", "190:20:30.15", "1_000", "1_000.5", "0123", "0615000"),
+            *("-017", "0x1F", "0b11", "0o17", "1e3", "-1.5E+3", ".5e1"),
+        ],
     )
     def test_what_yaml_reads_otherwise_is_a_surprise(self, text: str) -> None:
         tree = read(f"a: {text}\nb: '{text}'\nc: \"{text}\"\nd: |-\n  {text}\n").tree
@@ -69,13 +71,16 @@ class TestTree:
 
     @pytest.mark.parametrize(
         "text",
-        ["0", "29", "-3", "+4", "652153", "7.840", "94,2", "2.200.000", "0.5", "true", "false", "2023", "2023-08"]
-        + ["2023-08-22", "2023-01-01/P8M", "2021/2030", "parks", "none", "yesterday", "12:75", "-", "1e", "số 147"],
+        [
+            *("0", "29", "-3", "+4", "652153", "7.840", "94,2", "2.200.000", "0.5", "true", "false", "2023", "2023-08"),
+            *("2023-08-22", "2023-01-01/P8M", "2021/2030", "parks", "none", "yesterday", "12:75", "-1e", "số 147"),
+        ],
     )
     def test_ordinary_scalars_are_no_surprise(self, text: str) -> None:
-        tree = read(f"a: {text}\n" if text != "-" else "a: ['-', -x]").tree
+        tree = read(f"a: {text}\n").tree
+        assert tree == {"a": text}
         assert isinstance(tree, dict)
-        assert type(tree["a"]) is (str if text != "-" else list)
+        assert type(tree["a"]) is str
 
     def test_keys_are_plain_texts(self) -> None:
         tree = read("no: 1\n12:30: 2\n'~': 3\n").tree
@@ -84,7 +89,7 @@ class TestTree:
 
     def test_given_in_nfc(self) -> None:
         document = read('ti\u0302nh: xa\u0303\nb: "e\\u0301"\n')
-        assert document.tree == {"t\u00ecnh".replace("\u00ec", "\u00ee"): "x\u00e3", "b": "\u00e9"}
+        assert document.tree == {"t\u00eenh": "x\u00e3", "b": "\u00e9"}
         assert marks(document) == [("BG112", 1, 2)]  # one per line; the i is the second character
         assert facts(document) == [{"text": "t\u00eenh:"}]
 
@@ -117,7 +122,7 @@ class TestBytes:
         assert facts(read(b"a: \x8a")) == [{"byte": "0x8A", "hint": ""}]
 
     @pytest.mark.parametrize(
-        ("encoding", "column", "byte"), [("utf-16", 1, "0xFF"), ("utf-16-le", 2, "0x00"), ("utf-16-be", 1, "0x00")]
+        "encoding, column, byte", [("utf-16", 1, "0xFF"), ("utf-16-le", 2, "0x00"), ("utf-16-be", 1, "0x00")]
     )
     def test_utf16(self, encoding: str, column: int, byte: str) -> None:
         document = read("a: 1\nnote: tỉnh Bắc Giang\n".encode(encoding))
@@ -141,9 +146,15 @@ class TestCharacters:
     """BG103, BG104, BG111, BG112, BG113: what a text must not hold."""
 
     @pytest.mark.parametrize(
-        ("character", "code_point", "name"),
-        [("\0", "U+0000", "NULL"), ("\x1b", "U+001B", "ESCAPE"), ("\x7f", "U+007F", "DELETE"), ("\x85", "U+0085", "")]
-        + [("\u2028", "U+2028", "LINE SEPARATOR"), ("\u2029", "U+2029", "PARAGRAPH SEPARATOR")],
+        "character, code_point, name",
+        [
+            ("\0", "U+0000", "NULL"),
+            ("\x1b", "U+001B", "ESCAPE"),
+            ("\x7f", "U+007F", "DELETE"),
+            ("\x85", "U+0085", ""),
+            ("\u2028", "U+2028", "LINE SEPARATOR"),
+            ("\u2029", "U+2029", "PARAGRAPH SEPARATOR"),
+        ],
     )
     def test_forbidden(self, character: str, code_point: str, name: str) -> None:
         document = read(f"a: 1\nb: x{character}y\n")
@@ -187,7 +198,7 @@ class TestCharacters:
         assert facts(document) == [{"character": "U+00A0", "name": "NO-BREAK SPACE"}]
 
     @pytest.mark.parametrize(
-        ("line", "column"),
+        "line, column",
         [("-\u00a0name: x", 2), ("- name:\u00a0x", 8), ("- name\u00a0: x", 7), ("- name: x\u00a0", 10)],
     )
     def test_no_break_space_around_a_key_or_identifier(self, line: str, column: int) -> None:
@@ -290,12 +301,16 @@ class TestYaml:
         assert (document.tree, marks(document)) == (None, [("BG110", 1, 33)])
         assert facts(document) == [{"reason": "depth", "limit": 32}]
 
-    def test_eight_faults_are_eight_findings_in_order(self) -> None:
+    def test_ten_faults_are_ten_findings_in_order(self) -> None:
         document = read(
             "\ufeffa: &x 1\na: 2\nb\u200b: *x\nc: !t 3\n~: 4\nd:\u00a05\n[e]: 6\nf: xa\u0303\n",
         )
-        # line 8 has the word of BG112 from column 4, its a from column 5
-        assert marks(document) == [("BG102", 1, 1), ("BG107", 1, 4), ("BG106", 2, 1), ("BG111", 3, 2)] + [
+        # in line 8, "f: xa" and a combining tilde, the a is the fifth character
+        assert marks(document) == [
+            ("BG102", 1, 1),
+            ("BG107", 1, 4),
+            ("BG106", 2, 1),
+            ("BG111", 3, 2),
             ("BG107", 3, 5),
             ("BG107", 4, 4),
             ("BG105", 5, 1),
@@ -354,7 +369,7 @@ class TestLocate:
     """Where paths stand."""
 
     @pytest.mark.parametrize(
-        ("path", "value", "key"),
+        "path, value, key",
         [
             ((), (1, 1), (1, 1)),
             (("schema",), (1, 9), (1, 1)),

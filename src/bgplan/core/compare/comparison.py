@@ -30,12 +30,16 @@ from bgplan.core.report import Group, NotIssued, Reason, Report, Result
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a check is asked: as of when, by which method, for which plan, targets or indicators (all where empty)."""
+    """What a check is asked: as of when, by which method, for which plan, targets or indicators (all where empty).
+
+    With ``full`` every indicator that has figures is reported, not only the watched ones.
+    """
 
     as_of: date
     method: str = PACE.name
     plan: str | None = None
     names: tuple[str, ...] = ()
+    full: bool = False
 
 
 def default_as_of(book: Book) -> date | None:
@@ -170,7 +174,8 @@ def _watched(book: Book, observations: tuple[Reported, ...], question: Question)
         own = [one for one in observations if one.record.indicator == name and is_actual(one)]
         if name in with_target or not own or question.plan is not None:
             continue
-        if name not in question.names and (question.names or not indicator.watch):
+        listed = indicator.watch or question.full
+        if name not in question.names and (question.names or not listed):
             unlisted += not question.names
             continue
         series = best_prints(own)

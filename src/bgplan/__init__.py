@@ -1,0 +1,30 @@
+"""bgplan: plan targets checked against actual figures, from plain text under version control.
+
+The public names, loaded when they are first used, so that the command line starts quickly::
+
+    from pathlib import Path
+    import bgplan
+
+    loaded = bgplan.load(Path("data"), Path.cwd())
+    report = bgplan.checked(loaded, bgplan.Question(bgplan.default_as_of(loaded.book)))
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bgplan.run import Exit, Loaded, Question, checked, default_as_of, exit_code, load
+
+__version__ = "0.1.0"
+
+__all__ = ["Exit", "Loaded", "Question", "__version__", "checked", "default_as_of", "exit_code", "load"]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  # whatever the public name stands for
+    if name in __all__:
+        from bgplan import run  # noqa: PLC0415  # the engine, not needed for the version or the help
+
+        return getattr(run, name)
+    msg = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(msg)

@@ -1,0 +1,90 @@
+"""What the arguments ask for, checked: the data folder, the date, the names. A wrong one is a usage error, exit 2."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Collection
+from datetime import date, datetime
+from pathlib import Path
+from typing import NoReturn
+
+from bgplan import run
+from bgplan.cli.language import words
+from bgplan.cli.output import put_text
+from bgplan.core import periods
+from bgplan.core.methods import CHOICES, PACE, Status
+from bgplan.core.names import nearest
+from bgplan.core.periods import PeriodKind
+from bgplan.read.folder import TARGETS, nearest_folder
+
+
+def refuse(key: str, **facts: str) -> NoReturn:
+    """End with a usage error in words."""
+    put_text(f"bgplan: {words()(f'usage.{key}', **facts)}\n", sys.stderr)
+    raise SystemExit(int(run.Exit.UNUSABLE))
+
+
+def data_folder(asked: Path | None) -> Path:
+    """Return the data folder: ``--data``, else ``BGPLAN_DATA``, else the nearest ancestor's."""
+    named = asked or (Path(os.environ["BGPLAN_DATA"]) if os.environ.get("BGPLAN_DATA") else None)
+    if named is not None:
+        if not (named / TARGETS).exists():
+            refuse("no_targets", folder=str(named), file=TARGETS)
+        return named
+    found = nearest_folder(Path.cwd())
+    if found is None:
+        refuse("no_folder", file=f"data/{TARGETS}")
+    return found
+
+
+def question(
+    loaded: run.Loaded, *, as_of: str | None, method: str | None, plan: str | None, names: Collection[str], full: bool
+) -> run.Question | None:
+    """Return the question that the arguments ask; None where the data hold no date to ask for."""
+    written = loaded.book.written
+    if plan is not None and plan not in written.plans:
+        _unknown("plan", plan, written.plans)
+    if method is not None and method not in CHOICES:
+        _unknown("method", method, CHOICES)
+    known = (*written.targets, *written.indicators)
+    for name in names:
+        if name not in known:
+            _unknown("target", name, known)
+    on = _date(as_of) if as_of is not None else run.default_as_of(loaded.book)
+    if on is None:
+        return None
+    return run.Question(on, method or PACE.name, plan, tuple(names), full)
+
+
+def _date(text: str) -> date:
+    """A day, the last day of a month or year, or today by the clock."""
+    if text == "today":
+        return datetime.now().astimezone().date()
+    try:
+        period = periods.parse(text)
+    except periods.PeriodError:
+        refuse("as_of", text=text)
+    if period.kind not in (PeriodKind.DAY, PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR):
+        refuse("as_of", text=text)
+    return period.end
+
+
+def statuses(text: str | None) -> frozenset[Status]:
+    """Return the statuses of ``--fail-on``."""
+    names = [name.strip() for name in (text or "").split(",") if name.strip()]
+    known = tuple(status.value for status in Status)
+    for name in names:
+        if name not in known:
+            _unknown("status", name, known)
+    if text is not None and not names:
+        refuse("fail_on", known=", ".join(known))
+    return frozenset(Status(name) for name in names)
+
+
+def _unknown(what: str, name: str, known: Collection[str]) -> NoReturn:
+    near = nearest(name, known)
+    kind = words()(f"code.{what}")
+    if near:
+        refuse("unknown_near", what=kind, name=name, near=near)
+    refuse("unknown", what=kind, name=name, known=", ".join(known))

@@ -1,0 +1,86 @@
+"""``bgplan check``: the targets against the figures."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, assert_never
+
+import typer
+
+from bgplan.cli import options
+from bgplan.cli.language import help_of, words
+from bgplan.cli.output import Color, put, put_text, width_for
+
+if TYPE_CHECKING:
+    from bgplan.core.report import Report
+    from bgplan.run import Loaded
+
+
+class Format(StrEnum):
+    """The formats of a check."""
+
+    TEXT = "text"
+    JSON = "json"
+    TSV = "tsv"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+def check(  # noqa: PLR0913  # one parameter per option
+    targets: options.Targets = None,
+    *,
+    plan: options.PlanName = None,
+    as_of: options.AsOf = None,
+    method: options.MethodName = None,
+    output: Annotated[Format, typer.Option("--format", help=help_of("format"))] = Format.TEXT,
+    fail_on: options.FailOn = None,
+    strict: options.Strict = False,
+    full: options.All = False,
+    lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
+    width: options.Width = None,
+    color: options.Colored = Color.AUTO,
+    ascii_only: options.Ascii = False,
+    data: options.Data = None,
+) -> None:
+    from bgplan import run  # noqa: PLC0415  # the engine, not needed for the help
+    from bgplan.cli import asked  # noqa: PLC0415
+    from bgplan.render.finding_text import finding_lines  # noqa: PLC0415
+
+    failing = asked.statuses(fail_on)
+    loaded = run.load(asked.data_folder(data), Path.cwd())
+    if output is not Format.JSON:
+        put(finding_lines(loaded.findings, loaded.excerpts, words()), color, sys.stderr)
+    question = asked.question(loaded, as_of=as_of, method=method, plan=plan, names=targets or (), full=full)
+    if question is None:
+        raise typer.Exit(int(loaded.exit_code(strict=strict)))
+    report = run.checked(loaded, question)
+    if output is Format.TEXT:
+        from bgplan.render.check_text import check_lines  # noqa: PLC0415
+
+        put(check_lines(report, words(), width=width_for(width), ascii_only=ascii_only), color, sys.stdout)
+    else:
+        put_text(_written(report, loaded, output), sys.stdout)
+    raise typer.Exit(int(run.exit_code(loaded, report, strict=strict, fail_on=failing)))
+
+
+def _written(report: Report, loaded: Loaded, output: Format) -> str:
+    """The report in a machine format."""
+    match output:
+        case Format.JSON:
+            from bgplan.render.as_json import check_json  # noqa: PLC0415
+
+            return check_json(report, loaded.findings, words())
+        case Format.CSV | Format.TSV:
+            from bgplan.render.as_csv import check_csv, check_tsv  # noqa: PLC0415
+
+            return check_csv(report, words()) if output is Format.CSV else check_tsv(report, words())
+        case Format.MARKDOWN:
+            from bgplan.render.as_markdown import check_markdown  # noqa: PLC0415
+
+            return check_markdown(report, loaded.findings, words())
+        case Format.TEXT:
+            return ""
+        case _:
+            assert_never(output)

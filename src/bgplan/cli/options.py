@@ -1,0 +1,34 @@
+"""The options that commands share, each declared once, with its help in the language of the run."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bgplan.cli.language import help_of
+from bgplan.cli.output import Color
+
+
+class Lang(StrEnum):
+    """The languages of the output."""
+
+    VI = "vi"
+    EN = "en"
+
+
+Targets = Annotated[list[str] | None, typer.Argument(metavar="TARGET", help=help_of("targets"))]
+Data = Annotated[Path | None, typer.Option("--data", metavar="DIR", help=help_of("data"))]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE|MONTH|today", help=help_of("as_of"))]
+MethodName = Annotated[str | None, typer.Option("--method", metavar="ID", help=help_of("method"))]
+PlanName = Annotated[str | None, typer.Option("--plan", metavar="ID", help=help_of("plan"))]
+Language = Annotated[Lang | None, typer.Option("--lang", help=help_of("lang"))]
+Width = Annotated[int | None, typer.Option("--width", metavar="N", min=40, max=1000, help=help_of("width"))]
+Colored = Annotated[Color, typer.Option("--color", help=help_of("color"))]
+Ascii = Annotated[bool, typer.Option("--ascii", help=help_of("ascii"))]
+Strict = Annotated[bool, typer.Option("--strict", help=help_of("strict"))]
+FailOn = Annotated[str | None, typer.Option("--fail-on", metavar="STATUS[,STATUS...]", help=help_of("fail_on"))]
+All = Annotated[bool, typer.Option("--all", help=help_of("all"))]
+Shown = Annotated[list[str], typer.Argument(metavar="TARGET", help=help_of("shown"))]

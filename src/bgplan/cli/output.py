@@ -1,0 +1,63 @@
+"""How text leaves the program: width, colour, whole or not at all.
+
+The only module that asks the terminal anything. A closed pipe ends the output without a word.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TextIO
+
+from bgplan.render.layout import Line, plain
+
+
+class Color(StrEnum):
+    """When output is coloured."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+def use_utf8() -> None:
+    """Write UTF-8 on every platform, and what a terminal cannot take as an escape rather than fail."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def width_for(asked: int | None) -> int | None:
+    """Return the width to lay out for: as asked, else the terminal's, else none (a pipe, where nothing wraps)."""
+    if asked is not None:
+        return asked
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def put(lines: Iterable[Line], color: Color, stream: TextIO) -> None:
+    """Write lines, painted where the stream is a terminal or colour is asked for."""
+    text = plain(lines)
+    if text and _is_coloured(color, stream):
+        from bgplan.render.terminal import painted  # noqa: PLC0415  # rich loads only to paint
+
+        text = painted(lines)
+    put_text(text, stream)
+
+
+def put_text(text: str, stream: TextIO) -> None:
+    """Write a text at once; where nobody reads any more, stop without a word."""
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # else the interpreter complains when it ends
+
+
+def _is_coloured(color: Color, stream: TextIO) -> bool:
+    if color is Color.AUTO:
+        return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return color is Color.ALWAYS

@@ -1,0 +1,57 @@
+"""``bgplan show``: one target, or one indicator, with the whole work behind its verdict."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bgplan.cli import options
+from bgplan.cli.language import help_of, words
+from bgplan.cli.output import Color, put, put_text, width_for
+
+
+class CardFormat(StrEnum):
+    """The formats of a card."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def show(  # noqa: PLR0913  # one parameter per option
+    targets: options.Shown,
+    *,
+    plan: options.PlanName = None,
+    as_of: options.AsOf = None,
+    method: options.MethodName = None,
+    output: Annotated[CardFormat, typer.Option("--format", help=help_of("format"))] = CardFormat.TEXT,
+    strict: options.Strict = False,
+    lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
+    width: options.Width = None,
+    color: options.Colored = Color.AUTO,
+    ascii_only: options.Ascii = False,
+    data: options.Data = None,
+) -> None:
+    from bgplan import run  # noqa: PLC0415  # the engine, not needed for the help
+    from bgplan.cli import asked  # noqa: PLC0415
+    from bgplan.render.finding_text import finding_lines  # noqa: PLC0415
+
+    loaded = run.load(asked.data_folder(data), Path.cwd())
+    if output is CardFormat.TEXT:
+        put(finding_lines(loaded.findings, loaded.excerpts, words()), color, sys.stderr)
+    question = asked.question(loaded, as_of=as_of, method=method, plan=plan, names=targets, full=False)
+    if question is None:
+        raise typer.Exit(int(loaded.exit_code(strict=strict)))
+    report = run.checked(loaded, question)
+    if output is CardFormat.JSON:
+        from bgplan.render.as_json import check_json  # noqa: PLC0415
+
+        put_text(check_json(report, loaded.findings, words()), sys.stdout)
+    else:
+        from bgplan.render.cards import cards_lines  # noqa: PLC0415
+
+        put(cards_lines(report, words(), width=width_for(width), ascii_only=ascii_only), color, sys.stdout)
+    raise typer.Exit(int(loaded.exit_code(strict=strict)))

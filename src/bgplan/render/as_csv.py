@@ -1,0 +1,42 @@
+"""A check as comma-separated or tab-separated values: a header and one row per result.
+
+Knows separators and quoting; what stands in the rows is the business of ``machine_rows``.
+"""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+from bgplan.core.report import Report
+from bgplan.render.machine_rows import COLUMNS, Cell, cell_text, guarded, machine_rows
+from bgplan.render.words import Words
+
+_TO_SPACE = str.maketrans(dict.fromkeys("\t\n\r\v\f\x85\u2028\u2029", " "))
+"""What would end a cell or a line of a format that cannot quote."""
+
+
+def check_csv(report: Report, words: Words) -> str:
+    """Return the check as CSV: commas, line feeds, quotes only where a cell needs them."""
+    stream = StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([_quotable(row[column]) for column in COLUMNS] for row in machine_rows(report, words))
+    return stream.getvalue()
+
+
+def check_tsv(report: Report, words: Words) -> str:
+    """Return the check as tab-separated values: no quotes, every row one line."""
+    rows = ([_plain(row[column]) for column in COLUMNS] for row in machine_rows(report, words))
+    return "".join("\t".join(cells) + "\n" for cells in (COLUMNS, *rows))
+
+
+def _quotable(cell: Cell) -> str:
+    """A cell of CSV; a lone carriage return becomes a line feed, which every reader expects within quotes."""
+    if not isinstance(cell, str):
+        return cell_text(cell)
+    return guarded(cell).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _plain(cell: Cell) -> str:
+    return guarded(cell).translate(_TO_SPACE) if isinstance(cell, str) else cell_text(cell)

@@ -1,0 +1,216 @@
+"""The trajectory in a terminal: the path from base to target, the figures so far, and years below.
+
+Knows cells and signs; the path's values come from the formulas of ``core``, the figures from the result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from bgplan.core import formulas
+from bgplan.core.book import Goal
+from bgplan.core.intervals import Number
+from bgplan.core.periods import position
+from bgplan.core.report import Result
+from bgplan.core.vocabulary import Path
+from bgplan.render import numerals
+from bgplan.render.bar import ASCII_SIGNS, SIGNS, bar
+from bgplan.render.layout import DIM, EMPTY, Line, Segment, left, line, right, width_of
+from bgplan.render.notation import Notation
+from bgplan.render.paragraphs import Page
+
+_HEIGHT = 9
+_WIDEST, _NARROWEST, _WIDTH_IN_A_PIPE = 100, 20, 80
+_MARGIN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    actual: str
+    path: str
+    newest: str
+    plan: str
+    upright: str
+    corner: str
+    across: str
+
+
+_SIGNS = _Signs("▬", "·", "●", "■", "│", "└", "─")
+_ASCII = _Signs("=", ".", "o", "X", "|", "+", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class _Points:
+    """What is drawn: base, figures and target as (place on the axis of years, value), and the kind of path."""
+
+    base: tuple[Fraction, Fraction]
+    figures: tuple[tuple[Fraction, Fraction], ...]
+    target: tuple[Fraction, Fraction]
+    path: Path
+
+    def expected(self, at: Fraction) -> Number | None:
+        """The path's value at a place."""
+        (start, base), (end, target) = self.base, self.target
+        formula = formulas.LINEAR_PATH if self.path is Path.LINEAR else formulas.GEOMETRIC_PATH
+        return formula(base=base, target=target, elapsed=(at - start) / (end - start))
+
+    @property
+    def lowest(self) -> Fraction:
+        return min(value for _, value in (self.base, *self.figures, self.target))
+
+    @property
+    def highest(self) -> Fraction:
+        return max(value for _, value in (self.base, *self.figures, self.target))
+
+
+def chart(result: Result, notation: Notation, page: Page) -> tuple[Line, ...]:
+    """Return the trajectory of a level, the two bars of a year plan, nothing where base or figure is missing."""
+    goal = result.goal
+    if goal is None or result.actual is None:
+        return ()
+    if goal.is_year_plan:
+        return _bars(result, notation, page)
+    points = _points(result, goal)
+    return () if points is None else tuple(_Plot(points, result, notation, page).lines())
+
+
+def _points(result: Result, goal: Goal) -> _Points | None:
+    """What there is to draw; None where no line leads from base to target."""
+    if result.base is None or goal.amount is None or goal.is_average:
+        return None
+    base = position(result.base.period), result.base.amount.point
+    target = position(goal.term), goal.amount.point
+    figures = tuple((position(one.record.period), one.amount.point) for one in result.history if one.amount)
+    points = _Points(base, figures, target, goal.record.path)
+    drawable = figures and base[0] < target[0] and points.lowest < points.highest
+    return points if drawable else None
+
+
+class _Plot:
+    """One trajectory on its grid of cells."""
+
+    def __init__(self, points: _Points, result: Result, notation: Notation, page: Page) -> None:
+        self.points, self.notation, self.page = points, notation, page
+        self.signs = _ASCII if page.ascii_only else _SIGNS
+        self.style = f"status.{result.status.value}"
+        self.labels = self._labels()
+        label = max(width_of(text) for text in self.labels.values())
+        self.start = _MARGIN + label + 1
+        room = min(_WIDTH_IN_A_PIPE if page.width is None else page.width, _WIDEST) - self.start - 2
+        self.cells = max(_NARROWEST, room)
+        self.grid: dict[tuple[int, int], Segment] = {}
+
+    def lines(self) -> Iterator[Line]:
+        """Return the plot from the top down, its axis and its legend."""
+        self._draw()
+        yield EMPTY
+        for row in range(_HEIGHT - 1, -1, -1):
+            cells = (self.grid.get((row, cell), Segment(" ")) for cell in range(self.cells))
+            yield _joined((Segment(f"{self._label(row)}{self.signs.upright}"), *cells))
+        axis = self.signs.corner + self.signs.across * self.cells
+        yield line(f"{self._label(-1)}{axis}")
+        yield line(" " * (self.start + 1) + self._years())
+        yield EMPTY
+        yield from self._legend()
+
+    def _label(self, row: int) -> str:
+        return " " * _MARGIN + right(self.labels.get(row, ""), self.start - _MARGIN - 1) + " "
+
+    def _labels(self) -> dict[int, str]:
+        """The values beside their rows; where two fall on one row the later gives way by one row."""
+        labels: dict[int, str] = {}
+        newest = self.points.figures[-1][1]
+        for value in dict.fromkeys((self.points.target[1], newest, self.points.base[1])):
+            row = self._row(value)
+            away = -1 if value <= newest else 1
+            free = next((each for each in (row, row + away) if each not in labels and each < _HEIGHT), None)
+            if free is not None:
+                labels[free] = numerals.trimmed(value, self.notation.words.lang)
+        return labels
+
+    def _row(self, value: Number) -> int:
+        low, high = self.points.lowest, self.points.highest
+        return min(_HEIGHT - 1, max(0, round(float((value - low) / (high - low)) * (_HEIGHT - 1))))
+
+    def _cell(self, at: Fraction) -> int:
+        start, end = self.points.base[0], self.points.target[0]
+        return min(self.cells - 1, max(0, round((at - start) / (end - start) * (self.cells - 1))))
+
+    def _draw(self) -> None:
+        """Path first, then what was, then the two points that matter."""
+        start, end = self.points.base[0], self.points.target[0]
+        for cell in range(self.cells):
+            value = self.points.expected(start + (end - start) * Fraction(cell, self.cells - 1))
+            if value is not None:
+                self.grid[self._row(value), cell] = Segment(self.signs.path, DIM)
+        for before, after in pairwise((self.points.base, *self.points.figures)):
+            self._stretch(before, after)
+        newest = self.points.figures[-1]
+        self.grid[self._row(self.points.target[1]), self._cell(end)] = Segment(self.signs.plan)
+        self.grid[self._row(newest[1]), self._cell(newest[0])] = Segment(self.signs.newest, self.style)
+
+    def _stretch(self, before: tuple[Fraction, Fraction], after: tuple[Fraction, Fraction]) -> None:
+        """The way from one figure to the next, drawn straight."""
+        first, last = self._cell(before[0]), self._cell(after[0])
+        for cell in range(first, last + 1):
+            gone = Fraction(cell - first, max(1, last - first))
+            row = self._row(before[1] + (after[1] - before[1]) * gone)
+            self.grid[row, cell] = Segment(self.signs.actual, self.style)
+
+    def _years(self) -> str:
+        """The years, each below the middle of its year, as many as there is room for."""
+        start, end = self.points.base[0], self.points.target[0]
+        per_year = self.cells / float(end - start)
+        step = next((each for each in (1, 2, 5, 10, 20) if per_year * each >= 7), 50)
+        text = ""
+        for year in range(int(start), int(end) + 1):
+            at = self._cell(year + Fraction(1, 2)) - 2
+            if year % step == 0 and start <= year + Fraction(1, 2) <= end and 0 <= at <= self.cells - 4 and len(text) <= at:
+                text = f"{left(text, at)}{year}"
+        return text
+
+    def _legend(self) -> Iterator[Line]:
+        words, signs = self.notation.words, self.signs
+        entries = (
+            (signs.actual, self.style, "actual"),
+            (signs.path, DIM, "path"),
+            (signs.newest, self.style, "newest"),
+            (signs.plan, "", "plan"),
+        )
+        parts: list[Segment] = [Segment(" " * _MARGIN)]
+        for sign, style, key in entries:
+            parts += (Segment(sign, style), Segment(f" {words(f'show.chart.{key}')}   "))
+        yield tuple(parts)
+
+
+def _joined(segments: tuple[Segment, ...]) -> Line:
+    """Neighbours of one style in one segment."""
+    joined: list[Segment] = []
+    for each in segments:
+        if joined and joined[-1].style == each.style:
+            joined[-1] = Segment(joined[-1].text + each.text, each.style)
+        else:
+            joined.append(each)
+    return tuple(joined)
+
+
+def _bars(result: Result, notation: Notation, page: Page) -> tuple[Line, ...]:
+    """The share of the plan above the share of the year that has gone."""
+    shares = [(key, result.value(term)) for key, term in (("share_of_plan", "achievement_rate"), ("share_of_year", "elapsed"))]
+    words, signs = notation.words, ASCII_SIGNS if page.ascii_only else SIGNS
+    labels = {key: words(f"show.chart.{key}") for key, _ in shares}
+    label = max(width_of(text) for text in labels.values())
+    room = min(_WIDTH_IN_A_PIPE if page.width is None else page.width, _WIDEST) - _MARGIN - label - 4 - 8
+    due = result.value("elapsed")
+    lines: list[Line] = [EMPTY]
+    for key, share in shares:
+        if share is None or due is None:
+            return ()
+        style = f"status.{result.status.value}" if key == "share_of_plan" else DIM
+        drawn = bar(share, due, max(_NARROWEST, room), style, signs)
+        percent = numerals.percent(share, words.lang, 2)
+        lines.append(line(" " * _MARGIN + left(labels[key], label) + "  ", *drawn, f"  {right(percent, 7)}"))
+    return tuple(lines)

@@ -1,0 +1,128 @@
+"""The cells of one row of the check: every column of a result as text with its style.
+
+Knows which number goes into which column and how many decimals it has; never how wide a column is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from bgplan.core.book import Amount
+from bgplan.core.methods import Status
+from bgplan.core.model import Unit
+from bgplan.core.report import Report, Result
+from bgplan.core.vocabulary import Stage
+from bgplan.render import numerals
+from bgplan.render.verdict import sign, verdict
+from bgplan.render.words import Words
+
+ESTIMATE, IMPLIED, APPROXIMATE, BORDERLINE = "*", "†", "≈", "±"
+ASCII_MARKS = {IMPLIED: "^", APPROXIMATE: "~", BORDERLINE: "+-", "√": "v", "−": "-", "→": "->", "…": "..."}
+"""What stands for our own signs where only ASCII may be used; the data's own texts stay as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """One result's cells, unpadded; ``done`` and ``due`` are the bar's fractions, None where there is no bar."""
+
+    name: str
+    unit: str
+    date: str
+    target: str
+    actual: str
+    expected: str
+    share: str
+    done: Fraction | float | None
+    due: Fraction | float | None
+    status: str
+    status_short: str
+    style: str
+
+
+def cells(result: Result, report: Report, words: Words, *, notes: tuple[int, ...], ascii_only: bool) -> Cells:
+    """Return the cells of a result; ``notes`` are the numbers of its notes."""
+    unit = report.written.units[result.indicator.unit]
+    references = "".join(f" [{number}]" for number in notes)
+    mark = sign(result.status, words, ascii_only=ascii_only)
+    edge = f" {_mark(BORDERLINE, ascii_only=ascii_only)}" if result.borderline else ""
+    done, due = _bar(result)
+    return Cells(
+        name=words.own(result.indicator.short) + references,
+        unit=words.own(unit.name),
+        date=_date(result, words),
+        target=_target(result, words, ascii_only=ascii_only),
+        actual=_actual(result, words, ascii_only=ascii_only),
+        expected=_expected(result, unit, words),
+        share=_share(result, words),
+        done=done,
+        due=due,
+        status=f"{mark} {verdict(result, words)}{edge}",
+        status_short=f"{mark} {verdict(result, words, short=True)}{edge}",
+        style=f"status.{result.status.value}",
+    )
+
+
+def _mark(mark: str, *, ascii_only: bool) -> str:
+    return ASCII_MARKS.get(mark, mark) if ascii_only else mark
+
+
+def _date(result: Result, words: Words) -> str:
+    """The end of the actual's period; a whole year by its number."""
+    if result.actual is None:
+        return ""
+    period = result.actual.record.period
+    return str(period.end.year) if period.is_full_year else numerals.day(period.end, words.lang)
+
+
+def _target(result: Result, words: Words, *, ascii_only: bool) -> str:
+    """What is demanded; an implied plan with its mark, a range with both ends."""
+    goal = result.goal
+    if goal is None:
+        return ""
+    if goal.amount is not None:
+        return _amount(goal.amount, words)
+    implied, actual = result.value("target"), result.amount
+    if implied is None or actual is None:
+        return ""
+    return words.number(implied, actual.decimals) + _mark(IMPLIED, ascii_only=ascii_only)
+
+
+def _actual(result: Result, words: Words, *, ascii_only: bool) -> str:
+    amount, actual = result.amount, result.actual
+    if amount is None or actual is None:
+        return ""
+    about = _mark(APPROXIMATE, ascii_only=ascii_only) if amount.approximate else ""
+    estimate = ESTIMATE if actual.record.stage is Stage.ESTIMATE else ""
+    return f"{about}{_amount(amount, words)}{estimate}"
+
+
+def _amount(amount: Amount, words: Words) -> str:
+    if amount.value is None:
+        return words.interval(amount.interval, amount.decimals).replace(" … ", "–")
+    return words.number(amount.value, amount.decimals)
+
+
+def _expected(result: Result, unit: Unit, words: Words) -> str:
+    """The path's value at the actual's period, in whole numbers where things are counted."""
+    value, amount = result.value("expected"), result.amount
+    if value is None or amount is None:
+        return ""
+    return words.number(value, 0 if unit.count else amount.decimals)
+
+
+def _share(result: Result, words: Words) -> str:
+    rate = result.value("achievement_rate")
+    return "" if rate is None else numerals.percent(rate, words.lang)
+
+
+def _bar(result: Result) -> tuple[Fraction | float | None, Fraction | float | None]:
+    """What is done and what is due by now; no bar where the status is not one of pace."""
+    year_plan = result.goal is not None and result.goal.is_year_plan
+    done = result.value("achievement_rate" if year_plan else "progress")
+    due = result.value("elapsed")
+    if done is None or due is None or result.status is Status.NOT_ASSESSABLE:
+        return None, None
+    return done, due
+
+

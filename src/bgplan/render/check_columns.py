@@ -1,0 +1,166 @@
+"""Which columns the check's table has at which width, and how a row is laid out in them.
+
+Four layouts: everything (from 112 columns, and in a pipe), without the unit's own column (from 90), without date and
+path (from 76), and below that one block per target. Knows cells and widths; never results.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from bgplan.render.bar import Signs, bar
+from bgplan.render.check_cells import Cells
+from bgplan.render.layout import BOLD, DIM, Line, Segment, left, line, right, width_of, wrapped
+from bgplan.render.words import Words
+
+_WIDE, _MIDDLE, _NARROW = 112, 90, 76
+_ALL = ("name", "unit", "date", "target", "actual", "expected", "share", "bar", "status")
+_NO_UNIT = ("name", "date", "target", "actual", "expected", "bar", "status")
+_NO_DATE = ("name", "target", "actual", "share", "bar", "status")
+_BARS = {_ALL: 12, _NO_UNIT: 10, _NO_DATE: 8}
+_STATUS, _UNIT = 21, 9
+"""The widest a status and a unit may be where room is short; longer ones take a second line."""
+_ROOMY_NAME = 30
+"""With this much room for the name the statuses are written in full."""
+_LEFT = ("name", "unit", "date", "bar", "status")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: which cell it shows, and its width."""
+
+    key: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table; none for blocks."""
+
+    columns: tuple[Column, ...]
+    total: int
+    short: bool
+
+    @property
+    def has_bar(self) -> bool:
+        """Whether a bar is shown; blocks have one too."""
+        return not self.columns or any(column.key == "bar" for column in self.columns)
+
+    def head(self, words: Words) -> Iterator[Line]:
+        """Yield the table's heading; blocks have none."""
+        if self.columns:
+            texts = [_padded(_heading(column.key, words, self.short), column) for column in self.columns]
+            yield line(Segment(" ".join(texts).rstrip(), BOLD))
+
+    def row(self, cells: Cells, signs: Signs) -> Iterator[Line]:
+        """Yield a result's row, of more than one line where its name or status needs it."""
+        if not self.columns:
+            yield from self._block(cells, signs)
+            return
+        stacks = [self._stack(cells, column, signs) for column in self.columns]
+        for level in zip_longest(*stacks):
+            parts: list[Segment] = []
+            for column, content in zip(self.columns, level, strict=True):
+                shown = content or (Segment(" " * column.width),)
+                parts += [*shown, Segment(" ")]
+            yield tuple(parts[:-1])
+
+    def _stack(self, cells: Cells, column: Column, signs: Signs) -> list[tuple[Segment, ...]]:
+        """The lines of one cell, each filled to the column's width."""
+        if column.key == "bar":
+            if cells.done is None or cells.due is None:
+                return [(Segment(" " * column.width),)]
+            return [bar(cells.done, cells.due, column.width, cells.style, signs)]
+        if column.key == "status":
+            text = cells.status_short if self.short else cells.status
+            return [(Segment(left(part, column.width), cells.style),) for part in wrapped(text, column.width, "  ")]
+        if column.key == "name":
+            text = cells.name if self.columns[1].key == "unit" else _named(cells)
+            lines = wrapped(text, column.width - 1, "  ")
+            return [(Segment(left(f" {part}", column.width)),) for part in lines]
+        if column.key == "unit":
+            lines = wrapped(cells.unit, column.width)
+            return [(Segment(left(part, column.width), DIM),) for part in lines]
+        style = DIM if column.key == "date" else ""
+        return [(Segment(_padded(getattr(cells, column.key), column), style),)]
+
+    def _block(self, cells: Cells, signs: Signs) -> Iterator[Line]:
+        """A result as a block: name; target, actual and share; bar and status."""
+        width = self.total
+        yield from (line(" ", text) for text in wrapped(_named(cells), width - 1, "  "))
+        yield from (line("   ", text) for text in wrapped(_numbers(cells), width - 3, "  ") if text)
+        if cells.done is None or cells.due is None:
+            yield from (line("   ", Segment(text, cells.style)) for text in wrapped(cells.status, width - 3, "  "))
+            return
+        drawn = bar(cells.done, cells.due, 16, cells.style, signs)
+        first, *rest = wrapped(cells.status, width - 21, "  ")
+        yield line("   ", *drawn, "  ", Segment(first, cells.style))
+        yield from (line(" " * 21, Segment(text, cells.style)) for text in rest)
+
+
+def _named(cells: Cells) -> str:
+    """The name with its unit, before the numbers of its notes."""
+    name, bracket, notes = cells.name.partition(" [")
+    return f"{name}, {cells.unit}{bracket}{notes}"
+
+
+def _numbers(cells: Cells) -> str:
+    """Actual of target, share and date in one line."""
+    ratio = " / ".join(each for each in (cells.actual, cells.target) if each)
+    return " · ".join(each for each in (ratio, cells.share, cells.date) if each)
+
+
+def _padded(text: str, column: Column) -> str:
+    return left(text, column.width) if column.key in _LEFT else right(text, column.width)
+
+
+def columns_for(rows: tuple[Cells, ...], words: Words, width: int | None) -> Columns:
+    """Return the columns that fit ``width``; None is a pipe, where every cell has the room that it needs."""
+    if width is None:
+        return _fitted(_keys(_WIDE), rows, words, None, short=False)
+    if width < _NARROW:
+        return Columns((), width, short=False)
+    return _fitted(_keys(width), rows, words, width, short=True)
+
+
+def _keys(width: int) -> tuple[str, ...]:
+    if width >= _WIDE:
+        return _ALL
+    return _NO_UNIT if width >= _MIDDLE else _NO_DATE
+
+
+def _fitted(
+    keys: tuple[str, ...], rows: tuple[Cells, ...], words: Words, width: int | None, *, short: bool
+) -> Columns:
+    """Columns as wide as their widest cell; the name takes what is left, or what it needs in a pipe."""
+    widths = {key: _widest(key, rows, words, short=short) for key in keys}
+    widths["bar"] = _BARS[keys]
+    if width is not None:
+        full = _widest("status", rows, words, short=False)
+        gaps = len(keys) - 1
+        rest = width - gaps - sum(value for key, value in widths.items() if key not in ("name", "status"))
+        short = rest - full < _ROOMY_NAME
+        widths["status"] = min(widths["status"], _STATUS) if short else full
+        if "unit" in widths:
+            rest += widths["unit"] - min(widths["unit"], _UNIT)
+            widths["unit"] = min(widths["unit"], _UNIT)
+        widths["name"] = rest - widths["status"]
+    total = sum(widths.values()) + len(keys) - 1
+    return Columns(tuple(Column(key, widths[key]) for key in keys), total, short)
+
+
+def _heading(key: str, words: Words, short: bool) -> str:  # noqa: FBT001
+    brief = f"column_short.{key}"
+    return words(brief if short and words.has(brief) else f"column.{key}")
+
+
+def _widest(key: str, rows: tuple[Cells, ...], words: Words, *, short: bool) -> int:
+    heading = width_of(_heading(key, words, short))
+    if key == "bar":
+        return heading
+    if key == "status":
+        key = "status_short" if short else "status"
+    texts = [f" {row.name}" if key == "name" else str(getattr(row, key)) for row in rows]
+    return max([heading, *(width_of(text) for text in texts)])

@@ -1,0 +1,121 @@
+"""Findings in words, and as the compiler-like text that editors can follow.
+
+Knows templates, excerpts and the caret; never which findings there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from string import Formatter
+
+from bgplan.core.findings import Excerpt, Fact, Finding, Place, Severity
+from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, line, width_of
+from bgplan.render.words import Words
+
+MOST_SHOWN = 100
+"""More findings than this are counted, not shown; the first ones are worth mending first."""
+
+_LONGEST_EXCERPT = 160
+
+
+def text_of(finding: Finding, words: Words) -> str:
+    """Return what is wrong, in words."""
+    return _filled(f"finding.{finding.code}.text", finding.facts, words)
+
+
+def helps_of(finding: Finding, words: Words) -> tuple[str, ...]:
+    """Return what to do about it; advice whose facts are not known is left out."""
+    keys = (f"finding.{finding.code}.{name}" for name in ("help", "help2"))
+    return tuple(
+        text for key in keys if words.has(key) and _is_known(words(key), finding.facts)
+        if (text := _filled(key, finding.facts, words))
+    )
+
+
+def _filled(key: str, facts: Mapping[str, Fact], words: Words) -> str:
+    if not words.has(key):
+        return key
+    shown = {name: _shown(name, fact, words) for name, fact in facts.items()}
+    return words(key).format_map(_Known(shown))
+
+
+def _shown(name: str, fact: Fact, words: Words) -> str:
+    if name == "reason" and isinstance(fact, str) and words.has(f"reason.{fact}"):
+        return words(f"reason.{fact}")
+    if name in ("text", "name", "nearest", "write", "key", "subject") and isinstance(fact, str):
+        return fact  # what stands in the file is shown as it stands
+    return words.shown(fact)
+
+
+class _Known(dict[str, str]):
+    """Facts for a template; what a rule did not state shows as a dash rather than fail a report."""
+
+    def __missing__(self, key: str) -> str:
+        return "–"
+
+
+def _is_known(template: str, facts: Mapping[str, Fact]) -> bool:
+    """Whether every placeholder of the template has a fact to fill it."""
+    return all(facts.get(name) not in (None, "", ()) for _, name, _, _ in Formatter().parse(template) if name)
+
+
+def finding_lines(
+    findings: tuple[Finding, ...], excerpts: Mapping[Place, Excerpt], words: Words
+) -> tuple[Line, ...]:
+    """Return the findings as text: place, severity and code, excerpt, caret, second places, help; the counts last.
+
+    What only informs, and what is acknowledged, takes one line.
+    """
+    lines: list[Line] = []
+    for finding in findings[:MOST_SHOWN]:
+        lines += _one(finding, excerpts, words)
+    if len(findings) > MOST_SHOWN:
+        lines.append(line(words("finding.more", count=len(findings) - MOST_SHOWN)))
+    if findings:
+        lines.append(line(Segment(counts(findings, words), BOLD)))
+    return tuple(lines)
+
+
+def _one(finding: Finding, excerpts: Mapping[Place, Excerpt], words: Words) -> Iterator[Line]:
+    severity = Segment(words(f"severity.{finding.severity.value}"), f"severity.{finding.severity.value}")
+    subject = f" ({finding.subject})" if finding.subject else ""
+    yield line(f"{_where(finding.place)}: ", severity, f" {finding.code} ", text_of(finding, words), Segment(subject, DIM))
+    if finding.acknowledged is not None:
+        yield line(Segment(f"  = {words('finding.acknowledged', reason=finding.acknowledged)}", DIM))
+        return
+    if finding.severity is Severity.INFO:
+        return
+    if finding.place in excerpts:
+        yield from _excerpt(finding, excerpts[finding.place])
+    for other in finding.related:
+        yield line(Segment(f"  = {words('finding.related')}: {_where(other)}", DIM))
+    for text in helps_of(finding, words):
+        yield line(Segment(f"  = {words('finding.help')}: {text}", DIM))
+    yield EMPTY
+
+
+def _where(place: Place) -> str:
+    return f"{place.file}:{place.line or 1}:{place.column or 1}"
+
+
+def _excerpt(finding: Finding, excerpt: Excerpt) -> Iterator[Line]:
+    """The line of the file with a caret under the place; a long line is cut around it."""
+    start = max(0, min(excerpt.column - _LONGEST_EXCERPT // 2, len(excerpt.text) - _LONGEST_EXCERPT))
+    number = str(finding.place.line or 1)
+    yield line(Segment(f"  {number} | ", DIM), excerpt.text[start : start + _LONGEST_EXCERPT])
+    before = width_of(excerpt.text[start : excerpt.column - 1])
+    caret = " " * before + "^"
+    yield line(Segment(f"  {' ' * len(number)} | ", DIM), Segment(caret, f"severity.{finding.severity.value}"))
+
+
+def counts(findings: tuple[Finding, ...], words: Words) -> str:
+    """Return how many findings there are of each severity that occurs, acknowledged ones apart."""
+    parts = []
+    for severity in Severity:
+        number = sum(finding.severity is severity and finding.counts for finding in findings)
+        if number:
+            parts.append(words(f"count.{severity.value}{'_one' if number == 1 else ''}", count=number))
+    known = sum(not finding.counts for finding in findings)
+    if known:
+        parts.append(words(f"count.acknowledged{'_one' if known == 1 else ''}", count=known))
+    return ", ".join(parts)

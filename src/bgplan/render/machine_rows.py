@@ -1,0 +1,110 @@
+"""A check as flat rows, one per result, for CSV, TSV and Markdown.
+
+Knows the columns and their order; never how a format separates or quotes cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TypeAlias
+
+from bgplan.core.book import Amount
+from bgplan.core.report import Report, Result
+from bgplan.render.machine_numbers import derived, exact, numeral, term
+from bgplan.render.words import Words
+
+Cell: TypeAlias = str | Decimal | bool | None
+"""What stands in a cell; None where nothing applies."""
+
+Row: TypeAlias = Mapping[str, Cell]
+
+_TERMS = (
+    "expected",
+    "gap",
+    "gap_to_path",
+    "achievement_rate",
+    "progress",
+    "elapsed",
+    "pace_ratio",
+    "lead_months",
+    "required_change_from_now",
+    "required_rate_from_now",
+)
+
+COLUMNS = (
+    *("plan", "target", "indicator", "name", "unit", "due"),
+    *("target_value", "target_low", "target_high"),
+    *("actual", "actual_low", "actual_high", "actual_period", "stage", "published"),
+    *_TERMS,
+    *("implied_plan_low", "implied_plan_high"),
+    *("status", "borderline", "reasons", "source"),
+)
+"""The columns of every row, in order; new ones are only ever added at the end."""
+
+
+def machine_rows(report: Report, words: Words) -> tuple[Row, ...]:
+    """Return the rows of all results: targets in the order of the groups, then watched indicators."""
+    return tuple(machine_row(result, words) for result in report.results)
+
+
+def machine_row(result: Result, words: Words) -> Row:
+    """Return the row of one result; only the indicator's name is in a language."""
+    goal, implied = result.goal, result.implied_plan
+    cells: dict[str, Cell] = {
+        "plan": goal.record.plan if goal else None,
+        "target": goal.name if goal else None,
+        "indicator": result.indicator_name,
+        "name": words.own(result.indicator.name),
+        "unit": result.indicator.unit,
+        "due": goal.term.end.isoformat() if goal else None,
+        **_numbers("target", "target_value", goal.amount if goal else None),
+        **_actual(result),
+        **{name: term(result.work, name) for name in _TERMS},
+        "implied_plan_low": derived(implied.low) if implied else None,
+        "implied_plan_high": derived(implied.high) if implied else None,
+        "status": result.status.value,
+        "borderline": result.borderline,
+        "reasons": " ".join(dict.fromkeys(reason.code for reason in result.reasons)),
+    }
+    return {column: cells[column] for column in COLUMNS}
+
+
+def cell_text(cell: Cell) -> str:
+    """Return a cell as text: nothing, ``true`` or ``false``, a number with a decimal point, or the text itself."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    return numeral(cell) if isinstance(cell, Decimal) else cell
+
+
+def guarded(text: str) -> str:
+    """Return the text so that a spreadsheet shows it and never runs it as a formula.
+
+    >>> guarded("=1+1"), guarded("parks")
+    ("'=1+1", 'parks')
+    """
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+def _actual(result: Result) -> Row:
+    one = result.actual
+    return {
+        **_numbers("actual", "actual", one.amount if one else None),
+        "actual_period": one.record.period.text if one else None,
+        "stage": one.record.stage.value if one and one.record.stage else None,
+        "published": one.published.isoformat() if one else None,
+        "source": one.source_name if one else None,
+    }
+
+
+def _numbers(name: str, value: str, amount: Amount | None) -> Row:
+    """The three cells of a figure: its value, and the ends of what it can stand for."""
+    if amount is None:
+        return {value: None, f"{name}_low": None, f"{name}_high": None}
+    return {
+        value: None if amount.value is None else exact(amount.value),
+        f"{name}_low": exact(amount.interval.low),
+        f"{name}_high": exact(amount.interval.high),
+    }

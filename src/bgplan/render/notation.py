@@ -1,0 +1,170 @@
+"""How the numbers of one result are written: each term of a derivation in its form, amounts with their unit.
+
+Knows forms, units and digits; never layout, and never which numbers are needed where.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import assert_never
+
+from bgplan.core.book import Amount
+from bgplan.core.intervals import Interval, Number
+from bgplan.core.model import Unit
+from bgplan.render import numerals
+from bgplan.render.words import Words
+
+NO_BREAK = "\u00a0"
+"""Stands between a number and its unit until lines are broken; the screen gets a plain space."""
+
+_CURRENCY = re.compile(r"([A-Z]{3}) (\S.*)")
+_MOST_DECIMALS = 9
+
+
+class Form(StrEnum):
+    """What kind of number a term is."""
+
+    AMOUNT = "amount"
+    PER_YEAR = "per_year"
+    PER_MONTH = "per_month"
+    PERCENT = "percent"
+    RATIO = "ratio"
+    MULTIPLE = "multiple"
+    LEAD = "lead"
+    MONTHS = "months"
+    YEARS = "years"
+    CONSTANT = "constant"
+
+
+_FORMS: tuple[tuple[Form, tuple[str, ...]], ...] = (
+    (Form.PER_YEAR, ("observed_change", "required_change", "required_change_from_now")),
+    (Form.PER_MONTH, ("observed_per_month", "required_per_month_from_now")),
+    (Form.PERCENT, ("progress", "elapsed", "achievement_rate", "gross_share", "gross_share_all_removed")),
+    (Form.PERCENT, ("observed_rate", "required_rate", "required_rate_from_now")),
+    (Form.PERCENT, ("required_rate_of_unknown", "required_rate_of_missing")),
+    (Form.RATIO, ("pace_ratio", "gross_pace_ratio", "gross_pace_ratio_all_removed")),
+    (Form.MULTIPLE, ("multiple", "target_multiple", "path_multiple")),
+    (Form.LEAD, ("lead_months",)),
+    (Form.MONTHS, ("months_elapsed", "months_total", "months_left")),
+    (Form.YEARS, ("years_elapsed", "years_total", "years_left", "years_passed", "years_known")),
+    (Form.YEARS, ("years_unknown", "years_missing")),
+    (Form.CONSTANT, ("one", "hundred")),
+)
+_FORM_OF = {term: form for form, terms in _FORMS for term in terms}
+
+
+def form_of(term: str) -> Form:
+    """Return the form of a term; what is none of the others is an amount in the indicator's unit."""
+    return _FORM_OF.get(term, Form.AMOUNT)
+
+
+def decimals_of(term: str, number: Number) -> int:
+    """Return with how many decimals a term's number is shown: the same for its result and its interval."""
+    form = form_of(term)
+    match form:
+        case Form.AMOUNT | Form.PER_YEAR | Form.PER_MONTH:
+            return _for_digits(number, 5)
+        case Form.PERCENT:
+            return max(1, _for_digits(number * 100, 4))
+        case Form.RATIO:
+            return 3
+        case Form.LEAD:
+            return 1
+        case Form.MULTIPLE | Form.MONTHS | Form.YEARS:
+            return 4
+        case Form.CONSTANT:
+            return 0
+        case _:
+            assert_never(form)
+
+
+def _for_digits(number: Number, digits: int) -> int:
+    """How many decimals give so many significant digits; a whole number is never cut."""
+    if number == 0:
+        return 0
+    return min(_MOST_DECIMALS, max(0, digits - 1 - numerals.decimal_of(number).adjusted()))
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """The words and the unit in which a result's numbers are written; ``year_plan`` has words of its own."""
+
+    words: Words
+    unit: Unit
+    year_plan: bool = False
+
+    def term(self, name: str) -> str:
+        """Return the word of a term."""
+        own = f"show.year_term.{name}"
+        if name in ("one", "hundred"):
+            return {"one": "1", "hundred": "100"}[name]
+        return self.words(own if self.year_plan and self.words.has(own) else f"show.term.{name}")
+
+    def bare(self, term: str, number: Number, decimals: int) -> str:
+        """Return a term's number as it stands in a formula: without a unit, a fraction in percent."""
+        factor = 100 if form_of(term) is Form.PERCENT else 1
+        scaled = self.rounded(term, number, decimals) * factor
+        if form_of(term) in (Form.RATIO, Form.LEAD):
+            text = numerals.number(scaled, self.words.lang, decimals, signed=form_of(term) is Form.LEAD)
+        else:
+            text = numerals.trimmed(scaled, self.words.lang, decimals)
+        return f"{text}%" if factor == 100 else text
+
+    def rounded(self, term: str, number: Number, decimals: int) -> Fraction:
+        """Return the number that is printed when a term is shown with ``decimals``."""
+        places = decimals + 2 if form_of(term) is Form.PERCENT else decimals
+        return Fraction(numerals.decimal_of(number).quantize(Decimal(1).scaleb(-places), "ROUND_HALF_UP"))
+
+    def full(self, term: str, number: Number, decimals: int | None = None) -> str:
+        """Return a term's number with its unit."""
+        shown = self.bare(term, number, decimals_of(term, number) if decimals is None else decimals)
+        return self.with_unit(shown, form_of(term), points=term == "gap" and self.unit.dimension == "percent")
+
+    def with_unit(self, shown: str, form: Form = Form.AMOUNT, *, points: bool = False) -> str:
+        """Return a number's text with the unit that its form has."""
+        match form:
+            case Form.AMOUNT:
+                return f"{shown}{NO_BREAK}{self.words('show.points')}" if points else self._in_unit(shown)
+            case Form.PER_YEAR:
+                return self._in_unit(shown) + self.words("show.per_year")
+            case Form.PER_MONTH:
+                return self._in_unit(shown) + self.words("show.per_month")
+            case Form.LEAD | Form.MONTHS:
+                return f"{shown}{NO_BREAK}{self.words('show.months_unit')}"
+            case Form.YEARS:
+                return f"{shown}{NO_BREAK}{self.words('show.years_unit')}"
+            case Form.PERCENT | Form.RATIO | Form.MULTIPLE | Form.CONSTANT:
+                return shown
+            case _:
+                assert_never(form)
+
+    def _in_unit(self, shown: str) -> str:
+        """A number with the unit's name; the English put a currency's code first."""
+        name = self.words.own(self.unit.name).replace(" ", NO_BREAK)
+        if name.startswith("%"):
+            return shown + name
+        code = _CURRENCY.fullmatch(self.words.own(self.unit.name))
+        if code is not None and self.words.lang == "en":
+            return f"{code[1]}{NO_BREAK}{shown}{NO_BREAK}{code[2]}"
+        return f"{shown}{NO_BREAK}{name}"
+
+    def amount(self, amount: Amount) -> str:
+        """Return a figure in its unit, with what it can stand for where that is not one number."""
+        if amount.value is None:
+            return self.span(amount.interval)
+        shown = self.with_unit(self.words.number(amount.value, amount.decimals))
+        if amount.interval.is_point and amount.interval.contains(amount.value):
+            return shown
+        return f"{shown} ({self.words.interval(amount.interval).replace(' ', NO_BREAK)})"
+
+    def span(self, interval: Interval, decimals: int | None = None) -> str:
+        """Return an interval in its unit."""
+        return self.with_unit(self.words.interval(interval, decimals).replace(" ", NO_BREAK))
+
+    def about(self, number: Number, decimals: int, form: Form = Form.AMOUNT) -> str:
+        """Return a number in its unit with ``decimals``, for a sentence rather than a derivation."""
+        return self.with_unit(numerals.number(number, self.words.lang, decimals), form)

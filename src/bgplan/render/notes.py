@@ -1,0 +1,102 @@
+"""The notes of a result: why it is what it is, what its figures hide, what its data say of themselves.
+
+Knows how each reason and each kind of note is worded; the table numbers them, the card lists them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bgplan.core.book import Reported
+from bgplan.core.methods import Status
+from bgplan.core.periods import Period, PeriodKind
+from bgplan.core.report import Difference, NotCompared, Reason, Report, Result
+from bgplan.render import numerals
+from bgplan.render.words import Words
+
+_RATES = ("on_path", "all_others", "expected_share")
+_RATIOS = ("low", "high")
+
+
+def notes_of(result: Result, report: Report, words: Words) -> tuple[str, ...]:
+    """Return the notes of a result, the weightiest first."""
+    notes = list(_refusals(result, report, words))
+    notes += [reason_text(reason, words) for reason in result.reasons if _is_worded(reason, result)]
+    notes += _on_figure(result, words)
+    if result.goal is not None and result.goal.record.note is not None:
+        notes.append(words.own(result.goal.record.note))
+    return tuple(notes)
+
+
+def reason_text(reason: Reason, words: Words) -> str:
+    """Return a reason in words; rates among its facts in percent, ratios with three decimals."""
+    facts = dict(reason.facts)
+    for name in _RATES:
+        value = facts.get(name)
+        if isinstance(value, numerals.Numeric):
+            facts[name] = numerals.percent(value, words.lang, 0 if name == "expected_share" else 2)
+    key = reason.code
+    if key == "borderline":
+        key = f"borderline_{facts['because']}"
+        facts["status"] = words(f"status.{facts['status']}")
+        for name in _RATIOS:
+            value = facts.get(name)
+            if isinstance(value, numerals.Numeric):
+                facts[name] = numerals.number(value, words.lang, 3)
+    return words(f"note.{key}", **facts)
+
+
+def _is_worded(reason: Reason, result: Result) -> bool:
+    """Differences of a refused figure are worded with the figure; that there is no figure the status says itself."""
+    return not reason.code.endswith("_differs") and result.status is not Status.NO_DATA
+
+
+def _refusals(result: Result, report: Report, words: Words) -> Iterator[str]:
+    """The nearest figure that was refused for a target without one of its own."""
+    if result.actual is None:
+        yield from (refusal_text(each, report, words) for each in result.not_compared[:1])
+
+
+def refusal_text(refused: NotCompared, report: Report, words: Words) -> str:
+    """Return what a figure of the same concept is, and everything in which it is not what the target asks for."""
+    one = refused.reported
+    differs = "; ".join(difference_text(each, words) for each in refused.differs)
+    return words(
+        "note.not_comparable",
+        figure=amount_text(one, report, words),
+        indicator=one.indicator.short,
+        period=one.record.period,
+        differs=differs,
+    )
+
+
+def difference_text(difference: Difference, words: Words) -> str:
+    """Return one attribute in which a figure is not what the target asks for."""
+    key = f"note.{difference.attribute}_differs"
+    if isinstance(difference.target, Period) and difference.target.kind is PeriodKind.YEAR:
+        key = "note.period_not_whole"
+    return words(key, target=difference.target, figure=difference.figure)
+
+
+def amount_text(one: Reported, report: Report, words: Words) -> str:
+    """Return an observation's figure with its unit."""
+    unit = words.own(report.written.units[one.indicator.unit].name)
+    if one.amount is None:
+        return one.record.printed or ""
+    if one.amount.value is None:
+        return f"{words.interval(one.amount.interval)} {unit}"
+    text = words.number(one.amount.value, one.amount.decimals)
+    return f"{text}{unit}" if unit == "%" else f"{text} {unit}"
+
+
+def _on_figure(result: Result, words: Words) -> Iterator[str]:
+    """What the data say of the figure itself: a misprint mended, a note."""
+    if result.actual is None:
+        return
+    record = result.actual.record
+    if record.misprint is not None:
+        yield words.own(record.misprint)
+    if record.note is not None:
+        low, high = record.low, record.high
+        text = words.own(record.note)
+        yield words("note.range", low=low, high=high, why=text) if low is not None and high is not None else text

@@ -1,0 +1,60 @@
+"""Paragraphs of a card: indented, broken to the width, with a styled beginning.
+
+Knows lines and widths, and which signs have an ASCII stand-in; never figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bgplan.render.layout import BOLD, EMPTY, Line, Segment, line, wrapped
+
+_NO_BREAK = "\u00a0"
+_ASCII = str.maketrans(
+    {"−": "-", "…": "...", "→": "->", "×": "*", "“": '"', "”": '"', "≈": "~", "–": "-", "·": "-", "±": "+-"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The room that a card has: a width (None in a pipe, where nothing is broken) and a character set."""
+
+    width: int | None
+    ascii_only: bool = False
+
+    def typed(self, text: str) -> str:
+        """Return the text in the signs that may be used here; numbers of signs may change, so before any layout."""
+        return text.translate(_ASCII) if self.ascii_only else text
+
+    def heading(self, text: str) -> tuple[Line, ...]:
+        """Return a heading with an empty line before it."""
+        return (EMPTY, *self.paragraph(text, BOLD))
+
+    def paragraph(
+        self, text: str, style: str = "", *, indent: int = 0, hang: int = 0, head: str = "", head_style: str = BOLD
+    ) -> tuple[Line, ...]:
+        """Return a text as lines; those after the first stand ``hang`` further in, ``head`` begins the text."""
+        margin = " " * indent
+        room = None if self.width is None else self.width - indent
+        beginning = self.typed(head)
+        texts = wrapped(beginning + self.typed(text), room, " " * hang)
+        cut = len(beginning) if texts[0].startswith(beginning) else len(texts[0])
+        first = (Segment(texts[0][:cut], head_style), Segment(texts[0][cut:], style))
+        lines = [(Segment(margin), *first), *((Segment(margin), Segment(each, style)) for each in texts[1:])]
+        return tuple(spaced(each) for each in lines)
+
+    def paragraphs(self, texts: Iterable[str], style: str = "", *, indent: int = 0, hang: int = 0) -> tuple[Line, ...]:
+        """Return several texts, one below the other."""
+        return tuple(each for text in texts for each in self.paragraph(text, style, indent=indent, hang=hang))
+
+
+def spaced(one: Line) -> Line:
+    """Return a finished line with plain spaces for those at which it must not break, without empty segments."""
+    kept = (Segment(part.text.replace(_NO_BREAK, " "), part.style) for part in one if part.text)
+    return line(*kept)
+
+
+def capital(text: str) -> str:
+    """Return the text with a capital first letter."""
+    return text[:1].upper() + text[1:]
