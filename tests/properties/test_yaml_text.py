@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TypeAlias
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 import yaml
@@ -15,6 +16,9 @@ from bgplan.core.findings import PathKey, Place
 from bgplan.core.scalars import Surprise
 from bgplan.read import events
 from bgplan.read.yaml_text import Document, Node, excerpt, locate, read_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Tree: TypeAlias = dict[str, "Tree"] | list["Tree"] | str
 
@@ -44,11 +48,12 @@ TREES = st.recursive(PROSE, lambda inner: st.lists(inner, max_size=4) | st.dicti
 LOADERS = pytest.mark.parametrize("loader", [getattr(yaml, "CSafeLoader", yaml.SafeLoader), yaml.SafeLoader])
 
 
-def read(raw: bytes, loader: object) -> Document:
+@contextmanager
+def parser(loader: object) -> Iterator[None]:
     """Read with one of the two parsers."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(events, "_Loader", loader)
-        return read_document(raw, "a.yaml")
+        yield
 
 
 def lines_of(raw: bytes) -> list[str]:
@@ -58,7 +63,15 @@ def lines_of(raw: bytes) -> list[str]:
 
 def check(raw: bytes, loader: object) -> None:
     """Check what holds for every file."""
-    document = read(raw, loader)
+    with parser(loader):
+        document = read_document(raw, "a.yaml")
+        check_findings(document, raw)
+        for path, node in nodes(document.tree):
+            check_node(document, path, node)
+
+
+def check_findings(document: Document, raw: bytes) -> None:
+    """Check that findings name places that are there, and that nothing is left out without one."""
     lines = lines_of(raw)
     for found in document.findings:
         for place in (found.place, *found.related):
@@ -72,8 +85,6 @@ def check(raw: bytes, loader: object) -> None:
             if document.text:
                 assert (len(shown), caret) == (len(lines[place.line - 1]), place.column)
     assert document.tree is not None or document.findings
-    for path, node in nodes(document.tree):
-        check_node(document, path, node)
 
 
 def check_node(document: Document, path: tuple[PathKey, ...], node: Node) -> None:
@@ -148,7 +159,8 @@ def written(tree: Tree, depth: int = 0) -> str:
 @given(tree=TREES)
 def test_quoted_tree_survives(loader: object, tree: Tree) -> None:
     """A tree written with quotes is read back as it was, every text a plain text."""
-    document = read(written(tree).encode(), loader)
+    with parser(loader):
+        document = read_document(written(tree).encode(), "a.yaml")
     assert document.findings == ()
     assert document.tree == tree
     assert not [node for _, node in nodes(document.tree) if isinstance(node, Surprise)]

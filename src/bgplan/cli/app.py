@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import Annotated
 
@@ -44,6 +45,7 @@ def _options(
 
 def main() -> None:
     """Run the program; the exit code is the process's."""
+    gc.disable()
     use_utf8()
     try:
         app()

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 
 @dataclass(frozen=True, slots=True)
 class Bilingual:
     """One text in Vietnamese and English; the two are equal, so neither may be missing."""
-
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}  # for the records that hold one
 
     vi: str
     en: str

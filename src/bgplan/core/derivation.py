@@ -132,10 +132,8 @@ GROSS = (
 _YEAR_PLAN = (
     _line("elapsed", formulas.QUOTIENT, part="months_elapsed", whole="months_total"),
     _line("pace_ratio", formulas.QUOTIENT, part="achievement_rate", whole="elapsed"),
-    _line("gap", formulas.DIFFERENCE, left="actual", right="target"),
     _line("expected", formulas.LINEAR_PATH, base="base", target="target", elapsed="elapsed"),
     _line("gap_to_path", formulas.DIFFERENCE, left="actual", right="expected"),
-    _line("lead_months", formulas.LINEAR_LEAD, progress="achievement_rate", elapsed="elapsed", years="years_total"),
     _line("months_left", formulas.DIFFERENCE, left="months_total", right="months_elapsed"),
     _line("years_left", formulas.QUOTIENT, part="months_left", whole="months_total"),
     _line("left_to_do", formulas.DIFFERENCE, left="target", right="actual"),
@@ -144,7 +142,11 @@ _YEAR_PLAN = (
     _line("projected", formulas.QUOTIENT, part="actual", whole="elapsed"),
 )
 
-YEAR_PLAN_STATED = (_line("achievement_rate", formulas.QUOTIENT, part="actual", whole="target"), *_YEAR_PLAN)
+YEAR_PLAN_STATED = (
+    _line("achievement_rate", formulas.QUOTIENT, part="actual", whole="target"),
+    _line("gap", formulas.DIFFERENCE, left="actual", right="target"),
+    *_YEAR_PLAN,
+)
 """A flow within its plan year, the plan being known."""
 
 YEAR_PLAN_IMPLIED = (_line("target", formulas.QUOTIENT, part="actual", whole="achievement_rate"), *_YEAR_PLAN)

@@ -1,69 +1,55 @@
 """The records of the data files, as they are written: what may stand where, and of what kind each value is.
 
 Knows the shape of one record at a time; whether records agree with each other is the business of ``settle`` and
-``validate``. The only module of core that imports pydantic. Every scalar arrives as the text of the file and is read
-by one strict reader of ours; pydantic's own conversions are never used.
+``validate``. With ``fields`` the only part of core that imports pydantic.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field
 
-from bgplan.core import numbers, scalars
 from bgplan.core.bilingual import Bilingual
-from bgplan.core.findings import Fault
+from bgplan.core.fields import (
+    Both,
+    ComparatorField,
+    ConfidenceField,
+    Count,
+    Day,
+    DirectionField,
+    EveryField,
+    Flag,
+    LangField,
+    MeasureField,
+    Name,
+    Number,
+    PathField,
+    Published,
+    StageField,
+    Text,
+    When,
+)
 from bgplan.core.periods import Period
-from bgplan.core.vocabulary import Comparator, Confidence, Direction, Every, Lang, Measure, Path, Stage
-
-
-def _reads(reader: Callable[[str], Any], expected: str, kind: type) -> BeforeValidator:
-    """A pydantic validator that gives the file's text to ``reader`` and turns its faults into located errors."""
-
-    def read(value: object) -> object:
-        if isinstance(value, kind) and not isinstance(value, str):
-            return value
-        if value is None:
-            raise PydanticCustomError("BG202", "{expected} missing", {"expected": expected})
-        if not isinstance(value, str):
-            raise PydanticCustomError("BG203", "{expected} expected", {"text": "", "expected": expected})
-        try:
-            return reader(value)
-        except Fault as fault:
-            raise PydanticCustomError(fault.code, fault.code, dict(fault.facts)) from None  # type: ignore[arg-type]
-
-    return BeforeValidator(read)
-
-
-def _whole(text: str) -> int:
-    number = numbers.read_number(text)
-    if number != number.to_integral_value():
-        raise Fault("BG203", text=text, expected="whole")
-    return int(number)
-
-
-_NUMBER_SCHEMA = WithJsonSchema({"type": ["string", "number"], "pattern": r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$"})
-_PERIOD_SCHEMA = WithJsonSchema({"type": ["string", "integer"], "description": "an SDMX time period"})
-
-Text = Annotated[str, _reads(scalars.read_text, "text", Bilingual)]
-Name = Annotated[str, _reads(scalars.read_name, "name", Bilingual), WithJsonSchema({"type": "string"})]
-Number = Annotated[Decimal, _reads(numbers.read_number, "number", Decimal), _NUMBER_SCHEMA]
-Count = Annotated[int, _reads(_whole, "whole", int), _NUMBER_SCHEMA]
-Flag = Annotated[bool, _reads(scalars.read_flag, "flag", bool), WithJsonSchema({"type": "boolean"})]
-Day = Annotated[date, _reads(scalars.read_date, "date", date), WithJsonSchema({"type": "string", "format": "date"})]
-When = Annotated[Period, _reads(scalars.read_period, "period", Period), _PERIOD_SCHEMA]
-Published = Annotated[Period, _reads(scalars.read_publication, "date", Period), _PERIOD_SCHEMA]
+from bgplan.core.vocabulary import Confidence, Lang
 
 
 class Record(BaseModel):
     """One record of a data file: frozen, and nothing unknown in it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Term(Record):
+    """A word of the data, such as a coverage, in both languages."""
+
+    vi: Text
+    en: Text
+
+    @property
+    def bilingual(self) -> Bilingual:
+        """The word as every other text of the data is held."""
+        return Bilingual(self.vi, self.en)
 
 
 class Source(Record):
@@ -75,14 +61,14 @@ class Source(Record):
     url: Text | None = None
     published: Published | None = None
     published_inferred: Flag = False
-    lang: Lang = Lang.VI
-    note: Bilingual | None = None
+    lang: LangField = Lang.VI
+    note: Both | None = None
 
 
 class Unit(Record):
     """A unit: a power of ten of its dimension, its names on the screen and the words prints use for the dimension."""
 
-    name: Bilingual
+    name: Both
     dimension: Name
     power: Count = 0
     count: Flag = False
@@ -93,27 +79,27 @@ class Closed(Record):
     """The end of a series, and why it ends."""
 
     on: Day
-    why: Bilingual
+    why: Both
 
 
 class Indicator(Record):
     """One series: concept, unit, price basis, coverage, industry, measure (and comparator or whole)."""
 
     concept: Name
-    name: Bilingual
-    label: Bilingual | None = None
+    name: Both
+    label: Both | None = None
     unit: Name
-    measure: Measure
+    measure: MeasureField
     price_basis: Name | None = None
     coverage: Name
     industry: Name | None = None
-    comparator: Comparator | None = None
-    whole: Bilingual | None = None
-    direction: Direction | None = None
-    every: Every | None = None
+    comparator: ComparatorField | None = None
+    whole: Both | None = None
+    direction: DirectionField | None = None
+    every: EveryField | None = None
     closed: Closed | None = None
     watch: Flag = False
-    note: Bilingual | None = None
+    note: Both | None = None
 
     @property
     def short(self) -> Bilingual:
@@ -124,7 +110,7 @@ class Indicator(Record):
 class Plan(Record):
     """A document that sets targets, or a plan known only from prints about it."""
 
-    name: Bilingual
+    name: Both
     document: Text | None = None
     issued: Day | None = None
     period: When
@@ -132,7 +118,7 @@ class Plan(Record):
     source: Name
     method: Name | None = None
     superseded_by: Name | None = None
-    note: Bilingual | None = None
+    note: Both | None = None
 
 
 class Figure(Record):
@@ -145,15 +131,15 @@ class Figure(Record):
     value: Number | None = None
     low: Number | None = None
     high: Number | None = None
-    misprint: Bilingual | None = None
+    misprint: Both | None = None
     source: Name | None = None
-    note: Bilingual | None = None
+    note: Both | None = None
 
 
 class Component(Figure):
     """One addition to, or removal from, the base of a composed target."""
 
-    what: Bilingual
+    what: Both
     unit: Name | None = None
 
 
@@ -180,11 +166,11 @@ class Target(Figure):
     indicator: Name
     due: When | None = None
     over: When | None = None
-    path: Path
+    path: PathField
     base: Base | None = None
     composition: Composition | None = None
     implied: Flag = False
-    direction: Direction | None = None
+    direction: DirectionField | None = None
     maintain: Flag = False
     method: Name | None = None
     proxy: Name | None = None
@@ -201,7 +187,7 @@ class Identity(Record):
 
     total: Name
     parts: Annotated[tuple[Name, ...], Field(min_length=2)]
-    note: Bilingual | None = None
+    note: Both | None = None
 
 
 class Acknowledgement(Record):
@@ -209,7 +195,7 @@ class Acknowledgement(Record):
 
     rule: Text
     subject: Text
-    reason: Bilingual
+    reason: Both
 
 
 class PlanShare(Figure):
@@ -224,10 +210,10 @@ class Observation(Figure):
     indicator: Name
     period: When
     unit: Name | None = None
-    stage: Stage | None = None
+    stage: StageField | None = None
     round: Count | None = None
     published: Published | None = None
     published_inferred: Flag = False
-    confidence: Confidence = Confidence.HIGH
+    confidence: ConfidenceField = Confidence.HIGH
     pct_of_plan: PlanShare | None = None
-    withdrawn: Bilingual | None = None
+    withdrawn: Both | None = None

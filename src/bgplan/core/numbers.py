@@ -1,59 +1,26 @@
-"""The strict reader of numbers as our YAML writes them, and what people write instead.
+"""The strict reader of numbers as our YAML writes them.
 
-Knows the one form that we accept and the usual slips from it, each with what other programs would take it for. Never
-reads prose: what a printed figure says is the business of ``figures``.
+Knows the one form that we accept; what people write instead, and how other programs take it, is the business of
+``slips``, which loads only when something is wrong. Never reads prose: what a printed figure says is the business of
+``figures``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from decimal import Decimal
-from enum import StrEnum
-from typing import TypeAlias
 
 from bgplan.core.findings import Fault
-from bgplan.core.wording import names_magnitude
 
 MOST_DIGITS = 40
 """More digits than any figure has; a bound for the arithmetic."""
 
-_LONGEST = 200
-"""Longer texts are not looked at for a slip."""
-
-_EITHER = " | "
 _PLAIN = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
 
 
-class Slip(StrEnum):
-    """Why a text is not a number of ours."""
-
-    EMPTY = "empty"
-    TOO_MANY_DIGITS = "too-many-digits"
-    BOOLEAN = "boolean"
-    NOT_FINITE = "not-finite"
-    MINUS_SIGN = "minus-sign"
-    FOREIGN_DIGITS = "foreign-digits"
-    PERCENT_SIGN = "percent-sign"
-    PLUS_SIGN = "plus-sign"
-    SPACES = "spaces"
-    UNDERSCORE = "underscore"
-    EXPONENT = "exponent"
-    SEXAGESIMAL = "sexagesimal"
-    LEADING_ZERO = "leading-zero"
-    BARE_POINT = "bare-point"
-    GROUPED_DOTS = "grouped-dots"
-    COMMA_GROUPS = "comma-groups"
-    VIETNAMESE = "vietnamese"
-    ENGLISH = "english"
-    ONE_COMMA = "one-comma"
-    COMMA_DECIMAL = "comma-decimal"
-    UNIT_WORD = "unit-word"
-    UNKNOWN = "unknown"
-
-
-_Reading: TypeAlias = tuple[str, str]
-"""What another reader takes the text for, and what to write instead; either may be nothing."""
+def is_plain(text: str) -> bool:
+    """Return whether ``text`` has the one form of a number that we accept, however many digits."""
+    return _PLAIN.fullmatch(text) is not None
 
 
 def read_number(text: str) -> Decimal:
@@ -67,13 +34,11 @@ def read_number(text: str) -> Decimal:
     ...     dict(fault.facts)
     {'text': '2.200.000', 'reason': 'grouped-dots', 'reading': '', 'write': '2200000'}
     """
-    plain = _PLAIN.fullmatch(text) is not None
-    if plain and _digits(text) <= MOST_DIGITS:
+    if is_plain(text) and digits(text) <= MOST_DIGITS:
         return Decimal(str(text))
-    if plain or len(text) > _LONGEST:
-        slip, reading, write = (Slip.TOO_MANY_DIGITS if plain else Slip.UNKNOWN), "", ""
-    else:
-        slip, reading, write = _slip(str(text))
+    from bgplan.core.slips import slip_of  # noqa: PLC0415  # only where something is wrong; it reads numbers itself
+
+    slip, reading, write = slip_of(str(text))
     raise Fault("BG204", text=str(text), reason=slip.value, reading=reading, write=write)
 
 
@@ -95,149 +60,6 @@ def as_thousands(number: Decimal) -> Decimal:
     return number.scaleb(3)
 
 
-def _slip(text: str) -> tuple[Slip, str, str]:
-    for slip, form, read in _SLIPS:
-        if match := form.fullmatch(text):
-            return slip, *read(match)
-    return Slip.UNKNOWN, "", ""
-
-
-def _digits(text: str) -> int:
+def digits(text: str) -> int:
+    """Return how many digits ``text`` has."""
     return sum(character.isdigit() for character in text)
-
-
-def _mended(text: str) -> str:
-    """What to write for ``text`` once one slip is out of it: itself, both its readings, or what its next slip says."""
-    if not _PLAIN.fullmatch(text):
-        return _slip(text)[2]
-    if _digits(text) > MOST_DIGITS:
-        return ""
-    number = Decimal(text)
-    return f"{text}{_EITHER}{as_thousands(number)}" if is_ambiguous(number) else text
-
-
-def _is_one(write: str) -> bool:
-    return bool(write) and _EITHER not in write
-
-
-def _boolean(match: re.Match[str]) -> _Reading:
-    return ("true" if match[0].lower() in ("true", "yes", "on", "y") else "false"), ""
-
-
-def _not_finite(match: re.Match[str]) -> _Reading:
-    return ("NaN" if match[0].lower().lstrip("+-.")[0] == "n" else "Infinity"), ""
-
-
-def _signed(match: re.Match[str]) -> _Reading:
-    return "", _mended("-" + match[1])
-
-
-def _in_ascii(match: re.Match[str]) -> _Reading:
-    write = _mended("".join(str(int(mark)) if mark.isdecimal() else mark for mark in match[0]))
-    return (write if _is_one(write) else ""), write  # Python's int and float read every script's digits
-
-
-def _percent(match: re.Match[str]) -> _Reading:
-    write = _mended(match[1].strip())
-    return (f"{Decimal(write).scaleb(-2):f}" if _is_one(write) else ""), write  # a spreadsheet reads 19% as 0.19
-
-
-def _positive(match: re.Match[str]) -> _Reading:
-    write = _mended(match[1])
-    return (write if _PLAIN.fullmatch(match[1]) else ""), write
-
-
-def _joined(match: re.Match[str]) -> _Reading:
-    text = match[0].strip()
-    apart = re.split(r"\s+", text)
-    groups = all(re.match(r"[.,]|\d{3}(?!\d)", part) or before[-1] in ".,-" for before, part in zip(apart, apart[1:]))  # noqa: B905, RUF007
-    return "", _mended("".join(apart)) if groups else ""
-
-
-def _without_underscores(match: re.Match[str]) -> _Reading:
-    write = _mended(match[0].replace("_", ""))
-    return write, write
-
-
-def _expanded(match: re.Match[str]) -> _Reading:
-    number = Decimal(match[0])
-    exponent = number.as_tuple().exponent
-    if not isinstance(exponent, int) or abs(exponent) > MOST_DIGITS or abs(number.adjusted()) > MOST_DIGITS:
-        return "", ""
-    return f"{number:f}", _mended(f"{number:f}")
-
-
-def _of_sixties(match: re.Match[str]) -> _Reading:
-    total = 0
-    for part in match[0].lstrip("-").split(":"):
-        total = total * 60 + int(part)
-    return ("-" if match[0].startswith("-") else "") + str(total), ""
-
-
-def _without_zeros(match: re.Match[str]) -> _Reading:
-    stripped = match["sign"] + (match["digits"].lstrip("0") or "0") + (match["rest"] or "")
-    octal = not match["rest"] and not set(match["digits"]) & set("89")
-    return (match["sign"] + str(int(match["digits"], 8)) if octal else stripped), _mended(stripped)
-
-
-def _pointed(match: re.Match[str]) -> _Reading:
-    write = match["sign"] + (match["whole"] or "0") + ("." + match["part"] if match["part"] else "")
-    return write, _mended(write)
-
-
-def _ungrouped(match: re.Match[str]) -> _Reading:
-    return "", _mended(match[0].replace(".", ""))
-
-
-def _uncommaed(match: re.Match[str]) -> _Reading:
-    text = match[0].replace(",", "")
-    return text, _mended(text)  # an English spreadsheet
-
-
-def _vietnamese(match: re.Match[str]) -> _Reading:
-    return "", _mended(match[0].replace(".", "").replace(",", "."))
-
-
-def _either(match: re.Match[str]) -> _Reading:
-    both = match[0].replace(",", ".") + _EITHER + match[0].replace(",", "")
-    return both, both
-
-
-def _decimal_comma(match: re.Match[str]) -> _Reading:
-    return "", match[0].replace(",", ".") if _digits(match[0]) <= MOST_DIGITS else ""
-
-
-def _number_alone(match: re.Match[str]) -> _Reading:
-    return "", "" if names_magnitude(match[0]) else _mended(match["number"])  # how far to shift depends on the unit
-
-
-def _nothing(match: re.Match[str]) -> _Reading:
-    return ("null" if match[0].strip() else ""), ""
-
-
-def _form(expression: str) -> re.Pattern[str]:
-    return re.compile(expression, re.ASCII | re.IGNORECASE)
-
-
-_SLIPS: tuple[tuple[Slip, re.Pattern[str], Callable[[re.Match[str]], _Reading]], ...] = (
-    (Slip.EMPTY, re.compile(r"\s*|~|null", re.IGNORECASE), _nothing),
-    (Slip.BOOLEAN, _form(r"y|n|yes|no|on|off|true|false"), _boolean),
-    (Slip.NOT_FINITE, _form(r"[+-]?\.?(nan|inf|infinity)"), _not_finite),
-    (Slip.MINUS_SIGN, re.compile(r"[\u2212\u2010-\u2015](\d.*)"), _signed),
-    (Slip.FOREIGN_DIGITS, re.compile(r"(?=.*[^\D0-9])[-+]?[\d.,]+"), _in_ascii),
-    (Slip.PERCENT_SIGN, re.compile(r"([-+]?[\d.,]+\s*)%"), _percent),
-    (Slip.PLUS_SIGN, _form(r"\+([\d.,]+)"), _positive),
-    (Slip.SPACES, re.compile(r"(?=.*\s)\s*-?[0-9][0-9.,\s]*"), _joined),
-    (Slip.UNDERSCORE, _form(r"(?=.*_)[-+]?[\d_]+(\.[\d_]+)?"), _without_underscores),
-    (Slip.EXPONENT, _form(r"[-+]?(\d+\.?\d*|\.\d+)e[-+]?\d{1,9}"), _expanded),
-    (Slip.SEXAGESIMAL, _form(r"-?\d{1,9}(:[0-5]?\d)+"), _of_sixties),
-    (Slip.LEADING_ZERO, _form(r"(?P<sign>-?)(?P<digits>0\d+)(?P<rest>\.\d+)?"), _without_zeros),
-    (Slip.BARE_POINT, _form(r"(?P<sign>-?)(?=\.?\d)(?P<whole>\d*)\.(?P<part>\d*)"), _pointed),
-    (Slip.GROUPED_DOTS, _form(r"-?[1-9]\d{0,2}(\.\d{3}){2,}"), _ungrouped),
-    (Slip.COMMA_GROUPS, _form(r"-?[1-9]\d{0,2}(,\d{3}){2,}"), _uncommaed),
-    (Slip.VIETNAMESE, _form(r"-?[1-9]\d{0,2}(\.\d{3})+,\d+"), _vietnamese),
-    (Slip.ENGLISH, _form(r"-?[1-9]\d{0,2}(,\d{3})+\.\d+"), _uncommaed),
-    (Slip.ONE_COMMA, _form(r"-?[1-9]\d{0,2},\d{3}"), _either),
-    (Slip.COMMA_DECIMAL, _form(r"-?(0|[1-9]\d*),\d+"), _decimal_comma),
-    (Slip.UNIT_WORD, re.compile(r"(?=.*[^\W\d_])[^0-9]*?(?P<number>-?[0-9]([0-9.,]*[0-9])?)[^0-9]*"), _number_alone),
-)

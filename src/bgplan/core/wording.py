@@ -151,35 +151,73 @@ def power(magnitudes: tuple[str, ...]) -> int | None:
 
 
 def tokens(text: str, lang: str, units: frozenset[str]) -> tuple[Token, ...]:
-    """Return the tokens of ``text`` without its spaces; ``units`` are the unit words, in small letters."""
-    expression, roles = _reader(lang, units)
-    found = []
-    for match in expression.finditer(text):
-        kind, part = str(match.lastgroup), match.group()
-        if kind == "phrase":
-            role = roles.get(part.lower(), Role.WORD)  # a long s matches an s, but is none
-        elif kind == "number":
-            role = Role.NUMBER
-        elif kind == "word":
-            role = Role.WORD
-        else:
-            role = Role.DASH if part in _DASHES else Role.SLASH if part == "/" else Role.MARK
-        found.append(Token(role, part, match.start(), match.end()))
+    """Return the tokens of ``text`` without its spaces; ``units`` are the unit words, in small letters.
+
+    At each place the longest phrase of the lexicon wins, then a number, then a word, then a single mark. A number may
+    be glued to either side of a phrase.
+    """
+    roles = _roles(lang, units)
+    found: list[Token] = []
+    at = _after_spaces(text, 0)
+    while at < len(text):
+        token = _phrase(text, at, roles) or _other(text, at, lang)
+        found.append(token)
+        at = _after_spaces(text, token.end)
     return tuple(found)
 
 
+_ATOM = re.compile(r"[^\W\d_]+|\S")
+_WORD = re.compile(r"[^\W0-9]\w*")
+_number_pattern = lru_cache(maxsize=2)(lambda lang: re.compile(numerals.pattern(lang)))
+
+
+def _after_spaces(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def _phrase(text: str, start: int, roles: dict[tuple[str, ...], Role]) -> Token | None:
+    """The longest phrase that begins at ``start``: atoms of letters or single marks, as the lexicon has them."""
+    atoms: list[str] = []
+    best: Token | None = None
+    end = start
+    while len(atoms) < _LONGEST_PHRASE and (atom := _ATOM.match(text, end)):
+        atoms.append(atom.group().lower())
+        role = roles.get(tuple(atoms))
+        if role is not None:
+            best = Token(role, text[start : atom.end()], start, atom.end())
+        end = _after_spaces(text, atom.end())
+    return best
+
+
+def _other(text: str, start: int, lang: str) -> Token:
+    """A number, a word that is not in the lexicon, or a mark."""
+    if match := _number_pattern(lang).match(text, start):
+        return Token(Role.NUMBER, match.group(), start, match.end())
+    if match := _WORD.match(text, start):
+        return Token(Role.WORD, match.group(), start, match.end())
+    mark = text[start]
+    role = Role.DASH if mark in _DASHES else Role.SLASH if mark == "/" else Role.MARK
+    return Token(role, mark, start, start + 1)
+
+
 @lru_cache(maxsize=64)
-def _reader(lang: str, units: frozenset[str]) -> tuple[re.Pattern[str], dict[str, Role]]:
-    """The expression of one token, and the role of each phrase; a unit's word comes before the same word of ours."""
-    roles = {word: role for role, words in _LEXICON for word in words.split("|")}
-    roles |= dict.fromkeys(numerals.small_numbers(lang), Role.SMALL_NUMBER)
-    roles |= dict.fromkeys((word for word in units if word), Role.UNIT)
-    phrases = "|".join(_bounded(phrase) for phrase in sorted(roles, key=len, reverse=True))
-    number = numerals.pattern(lang)
-    expression = rf"(?P<phrase>{phrases})|(?P<number>{number})|(?P<word>[^\W0-9]\w*)|(?P<mark>[^\s])"
-    return re.compile(expression, re.IGNORECASE), roles
+def _roles(lang: str, units: frozenset[str]) -> dict[tuple[str, ...], Role]:
+    """The role of each phrase by its atoms; a unit's word comes before the same word of ours."""
+    roles = dict(_lexicon())
+    roles |= {_atoms(word): Role.SMALL_NUMBER for word in numerals.small_numbers(lang)}
+    return roles | {_atoms(word): Role.UNIT for word in units if word.strip()}
 
 
-def _bounded(phrase: str) -> str:
-    """The expression of a phrase: whole words only, but a number may be glued to either side."""
-    return re.escape(phrase) + (r"(?![^\W\d_])" if phrase[-1].isalpha() else "")
+@lru_cache(maxsize=1)
+def _lexicon() -> dict[tuple[str, ...], Role]:
+    return {_atoms(phrase): role for role, phrases in _LEXICON for phrase in phrases.split("|")}
+
+
+def _atoms(phrase: str) -> tuple[str, ...]:
+    return tuple(_ATOM.findall(phrase.lower()))
+
+
+_LONGEST_PHRASE = 8
+"""More atoms than any phrase or unit word has."""

@@ -10,19 +10,19 @@ from typing import TypeVar
 from bgplan.core.bilingual import Bilingual
 from bgplan.core.book import PlanFile
 from bgplan.core.findings import Fault, Finding, Place
-from bgplan.core.model import Acknowledgement, Identity, Indicator, Plan, Source, Target, Unit
+from bgplan.core.model import Acknowledgement, Identity, Indicator, Plan, Record, Source, Target, Term, Unit
 from bgplan.core.rules import finding
 from bgplan.core.scalars import read_name
 from bgplan.read.records import mapping, record, sequence, top_of
 from bgplan.read.yaml_text import Document
 
 SCHEMA = "bgplan.targets/1"
-TABLES: tuple[tuple[str, type], ...] = (
+TABLES: tuple[tuple[str, type[Record]], ...] = (
     ("sources", Source),
     ("units", Unit),
-    ("concepts", Bilingual),
-    ("coverages", Bilingual),
-    ("industries", Bilingual),
+    ("concepts", Term),
+    ("coverages", Term),
+    ("industries", Term),
     ("indicators", Indicator),
     ("plans", Plan),
     ("targets", Target),
@@ -30,7 +30,7 @@ TABLES: tuple[tuple[str, type], ...] = (
 )
 KEYS = ("schema", "territory", *(name for name, _ in TABLES), "acknowledged")
 
-M = TypeVar("M")
+M = TypeVar("M", bound=Record)
 
 
 def plan_file(document: Document) -> tuple[PlanFile, tuple[Finding, ...]]:
@@ -43,9 +43,9 @@ def plan_file(document: Document) -> tuple[PlanFile, tuple[Finding, ...]]:
             territory=territory or Bilingual("?", "?"),
             sources=reader.table("sources", Source),
             units=reader.table("units", Unit),
-            concepts=reader.table("concepts", Bilingual),
-            coverages=reader.table("coverages", Bilingual),
-            industries=reader.table("industries", Bilingual),
+            concepts=_bilingual(reader.table("concepts", Term)),
+            coverages=_bilingual(reader.table("coverages", Term)),
+            industries=_bilingual(reader.table("industries", Term)),
             indicators=reader.table("indicators", Indicator),
             plans=reader.table("plans", Plan),
             targets=reader.table("targets", Target),
@@ -54,6 +54,10 @@ def plan_file(document: Document) -> tuple[PlanFile, tuple[Finding, ...]]:
         ),
         tuple(reader.findings),
     )
+
+
+def _bilingual(terms: dict[str, Term]) -> dict[str, Bilingual]:
+    return {name: term.bilingual for name, term in terms.items()}
 
 
 class _Tables:
@@ -70,9 +74,9 @@ class _Tables:
             if self.top:
                 self.findings.append(finding("BG202", self.root, name=key, expected="value"))
             return None
-        term, found = record(Bilingual, self.top[key], self.root.at(key), key)
+        term, found = record(Term, self.top[key], self.root.at(key), key)
         self.findings += found
-        return term
+        return term and term.bilingual
 
     def table(self, key: str, model: type[M]) -> dict[str, M]:
         """The table under ``key``: records by name."""

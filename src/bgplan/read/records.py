@@ -6,12 +6,11 @@ Knows the models and where in a file a record stands; never YAML and never anoth
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, ValidationError
 
+from bgplan.core.fields import AT
 from bgplan.core.findings import Finding, Place
 from bgplan.core.names import nearest
 from bgplan.core.rules import BY_CODE, finding
@@ -21,17 +20,13 @@ if TYPE_CHECKING:
 
     from bgplan.read.yaml_text import Document, Node
 
-M = TypeVar("M")
+M = TypeVar("M", bound=BaseModel)
 
 _KINDS = {
     "model_type": "mapping",
     "model_attributes_type": "mapping",
-    "dataclass_type": "bilingual",
-    "dataclass_exact_type": "bilingual",
     "dict_type": "mapping",
     "tuple_type": "list",
-    "string_type": "text",
-    "enum": "choice",
 }
 
 
@@ -42,15 +37,10 @@ def record(model: type[M], node: Node, place: Place, subject: str) -> tuple[M | 
         for path in _empty_keys(node, place.path)
     )
     try:
-        return _adapter(model).validate_python(_without_empty(node)), empty
+        return model.model_validate(_without_empty(node)), empty
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=True)
     return None, (*empty, *(_finding(detail, model, place, subject) for detail in details))
-
-
-@cache
-def _adapter(model: type[M]) -> TypeAdapter[M]:
-    return TypeAdapter(model)
 
 
 def top_of(document: Document, schema: str, keys: tuple[str, ...]) -> tuple[dict[str, Node], tuple[Finding, ...]]:
@@ -92,13 +82,15 @@ def unknown_keys(node: Mapping[str, Node], known: tuple[str, ...], place: Place)
     )
 
 
-def _finding(detail: ErrorDetails, model: type, place: Place, subject: str) -> Finding:
+def _finding(detail: ErrorDetails, model: type[BaseModel], place: Place, subject: str) -> Finding:
     code, context = detail["type"], detail.get("ctx", {})
     location = detail["loc"]
     at = place.at(*location)
     if code in BY_CODE:
-        return finding(code, at, subject=subject, **context)
-    if code == "extra_forbidden" or code == "unexpected_keyword_argument":
+        facts = {name: fact for name, fact in context.items() if name != AT}
+        inner = (context[AT],) if AT in context else ()
+        return finding(code, place.at(*location, *inner, key=code == "BG201"), subject=subject, **facts)
+    if code == "extra_forbidden":
         key, known = str(location[-1]), _keys_at(model, location[:-1])
         here = place.at(*location, key=True)
         return finding("BG201", here, subject=subject, name=key, nearest=nearest(key, known), known=known)
@@ -106,23 +98,12 @@ def _finding(detail: ErrorDetails, model: type, place: Place, subject: str) -> F
         return finding(
             "BG202", place.at(*location[:-1], key=True), subject=subject, name=str(location[-1]), expected="value"
         )
-    if code == "enum":
-        choices = tuple(_choices(context))
-        text = _shown(detail["input"])
-        near = nearest(text, choices)
-        return finding("BG207", at, subject=subject, text=text, choices=choices, nearest=near)
     if code == "too_short":
         return finding("BG210", at, subject=subject, what="parts")
     return finding("BG203", at, subject=subject, text=_shown(detail["input"]), expected=_KINDS.get(code, "value"))
 
 
-def _choices(context: Mapping[str, Any]) -> Iterator[str]:
-    """The values of an enumeration from pydantic's message context: "'a', 'b' or 'c'"."""
-    for word in str(context.get("expected", "")).replace(" or ", ", ").split(", "):
-        yield word.strip("'")
-
-
-def _keys_at(model: type, location: tuple[int | str, ...]) -> tuple[str, ...]:
+def _keys_at(model: type[BaseModel], location: tuple[int | str, ...]) -> tuple[str, ...]:
     """The keys that the record at ``location`` within ``model`` may have."""
     here: Any = model
     for key in location:
@@ -131,7 +112,7 @@ def _keys_at(model: type, location: tuple[int | str, ...]) -> tuple[str, ...]:
         here = _record_type(here.model_fields[key].annotation)
     if isinstance(here, type) and issubclass(here, BaseModel):
         return tuple(here.model_fields)
-    return tuple(field.name for field in fields(here)) if is_dataclass(here) else ()
+    return ()
 
 
 def _record_type(annotation: Any) -> Any:  # noqa: ANN401  # a type as ``typing`` spells it

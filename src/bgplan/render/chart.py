@@ -59,10 +59,12 @@ class _Points:
 
     @property
     def lowest(self) -> Fraction:
+        """The lowest value drawn."""
         return min(value for _, value in (self.base, *self.figures, self.target))
 
     @property
     def highest(self) -> Fraction:
+        """The highest value drawn."""
         return max(value for _, value in (self.base, *self.figures, self.target))
 
 
@@ -168,7 +170,12 @@ class _Plot:
         text = ""
         for year in range(int(start), int(end) + 1):
             at = self._cell(year + Fraction(1, 2)) - 2
-            if year % step == 0 and start <= year + Fraction(1, 2) <= end and 0 <= at <= self.cells - 4 and len(text) <= at:
+            if (
+                year % step == 0
+                and start <= year + Fraction(1, 2) <= end
+                and 0 <= at <= self.cells - 4
+                and len(text) <= at
+            ):
                 text = f"{left(text, at)}{year}"
         return text
 
@@ -199,7 +206,9 @@ def _joined(segments: tuple[Segment, ...]) -> Line:
 
 def _bars(result: Result, notation: Notation, page: Page) -> tuple[Line, ...]:
     """The share of the plan above the share of the year that has gone."""
-    shares = [(key, result.value(term)) for key, term in (("share_of_plan", "achievement_rate"), ("share_of_year", "elapsed"))]
+    shares = [
+        (key, result.value(term)) for key, term in (("share_of_plan", "achievement_rate"), ("share_of_year", "elapsed"))
+    ]
     words, signs = notation.words, ASCII_SIGNS if page.ascii_only else SIGNS
     labels = {key: words(f"show.chart.{key}") for key, _ in shares}
     label = max(width_of(text) for text in labels.values())

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from json import dumps
+from json.encoder import encode_basestring
 from typing import TypeAlias
 
 from bgplan.render.machine_numbers import derived, numeral
@@ -53,5 +54,5 @@ def _scalar(value: bool | float | Decimal | Fraction | None) -> str:  # noqa: FB
 
 def _string(text: str) -> str:
     """The text in quotes, as it is; escaped throughout where a file's name is no text that UTF-8 can hold."""
-    has_surrogates = any("\ud800" <= character <= "\udfff" for character in text)
-    return dumps(text, ensure_ascii=has_surrogates)
+    has_surrogates = not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text)
+    return dumps(text) if has_surrogates else encode_basestring(text)

@@ -104,11 +104,11 @@ class Notation:
             return {"one": "1", "hundred": "100"}[name]
         return self.words(own if self.year_plan and self.words.has(own) else f"show.term.{name}")
 
-    def bare(self, term: str, number: Number, decimals: int) -> str:
+    def bare(self, term: str, number: Number, decimals: int, *, all_decimals: bool = False) -> str:
         """Return a term's number as it stands in a formula: without a unit, a fraction in percent."""
         factor = 100 if form_of(term) is Form.PERCENT else 1
         scaled = self.rounded(term, number, decimals) * factor
-        if form_of(term) in (Form.RATIO, Form.LEAD):
+        if all_decimals or form_of(term) in (Form.RATIO, Form.LEAD):
             text = numerals.number(scaled, self.words.lang, decimals, signed=form_of(term) is Form.LEAD)
         else:
             text = numerals.trimmed(scaled, self.words.lang, decimals)
@@ -119,10 +119,23 @@ class Notation:
         places = decimals + 2 if form_of(term) is Form.PERCENT else decimals
         return Fraction(numerals.decimal_of(number).quantize(Decimal(1).scaleb(-places), "ROUND_HALF_UP"))
 
-    def full(self, term: str, number: Number, decimals: int | None = None) -> str:
-        """Return a term's number with its unit."""
-        shown = self.bare(term, number, decimals_of(term, number) if decimals is None else decimals)
-        return self.with_unit(shown, form_of(term), points=term == "gap" and self.unit.dimension == "percent")
+    def full(self, term: str, number: Number, interval: Interval | None = None) -> str:
+        """Return a term's number with its unit, and the interval that it can stand for, all with the same decimals."""
+        ends = [number, *((interval.low, interval.high) if interval else ())]
+        decimals = decimals_of(term, number)
+        needed = max(self._needed(term, each, decimals) for each in ends)
+        shown, *bounds = (self.bare(term, each, needed, all_decimals=True) for each in ends)
+        points = term in ("gap", "gap_to_path") and self.unit.dimension == "percent"
+        span = "" if len(set(bounds)) < 2 else f" ({' … '.join(bounds)})".replace(" ", NO_BREAK)[1:]
+        return self.with_unit(shown, form_of(term), points=points) + (f" {span}" if span else "")
+
+    def _needed(self, term: str, number: Number, decimals: int) -> int:
+        """How many of the decimals a number needs; those of ratios and leads always show."""
+        if form_of(term) in (Form.RATIO, Form.LEAD):
+            return decimals
+        factor = 100 if form_of(term) is Form.PERCENT else 1
+        exponent = numerals.decimal_of(self.rounded(term, number, decimals) * factor).normalize().as_tuple().exponent
+        return max(0, -exponent) if isinstance(exponent, int) else decimals
 
     def with_unit(self, shown: str, form: Form = Form.AMOUNT, *, points: bool = False) -> str:
         """Return a number's text with the unit that its form has."""

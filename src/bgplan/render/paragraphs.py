@@ -5,12 +5,13 @@ Knows lines and widths, and which signs have an ASCII stand-in; never figures.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bgplan.render.layout import BOLD, EMPTY, Line, Segment, line, wrapped
 
 _NO_BREAK = "\u00a0"
+_NO_HEAD = Segment("")
 _ASCII = str.maketrans(
     {"−": "-", "…": "...", "→": "->", "×": "*", "“": '"', "”": '"', "≈": "~", "–": "-", "·": "-", "±": "+-"}
 )
@@ -32,21 +33,36 @@ class Page:
         return (EMPTY, *self.paragraph(text, BOLD))
 
     def paragraph(
-        self, text: str, style: str = "", *, indent: int = 0, hang: int = 0, head: str = "", head_style: str = BOLD
+        self, text: str, style: str = "", *, indent: int = 0, hang: int = 0, head: Segment = _NO_HEAD
     ) -> tuple[Line, ...]:
         """Return a text as lines; those after the first stand ``hang`` further in, ``head`` begins the text."""
         margin = " " * indent
         room = None if self.width is None else self.width - indent
-        beginning = self.typed(head)
+        beginning = self.typed(head.text)
         texts = wrapped(beginning + self.typed(text), room, " " * hang)
-        cut = len(beginning) if texts[0].startswith(beginning) else len(texts[0])
-        first = (Segment(texts[0][:cut], head_style), Segment(texts[0][cut:], style))
-        lines = [(Segment(margin), *first), *((Segment(margin), Segment(each, style)) for each in texts[1:])]
+        lines = (
+            (Segment(margin), Segment(each[:cut], head.style), Segment(each[cut:], style))
+            for each, cut in zip(texts, _cuts(texts, beginning), strict=True)
+        )
         return tuple(spaced(each) for each in lines)
 
     def paragraphs(self, texts: Iterable[str], style: str = "", *, indent: int = 0, hang: int = 0) -> tuple[Line, ...]:
         """Return several texts, one below the other."""
         return tuple(each for text in texts for each in self.paragraph(text, style, indent=indent, hang=hang))
+
+
+def _cuts(texts: tuple[str, ...], head: str) -> Iterator[int]:
+    """How much of each line belongs to ``head``, the beginning of the text that was broken."""
+    rest = head
+    for text in texts:
+        inner = text.lstrip(" ")
+        margin = len(text) - len(inner)
+        if len(inner) < len(rest):
+            rest = rest[len(inner) :].lstrip(" ")
+            yield len(text)
+        else:
+            yield margin + len(rest) if rest else 0
+            rest = ""
 
 
 def spaced(one: Line) -> Line:

@@ -7,16 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from bgplan.core import formulas
 from bgplan.core.derivation import Derivation, Step
+from bgplan.core.formulas import Formula
 from bgplan.core.intervals import Number
 from bgplan.render.layout import BOLD, DIM, Line, Segment, left, line, width_of, wrapped
-from bgplan.render.notation import Notation, decimals_of
+from bgplan.render.notation import NO_BREAK, Notation, decimals_of
+from bgplan.render.paragraphs import Page, capital, spaced
 
 _GAP = 2
+_INDENT = "  "
 _NARROWEST_FORMULA = 36
 _MOST_EXTRA_DECIMALS = 8
+_ALL_DECIMALS = 9
 
 _WHY_UNDEFINED = (
     (formulas.QUOTIENT, "zero"),
@@ -32,8 +37,8 @@ _WHY_UNDEFINED = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Shown:
-    """One step as text: the term, the formula in words, the same with numbers, the result."""
+class Shown:
+    """One step as text: the term, the formula in words, the same with numbers, the result with its sign of equality."""
 
     term: str
     formula: str
@@ -41,24 +46,31 @@ class _Shown:
     result: str
 
 
-def steps(work: Derivation, notation: Notation, width: int | None, indent: str = "") -> tuple[Line, ...]:
+def steps(work: Derivation, notation: Notation, page: Page, given: tuple[Shown, ...] = ()) -> tuple[Line, ...]:
     """Return every step of the derivation, in columns where the width allows it, else two lines each."""
-    shown = [_shown(step, work, notation) for step in work.steps]
+    shown = [_typed(each, page) for each in (*given, *(_shown(step, work, notation) for step in work.steps))]
     if not shown:
         return ()
-    columns = _columns(shown, None if width is None else width - len(indent))
+    columns = _columns(shown, None if page.width is None else page.width - len(_INDENT))
     if columns is None:
-        return tuple(each for one in shown for each in _stacked(one, width, indent))
-    return tuple(each for one in shown for each in _in_columns(one, columns, indent))
+        lines = (each for one in shown for each in _stacked(one, page.width))
+    else:
+        lines = (each for one in shown for each in _in_columns(one, columns))
+    return tuple(spaced(each) for each in lines)
 
 
-def _shown(step: Step, work: Derivation, notation: Notation) -> _Shown:
+def _typed(one: Shown, page: Page) -> Shown:
+    return Shown(page.typed(one.term), page.typed(one.formula), page.typed(one.numbers), page.typed(one.result))
+
+
+def _shown(step: Step, work: Derivation, notation: Notation) -> Shown:
     formula, inputs = step.line.formula, step.line.inputs
-    in_words = formula.expression.format(**{name: notation.term(term) for name, term in inputs.items()})
+    in_words = _filled(formula, {name: notation.term(term) for name, term in inputs.items()})
     term = notation.term(step.line.term)
     if step.value is None:
-        return _Shown(term, in_words, "", notation.words("show.undefined.text", why=_why(step, work, notation)))
-    return _Shown(term, in_words, numbers_of(step, work, notation), _result(step, step.value, notation))
+        return Shown(term, in_words, "", notation.words("show.undefined.text", why=_why(step, work, notation)))
+    result = f"= {notation.full(step.line.term, step.value, step.interval)}"
+    return Shown(term, in_words, numbers_of(step, work, notation), result)
 
 
 def numbers_of(step: Step, work: Derivation, notation: Notation) -> str:
@@ -68,12 +80,17 @@ def numbers_of(step: Step, work: Derivation, notation: Notation) -> str:
         number = work.value(term)
         if number is not None:
             inputs[name] = term, number
-    extra = _extra_decimals(step, inputs, notation)
+    extra = _extra_decimals(step, inputs, work, notation)
     texts = {
-        name: _in_formula(notation.bare(term, number, decimals_of(term, number) + extra))
+        name: _in_formula(notation.bare(term, number, _decimals(term, number, work) + extra))
         for name, (term, number) in inputs.items()
     }
-    return step.line.formula.expression.format(**texts)
+    return _filled(step.line.formula, texts)
+
+
+def _filled(formula: Formula, texts: dict[str, str]) -> str:
+    """The expression with texts for its terms; a closing "− 1" stays with what it closes."""
+    return formula.expression.replace(") − 1", f"){NO_BREAK}−{NO_BREAK}1").format(**texts)
 
 
 def _in_formula(text: str) -> str:
@@ -83,7 +100,13 @@ def _in_formula(text: str) -> str:
     return f"({text})" if text.startswith("−") else text
 
 
-def _extra_decimals(step: Step, inputs: dict[str, tuple[str, Number]], notation: Notation) -> int:
+def _decimals(term: str, number: Number, work: Derivation) -> int:
+    """With how many decimals an input is inserted: an exact figure that the derivation starts from with all it has."""
+    exact = term in work.given and isinstance(number, Fraction) and (number * 10**_ALL_DECIMALS).denominator == 1
+    return _ALL_DECIMALS if exact else decimals_of(term, number)
+
+
+def _extra_decimals(step: Step, inputs: dict[str, tuple[str, Number]], work: Derivation, notation: Notation) -> int:
     """How many more decimals than usual the inputs need for the shown result to come out of them."""
     if step.value is None:
         return 0
@@ -91,23 +114,13 @@ def _extra_decimals(step: Step, inputs: dict[str, tuple[str, Number]], notation:
     wanted = notation.bare(step.line.term, step.value, decimals)
     for extra in range(_MOST_EXTRA_DECIMALS):
         rounded = {
-            name: notation.rounded(term, number, decimals_of(term, number) + extra)
+            name: notation.rounded(term, number, _decimals(term, number, work) + extra)
             for name, (term, number) in inputs.items()
         }
         again = step.line.formula(**rounded)
         if again is not None and notation.bare(step.line.term, again, decimals) == wanted:
             return extra
     return _MOST_EXTRA_DECIMALS
-
-
-def _result(step: Step, value: Number, notation: Notation) -> str:
-    """The result with its unit, and the interval that it can stand for."""
-    term, decimals = step.line.term, decimals_of(step.line.term, value)
-    shown = notation.full(term, value, decimals)
-    if step.interval is None:
-        return shown
-    low, high = (notation.bare(term, end, decimals) for end in (step.interval.low, step.interval.high))
-    return shown if low == high else f"{shown} ({low} … {high})"
 
 
 def _why(step: Step, work: Derivation, notation: Notation) -> str:
@@ -119,7 +132,7 @@ def _why(step: Step, work: Derivation, notation: Notation) -> str:
     return notation.words(f"show.undefined.{why}")
 
 
-def _columns(shown: list[_Shown], width: int | None) -> tuple[int, int, int] | None:
+def _columns(shown: list[Shown], width: int | None) -> tuple[int, int, int] | None:
     """The widths of term, formula and numbers; None where the lines are too narrow for columns."""
     term = max(width_of(one.term) for one in shown)
     formula = max(width_of(one.formula) for one in shown) + 2
@@ -131,34 +144,30 @@ def _columns(shown: list[_Shown], width: int | None) -> tuple[int, int, int] | N
     return None if rest < min(formula, _NARROWEST_FORMULA) else (term, min(formula, rest), numbers)
 
 
-def _in_columns(one: _Shown, columns: tuple[int, int, int], indent: str) -> Iterator[Line]:
+def _in_columns(one: Shown, columns: tuple[int, int, int]) -> Iterator[Line]:
     term, formula, numbers = columns
     first, *more = wrapped(f"= {one.formula}", formula, "  ")
     gap = " " * _GAP
     inserted = f"= {one.numbers}" if one.numbers else ""
     yield line(
-        indent + left(_capital(one.term), term) + gap,
+        _INDENT + left(capital(one.term), term) + gap,
         Segment(left(first, formula), DIM),
         gap + left(inserted, numbers) + gap,
-        Segment(f"= {one.result}" if one.numbers else one.result, BOLD),
+        Segment(one.result, BOLD),
     )
     for text in more:
-        yield line(" " * (len(indent) + term + _GAP), Segment(text, DIM))
+        yield line(" " * (len(_INDENT) + term + _GAP), Segment(text, DIM))
 
 
-def _stacked(one: _Shown, width: int | None, indent: str) -> Iterator[Line]:
+def _stacked(one: Shown, width: int | None) -> Iterator[Line]:
     """The formula in words, below it the numbers and the result."""
-    inner = None if width is None else width - len(indent)
-    label = _capital(one.term)
+    inner = None if width is None else width - len(_INDENT)
+    label = capital(one.term)
     for index, text in enumerate(wrapped(f"{label} = {one.formula}", inner, "  ")):
         cut = min(len(label), len(text)) if index == 0 else 0
-        yield line(indent + text[:cut], Segment(text[cut:], DIM))
-    full = f"= {one.numbers} = {one.result}" if one.numbers else one.result
-    deeper = indent + "    "
+        yield line(_INDENT + text[:cut], Segment(text[cut:], DIM))
+    full = f"= {one.numbers} {one.result}" if one.numbers else one.result
+    deeper = _INDENT + "    "
     for text in wrapped(full, None if width is None else width - len(deeper), "  "):
         cut = text.rfind("= ") if text.startswith("= ") or " = " in text else -1
         yield line(deeper + text[: max(cut, 0)], Segment(text[max(cut, 0) :], BOLD))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from bgplan.core.findings import Fault
-from bgplan.core.numbers import Slip, as_thousands, is_ambiguous, read_number
+from bgplan.core.numbers import as_thousands, is_ambiguous, read_number
+from bgplan.core.slips import Slip
 
 
 def fault_of(text: str) -> Fault:

@@ -55,7 +55,6 @@ def _work(goal: Goal, used: Reported) -> Derivation:
         "base": Given.exact(Fraction(0)),
         "months_elapsed": Given.exact(months),
         "months_total": Given.exact(Fraction(12)),
-        "years_total": Given.exact(Fraction(1)),
     }
     if used.amount is not None:
         given["actual"] = Given(used.amount.point, used.amount.interval)

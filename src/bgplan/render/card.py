@@ -1,0 +1,184 @@
+"""The card of one result: what is demanded, the verdict, the trajectory, the figures and the whole derivation.
+
+Knows the order of the card; never a number that the report does not hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bgplan.core.book import Goal
+from bgplan.core.methods import Status
+from bgplan.core.periods import PeriodKind
+from bgplan.core.report import Report, Result
+from bgplan.core.vocabulary import Direction, Measure
+from bgplan.render import numerals
+from bgplan.render.card_figures import figures, series, when_text
+from bgplan.render.card_readings import bands, from_now, otherwise
+from bgplan.render.chart import chart
+from bgplan.render.givens import givens
+from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment
+from bgplan.render.notation import Notation
+from bgplan.render.notes import reason_text, refusal_text
+from bgplan.render.paragraphs import Page, capital
+from bgplan.render.steps import steps
+from bgplan.render.verdict import sign, verdict
+from bgplan.render.words import Words
+
+_INDENT = 2
+
+
+def card(result: Result, report: Report, words: Words, *, width: int | None, ascii_only: bool) -> tuple[Line, ...]:
+    """Return the card of a result; ``width`` None is a pipe, where nothing wraps."""
+    unit = report.written.units[result.indicator.unit]
+    notation = Notation(words, unit, year_plan=result.goal is not None and result.goal.is_year_plan)
+    page = Page(width, ascii_only)
+    return (
+        *_title(result, report, notation, page),
+        *_verdict(result, report, notation, page),
+        *chart(result, notation, page),
+        *_figures(result, report, notation, page),
+        *_derivation(result, notation, page),
+        *bands(result, notation, page),
+        *otherwise(result, notation, page),
+        *from_now(result, notation, page),
+    )
+
+
+def _title(result: Result, report: Report, notation: Notation, page: Page) -> Iterator[Line]:
+    words = notation.words
+    name = words.own(result.indicator.name)
+    yield from page.paragraph(f" \u00a0({result.name})", head=Segment(name, BOLD), hang=2)
+    demand = words("show.demand.watched") if result.goal is None else _demand(result, result.goal, notation)
+    yield from page.paragraph(capital(demand), hang=2)
+    yield from page.paragraph(words("show.as_of", date=report.as_of), DIM, hang=2)
+    if result.indicator.note is not None:
+        yield from page.paragraph(words.own(result.indicator.note), DIM, hang=2)
+
+
+def _demand(result: Result, goal: Goal, notation: Notation) -> str:
+    """What the plan demands, by when."""
+    words, amount, years = notation.words, goal.amount, words_of_years(goal, notation)
+    plan = words.own(goal.plan.name)
+    if goal.plan.issued is not None:
+        plan = words("show.issued", plan=plan, date=goal.plan.issued)
+    if amount is None:
+        return _implied(result, goal, plan, notation)
+    target = notation.amount(amount)
+    if goal.is_average:
+        return words("show.demand.average", plan=plan, target=target, years=years)
+    if goal.is_year_plan:
+        return words("show.demand.year_plan", plan=plan, target=target, year=years)
+    if goal.term.kind is PeriodKind.YEARS:
+        return words("show.demand.sum", plan=plan, target=target, years=years)
+    if goal.indicator.measure in (Measure.FLOW, Measure.GROWTH):
+        return words("show.demand.in_year", plan=plan, target=target, year=years)
+    return words("show.demand.level", plan=plan, target=target, due=goal.term.end)
+
+
+def words_of_years(goal: Goal, notation: Notation) -> str:
+    """Return the term of a goal in words."""
+    return notation.words.period(goal.term)
+
+
+def _implied(result: Result, goal: Goal, plan: str, notation: Notation) -> str:
+    """A plan that is only known through a printed percentage of it."""
+    words, year = notation.words, words_of_years(goal, notation)
+    share = result.actual.record.pct_of_plan if result.actual else None
+    if result.implied_plan is None or share is None or result.amount is None:
+        return words("show.demand.implied_unknown", plan=plan, year=year)
+    value = notation.span(result.implied_plan, result.amount.decimals + 1)
+    printed = share.printed or words.shown(share.value)
+    return words("show.demand.implied", plan=plan, year=year, printed=printed, plan_value=value)
+
+
+def _verdict(result: Result, report: Report, notation: Notation, page: Page) -> Iterator[Line]:
+    """Sign, status and sentence; then every reason, and every figure that was refused."""
+    words = notation.words
+    mark = sign(result.status, words, ascii_only=page.ascii_only)
+    sentence = _sentence(result, notation)
+    yield EMPTY
+    yield from page.paragraph(
+        f": {sentence}." if sentence else "",
+        indent=_INDENT,
+        hang=2,
+        head=Segment(f"{mark} {capital(verdict(result, words))}", f"status.{result.status.value}"),
+    )
+    for reason in result.reasons:
+        if not reason.code.endswith("_differs"):
+            yield from page.paragraph(f"{capital(reason_text(reason, words))}.", indent=_INDENT + 2)
+    if result.status is Status.NOT_COMPARABLE:
+        for each in result.not_compared:
+            yield from page.paragraph(f"{refusal_text(each, report, words)}.", indent=_INDENT + 2, hang=2)
+
+
+def _sentence(result: Result, notation: Notation) -> str:
+    """The verdict's numbers in one sentence."""
+    goal, actual = result.goal, result.actual
+    if actual is None or actual.amount is None:
+        return ""
+    words = notation.words
+    when = when_text(actual.record.period, actual.indicator.measure, notation)
+    shown = notation.amount(actual.amount)
+    if goal is None:
+        return words("show.verdict.value", when=when, actual=shown)
+    if goal.is_year_plan:
+        return _year_plan_sentence(result, when, shown, notation)
+    if goal.is_average:
+        return _average_sentence(result, goal, notation)
+    expected = result.value("expected")
+    if expected is None or result.status is Status.NOT_ASSESSABLE:
+        target = notation.amount(goal.amount) if goal.amount else ""
+        return words("show.verdict.no_path", when=when, actual=shown, target=target)
+    decimals = 0 if notation.unit.count else actual.amount.decimals
+    to_path = _to_path(result, goal, decimals, notation)
+    facts = {"when": when, "actual": shown, "expected": notation.about(expected, decimals), "to_path": to_path}
+    return words("show.verdict.level", **facts)
+
+
+def _to_path(result: Result, goal: Goal, decimals: int, notation: Notation) -> str:
+    """How far the actual is from the path; where lower is better, above and below rather than short and over."""
+    gap = result.value("gap_to_path")
+    if gap is None or gap == 0:
+        return notation.words("show.verdict.on_path")
+    base = result.base.amount.point if result.base else None
+    falling = base is not None and goal.amount is not None and goal.amount.point < base
+    down = (
+        goal.record.direction or goal.indicator.direction or (Direction.DOWN if falling else None)
+    ) is Direction.DOWN
+    key = ("below" if gap < 0 else "above") if down else ("short" if gap < 0 else "over")
+    return notation.words(f"show.verdict.{key}", amount=notation.about(abs(gap), decimals))
+
+
+def _year_plan_sentence(result: Result, when: str, shown: str, notation: Notation) -> str:
+    share, elapsed = result.value("achievement_rate"), result.value("elapsed")
+    if share is None or elapsed is None:
+        return notation.words("show.verdict.value", when=when, actual=shown)
+    lang = notation.words.lang
+    facts = {"share": numerals.percent(share, lang, 2), "elapsed": numerals.percent(elapsed, lang)}
+    return notation.words("show.verdict.year_plan", when=when, actual=shown, **facts)
+
+
+def _average_sentence(result: Result, goal: Goal, notation: Notation) -> str:
+    observed, years = result.value("observed_percent"), result.value("years_passed")
+    if observed is None or years is None or goal.amount is None:
+        return ""
+    shown, target = notation.about(observed, 2), notation.amount(goal.amount)
+    return notation.words("show.verdict.average", observed=shown, years=int(years), target=target)
+
+
+def _figures(result: Result, report: Report, notation: Notation, page: Page) -> tuple[Line, ...]:
+    """The figures that enter; of a watched indicator all that were published."""
+    watched = result.goal is None
+    shown = series(result, notation, page) if watched else figures(result, report, notation, page)
+    heading = notation.words(f"show.heading.{'series' if watched else 'figures'}")
+    return (*page.heading(heading), *shown) if shown else ()
+
+
+def _derivation(result: Result, notation: Notation, page: Page) -> Iterator[Line]:
+    if result.work.steps:
+        yield from page.heading(notation.words("show.heading.derivation"))
+        yield from steps(result.work, notation, page, givens(result, notation))
+    if result.gross.steps:
+        yield from page.heading(notation.words("show.heading.gross"))
+        yield from steps(result.gross, notation, page)

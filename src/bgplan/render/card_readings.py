@@ -1,0 +1,201 @@
+"""What a card says around its verdict: the method's bands, other readings, and what is needed from now on.
+
+Knows the sentences; their numbers come from the result's derivations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from bgplan.core import formulas
+from bgplan.core.intervals import Number
+from bgplan.core.methods import Band, Status, method_named
+from bgplan.core.report import Alternative, Result
+from bgplan.core.vocabulary import Path
+from bgplan.render import numerals
+from bgplan.render.layout import BOLD, Line
+from bgplan.render.notation import Form, Notation
+from bgplan.render.paragraphs import Page
+from bgplan.render.verdict import sign
+
+_INDENT = 2
+
+
+def bands(result: Result, notation: Notation, page: Page) -> tuple[Line, ...]:
+    """Return the method's bands, and where the ratio falls."""
+    ratio = result.value("pace_ratio")
+    if ratio is None or result.method is None:
+        return ()
+    words, method = notation.words, method_named(result.method)
+    name = words(f"show.method.{method.name}") if words.has(f"show.method.{method.name}") else method.name
+    lines = list(page.heading(words("show.heading.bands", method=name, term=notation.term("pace_ratio"))))
+    rows = [(each.status, words("show.bands.floor", floor=_floor(each, notation))) for each in method.bands]
+    rows.append((method.below, words("show.bands.below", floor=_floor(method.bands[-1], notation))))
+    for status, edge in rows:
+        here = status is result.status
+        mark = sign(status, words, ascii_only=page.ascii_only)
+        text = f"{mark}\u00a0{edge}: {words(f'status.{status.value}')}"
+        end = f"  {words('show.bands.here', ratio=notation.full('pace_ratio', ratio))}" if here else ""
+        style = f"status.{status.value}" if here else ""
+        lines += page.paragraph(text + end.replace(" ", "\u00a0"), style, indent=_INDENT, hang=2)
+    return tuple(lines)
+
+
+def _floor(band: Band, notation: Notation) -> str:
+    return numerals.number(band.floor, notation.words.lang, 2 if band.floor else 0)
+
+
+def otherwise(result: Result, notation: Notation, page: Page) -> tuple[Line, ...]:
+    """Return what the other path, another date of the base and the gross reading would say."""
+    texts = [_alternative(each, result, notation, page) for each in result.alternatives]
+    gross = _gross(result, notation)
+    if not texts and gross is None:
+        return ()
+    lines = list(page.heading(notation.words("show.heading.otherwise")))
+    for text, differs in texts:
+        lines += page.paragraph(text, BOLD if differs else "", indent=_INDENT, hang=2)
+    lines += page.paragraph(gross, indent=_INDENT, hang=2) if gross else ()
+    return tuple(lines)
+
+
+def _alternative(each: Alternative, result: Result, notation: Notation, page: Page) -> tuple[str, bool]:
+    """One other choice, and whether its status is another."""
+    words = notation.words
+    chosen = each.facts.get("path" if each.kind == "path" else "date")
+    shown = words(f"show.path.{chosen}") if each.kind == "path" else words.shown(chosen)
+    choice = words(f"show.otherwise.{each.kind}", **{"path" if each.kind == "path" else "date": shown})
+    ratio = notation.full("pace_ratio", each.pace_ratio) if each.pace_ratio is not None else ""
+    status = f"{sign(each.status, words, ascii_only=page.ascii_only)}\u00a0{words(f'status.{each.status.value}')}"
+    differs = each.status is not result.status
+    if differs:
+        status = f"{status} ({words('show.otherwise.differs')})"
+    facts = {"if": choice, "term": notation.term("pace_ratio"), "ratio": ratio, "status": status}
+    return words("show.otherwise.says", **facts), differs
+
+
+def _gross(result: Result, notation: Notation) -> str | None:
+    """The reading of additions and removals apart."""
+    goal, gross = result.goal, result.gross
+    if goal is None or goal.parts is None or goal.amount is None or not gross.steps:
+        return None
+    names = ("added", "removed", "base", "gross_done", "gross_share", "elapsed", "gross_pace_ratio")
+    all_names = ("gross_done_all_removed", "gross_share_all_removed", "gross_pace_ratio_all_removed")
+    shown = {name: _in_text(name, gross.value(name), notation) for name in (*names, *all_names)}
+    number = notation.words.number
+    added = "".join(f" + {number(each.amount.point, each.amount.decimals)}" for each in goal.parts.added)
+    removed = "".join(f" − {number(each.amount.point, each.amount.decimals)}" for each in goal.parts.removed)
+    return notation.words(
+        "show.otherwise.gross",
+        total=f"{number(goal.amount.point, goal.amount.decimals)} = {shown['base']}{added}{removed}",
+        done=shown["gross_done"],
+        added=shown["added"],
+        removed=shown["removed"],
+        share=shown["gross_share"],
+        elapsed=shown["elapsed"],
+        ratio=shown["gross_pace_ratio"],
+        done_all=shown["gross_done_all_removed"],
+        share_all=shown["gross_share_all_removed"],
+        ratio_all=shown["gross_pace_ratio_all_removed"],
+    )
+
+
+def _in_text(term: str, number: Number | None, notation: Notation) -> str:
+    """A term's number in a sentence: shares with one decimal."""
+    if number is None:
+        return ""
+    return notation.bare(term, number, 1 if term in ("elapsed", "gross_share", "gross_share_all_removed") else 3)
+
+
+def from_now(result: Result, notation: Notation, page: Page) -> tuple[Line, ...]:
+    """Return what is needed from now on beside what was done so far, and where the same pace would lead."""
+    goal = result.goal
+    if goal is None or result.status in (Status.ACHIEVED, Status.MISSED):
+        return ()
+    if goal.is_year_plan:
+        texts = tuple(_per_month(result, notation))
+    elif goal.is_average:
+        texts = tuple(_average(result, notation))
+    else:
+        texts = tuple(_per_year(result, goal.record.path, notation, goal.term.end))
+    if not texts:
+        return ()
+    heading = page.heading(notation.words("show.heading.from_now"))
+    return (*heading, *page.paragraphs(texts, indent=_INDENT, hang=2))
+
+
+def _per_year(result: Result, path: Path, notation: Notation, due: date) -> Iterator[str]:
+    words, value = notation.words, result.value
+    change, rate = value("required_change_from_now"), value("required_rate_from_now")
+    if change is not None:
+        facts = {"change": _short("required_change_from_now", change, notation)}
+        key = "required_change" if rate is None else "required" if path is Path.LINEAR else "required_rate"
+        facts |= {} if rate is None else {"rate": numerals.percent(rate, words.lang)}
+        yield words(f"show.from_now.{key}", **facts)
+    term, so_far, needed = ("observed_change", value("observed_change"), change)
+    if path is Path.GEOMETRIC:
+        term, so_far, needed = "observed_rate", value("observed_rate"), rate
+    if so_far is not None:
+        shown = {term.removeprefix("observed_"): _short(term, so_far, notation)}
+        yield words(f"show.from_now.{term}", **shown) + _times(needed, so_far, notation)
+    projected = value("projected")
+    if projected is not None and so_far is not None:
+        yield _projected(result, projected, notation, numerals.day(due, words.lang))
+
+
+def _per_month(result: Result, notation: Notation) -> Iterator[str]:
+    words, value = notation.words, result.value
+    required, observed = value("required_per_month_from_now"), value("observed_per_month")
+    if required is not None:
+        shown = _short("required_per_month_from_now", required, notation)
+        yield words("show.from_now.monthly", required=shown)
+    if observed is not None:
+        shown = _short("observed_per_month", observed, notation)
+        yield words("show.from_now.monthly_so_far", observed=shown)
+    projected = value("projected")
+    if projected is not None:
+        yield _projected(result, projected, notation, None)
+
+
+def _average(result: Result, notation: Notation) -> Iterator[str]:
+    words = notation.words
+    rate, unknown = result.value("required_rate_from_now"), result.value("required_rate_of_unknown")
+    needed = rate if rate is not None else unknown
+    if needed is not None:
+        yield words("show.from_now.of_unknown", rate=numerals.percent(needed, words.lang, 2))
+
+
+def _times(needed: Number | None, so_far: Number, notation: Notation) -> str:
+    """How many times the pace so far is needed; nothing where the two do not go the same way."""
+    if needed is None:
+        return ""
+    times = formulas.QUOTIENT(part=needed, whole=so_far)
+    if times is None or times <= 0:
+        return ""
+    lang = notation.words.lang
+    if times < 1:
+        return f"; {notation.words('show.from_now.less', share=numerals.percent(times, lang, 0))}"
+    return f"; {notation.words('show.from_now.times', times=numerals.number(times, lang, 1))}"
+
+
+def _projected(result: Result, projected: Number, notation: Notation, due: str | None) -> str:
+    """Where the pace so far leads, and how much of the target that is."""
+    words, target = notation.words, result.value("target")
+    share = formulas.QUOTIENT(part=projected, whole=target) if target is not None else None
+    decimals = 0 if notation.unit.count or result.amount is None else result.amount.decimals
+    facts = {
+        "projected": notation.about(projected, decimals),
+        "share": numerals.percent(share, words.lang, 0) if share is not None else "",
+    }
+    if due is None:
+        return words("show.from_now.projected_year", **facts)
+    return words("show.from_now.projected", **facts, due=due)
+
+
+def _short(term: str, number: Number, notation: Notation) -> str:
+    """A term for a sentence: three significant digits, whole numbers never cut."""
+    if term.endswith("_rate"):
+        return numerals.percent(number, notation.words.lang)
+    decimals = min(4, max(0, 2 - numerals.decimal_of(number).adjusted())) if number else 0
+    form = Form.PER_MONTH if "month" in term else Form.PER_YEAR
+    return notation.about(number, decimals, form)

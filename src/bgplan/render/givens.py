@@ -1,0 +1,100 @@
+"""What a derivation starts from that is no printed figure: times and products, as steps that can be redone.
+
+Knows which given terms need an explanation; the figures themselves are listed by ``card_figures``.
+"""
+
+from __future__ import annotations
+
+from calendar import isleap
+from collections.abc import Iterator
+from fractions import Fraction
+
+from bgplan.core.book import Goal
+from bgplan.core.periods import Period, position
+from bgplan.core.report import Result
+from bgplan.render import numerals
+from bgplan.render.notation import Notation
+from bgplan.render.steps import Shown
+
+_COUNTED = ("years_total", "years_passed", "years_known")
+
+
+def givens(result: Result, notation: Notation) -> tuple[Shown, ...]:
+    """Return the times and products that the derivation of ``result`` starts from."""
+    goal = result.goal
+    if goal is None or not result.work.given:
+        return ()
+    if goal.is_year_plan:
+        return tuple(_months(result, goal, notation))
+    if goal.is_average:
+        return tuple(_average(result, notation))
+    return tuple(_years(result, goal, notation))
+
+
+def _months(result: Result, goal: Goal, notation: Notation) -> Iterator[Shown]:
+    actual = result.actual
+    for term, period in (("months_elapsed", actual.record.period if actual else None), ("months_total", goal.term)):
+        number = result.value(term)
+        if number is not None and period is not None:
+            yield Shown(notation.term(term), notation.words.period(period), "", f"= {notation.full(term, number)}")
+
+
+def _years(result: Result, goal: Goal, notation: Notation) -> Iterator[Shown]:
+    """From where to where each time is counted, on the axis of years."""
+    starts = (
+        ("years_total", result.base.period if result.base else None),
+        ("years_left", result.actual.record.period if result.actual else None),
+    )
+    for term, start in starts:
+        number = result.value(term)
+        if number is None or start is None:
+            continue
+        ends = {"start": numerals.day(start.end, notation.words.lang)}
+        described = notation.words("show.given.years", **ends, end=numerals.day(goal.term.end, notation.words.lang))
+        since = place_on_axis(start)
+        counted = f"{place_on_axis(goal.term)} − {f'({since})' if ' ' in since else since}"
+        yield Shown(notation.term(term), described, counted, f"= {notation.full(term, number)}")
+
+
+def place_on_axis(period: Period) -> str:
+    """Return where a period's end lies on the axis of years, written so that it can be redone.
+
+    ``2021`` for the end of 2020; ``2023 + 8/12`` for a month's end; ``2023 + 234/365`` for a day.
+    """
+    whole, rest = divmod(position(period), 1)
+    if rest == 0:
+        return str(whole)
+    if (rest * 12).denominator == 1:
+        return f"{whole} + {rest * 12}/12"
+    days = 366 if isleap(int(whole)) else 365
+    return f"{whole} + {rest * days}/{days}"
+
+
+def _average(result: Result, notation: Notation) -> Iterator[Shown]:
+    """The numbers of years, and the yearly figures multiplied."""
+    for term in _COUNTED:
+        number = result.value(term)
+        if number is not None:
+            yield Shown(notation.term(term), _which_years(term, result), "", f"= {notation.full(term, number)}")
+    multiple = result.value("multiple")
+    if multiple is not None:
+        points = [one.amount.point / 100 for one in result.history if one.amount is not None]
+        factors = " × ".join(f"(1 + {_percent(point, notation)})" for point in points)
+        described = notation.words("show.given.multiple")
+        yield Shown(notation.term("multiple"), described, factors, f"= {notation.full('multiple', multiple)}")
+
+
+def _percent(point: Fraction, notation: Notation) -> str:
+    text = numerals.trimmed(point * 100, notation.words.lang)
+    return f"({text}%)" if text.startswith("−") else f"{text}%"
+
+
+def _which_years(term: str, result: Result) -> str:
+    """The years that a number of years counts."""
+    known = [one.record.period.end.year for one in result.history]
+    if result.goal is None or not known:
+        return ""
+    first, last = result.goal.term.start.year, result.goal.term.end.year
+    if term == "years_known":
+        return ", ".join(str(year) for year in known)
+    return f"{first}–{last if term == 'years_total' else max(known)}"

@@ -1,0 +1,113 @@
+"""Markdown of a check: a table for every group, headings in words, marks escaped, findings as a list."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from bgplan import run
+from bgplan.core.bilingual import Bilingual
+from bgplan.core.findings import Finding, Place, Severity
+from bgplan.core.report import Report
+from bgplan.render import words as words_module
+from bgplan.render.as_markdown import check_markdown
+from bgplan.render.words import Words
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    return run.checked(run.load(ROOT / "data", ROOT), run.Question(date(2023, 8, 31)))
+
+
+def cells(line: str) -> list[str]:
+    """The cells of a table's line; an escaped pipe is no border."""
+    return [cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+
+
+def table_under(text: str, heading: str) -> list[dict[str, str]]:
+    lines = text.partition(f"\n{heading}\n\n")[2].partition("\n\n")[0].strip().split("\n")
+    heads = cells(lines[0])
+    return [dict(zip(heads, cells(line), strict=True)) for line in lines[2:]]
+
+
+def test_headings_are_in_the_language_asked_for(report: Report) -> None:
+    vi, en = (check_markdown(report, (), Words(lang)) for lang in ("vi", "en"))
+    assert vi.startswith("# Bắc Giang: tình hình thực hiện chỉ tiêu đến ngày 31/8/2023\n\n")
+    assert en.startswith("# Bắc Giang: targets and actual figures as of 31 Aug 2023\n\n")
+    assert "\n## Nghị quyết 147-NQ/TU, hạn 31/12/2030\n" in vi
+    assert "\n## Resolution 147-NQ/TU, due 31 Dec 2030\n" in en
+    assert "\n## Chỉ tiêu theo dõi (không giao kế hoạch)\n" in vi
+    assert vi.count("\n## ") == len(report.groups) + 1
+    assert vi.endswith(" |\n")
+
+
+def test_a_row_has_machine_numbers_and_a_status_in_words(report: Report) -> None:
+    words = Words("en")
+    rows = table_under(check_markdown(report, (), words), "## Resolution 147-NQ/TU, due 31 Dec 2030")
+    row = next(row for row in rows if row["Id"] == "nq147.clusters")
+    assert (row["Target"], row["Actual"], row["Gap"], row["Progress"]) == ("66", "54", "-12", "0.4")  # 8 of 20
+    assert row["Status"] == f"{words('status.ahead')} / {words('status.on_track')}"
+    production = next(row for row in rows if row["Id"] == "nq147.production.2030")
+    assert (production["Target"], production["Actual"]) == ("2200000", "")
+
+
+def test_a_column_that_is_empty_for_all_rows_is_left_out(report: Report) -> None:
+    text = check_markdown(report, (), Words("en"))
+    (row,) = table_under(text, "## Resolution 147-NQ/TU, due 31 Dec 2025")
+    assert list(row) == ["Indicator", "Id", "Unit", "Target", "Status"]
+    (implied,) = table_under(text, "## Industrial parks: plan for 2023, due 31 Dec 2023")
+    assert "Target" not in implied
+    assert float(implied["Implied plan, from"]) == pytest.approx(258.75 / 0.80125, rel=1e-10)
+
+
+def test_marks_in_a_text_are_escaped(report: Report) -> None:
+    result = report.watched[0]
+    name = "a|b\nc *d* <i> _e_ snake_case [x] & `y` \\"
+    renamed = replace(result, indicator=result.indicator.model_copy(update={"name": Bilingual(name, name)}))
+    text = check_markdown(replace(report, groups=(), watched=(renamed,)), (), Words("en"))
+    (row,) = table_under(text, "## Watched indicators (no target)")
+    assert row["Indicator"] == r"a\|b c \*d\* \<i> \_e\_ snake_case \[x] \& \`y\` \\"
+
+
+def test_findings_follow_as_a_list(report: Report) -> None:
+    place = Place("data/targets.yaml", line=3, column=5)
+    facts = {"name": "x", "table": "units"}
+    findings = (
+        Finding("BG802", Severity.WARNING, place, "x", facts),
+        Finding(
+            "BG802", Severity.WARNING, Place("data/x.yaml"), "x", facts, acknowledged=Bilingual("vì", "on purpose")
+        ),
+    )
+    text = check_markdown(report, findings, Words("en"))
+    assert "\n## Findings in the data files\n\n- data/targets.yaml:3:5: warning BG802 " in text
+    last = text.rstrip("\n").split("\n")[-1]
+    assert last.startswith("- data/x.yaml: warning BG802 ")
+    assert "on purpose" in last
+    assert "## Findings" not in check_markdown(report, (), Words("en"))
+
+
+def test_the_words_have_the_same_keys_and_placeholders_in_both_languages() -> None:
+    folder = Path(words_module.__file__).parent / "words"
+    vi, en = (
+        flat(tomllib.loads((folder / f"markdown.{lang}.toml").read_text(encoding="utf-8"))) for lang in ("vi", "en")
+    )
+    assert {key: placeholders(text) for key, text in vi.items()} == {key: placeholders(en[key]) for key in en}
+
+
+def flat(tree: dict[str, object], prefix: str = "") -> dict[str, str]:
+    found: dict[str, str] = {}
+    for key, value in tree.items():
+        found |= flat(value, f"{prefix}{key}.") if isinstance(value, dict) else {prefix + key: str(value)}
+    return found
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
