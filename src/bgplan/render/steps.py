@@ -14,7 +14,7 @@ from bgplan.core.derivation import Derivation, Step
 from bgplan.core.formulas import Formula
 from bgplan.core.intervals import Number
 from bgplan.render.layout import BOLD, DIM, Line, Segment, left, line, width_of, wrapped
-from bgplan.render.notation import NO_BREAK, Notation, decimals_of
+from bgplan.render.notation import NO_BREAK, Form, Notation, decimals_of, form_of
 from bgplan.render.paragraphs import Page, capital, spaced
 
 _GAP = 2
@@ -79,7 +79,7 @@ def numbers_of(step: Step, work: Derivation, notation: Notation) -> str:
     for name, term in step.line.inputs.items():
         number = work.value(term)
         if number is not None:
-            inputs[name] = term, number
+            inputs[name] = _as_inserted(term, step), number
     extra = _extra_decimals(step, inputs, work, notation)
     texts = {
         name: _in_formula(notation.bare(term, number, _decimals(term, number, work) + extra))
@@ -91,6 +91,12 @@ def numbers_of(step: Step, work: Derivation, notation: Notation) -> str:
 def _filled(formula: Formula, texts: dict[str, str]) -> str:
     """The expression with texts for its terms; a closing "− 1" stays with what it closes."""
     return formula.expression.replace(") − 1", f"){NO_BREAK}−{NO_BREAK}1").format(**texts)
+
+
+def _as_inserted(term: str, step: Step) -> str:
+    """The term whose form an input takes: a rate that is turned into percent stands as a plain fraction."""
+    into_percent = "hundred" in step.line.inputs.values() and form_of(term) is Form.PERCENT
+    return "multiple" if into_percent else term
 
 
 def _in_formula(text: str) -> str:

@@ -1,0 +1,196 @@
+"""The card of a result: what is demanded, the verdict, the figures with their sources, and what else could be said."""
+
+from __future__ import annotations
+
+import re
+import string
+import tomllib
+
+import pytest
+
+from bgplan.core.report import Report
+from bgplan.render.card import card
+from bgplan.render.layout import plain, width_of
+from bgplan.render.words import Words
+from tests.unit.render.show_case import ROOT, own_report, result_of, shipped_report
+
+
+def shown(
+    name: str, lang: str = "vi", width: int | None = None, report: Report | None = None, *, ascii_only: bool = False
+) -> str:
+    whole = report or shipped_report()
+    return plain(card(result_of(whole, name), whole, Words(lang), width=width, ascii_only=ascii_only))
+
+
+def words(lang: str) -> dict[str, str]:
+    """Return the card's words by their dotted keys."""
+    tree = tomllib.loads((ROOT / f"src/bgplan/render/words/show.{lang}.toml").read_text(encoding="utf-8"))
+    return {
+        f"{table}.{key}": text
+        for table, own in tree["show"].items()
+        for key, text in (own.items() if isinstance(own, dict) else [("", own)])
+    }
+
+
+def placeholders(text: str) -> set[str | None]:
+    return {field for _, field, _, _ in string.Formatter().parse(text) if field is not None}
+
+
+def test_both_languages_have_the_same_keys_and_placeholders() -> None:
+    vi, en = words("vi"), words("en")
+    assert list(vi) == list(en)
+    assert {key: placeholders(text) for key, text in vi.items()} == {
+        key: placeholders(text) for key, text in en.items()
+    }
+
+
+def test_the_title_says_what_is_demanded_by_when() -> None:
+    lines = shown("nq147.parks").splitlines()
+    assert lines[0] == "Số khu công nghiệp đã thành lập  (nq147.parks)"
+    assert lines[1] == "Nghị quyết 147-NQ/TU, 15/7/2021: đạt 29 khu vào 31/12/2030"
+    assert "Resolution 147-NQ/TU, 15 Jul 2021: reach 29 parks by 31 Dec 2030" in shown("nq147.parks", "en")
+    assert "đạt 652.153 tỷ đồng trong năm 2025" in shown("nq147.production.2025")
+    assert "bình quân 19%/năm giai đoạn 2021–2030" in shown("nq147.industry.growth")
+    assert "tổng cộng 15 khu trong giai đoạn 2022–2025" in shown("parks-priority.parks")
+
+
+def test_an_implied_plan_shows_from_what_it_follows() -> None:
+    # 258.75 / 80.125 % = 322.93; 258.85 / 80.115 % = 323.10
+    assert "suy từ “bằng 80,12% kế hoạch năm”: 322,93 … 323,10 nghìn tỷ đồng" in shown("parks-2023.production")
+
+
+def test_the_verdict_has_actual_path_and_gap_with_counts_whole() -> None:
+    # 6 + 23 × 26.41 % = 12.07, shown as 12; 9 − 12.07 = −3.07
+    assert "đến 22/8/2023 thực hiện 9 khu (8 … 9); theo lộ trình 12 khu; thiếu 3 khu." in shown("nq147.parks")
+    assert "▼" in shown("nq147.parks").splitlines()[4]
+
+
+def test_a_borderline_verdict_names_the_other_status_and_why() -> None:
+    # 8 / 29 = 27.59 % against 26.41 %: 1.044, which is on track; 17 / 29 = 58.62 %: 2.220
+    text = shown("nq147.clusters")
+    assert "“đúng tiến độ”" in text
+    assert "1,044" in text
+    assert "2,220" in text
+
+
+def test_a_figure_refused_says_everything_that_differs() -> None:
+    text = shown("nq147.production.2025")
+    assert "258,8 nghìn tỷ đồng (GTSXCN trong KCN, 8 tháng năm 2023)" in text
+    for reason in ("các khu công nghiệp", "không nêu", "cả năm"):
+        assert reason in text.split("Số liệu")[0]
+    assert "Không dùng" in text
+
+
+def test_figures_name_their_source_date_and_print() -> None:
+    text = shown("nq147.parks")
+    assert re.search(r"Kỳ gốc +hết năm 2020 \(kỳ giả định\) +6 khu, nguồn nêu", text)
+    assert "VietnamPlus (VNA)" in text
+    assert "19/7/2021 (ngày suy đoán); in “six IPs”" in text
+
+
+def test_a_derived_base_shows_its_arithmetic() -> None:
+    assert "46 cụm (45 … 46), suy ra: 66 − 29 + 9 = 46" in shown("nq147.clusters")
+    assert "1.728,6 ha, suy ra: 3.209 − 1.853 + 372,6 = 1.728,6" in shown("nq147.clusters.area")
+
+
+def test_a_misprint_is_told() -> None:
+    assert "in “15,1 tỷ triệu USD”" in shown("exports-2023.exports")
+    assert "hiểu là tỷ USD" in shown("exports-2023.exports")
+
+
+def test_the_bands_mark_where_the_ratio_falls() -> None:
+    # (3 / 2.6411) / 2.3 = 0.494
+    row = next(line for line in shown("nq147.parks", "en").splitlines() if "here: 0.494" in line)
+    assert row.split()[0] == "▼"
+
+
+def test_other_readings_mark_another_status() -> None:
+    # observed 16.59 % against required 17.06 % a year: 0.972; 3 / 2.6411 × 9.46 / 23 …: still off track
+    other, moved = (line for line in shown("nq147.parks", "en").splitlines() if "pace ratio 0." in line)
+    assert "0.972, ● on track (differs from the verdict above)" in other
+    assert "differs" not in moved
+
+
+def test_the_gross_reading_has_both_ends() -> None:
+    text = shown("nq147.clusters")
+    assert "66 = 46 + 29 − 9." in text
+    assert "8/29 (27,6%) khi đã qua 26,4% thời gian" in text
+    assert "17/29 (58,6%)" in text
+
+
+def test_from_now_on() -> None:
+    # (29 − 9) / 7.3589 = 2.718; 3 / 2.6411 = 1.136; 2.718 / 1.136 = 2.39; 9 + 1.136 × 7.3589 = 17.36, 60 % of 29
+    text = shown("nq147.parks")
+    assert "cần đạt từ nay: 2,72 khu/năm (tương đương 17,2%/năm)" in text
+    assert "đã đạt: 1,14 khu/năm; cần gấp 2,4 lần mức đã đạt" in text
+    assert "đạt khoảng 17 khu, bằng 60% mục tiêu" in text
+
+
+def test_from_now_on_in_a_year_plan() -> None:
+    # (323.02 − 258.8) / 4 = 16.05; 258.8 / 8 = 32.35
+    text = shown("parks-2023.production")
+    assert "còn lại cần đạt: 16,1 nghìn tỷ đồng/tháng" in text
+    assert "đã qua: 32,4 nghìn tỷ đồng/tháng" in text
+
+
+def test_money_in_english_has_its_code_first() -> None:
+    assert "VND 258.8 trn (258.75 … 258.85)" in shown("parks-2023.production", "en")
+
+
+def test_a_watched_indicator_shows_its_series_and_no_derivation() -> None:
+    text = shown("parks.occupancy")
+    assert "Chỉ tiêu theo dõi (không giao kế hoạch)" in text
+    assert "22/8/2023  75,6% (75,55 … 75,65)" in text
+    assert "Cách tính" not in text
+
+
+def test_a_target_that_is_reached_needs_nothing_from_now_on() -> None:
+    text = shown("area", "en", report=own_report())
+    assert "Achieved" in text
+    assert "From now" not in text
+
+
+def test_lower_is_better_speaks_of_above_and_below() -> None:
+    # the path is at 80 − 40 × 0.2 = 72, the actual at 76
+    assert "the path has 72 ha; 4 ha above the path" in shown("waste", "en", report=own_report())
+
+
+def test_earlier_figures_stand_before_the_newest() -> None:
+    text = shown("output", "en", report=own_report()).split("Figures")[1]
+    assert text.index("USD 115 bn") < text.index("USD 120 bn")
+
+
+def test_an_average_is_told_with_its_years() -> None:
+    # √(1.12 × 1.11) − 1 = 11.50 %
+    assert "11.50%/year on average over 2 years; the target is 10%/year" in shown("growth", "en", report=own_report())
+
+
+def test_missing_years_are_named_with_what_they_must_have_been() -> None:
+    # 2021 is missing: 1.1² / 1.11 − 1 = 9.009 % to be on the path; (1.1^10 / 1.11)^(1/9) − 1 = 9.889 % for all others
+    text = shown("growth", "en", report=own_report(first_year_of_growth=False))
+    assert "2021" in text.split("Figures")[0]
+    assert "9.01%" in text
+    assert "9.89%/year" in text
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("width", [60, 80, 100, 120])
+@pytest.mark.parametrize("ascii_only", [False, True])
+def test_no_line_is_wider_than_asked(lang: str, width: int, ascii_only: bool) -> None:  # noqa: FBT001
+    for report in (shipped_report(), own_report()):
+        for result in report.results:
+            lines = shown(result.name, lang, width, report, ascii_only=ascii_only).splitlines()
+            assert [line for line in lines if width_of(line) > width] == []
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_breaking_lines_loses_nothing(lang: str) -> None:
+    for result in shipped_report().results:
+        if result.work.steps:  # derivations change from columns to lines, charts with the width
+            continue
+        wide, narrow = (" ".join(shown(result.name, lang, width).split()) for width in (None, 60))
+        assert wide == narrow
+
+
+def test_in_ascii_only_the_texts_of_the_data_are_not() -> None:
+    assert shown("waste", "en", 80, own_report(), ascii_only=True).isascii()
