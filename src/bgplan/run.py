@@ -7,9 +7,9 @@ stay with the command line.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import IntEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from bgplan.core.book import Book
 from bgplan.core.compare import Question, compare, default_as_of
@@ -31,8 +31,7 @@ class Exit(IntEnum):
     STATUS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A data folder read, settled and validated; the findings are located and sorted by place."""
 
     book: Book
@@ -78,8 +77,7 @@ def _located(findings: tuple[Finding, ...], documents: tuple[Document, ...]) -> 
     for document in documents:
         known.update(locate(document, [place for place in places if place.file == document.file]))
     located = [
-        replace(
-            finding,
+        finding._replace(
             place=known.get(finding.place, finding.place),
             related=tuple(known.get(place, place) for place in finding.related),
         )

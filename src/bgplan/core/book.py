@@ -8,9 +8,9 @@ first.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from bgplan.core.bilingual import Bilingual
 from bgplan.core.findings import Place
@@ -30,8 +30,7 @@ from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.vocabulary import Measure
 
 
-@dataclass(frozen=True, slots=True)
-class PlanFile:
+class PlanFile(NamedTuple):
     """``targets.yaml`` as written: every table by its names."""
 
     file: str
@@ -52,8 +51,7 @@ class PlanFile:
         return Place(self.file, keys)
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """One file of observations as written; ``observations`` keep their index in the file."""
 
     file: str
@@ -62,8 +60,7 @@ class Snapshot:
     observations: tuple[tuple[int, Observation], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A settled figure in its indicator's unit: the number that is judged, and what its print can stand for.
 
     ``value`` is None where only bounds are known; ``approximate`` marks a print that says "about".
@@ -83,24 +80,21 @@ class Amount:
         return (Fraction(self.interval.low) + Fraction(self.interval.high)) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A settled component of a composed target."""
 
     record: Component
     amount: Amount
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """A settled composition: what is added to the base and what is taken away."""
 
     added: tuple[Part, ...]
     removed: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """A settled base: its amount, the period it stands for, and how far each of the two is known.
 
     ``basis`` is ``stated``, ``derived`` (from the composition) or ``assumed``; ``formula`` is the derivation.
@@ -114,8 +108,7 @@ class Origin:
     note: Bilingual | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(NamedTuple):
     """A settled target: what is demanded, from where, by when."""
 
     name: str
@@ -140,8 +133,7 @@ class Goal:
         return self.indicator.measure is Measure.GROWTH and self.term.kind is PeriodKind.YEARS
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(NamedTuple):
     """A settled observation: one figure of one indicator as one source published it on one date."""
 
     place: Place
@@ -160,8 +152,7 @@ class Reported:
         return f"{self.record.indicator}@{self.record.period.text}"
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(NamedTuple):
     """Everything read and settled; what cannot be settled is left out and stands in the findings."""
 
     written: PlanFile

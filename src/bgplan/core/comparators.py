@@ -5,10 +5,9 @@ Knows roles of words by kind of figure: the same "bằng 97,77%" is a share of a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from bgplan.core.spotting import Refusal, Spot, Unreadable
 from bgplan.core.wording import Role
@@ -23,8 +22,7 @@ class Kind(StrEnum):
     GROWTH = "growth"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """How the value follows from the printed number: ``offset + factor * number``.
 
     ``shift`` is the power of ten in ``factor``.
@@ -57,8 +55,7 @@ _MANIFOLD = frozenset({Role.MULTIPLIED, Role.TIMES})
 _REFERENCES = frozenset({Role.EARLIER, Role.AGAINST})
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """The roles that matter here: of the words before the figure, and of all words."""
 
     text: str

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from bgplan.core.book import PlanFile, Reported
 from bgplan.core.findings import Finding, Place
+from bgplan.core.methods import CHOICES
 from bgplan.core.model import Indicator
 from bgplan.core.names import nearest
 from bgplan.core.periods import Period, PeriodKind
@@ -38,6 +39,10 @@ def plan_file_faults(plan: PlanFile) -> Iterator[Finding]:
                 key = "source" if what == "source" else "superseded_by"
                 near = nearest(wanted, known)
                 yield finding("BG208", place.at(key), subject=name, what=what, name=wanted, nearest=near)
+        if document.method is not None and document.method not in CHOICES:
+            near = nearest(document.method, CHOICES)
+            at = place.at("method")
+            yield finding("BG207", at, subject=name, text=document.method, choices=CHOICES, nearest=near)
     for name, identity in plan.identities.items():
         place = plan.place("identities", name)
         for keys, wanted in ((("total",), identity.total), *((("parts", i), p) for i, p in enumerate(identity.parts))):

@@ -8,8 +8,8 @@ so that a term which enters twice moves as one. Knows formulas and terms; never 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from bgplan.core import formulas
 from bgplan.core.formulas import Formula
@@ -19,8 +19,7 @@ from bgplan.core.vocabulary import Path
 Terms = Mapping[str, "Number | None"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line: the term it defines, its formula, and which term stands for each of the formula's own."""
 
     term: str
@@ -28,8 +27,7 @@ class Line:
     inputs: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """A term that the derivation starts from: its number, and the interval it can stand for."""
 
     point: Number
@@ -41,8 +39,7 @@ class Given:
         return cls(number, Interval(number, number))
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One evaluated line: its value and interval, None where the formula is not defined for its inputs."""
 
     line: Line
@@ -50,8 +47,7 @@ class Step:
     interval: Interval | None
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(NamedTuple):
     """A table evaluated: the terms it started from, its steps, and all terms at every corner of the intervals."""
 
     given: Mapping[str, Given]

@@ -6,9 +6,9 @@ Knows a single figure and its unit; never the rest of the folder.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from bgplan.core import figures, numbers
 from bgplan.core.book import Amount
@@ -22,8 +22,7 @@ from bgplan.core.vocabulary import Measure
 PERCENT = figures.Unit("percent", "percent", 0, count=False, words=("%", "phần trăm", "percent", "per cent"))
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How a figure is to be read: in which unit, among which units, in which language's number format, as what.
 
     ``target`` figures are exact unless a word says otherwise, and their "trên" and "dưới" are bounds.

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from bgplan.core.comparators import Comparison, Kind, comparison, refuses_suffix
 from bgplan.core.findings import Fault
@@ -45,8 +44,7 @@ class Bound(StrEnum):
     RANGE = "range"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit: 10 to the ``power`` of its dimension, and the words that prints use for the bare dimension."""
 
     name: str
@@ -56,8 +54,7 @@ class Unit:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Print:
+class Print(NamedTuple):
     """What a print says, in the unit it was read for.
 
     ``qualifier`` is as printed, so that of "giảm hơn 5%" is OVER though its interval lies below -5. ``exact`` says

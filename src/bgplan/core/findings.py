@@ -6,13 +6,12 @@ Knows codes, places and facts; never the words (they are made last, by ``render`
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from bgplan.core.bilingual import Bilingual
 from bgplan.core.intervals import Interval
@@ -37,8 +36,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where in the data files: a file, and in it either a path of keys or a line and column, or both.
 
     Checks name the path; the reader turns it into line and column (both from 1, columns in code points) only when
@@ -56,8 +54,7 @@ class Place:
         return Place(self.file, (*self.path, *keys), key=key)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One problem in the data files.
 
     ``code`` is of ``core.rules``; ``subject`` names what it is about in a form that stays the same when lines move
@@ -68,7 +65,7 @@ class Finding:
     severity: Severity
     place: Place
     subject: str = ""
-    facts: Facts = field(default_factory=lambda: MappingProxyType({}))
+    facts: Facts = MappingProxyType({})
     related: tuple[Place, ...] = ()
     acknowledged: Bilingual | None = None
 
@@ -78,8 +75,7 @@ class Finding:
         return self.acknowledged is None
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """The line of a file that a finding points at, and the column (from 1) for the caret."""
 
     text: str

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from bgplan.core.intervals import Number
 
@@ -19,8 +19,7 @@ LARGEST = 1e15
 """A derived ratio or rate beyond this says nothing; it is undefined rather than infinite."""
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(NamedTuple):
     """A formula: its expression with the terms as placeholders, its domain and its value."""
 
     expression: str

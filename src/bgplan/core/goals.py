@@ -12,7 +12,8 @@ from bgplan.core.book import Amount, Goal, Origin, Part, Parts, PlanFile
 from bgplan.core.double_entry import Reading, kind_of, settled
 from bgplan.core.findings import Finding, Place
 from bgplan.core.intervals import Interval
-from bgplan.core.model import Component, Indicator, Target
+from bgplan.core.methods import CHOICES
+from bgplan.core.model import Base, Component, Indicator, Target
 from bgplan.core.names import nearest
 from bgplan.core.rules import finding
 
@@ -47,6 +48,9 @@ def _unknown_names(name: str, record: Target, plan: PlanFile) -> Iterator[Findin
     for what, wanted_name, known, at in wanted:
         if wanted_name is not None and wanted_name not in known:
             yield finding("BG208", at, subject=name, what=what, name=wanted_name, nearest=nearest(wanted_name, known))
+    if record.method is not None and record.method not in CHOICES:
+        near = nearest(record.method, CHOICES)
+        yield finding("BG207", place.at("method"), subject=name, text=record.method, choices=CHOICES, nearest=near)
 
 
 def _goal(
@@ -102,12 +106,11 @@ def _parts(
             amount, faults = (
                 (None, unknown) if unknown else reader.settled(component, indicator, at, name, component.unit)
             )
-            findings += faults
+            findings += faults or ((finding("BG210", at, subject=name, what="figure"),) if amount is None else ())
             if amount is not None:
                 components.append(Part(component, amount))
-    if findings:
-        return None, tuple(findings)
-    return Parts(tuple(kept["added"]), tuple(kept["removed"])), ()
+    complete = all(len(kept[group]) == len(getattr(record.composition, group)) for group in ("added", "removed"))
+    return Parts(tuple(kept["added"]), tuple(kept["removed"])) if complete else None, tuple(findings)
 
 
 def _component_names(component: Component, at: Place, name: str, reader: _Reader) -> tuple[Finding, ...]:
@@ -134,14 +137,22 @@ def _origin(
         return None, ()
     findings: tuple[Finding, ...] = ()
     if base.value is None and base.printed is None and amount is not None and parts is not None:
-        own, basis = _derived(amount, parts, base.low and Interval.of(base.low, base.high or base.low)), "derived"
+        own, basis = _derived(amount, parts, _bounds(base)), "derived"
     else:
         reading = reader.reading(base.source, indicator, target=False)
         stated, findings = settled(base, reading, place.at("base"), name)
         if stated is None:
-            return None, findings
+            derivable = record.composition is not None  # then what keeps it from being derived is found already
+            missing = finding("BG210", place.at("base"), subject=name, what="figure")
+            return None, findings or (() if derivable else (missing,))
         own, basis = stated, "assumed" if base.assumed else "stated"
     return Origin(own, base.period, basis, base.period_assumed, base.source, base.note), findings
+
+
+def _bounds(base: Base) -> Interval | None:
+    """What other figures say of a derived base."""
+    ends = [end for end in (base.low, base.high) if end is not None]
+    return Interval.of(min(ends), max(ends)) if ends else None
 
 
 def _derived(amount: Amount, parts: Parts, bounds: Interval | None) -> Amount:

@@ -6,9 +6,9 @@ same registry.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from bgplan.core.intervals import Number
 
@@ -44,16 +44,14 @@ BEHIND = (Status.MISSED, Status.MOVING_AWAY, Status.OFF_TRACK, Status.SLOW)
 """The statuses of a target that is behind its path."""
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """A status and the lowest ratio that still has it."""
 
     floor: Fraction
     status: Status
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
+class Method(NamedTuple):
     """A way of judging: its bands from the best down, the status below all of them, and the rule's source."""
 
     name: str

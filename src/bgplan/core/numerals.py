@@ -6,13 +6,12 @@ Knows one number at a time; which number of a print is meant, and of what, is th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A printed number: its digits as a whole number, and the power of ten of the last of them.
 
     >>> numeral("24,40", "vi")

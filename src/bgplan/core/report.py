@@ -5,9 +5,10 @@ Knows results, their figures and the work behind them; never words or layout.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from types import MappingProxyType
+from typing import NamedTuple
 
 from bgplan.core.bilingual import Bilingual
 from bgplan.core.book import Amount, Goal, Origin, PlanFile, Reported
@@ -19,16 +20,14 @@ from bgplan.core.model import Indicator, Plan
 from bgplan.core.periods import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why a result is what it is: a code and the facts it rests on."""
 
     code: str
-    facts: Facts = field(default_factory=dict)
+    facts: Facts = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """One attribute in which a figure is not what the target asks for: what the target has, what the figure has."""
 
     attribute: str
@@ -36,26 +35,23 @@ class Difference:
     figure: Fact
 
 
-@dataclass(frozen=True, slots=True)
-class NotCompared:
+class NotCompared(NamedTuple):
     """A figure of the same concept that cannot be set against the target, and everything that differs."""
 
     reported: Reported
     differs: tuple[Difference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(NamedTuple):
     """What another choice would have said: the other path, or another date of the base."""
 
     kind: str
     status: Status
     pace_ratio: Fraction | float | None
-    facts: Facts = field(default_factory=dict)
+    facts: Facts = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """One target, or one watched indicator without a target, judged as of the report's date."""
 
     indicator_name: str
@@ -95,8 +91,7 @@ class Result:
         return self.work.value(term)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The results of one plan document that are due at one time; ``time_gone`` is the fraction of the plan's time."""
 
     plan_name: str
@@ -106,8 +101,7 @@ class Group:
     results: tuple[Result, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TargetCheck:
+class TargetCheck(NamedTuple):
     """Targets held against each other: what was looked at, whether it holds, and the numbers of it.
 
     ``kind`` is ``composition`` (base + added - removed = total), ``growth_between`` (the growth that two targets of
@@ -120,8 +114,7 @@ class TargetCheck:
     facts: Facts
 
 
-@dataclass(frozen=True, slots=True)
-class NotIssued:
+class NotIssued(NamedTuple):
     """A plan that did not exist yet on the report's date."""
 
     plan_name: str
@@ -129,8 +122,7 @@ class NotIssued:
     issued: date
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """Everything a check says: the groups of targets, the watched indicators, the checks among targets."""
 
     written: PlanFile

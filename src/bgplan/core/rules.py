@@ -7,15 +7,14 @@ entry, BG4xx consistency, BG5xx time, BG6xx targets, BG7xx comparability, BG8xx 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bgplan.core.findings import Fact, Finding, Place, Severity
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: its code, a name for people, and how much a finding of it weighs."""
 
     code: str

@@ -5,8 +5,8 @@ Knows order and nearness of tokens; what the words on either side do to the figu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from bgplan.core.numerals import SHY, Numeral, numeral
 from bgplan.core.wording import Role, Token, power
@@ -37,8 +37,7 @@ class Refusal(Exception):
         self.part = part
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """The figure of a print: its number (of a range both), magnitude included, and the tokens around it.
 
     ``between`` are the tokens between the numbers of a range.

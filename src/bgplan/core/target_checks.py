@@ -13,6 +13,7 @@ from bgplan.core.formulas import GROWTH_RATE
 from bgplan.core.intervals import Interval
 from bgplan.core.periods import years_between
 from bgplan.core.report import TargetCheck
+from bgplan.core.vocabulary import Measure
 
 
 def target_checks(goals: tuple[Goal, ...]) -> tuple[TargetCheck, ...]:
@@ -45,7 +46,8 @@ def _growth_between(goals: tuple[Goal, ...]) -> Iterator[TargetCheck]:
     """The growth per year from one target of a plan to the next of the same indicator."""
     for earlier, later in combinations(goals, 2):
         first, second = sorted((earlier, later), key=lambda goal: goal.term.end)
-        if not _on_one_path(first, second) or first.amount is None or second.amount is None:
+        between = any(_on_one_path(first, each) and _on_one_path(each, second) for each in goals)
+        if between or not _on_one_path(first, second) or first.amount is None or second.amount is None:
             continue
         years = years_between(first.term, second.term)
         rate = GROWTH_RATE(start=first.amount.point, end=second.amount.point, years=years)
@@ -59,11 +61,17 @@ def _on_one_path(first: Goal, second: Goal) -> bool:
     return same and first.term.end < second.term.end and not first.is_average and not second.is_average
 
 
+def _same_demand(one: Goal, other: Goal) -> bool:
+    """Whether two goals ask for one indicator at one time; of a flow or growth the whole stretch of time counts."""
+    if one.record.indicator != other.record.indicator or one.term.end != other.term.end:
+        return False
+    return one.indicator.measure not in (Measure.FLOW, Measure.GROWTH) or one.term.start == other.term.start
+
+
 def _documents(goals: tuple[Goal, ...]) -> Iterator[TargetCheck]:
     """Two documents that set the same indicator for the same term."""
     for one, other in combinations(goals, 2):
-        same = one.record.indicator == other.record.indicator and one.term.end == other.term.end
-        if not same or one.record.plan == other.record.plan or one.amount is None or other.amount is None:
+        if not _same_demand(one, other) or one.record.plan == other.record.plan or one.amount is None or other.amount is None:
             continue
         yield TargetCheck(
             "documents",

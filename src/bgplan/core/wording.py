@@ -6,10 +6,10 @@ Knows words and cuts a print into tokens with their roles; what the roles mean t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from bgplan.core import numerals
 
@@ -55,8 +55,7 @@ class Role(StrEnum):
     MARK = "mark"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or mark of a print, with its role and where it stands."""
 
     role: Role

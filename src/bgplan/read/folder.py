@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from bgplan.core.book import PlanFile, Snapshot
 from bgplan.core.findings import Finding, Place
@@ -21,8 +21,7 @@ TARGETS = "targets.yaml"
 ACTUALS = "actuals"
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(NamedTuple):
     """What a data folder holds: the plan, the snapshots in the order of their months, and the texts they stand in."""
 
     plan: PlanFile

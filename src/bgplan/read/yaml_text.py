@@ -5,8 +5,7 @@ Knows text, never what it means: no schema, no numbers, no dates. Never raises: 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["MAX_BYTES", "Document", "Node", "excerpt", "locate", "read_document"]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A file as read: its name for findings, its text, its tree (None where it could not be read), what is wrong."""
 
     file: str
@@ -158,4 +156,4 @@ def _found(place: Place, top: _Step) -> Place:
             break
         step = below
     at = step.key if exact and place.key else step.value
-    return replace(place, line=at.line, column=at.column) if at else place
+    return place._replace(line=at.line, column=at.column) if at else place

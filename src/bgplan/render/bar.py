@@ -5,14 +5,13 @@ Knows cells and signs; never what is measured.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from bgplan.render.layout import BOLD, DIM, Segment
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """The characters of a bar."""
 
     done: str

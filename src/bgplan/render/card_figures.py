@@ -6,8 +6,8 @@ Knows how a figure and its origin are written; never what follows from them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from bgplan.core.book import Goal, Origin, Part, Reported
 from bgplan.core.model import Figure, Source
@@ -22,8 +22,7 @@ from bgplan.render.paragraphs import Page, capital
 _INDENT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One figure: its label, its time, its amount with what is to be said of it, and the details below."""
 
     label: str
@@ -72,9 +71,9 @@ def _rows(result: Result, report: Report, notation: Notation) -> Iterator[Row]:
         yield _target_row(result, goal, report, notation)
     for refused in result.not_compared:
         one = refused.reported
-        own = replace(notation, unit=report.written.units[one.indicator.unit])
+        own = notation._replace(unit=report.written.units[one.indicator.unit])
         row = reported_row(words("show.figure.refused"), one, own)
-        yield replace(row, amount=f"{row.amount}, {words.own(one.indicator.short)}")
+        yield row._replace(amount=f"{row.amount}, {words.own(one.indicator.short)}")
 
 
 def _base_row(base: Origin, goal: Goal, report: Report, notation: Notation) -> Row:

@@ -6,9 +6,9 @@ Knows cells and signs; the path's values come from the formulas of ``core``, the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from bgplan.core import formulas
 from bgplan.core.book import Goal
@@ -27,8 +27,7 @@ _WIDEST, _NARROWEST, _WIDTH_IN_A_PIPE = 100, 20, 80
 _MARGIN = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Signs:
+class _Signs(NamedTuple):
     actual: str
     path: str
     newest: str
@@ -42,8 +41,7 @@ _SIGNS = _Signs("▬", "·", "●", "■", "│", "└", "─")
 _ASCII = _Signs("=", ".", "o", "X", "|", "+", "-")
 
 
-@dataclass(frozen=True, slots=True)
-class _Points:
+class _Points(NamedTuple):
     """What is drawn: base, figures and target as (place on the axis of years, value), and the kind of path."""
 
     base: tuple[Fraction, Fraction]

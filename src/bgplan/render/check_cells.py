@@ -5,8 +5,8 @@ Knows which number goes into which column and how many decimals it has; never ho
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from bgplan.core.book import Amount
 from bgplan.core.methods import Status
@@ -22,8 +22,7 @@ ASCII_MARKS = {IMPLIED: "^", APPROXIMATE: "~", BORDERLINE: "+-", "âˆš": "v", "âˆ
 """What stands for our own signs where only ASCII may be used; the data's own texts stay as they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(NamedTuple):
     """One result's cells, unpadded; ``done`` and ``due`` are the bar's fractions, None where there is no bar."""
 
     name: str
@@ -124,5 +123,3 @@ def _bar(result: Result) -> tuple[Fraction | float | None, Fraction | float | No
     if done is None or due is None or result.status is Status.NOT_ASSESSABLE:
         return None, None
     return done, due
-
-

@@ -7,8 +7,8 @@ path (from 76), and below that one block per target. Knows cells and widths; nev
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from bgplan.render.bar import Signs, bar
 from bgplan.render.check_cells import Cells
@@ -27,16 +27,14 @@ _ROOMY_NAME = 30
 _LEFT = ("name", "unit", "date", "bar", "status")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column: which cell it shows, and its width."""
 
     key: str
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The columns of a table; none for blocks."""
 
     columns: tuple[Column, ...]
@@ -131,9 +129,7 @@ def _keys(width: int) -> tuple[str, ...]:
     return _NO_UNIT if width >= _MIDDLE else _NO_DATE
 
 
-def _fitted(
-    keys: tuple[str, ...], rows: tuple[Cells, ...], words: Words, width: int | None, *, short: bool
-) -> Columns:
+def _fitted(keys: tuple[str, ...], rows: tuple[Cells, ...], words: Words, width: int | None, *, short: bool) -> Columns:
     """Columns as wide as their widest cell; the name takes what is left, or what it needs in a pipe."""
     widths = {key: _widest(key, rows, words, short=short) for key in keys}
     widths["bar"] = _BARS[keys]

@@ -27,7 +27,9 @@ def helps_of(finding: Finding, words: Words) -> tuple[str, ...]:
     """Return what to do about it; advice whose facts are not known is left out."""
     keys = (f"finding.{finding.code}.{name}" for name in ("help", "help2"))
     return tuple(
-        text for key in keys if words.has(key) and _is_known(words(key), finding.facts)
+        text
+        for key in keys
+        if words.has(key) and _is_known(words(key), finding.facts)
         if (text := _filled(key, finding.facts, words))
     )
 
@@ -59,9 +61,7 @@ def _is_known(template: str, facts: Mapping[str, Fact]) -> bool:
     return all(facts.get(name) not in (None, "", ()) for _, name, _, _ in Formatter().parse(template) if name)
 
 
-def finding_lines(
-    findings: tuple[Finding, ...], excerpts: Mapping[Place, Excerpt], words: Words
-) -> tuple[Line, ...]:
+def finding_lines(findings: tuple[Finding, ...], excerpts: Mapping[Place, Excerpt], words: Words) -> tuple[Line, ...]:
     """Return the findings as text: place, severity and code, excerpt, caret, second places, help; the counts last.
 
     What only informs, and what is acknowledged, takes one line.
@@ -79,7 +79,9 @@ def finding_lines(
 def _one(finding: Finding, excerpts: Mapping[Place, Excerpt], words: Words) -> Iterator[Line]:
     severity = Segment(words(f"severity.{finding.severity.value}"), f"severity.{finding.severity.value}")
     subject = f" ({finding.subject})" if finding.subject else ""
-    yield line(f"{_where(finding.place)}: ", severity, f" {finding.code} ", text_of(finding, words), Segment(subject, DIM))
+    yield line(
+        f"{_where(finding.place)}: ", severity, f" {finding.code} ", text_of(finding, words), Segment(subject, DIM)
+    )
     if finding.acknowledged is not None:
         yield line(Segment(f"  = {words('finding.acknowledged', reason=finding.acknowledged)}", DIM))
         return

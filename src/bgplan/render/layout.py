@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 BOLD = "bold"
 DIM = "dim"
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A piece of a line in one style; styles are names such as ``bold``, ``dim`` and ``status.off_track``."""
 
     text: str

@@ -6,11 +6,10 @@ Knows forms, units and digits; never layout, and never which numbers are needed 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from bgplan.core.book import Amount
 from bgplan.core.intervals import Interval, Number
@@ -89,8 +88,7 @@ def _for_digits(number: Number, digits: int) -> int:
     return min(_MOST_DECIMALS, max(0, digits - 1 - numerals.decimal_of(number).adjusted()))
 
 
-@dataclass(frozen=True, slots=True)
-class Notation:
+class Notation(NamedTuple):
     """The words and the unit in which a result's numbers are written; ``year_plan`` has words of its own."""
 
     words: Words

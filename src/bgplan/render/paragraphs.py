@@ -6,7 +6,7 @@ Knows lines and widths, and which signs have an ASCII stand-in; never figures.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bgplan.render.layout import BOLD, EMPTY, Line, Segment, line, wrapped
 
@@ -17,8 +17,7 @@ _ASCII = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The room that a card has: a width (None in a pipe, where nothing is broken) and a character set."""
 
     width: int | None

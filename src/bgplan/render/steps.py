@@ -6,8 +6,8 @@ Knows how a step is shown, so that it can be redone by hand; never where the num
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from bgplan.core import formulas
 from bgplan.core.derivation import Derivation, Step
@@ -36,8 +36,7 @@ _WHY_UNDEFINED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """One step as text: the term, the formula in words, the same with numbers, the result with its sign of equality."""
 
     term: str

@@ -6,12 +6,13 @@ the missing years would have to have averaged.
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from math import prod
 
 from bgplan.core import derivation
 from bgplan.core.book import Amount, Goal, Reported
-from bgplan.core.compare.levels import Judgement
+from bgplan.core.compare.levels import Judgement, provisional
 from bgplan.core.derivation import Derivation, Given
 from bgplan.core.intervals import Interval
 from bgplan.core.methods import Method, Status
@@ -19,7 +20,9 @@ from bgplan.core.report import Reason
 from bgplan.core.vocabulary import Direction
 
 
-def judged_average(goal: Goal, target: Amount, series: tuple[Reported, ...], method: Method) -> Judgement:
+def judged_average(
+    goal: Goal, target: Amount, series: tuple[Reported, ...], as_of: date, method: Method
+) -> Judgement:
     """Return how an average growth stands after the years known; ``series`` holds one figure a year."""
     known = {one.record.period.end.year: one.amount for one in series if one.amount is not None}
     if not known:
@@ -41,17 +44,20 @@ def judged_average(goal: Goal, target: Amount, series: tuple[Reported, ...], met
         needed = work.value("required_rate_of_missing"), work.value("required_rate_of_unknown")
         facts = {"years": missing, "on_path": needed[0], "all_others": needed[1]}
         return Judgement(Status.NOT_ASSESSABLE, (Reason("missing_years", facts),), (), work)
-    return _complete(goal, target, derivation.derived(derivation.AVERAGE_COMPLETE, given), method)
+    if as_of > goal.term.end and years[-1] not in known:
+        work = derivation.derived(derivation.AVERAGE_COMPLETE, given)
+        return Judgement(Status.NOT_ASSESSABLE, (Reason("awaiting_final", {"due": goal.term.end}),), (), work)
+    return _complete(goal, target, derivation.derived(derivation.AVERAGE_COMPLETE, given), series[-1], method)
 
 
-def _complete(goal: Goal, target: Amount, work: Derivation, method: Method) -> Judgement:
+def _complete(goal: Goal, target: Amount, work: Derivation, latest: Reported, method: Method) -> Judgement:
     """Every year so far is known: the pace decides, and at the end whether the average was reached."""
     gap, left, ratio = work.value("gap"), work.value("years_left"), work.value("pace_ratio")
     if gap is None or ratio is None or target.point == 0:
         return Judgement(Status.NOT_ASSESSABLE, (Reason("growth_undefined", {"base": target.point}),), (), work)
     up = (goal.record.direction or goal.indicator.direction) is not Direction.DOWN
     if left == 0:
-        return Judgement(Status.ACHIEVED if (gap >= 0 if up else gap <= 0) else Status.MISSED, (), (), work)
+        return Judgement(Status.ACHIEVED if (gap >= 0 if up else gap <= 0) else Status.MISSED, provisional(latest), (), work)
     status = method.status(ratio if up else 2 - ratio)
     ratios = [each for corner in work.corners if (each := corner["pace_ratio"]) is not None]
     others = {method.status(each if up else 2 - each) for each in ratios} - {status}

@@ -5,8 +5,9 @@ Knows one goal and the observations known of its indicator; judges nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
 
 from bgplan.core.book import Goal, Reported
 from bgplan.core.compare.known import is_actual
@@ -17,8 +18,7 @@ _CONFIDENCE = {Confidence.LOW: 0, Confidence.MEDIUM: 1, Confidence.HIGH: 1}
 _STAGES = {Stage.FORECAST: 0, Stage.ESTIMATE: 1, None: 1, Stage.PROVISIONAL: 2, Stage.FINAL: 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The figure that counts, the other prints of its period, and the whole series known, oldest first."""
 
     used: Reported | None
@@ -30,7 +30,7 @@ class Choice:
 def choice(goal: Goal, observations: tuple[Reported, ...]) -> Choice:
     """Return the figure that counts for the goal among the known observations of all indicators."""
     own = [one for one in observations if one.record.indicator == goal.record.indicator and is_actual(one)]
-    dated = [one for one in own if _in_time(one.record.period, goal)]
+    dated = [one for one in own if _has_figure(one, goal) and _in_time(one.record.period, goal)]
     fitting = [one for one in dated if _fits(one, goal)]
     unfit = tuple(one for one in dated if one not in fitting)
     series = best_prints(fitting)
@@ -53,10 +53,20 @@ def same_period(one: Reported, other: Reported) -> bool:
     return (mine.start, mine.end) == (theirs.start, theirs.end)
 
 
-def _print_rank(one: Reported) -> tuple[int, int, date, int]:
-    """Higher is better: never low confidence before high, then the later stage, then the later publication."""
+def _print_rank(one: Reported) -> tuple[int, int, date, int, str, Fraction]:
+    """Higher is better: never low confidence before high, then the later stage, then the later publication.
+
+    What still ties is told apart by name and figure, so that the order of the files decides nothing.
+    """
     record = one.record
-    return _CONFIDENCE[record.confidence], _STAGES[record.stage], one.published, record.round or 0
+    figure = one.amount.point if one.amount is not None else Fraction(-1)
+    rank = _CONFIDENCE[record.confidence], _STAGES[record.stage], one.published, record.round or 0
+    return *rank, one.source_name, figure
+
+
+def _has_figure(one: Reported, goal: Goal) -> bool:
+    """Whether there is anything to judge by: for a year plan a bare percentage of it is enough."""
+    return one.amount is not None or (goal.is_year_plan and one.share_of_plan is not None)
 
 
 def _in_time(period: Period, goal: Goal) -> bool:
@@ -72,7 +82,7 @@ def _fits(one: Reported, goal: Goal) -> bool:
     if goal.is_year_plan:
         return period.start == goal.term.start
     if goal.is_average:
-        return period.is_full_year
+        return period.is_full_year and period.end.year in goal.term.years
     if goal.indicator.measure is Measure.FLOW and goal.term.kind is PeriodKind.YEAR:
         return period.is_full_year
     if goal.indicator.measure is Measure.FLOW and goal.term.kind is PeriodKind.YEARS:

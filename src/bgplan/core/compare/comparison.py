@@ -5,19 +5,18 @@ Knows the order of steps; each step's rule is in a module of its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from bgplan.core.book import Book, Goal, Reported
-from bgplan.core.target_checks import target_checks
 from bgplan.core.compare.averages import judged_average
 from bgplan.core.compare.choice import Choice, best_prints, choice, same_period
 from bgplan.core.compare.differences import not_compared
 from bgplan.core.compare.known import (
     is_actual,
     known_from,
-    known_origin,
+    known_goal,
     known_reported,
     newest_publication,
 )
@@ -26,10 +25,10 @@ from bgplan.core.compare.year_plan import implied_plan, judged_year_plan
 from bgplan.core.methods import PACE, PLAN_RATE, Method, Status, method_named
 from bgplan.core.periods import Period, day_position, position
 from bgplan.core.report import Group, NotIssued, Reason, Report, Result
+from bgplan.core.target_checks import target_checks
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What a check is asked: as of when, by which method, for which plan, targets or indicators (all where empty).
 
     With ``full`` every indicator that has figures is reported, not only the watched ones.
@@ -51,7 +50,7 @@ def compare(book: Book, question: Question) -> Report:
     """Return the report on every target and watched indicator that the question asks for."""
     observations = known_reported(book, question.as_of)
     issued = [goal for goal in book.goals if known_from(goal.plan, book.written) <= question.as_of]
-    wanted = [goal for goal in issued if _is_wanted(goal, question)]
+    wanted = [known_goal(goal, book.written, question.as_of) for goal in issued if _is_wanted(goal, question)]
     results = [_result(goal, observations, book, question) for goal in wanted]
     watched, unlisted = _watched(book, observations, question)
     return Report(
@@ -76,7 +75,6 @@ def _is_wanted(goal: Goal, question: Question) -> bool:
 def _result(goal: Goal, observations: tuple[Reported, ...], book: Book, question: Question) -> Result:
     """One target judged."""
     picked = choice(goal, observations)
-    origin = known_origin(goal.base, book.written, question.as_of)
     method = _method(goal, question)
     refused = not_compared(goal, observations, picked.unfit, book.written)
     result = Result(
@@ -85,15 +83,14 @@ def _result(goal: Goal, observations: tuple[Reported, ...], book: Book, question
         status=Status.NO_DATA,
         goal=goal,
         method=method.name,
-        base=origin,
+        base=goal.base,
         also_reported=picked.also,
         not_compared=refused,
         history=picked.series,
         actual=picked.used,
     )
-    judgement = _judgement(replace(goal, base=origin), picked, result, question.as_of, method)
-    return replace(
-        result,
+    judgement = _judgement(goal, picked, result, question.as_of, method)
+    return result._replace(
         status=judgement.status,
         reasons=judgement.reasons,
         also=judgement.also,
@@ -118,11 +115,11 @@ def _judgement(goal: Goal, picked: Choice, result: Result, as_of: date, method: 
     if picked.used is None:
         return _without_figure(result)
     if goal.is_year_plan:
-        return judged_year_plan(goal, picked.used)
+        return judged_year_plan(goal, picked.used, as_of)
     if goal.amount is None:
         return Judgement(Status.NOT_ASSESSABLE, (Reason("no_plan_share"),))
     if goal.is_average:
-        return judged_average(goal, goal.amount, picked.series, method)
+        return judged_average(goal, goal.amount, picked.series, as_of, method)
     return judged_level(goal, goal.amount, goal.base, picked.used, as_of, method)
 
 

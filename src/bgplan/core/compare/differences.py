@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from bgplan.core.book import Goal, PlanFile, Reported
 from bgplan.core.compare.known import is_actual
 from bgplan.core.findings import Fact
-from bgplan.core.periods import position
+from bgplan.core.periods import PeriodKind, position
 from bgplan.core.report import Difference, NotCompared
 from bgplan.core.vocabulary import Measure
 
@@ -53,7 +53,7 @@ def _wants_other_time(goal: Goal, one: Reported) -> bool:
     period = one.record.period
     if goal.is_average:
         return period.years != goal.term.years
-    if goal.is_year_plan:
+    if goal.is_year_plan or (goal.indicator.measure is Measure.FLOW and goal.term.kind is PeriodKind.YEARS):
         return period.start != goal.term.start
     return goal.indicator.measure is Measure.FLOW and not period.is_full_year
 

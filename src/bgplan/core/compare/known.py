@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bgplan.core.book import Book, Origin, PlanFile, Reported
+from bgplan.core.book import Book, Goal, PlanFile, Reported
 from bgplan.core.model import Plan
 from bgplan.core.vocabulary import Stage
 
@@ -35,12 +35,19 @@ def is_actual(one: Reported) -> bool:
     return one.record.stage is not Stage.FORECAST
 
 
-def known_origin(origin: Origin | None, written: PlanFile, as_of: date) -> Origin | None:
-    """Return the base where its source was published by then; an undated source counts with its plan."""
-    if origin is None:
-        return None
-    published = source_date(origin.source, written)
-    return origin if published is None or published <= as_of else None
+def known_goal(goal: Goal, written: PlanFile, as_of: date) -> Goal:
+    """Return the goal, without its base where that was not published by then; an undated source counts with its plan."""
+    dates = (source_date(source, written) for source in _base_sources(goal))
+    return goal._replace(base=None) if any(each is not None and each > as_of for each in dates) else goal
+
+
+def _base_sources(goal: Goal) -> tuple[str | None, ...]:
+    """The sources of the base; a derived one is known no sooner than the parts it is derived from."""
+    if goal.base is None:
+        return ()
+    if goal.base.basis != "derived" or goal.parts is None:
+        return (goal.base.source,)
+    return (goal.base.source, *(part.record.source for part in (*goal.parts.added, *goal.parts.removed)))
 
 
 def newest_publication(book: Book) -> date | None:

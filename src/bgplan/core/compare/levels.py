@@ -5,9 +5,9 @@ Knows one goal with its base and its figure; what the figure is was chosen befor
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from bgplan.core import derivation
 from bgplan.core.book import Amount, Goal, Origin, Reported
@@ -18,8 +18,7 @@ from bgplan.core.report import Alternative, Reason
 from bgplan.core.vocabulary import Direction, Path, Stage
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """A status with its reasons and its work, before it becomes part of a result."""
 
     status: Status
@@ -41,7 +40,7 @@ def judged_level(
     if _is_met(goal, target, origin, actual):
         return Judgement(Status.ACHIEVED, _achieved_reasons(goal, used), (), work)
     if used.record.period.end >= goal.term.end:
-        return Judgement(Status.MISSED, _provisional(used), (), work)
+        return Judgement(Status.MISSED, provisional(used), (), work)
     if as_of > goal.term.end:
         return Judgement(Status.NOT_ASSESSABLE, (Reason("awaiting_final", {"due": goal.term.end}),), (), work)
     if origin is None:
@@ -68,11 +67,11 @@ def _is_met(goal: Goal, target: Amount, origin: Origin | None, actual: Amount) -
 
 def _achieved_reasons(goal: Goal, used: Reported) -> tuple[Reason, ...]:
     early = used.record.period.end < goal.term.end
-    return (Reason("before_due", {"due": goal.term.end}),) if early else _provisional(used)
+    return (Reason("before_due", {"due": goal.term.end}),) if early else provisional(used)
 
 
-def _provisional(used: Reported) -> tuple[Reason, ...]:
-    """A verdict of the due period that rests on an estimate is provisional."""
+def provisional(used: Reported) -> tuple[Reason, ...]:
+    """Return the reason why a verdict of the due period is provisional: it rests on an estimate."""
     if used.record.stage in (Stage.ESTIMATE, Stage.PROVISIONAL):
         return (Reason("provisional", {"stage": used.record.stage.value}),)
     return ()

@@ -6,31 +6,30 @@ same series say better; a verdict that rests on it is marked indicative.
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 from bgplan.core import derivation
 from bgplan.core.book import Amount, Goal, Reported
-from bgplan.core.compare.levels import Judgement
+from bgplan.core.compare.levels import Judgement, provisional
 from bgplan.core.derivation import Derivation, Given
 from bgplan.core.intervals import Interval
 from bgplan.core.methods import PLAN_RATE, Status
 from bgplan.core.report import Reason
-from bgplan.core.vocabulary import Stage
 
 
-def judged_year_plan(goal: Goal, used: Reported) -> Judgement:
+def judged_year_plan(goal: Goal, used: Reported, as_of: date) -> Judgement:
     """Return how a flow stands against its year's plan, stated or implied by a printed percentage."""
     work = _work(goal, used)
     ratio, achieved = work.value("pace_ratio"), work.value("achievement_rate")
     if ratio is None or achieved is None:
         return Judgement(Status.NOT_ASSESSABLE, (Reason("no_plan_share"),), (), work)
-    estimate = used.record.stage in (Stage.ESTIMATE, Stage.PROVISIONAL)
     if used.record.period.end >= goal.term.end:
-        status = Status.ACHIEVED if achieved >= 1 else Status.MISSED
-        reasons = (Reason("provisional", {"stage": str(used.record.stage)}),) if estimate else ()
-        return Judgement(status, reasons, (), work)
+        return Judgement(Status.ACHIEVED if achieved >= 1 else Status.MISSED, provisional(used), (), work)
     if achieved >= 1:
         return Judgement(Status.ACHIEVED, (Reason("before_due", {"due": goal.term.end}),), (), work)
+    if as_of > goal.term.end:
+        return Judgement(Status.NOT_ASSESSABLE, (Reason("awaiting_final", {"due": goal.term.end}),), (), work)
     status = PLAN_RATE.status(ratio)
     reasons = (Reason("indicative", {"expected_share": work.value("elapsed")}),)
     corners = {PLAN_RATE.status(each) for corner in work.corners if (each := corner["pace_ratio"]) is not None}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bgplan.core.book import Book
 from bgplan.core.findings import Finding
 from bgplan.core.rules import finding
@@ -13,7 +11,7 @@ def acknowledged(findings: tuple[Finding, ...], book: Book) -> tuple[Finding, ..
     """Return the findings with the acknowledged ones marked, and a finding for each acknowledgement left over."""
     entries = {(entry.rule, entry.subject): entry.reason for entry in book.written.acknowledged}
     marked = tuple(
-        replace(each, acknowledged=entries.get((each.code, each.subject), each.acknowledged)) for each in findings
+        each._replace(acknowledged=entries.get((each.code, each.subject), each.acknowledged)) for each in findings
     )
     matched = {(each.code, each.subject) for each in findings}
     stale = tuple(

@@ -61,7 +61,7 @@ def implied_plans(book: Book) -> Iterator[Finding]:
     for one in book.reported:
         share = one.record.pct_of_plan
         plan = _implied(one)
-        if share is not None and plan is not None:
+        if share is not None and plan is not None and one.record.withdrawn is None:
             implied[one.record.indicator, share.plan, one.record.period.end.year].append((one, plan))
     for (indicator, plan_name, year), prints in implied.items():
         for (one, first), (other, second) in combinations(prints, 2):

@@ -15,7 +15,7 @@ def sums_of_parts(book: Book) -> Iterator[Finding]:
     """BG401: within one source and period the total's interval must meet that of the sum of its parts."""
     for name, identity in book.written.identities.items():
         for total in book.reported:
-            if total.record.indicator == identity.total and total.amount is not None:
+            if total.record.indicator == identity.total and total.amount is not None and _stands(total):
                 parts = _parts(total, identity, book.reported)
                 if parts:
                     yield from _imbalance(name, total, parts)
@@ -31,9 +31,14 @@ def _parts(total: Reported, identity: Identity, reported: tuple[Reported, ...]) 
     return complete if len(complete) == len(identity.parts) else ()
 
 
+def _stands(one: Reported) -> bool:
+    """Whether the publisher has not withdrawn the figure."""
+    return one.record.withdrawn is None
+
+
 def _beside(one: Reported, total: Reported) -> bool:
     same_place = one.source_name == total.source_name and one.published == total.published
-    return same_place and one.record.period.text == total.record.period.text
+    return same_place and _stands(one) and one.record.period.text == total.record.period.text
 
 
 def _imbalance(name: str, total: Reported, parts: tuple[Reported, ...]) -> Iterator[Finding]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bgplan.core.book import Book
-from bgplan.core.target_checks import target_checks
 from bgplan.core.findings import Finding
 from bgplan.core.rules import finding
+from bgplan.core.target_checks import target_checks
 from bgplan.core.vocabulary import Direction
 
 
