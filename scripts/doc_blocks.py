@@ -1,6 +1,6 @@
 """Run the console blocks of the documentation, and write into them what the program prints now.
 
-Knows Markdown fences and the few shell forms that the pages use: ``| head -n N``, ``| tail -n N``, ``> /dev/null`` and
+A block under a comment that names a file of ``docs/examples`` gets that file's text. Knows Markdown fences and the few shell forms that the pages use: ``| head -n N``, ``| tail -n N``, ``> /dev/null`` and
 ``; echo $?``. The program runs in this process, from the root of the checkout, so on the shipped data. Without an
 argument the pages are rewritten, to be read by eye; with ``--check`` they are only compared.
 """
@@ -25,6 +25,7 @@ ROOT = Path(__file__).parents[1]
 PROMPT = "$ "
 
 _FENCE = re.compile(r"^```(?P<kind>[a-z]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_INCLUDED = re.compile(r"(?P<head>^<!-- (?P<file>docs/examples/\S+) -->\n```yaml\n)(?P<body>.*?)^```$", re.M | re.S)
 _FILTER = re.compile(r"(?P<end>head|tail) -n (?P<count>\d+)")
 _ECHO = "; echo $?"
 _NOWHERE = " > /dev/null"
@@ -117,8 +118,14 @@ def _filtered(lines: list[str], shell: str) -> list[str]:
 
 
 def renewed(page: str) -> str:
-    """Return the page with every console block's output as the program writes it now."""
+    """Return the page with every console block's output as the program writes it now, and every example's text."""
+    page = _INCLUDED.sub(lambda each: f"{each['head']}{(ROOT / each['file']).read_text(encoding='utf-8')}```", page)
     return _FENCE.sub(lambda each: _renewed(each) if each["kind"] == "console" else each[0], page)
+
+
+def without_examples(page: str) -> str:
+    """Return the page without the blocks that show a whole file of ``docs/examples``."""
+    return _INCLUDED.sub("", page)
 
 
 def _renewed(fence: re.Match[str]) -> str:

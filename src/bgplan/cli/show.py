@@ -49,7 +49,7 @@ def show(  # noqa: PLR0913  # one parameter per option
     if output is CardFormat.JSON:
         from bgplan.render.as_json import check_json  # noqa: PLC0415
 
-        put_text(check_json(report, loaded.findings, words()), sys.stdout)
+        put_text(check_json(report, loaded.findings, words(), with_work=True), sys.stdout)
     else:
         from bgplan.render.cards import cards_lines  # noqa: PLC0415
 

@@ -83,7 +83,7 @@ def observation_faults(one: Reported, month: Period) -> tuple[Finding, ...]:
     if record.unit is not None and record.unit != indicator.unit:
         found.append(finding("BG213", one.place.at("unit"), subject=subject, name=record.unit, unit=indicator.unit))
     if one.published > month.end:
-        found.append(finding("BG215", one.place, subject=subject, published=one.published, month=month))
+        found.append(finding("BG215", one.place.at("published"), subject=subject, published=one.published, month=month))
     return tuple(found)
 
 
@@ -100,21 +100,23 @@ def _fitting(indicator: Indicator) -> tuple[PeriodKind, ...]:
 
 def amount_faults(one: Reported, *, counted: bool) -> tuple[Finding, ...]:
     """Return whether a figure lies outside of what its measure allows: a share over 100, a negative count."""
-    low, high = _domain(one.indicator.measure, counted=counted)
+    domain, low, high = _domain(one.indicator.measure, counted=counted)
     if one.amount is None:
         return ()
     value, measure = one.amount.point, one.indicator.measure
     if (low is None or value >= low) and (high is None or value <= high):
         return ()
     place = one.place.at("value" if one.record.value is not None else "printed")
-    return (finding("BG211", place, subject=one.subject, value=value, measure=measure, low=low, high=high),)
+    facts = {"value": value, "measure": measure, "domain": domain, "low": low, "high": high}
+    return (finding("BG211", place, subject=one.subject, **facts),)
 
 
-def _domain(measure: Measure, *, counted: bool) -> tuple[Fraction | None, Fraction | None]:
+def _domain(measure: Measure, *, counted: bool) -> tuple[str, Fraction | None, Fraction | None]:
+    """The lowest and the highest value that the measure allows, and what the two are called."""
     if measure is Measure.SHARE:
-        return Fraction(0), Fraction(100)
+        return "percentage", Fraction(0), Fraction(100)
     if measure is Measure.GROWTH:
-        return Fraction(-100), None
+        return "at-most-all-lost", Fraction(-100), None
     if measure is Measure.RANK:
-        return Fraction(1), None
-    return (Fraction(0) if counted else None), None
+        return "from-one", Fraction(1), None
+    return ("not-negative", Fraction(0), None) if counted else ("any", None, None)

@@ -74,23 +74,36 @@ def _line(term: str, formula: Formula, **inputs: str) -> Line:
     return Line(term, formula, inputs)
 
 
+_ELAPSED = (_line("years_elapsed", formulas.DIFFERENCE, left="years_total", right="years_left"),)
+
+_RATES = (
+    _line("observed_rate", formulas.GROWTH_RATE, start="base", end="actual", years="years_elapsed"),
+    _line("required_rate", formulas.GROWTH_RATE, start="base", end="target", years="years_total"),
+)
+
+_CHANGES = (
+    _line("observed_change", formulas.YEARLY_CHANGE, start="base", end="actual", years="years_elapsed"),
+    _line("required_change", formulas.YEARLY_CHANGE, start="base", end="target", years="years_total"),
+)
+
 _LEVELS = (
-    _line("years_elapsed", formulas.DIFFERENCE, left="years_total", right="years_left"),
+    *_ELAPSED,
     _line("elapsed", formulas.QUOTIENT, part="years_elapsed", whole="years_total"),
     _line("gap", formulas.DIFFERENCE, left="actual", right="target"),
     _line("progress", formulas.PROGRESS, base="base", actual="actual", target="target"),
     _line("achievement_rate", formulas.QUOTIENT, part="actual", whole="target"),
-    _line("observed_rate", formulas.GROWTH_RATE, start="base", end="actual", years="years_elapsed"),
-    _line("required_rate", formulas.GROWTH_RATE, start="base", end="target", years="years_total"),
+    *_RATES,
     _line("required_rate_from_now", formulas.GROWTH_RATE, start="actual", end="target", years="years_left"),
-    _line("observed_change", formulas.YEARLY_CHANGE, start="base", end="actual", years="years_elapsed"),
-    _line("required_change", formulas.YEARLY_CHANGE, start="base", end="target", years="years_total"),
+    *_CHANGES,
     _line("required_change_from_now", formulas.YEARLY_CHANGE, start="actual", end="target", years="years_left"),
 )
 
+_LINEAR_PACE = _line("pace_ratio", formulas.QUOTIENT, part="observed_change", whole="required_change")
+_GEOMETRIC_PACE = _line("pace_ratio", formulas.QUOTIENT, part="observed_rate", whole="required_rate")
+
 LINEAR = (
     *_LEVELS,
-    _line("pace_ratio", formulas.QUOTIENT, part="observed_change", whole="required_change"),
+    _LINEAR_PACE,
     _line("expected", formulas.LINEAR_PATH, base="base", target="target", elapsed="elapsed"),
     _line("gap_to_path", formulas.DIFFERENCE, left="actual", right="expected"),
     _line("lead_months", formulas.LINEAR_LEAD, progress="progress", elapsed="elapsed", years="years_total"),
@@ -99,7 +112,7 @@ LINEAR = (
 
 GEOMETRIC = (
     *_LEVELS,
-    _line("pace_ratio", formulas.QUOTIENT, part="observed_rate", whole="required_rate"),
+    _GEOMETRIC_PACE,
     _line("expected", formulas.GEOMETRIC_PATH, base="base", target="target", elapsed="elapsed"),
     _line("gap_to_path", formulas.DIFFERENCE, left="actual", right="expected"),
     _line(
@@ -185,6 +198,13 @@ def path_lines(path: Path) -> tuple[Line, ...]:
     return LINEAR if path is Path.LINEAR else GEOMETRIC
 
 
+def pace_lines(path: Path) -> tuple[Line, ...]:
+    """Return only the lines that lead to the pace ratio on ``path``."""
+    if path is Path.LINEAR:
+        return (*_ELAPSED, *_CHANGES, _LINEAR_PACE)
+    return (*_ELAPSED, *_RATES, _GEOMETRIC_PACE)
+
+
 def derived(lines: tuple[Line, ...], given: Mapping[str, Given]) -> Derivation:
     """Evaluate the lines on the given terms, at their points and at every corner of their intervals."""
     at_points = evaluated(lines, {term: each.point for term, each in given.items()})
@@ -200,9 +220,15 @@ def evaluated(lines: tuple[Line, ...], given: Terms) -> dict[str, Number | None]
     """Return all terms, given and derived, at one set of numbers; a term whose input is unknown is unknown."""
     terms: dict[str, Number | None] = dict(given)
     for line in lines:
-        inputs = {name: terms.get(term) for name, term in line.inputs.items()}
-        known = {name: number for name, number in inputs.items() if number is not None}
-        terms[line.term] = line.formula(**known) if len(known) == len(inputs) else None
+        inputs: dict[str, Number] = {}
+        for name, term in line.inputs.items():
+            number = terms.get(term)
+            if number is None:
+                terms[line.term] = None
+                break
+            inputs[name] = number
+        else:
+            terms[line.term] = line.formula(**inputs)
     return terms
 
 

@@ -12,8 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeAlias
 
-from pydantic import BeforeValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, core_schema
 
 from bgplan.core import numbers, scalars
 from bgplan.core.bilingual import Bilingual
@@ -24,6 +23,23 @@ from bgplan.core.vocabulary import Comparator, Confidence, Direction, Every, Lan
 
 AT = "at"
 """The name of the fact that says at which key within the field a fault lies."""
+
+
+class _Read:
+    """A pydantic annotation: a field is what ``read`` returns, and ``schema`` is its JSON Schema.
+
+    Hands pydantic a finished core schema; BeforeValidator would have it inspect the function for every field.
+    """
+
+    def __init__(self, read: Callable[[object], object], schema: Mapping[str, object]) -> None:
+        self._core = core_schema.no_info_plain_validator_function(read)
+        self._json = dict(schema)
+
+    def __get_pydantic_core_schema__(self, source: object, handler: object) -> core_schema.CoreSchema:
+        return self._core
+
+    def __get_pydantic_json_schema__(self, core: object, handler: object) -> dict[str, object]:
+        return dict(self._json)
 
 
 def _refuse(fault: Fault) -> NoReturn:
@@ -43,7 +59,7 @@ def _field(reader: Callable[[str], Any], expected: str, kind: type, schema: Mapp
         except Fault as fault:
             _refuse(fault)
 
-    return Annotated[Any, BeforeValidator(read), WithJsonSchema(dict(schema))]
+    return Annotated[Any, _Read(read, schema)]
 
 
 def _choice(kind: type[StrEnum]) -> Any:  # noqa: ANN401
@@ -125,7 +141,7 @@ else:
     Day = _field(scalars.read_date, "date", date, {"type": "string", "format": "date"})
     When = _field(scalars.read_period, "period", Period, _PERIOD)
     Published = _field(scalars.read_publication, "date", Period, _PERIOD)
-    Both = Annotated[Any, BeforeValidator(_bilingual), WithJsonSchema(_BILINGUAL)]
+    Both = Annotated[Any, _Read(_bilingual, _BILINGUAL)]
     MeasureField = _choice(Measure)
     ComparatorField = _choice(Comparator)
     PathField = _choice(Path)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple, assert_never
 
 from bgplan.core.comparators import Comparison, Kind, comparison, refuses_suffix
@@ -85,9 +86,9 @@ def parse(  # noqa: PLR0913  # all of it belongs to one reading, and all but one
     (Decimal('155800'), True)
     """
     try:
-        own = _words(one for one in units if one.dimension == unit.dimension) | _words([unit])
+        own = _words(tuple(one for one in units if one.dimension == unit.dimension)) | _words((unit,))
         text = _plain(printed)
-        spot = spotted(tokens(text, lang, own | _words(units)), text, lang, counts=unit.count)
+        spot = spotted(tokens(text, lang, own | _words(tuple(units))), text, lang, counts=unit.count)
         _check_words(spot)
         _check_unit(spot, unit, own, kind)
         _check_suffix(spot, kind)
@@ -96,7 +97,8 @@ def parse(  # noqa: PLR0913  # all of it belongs to one reading, and all but one
         raise Fault("BG302", text=printed, reason=refusal.reason.value, part=refusal.part) from None
 
 
-def _words(units: Iterable[Unit]) -> frozenset[str]:
+@lru_cache(maxsize=256)  # the same few units come with every print
+def _words(units: tuple[Unit, ...]) -> frozenset[str]:
     return frozenset(_folded(word) for unit in units for word in unit.words)
 
 

@@ -5,11 +5,9 @@ Knows arithmetic only; where an interval comes from is the business of ``figures
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from itertools import product
 from typing import TypeAlias
 
 Number: TypeAlias = Fraction | float
@@ -64,17 +62,3 @@ class Interval:
 
     def __sub__(self, other: Interval) -> Interval:
         return Interval(self.low - other.high, self.high - other.low)
-
-
-def image(function: Callable[..., Number | None], arguments: Mapping[str, Interval]) -> Interval | None:
-    """Return the interval of ``function`` over ``arguments``, from the values at all corners.
-
-    Right for a function that is monotone in each argument by itself, as all of ``formulas`` are within their domain.
-    None where it is undefined (returns None) at a corner.
-    """
-    corners = product(*((i.low,) if i.is_point else (i.low, i.high) for i in arguments.values()))
-    values = [function(**dict(zip(arguments, corner, strict=True))) for corner in corners]
-    numbers = [value for value in values if value is not None]
-    if len(numbers) < len(values):
-        return None
-    return Interval(min(numbers), max(numbers))

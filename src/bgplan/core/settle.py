@@ -55,7 +55,7 @@ def _reported(
     """One observation settled against its indicator, unit and source."""
     subject = f"{record.indicator}@{record.period.text}"
     source_name = record.source or snapshot.source
-    unknown = _unknown_names(record, place, source_name, plan, subject)
+    unknown = _unknown_names(record, place, snapshot, plan, subject)
     indicator = plan.indicators.get(record.indicator)
     source = plan.sources.get(source_name or "")
     if indicator is None or source is None or source_name is None or indicator.unit not in units:
@@ -80,12 +80,12 @@ def _reported(
 
 
 def _unknown_names(
-    record: Observation, place: Place, source_name: str | None, plan: PlanFile, subject: str
+    record: Observation, place: Place, snapshot: Snapshot, plan: PlanFile, subject: str
 ) -> tuple[Finding, ...]:
-    share = record.pct_of_plan
+    share, source_name = record.pct_of_plan, record.source or snapshot.source
     wanted = (
         ("indicator", record.indicator, plan.indicators, place.at("indicator")),
-        ("source", source_name, plan.sources, place.at("source") if record.source else place),
+        ("source", record.source, plan.sources, place.at("source")),
         ("plan", share.plan if share else None, plan.plans, place.at("pct_of_plan", "plan")),
     )
     found = [
@@ -93,6 +93,9 @@ def _unknown_names(
         for what, name, known, at in wanted
         if name is not None and name not in known
     ]
+    if not record.source and source_name is not None and source_name not in plan.sources:
+        at, near = Place(snapshot.file, ("source",)), nearest(source_name, plan.sources)  # one cause, one finding
+        found.append(finding("BG208", at, what="source", name=source_name, nearest=near))
     if source_name is None:
         found.append(finding("BG202", place, subject=subject, name="source", expected="name"))
     return tuple(found)

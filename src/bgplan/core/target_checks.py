@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from bgplan.core.book import Amount, Goal
+from bgplan.core.book import Goal
 from bgplan.core.formulas import GROWTH_RATE
-from bgplan.core.intervals import Interval
 from bgplan.core.periods import years_between
 from bgplan.core.report import TargetCheck
 from bgplan.core.vocabulary import Measure
@@ -62,8 +61,9 @@ def _on_one_path(first: Goal, second: Goal) -> bool:
 
 
 def _same_demand(one: Goal, other: Goal) -> bool:
-    """Whether two goals ask for one indicator at one time; of a flow or growth the whole stretch of time counts."""
-    if one.record.indicator != other.record.indicator or one.term.end != other.term.end:
+    """Whether two plans ask for one indicator at one time; of a flow or growth the whole stretch of time counts."""
+    same = one.record.indicator == other.record.indicator and one.term.end == other.term.end
+    if not same or one.record.plan == other.record.plan:
         return False
     return one.indicator.measure not in (Measure.FLOW, Measure.GROWTH) or one.term.start == other.term.start
 
@@ -71,7 +71,7 @@ def _same_demand(one: Goal, other: Goal) -> bool:
 def _documents(goals: tuple[Goal, ...]) -> Iterator[TargetCheck]:
     """Two documents that set the same indicator for the same term."""
     for one, other in combinations(goals, 2):
-        if not _same_demand(one, other) or one.record.plan == other.record.plan or one.amount is None or other.amount is None:
+        if one.amount is None or other.amount is None or not _same_demand(one, other):
             continue
         yield TargetCheck(
             "documents",

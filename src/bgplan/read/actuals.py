@@ -13,7 +13,7 @@ from bgplan.core.model import Observation
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.rules import finding
 from bgplan.core.scalars import read_name, read_period
-from bgplan.read.records import record, sequence, top_of
+from bgplan.read.records import record, sequence, shown, top_of
 from bgplan.read.yaml_text import Document, Node
 
 SCHEMA = "bgplan.actuals/1"
@@ -36,7 +36,7 @@ def snapshot(document: Document) -> tuple[Snapshot | None, tuple[Finding, ...]]:
     for index, node in enumerate(items):
         one, found = record(Observation, node, place.at("observations", index), _subject(node, index))
         findings += found
-        if one is not None:
+        if one is not None and not found:  # an empty key is the finding; what it leaves open is none of its own
             observations.append((index, one))
     if month is None:
         return None, findings
@@ -45,8 +45,10 @@ def snapshot(document: Document) -> tuple[Snapshot | None, tuple[Finding, ...]]:
 
 def _month(top: dict[str, Node], document: Document) -> tuple[Period | None, tuple[Finding, ...]]:
     place, node = Place(document.file).at("month"), top.get("month")
-    if not isinstance(node, str):
+    if node is None:
         return None, (finding("BG202", Place(document.file), name="month", expected="month"),)
+    if not isinstance(node, str):
+        return None, (finding("BG203", place, text=shown(node), expected="month"),)
     try:
         month = read_period(node)
     except Fault as fault:
@@ -55,8 +57,18 @@ def _month(top: dict[str, Node], document: Document) -> tuple[Period | None, tup
         return None, (finding("BG206", place, text=node, reason="month", write=""),)
     named = PurePath(document.file).stem
     if named not in (month.text, "-"):
-        return month, (finding("BG214", place, name=PurePath(document.file).name, month=month),)
+        # Which of the two is wrong is not known: of the later one no other finding follows.
+        return _later(month, named), (finding("BG214", place, name=PurePath(document.file).name, month=month),)
     return month, ()
+
+
+def _later(month: Period, named: str) -> Period:
+    """The later of the month in the file and that in its name."""
+    try:
+        other = read_period(named)
+    except Fault:
+        return month
+    return other if other.kind is PeriodKind.MONTH and other.end > month.end else month
 
 
 def _source(top: dict[str, Node], place: Place) -> tuple[str | None, tuple[Finding, ...]]:
@@ -64,7 +76,9 @@ def _source(top: dict[str, Node], place: Place) -> tuple[str | None, tuple[Findi
     if node is None:
         return None, ()
     try:
-        return (read_name(node), ()) if isinstance(node, str) else (None, ())
+        if isinstance(node, str):
+            return read_name(node), ()
+        return None, (finding("BG203", place.at("source"), text=shown(node), expected="name"),)
     except Fault as fault:
         return None, (finding(fault.code, place.at("source"), **fault.facts),)
 

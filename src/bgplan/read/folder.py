@@ -68,10 +68,16 @@ def _document(path: Path, root: Path) -> tuple[Document, tuple[Finding, ...]]:
     name = shown_path(path, root)
     try:
         if path.exists() and not path.is_file():  # a FIFO would wait for ever
-            return Document(name, "", None, ()), (finding("BG100", Place(name), reason="not a regular file"),)
+            return Document(name, "", None, ()), (finding("BG100", Place(name), reason="not-regular"),)
         return read_document(path.read_bytes(), name), ()
     except OSError as error:
-        return Document(name, "", None, ()), (finding("BG100", Place(name), reason=error.strerror or "unreadable"),)
+        return Document(name, "", None, ()), (finding("BG100", Place(name), reason=_reason(error)),)
+
+
+def _reason(error: OSError) -> str:
+    """Why a file cannot be opened: a reason of ours where it is a usual one, else what the system says."""
+    reasons: tuple[tuple[type[OSError], str], ...] = ((FileNotFoundError, "not-found"), (PermissionError, "permission"))
+    return next((reason for kind, reason in reasons if isinstance(error, kind)), error.strerror or "unreadable")
 
 
 def shown_path(path: Path, root: Path) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from bgplan.core.fields import AT
-from bgplan.core.findings import Finding, Place
+from bgplan.core.findings import Finding, PathKey, Place
 from bgplan.core.names import nearest
 from bgplan.core.rules import BY_CODE, finding
 
@@ -40,7 +40,14 @@ def record(model: type[M], node: Node, place: Place, subject: str) -> tuple[M | 
         return model.model_validate(_without_empty(node)), empty
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=True)
-    return None, (*empty, *(_finding(detail, model, place, subject) for detail in details))
+    known = {each.place.path for each in empty}
+    return None, (*empty, *(_finding(each, model, place, subject) for each in details if not _is_empty(each, place, known)))
+
+
+def _is_empty(detail: ErrorDetails, place: Place, known: set[tuple[PathKey, ...]]) -> bool:
+    """Whether what is missing stands there without a value, which is a finding already."""
+    inner = (str(detail["ctx"]["name"]),) if detail["type"] == "BG202" else ()
+    return detail["type"] in ("missing", "BG202") and (*place.path, *detail["loc"], *inner) in known
 
 
 def top_of(document: Document, schema: str, keys: tuple[str, ...]) -> tuple[dict[str, Node], tuple[Finding, ...]]:
@@ -54,7 +61,7 @@ def top_of(document: Document, schema: str, keys: tuple[str, ...]) -> tuple[dict
         if top.get("schema") is None:
             found += (finding("BG202", place, name="schema", expected=schema),)
         elif top["schema"] != schema:
-            text = _shown(top["schema"])
+            text = shown(top["schema"])
             found += (finding("BG207", place.at("schema"), text=text, choices=(schema,), nearest=schema),)
     return top, found
 
@@ -63,14 +70,14 @@ def mapping(node: Node, place: Place, subject: str = "") -> tuple[dict[str, Node
     """Return the node as a mapping; a finding and an empty one where it is something else."""
     if isinstance(node, dict):
         return node, ()
-    return {}, (finding("BG203", place, subject=subject, text=_shown(node), expected="mapping"),)
+    return {}, (finding("BG203", place, subject=subject, text=shown(node), expected="mapping"),)
 
 
 def sequence(node: Node, place: Place, subject: str = "") -> tuple[list[Node], tuple[Finding, ...]]:
     """Return the node as a list; a finding and an empty one where it is something else."""
     if isinstance(node, list):
         return node, ()
-    return [], (finding("BG203", place, subject=subject, text=_shown(node), expected="list"),)
+    return [], (finding("BG203", place, subject=subject, text=shown(node), expected="list"),)
 
 
 def unknown_keys(node: Mapping[str, Node], known: tuple[str, ...], place: Place) -> tuple[Finding, ...]:
@@ -88,6 +95,8 @@ def _finding(detail: ErrorDetails, model: type[BaseModel], place: Place, subject
     at = place.at(*location)
     if code in BY_CODE:
         facts = {name: fact for name, fact in context.items() if name != AT}
+        if facts.get("text") == "":
+            facts["text"] = shown(detail["input"])
         inner = (context[AT],) if AT in context else ()
         return finding(code, place.at(*location, *inner, key=code == "BG201"), subject=subject, **facts)
     if code == "extra_forbidden":
@@ -100,7 +109,7 @@ def _finding(detail: ErrorDetails, model: type[BaseModel], place: Place, subject
         )
     if code == "too_short":
         return finding("BG210", at, subject=subject, what="parts")
-    return finding("BG203", at, subject=subject, text=_shown(detail["input"]), expected=_KINDS.get(code, "value"))
+    return finding("BG203", at, subject=subject, text=shown(detail["input"]), expected=_KINDS.get(code, "value"))
 
 
 def _keys_at(model: type[BaseModel], location: tuple[int | str, ...]) -> tuple[str, ...]:
@@ -138,6 +147,8 @@ def _without_empty(node: Node) -> Node:
     return node
 
 
-def _shown(node: object) -> str:
-    """A node for a message: its text, or nothing for a mapping or list."""
-    return str(node)[:80] if isinstance(node, str) else ""
+def shown(node: object) -> str:
+    """Return a node for a message: its text, or the sign of a mapping or list."""
+    if isinstance(node, str):
+        return str(node)[:80]
+    return "{…}" if isinstance(node, dict) else "[…]" if isinstance(node, (list, tuple)) else ""

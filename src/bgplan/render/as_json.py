@@ -55,8 +55,11 @@ _GROSS = {
 """The keys of the gross reading, and the terms that they stand for."""
 
 
-def check_json(report: Report, findings: tuple[Finding, ...], words: Words) -> str:
-    """Return the check as JSON; the same report and findings always give the same text."""
+def check_json(report: Report, findings: tuple[Finding, ...], words: Words, *, with_work: bool = False) -> str:
+    """Return the check as JSON; the same report and findings always give the same text.
+
+    ``with_work`` adds the whole derivation to each result, as ``show`` does.
+    """
     counts = Counter(result.status for result in report.results)
     return json_text(
         {
@@ -66,7 +69,7 @@ def check_json(report: Report, findings: tuple[Finding, ...], words: Words) -> s
             "method": report.method,
             "summary": {status.value: counts[status] for status in Status},
             "findings": tuple(_finding(finding, words) for finding in findings),
-            "results": tuple(_result(result) for result in report.results),
+            "results": tuple(_result(result, with_work=with_work) for result in report.results),
             "territory": {"vi": report.territory.vi, "en": report.territory.en},
             "target_checks": tuple(_target_check(check) for check in report.target_checks),
             "not_issued": tuple({"plan": one.plan_name, "issued": one.issued.isoformat()} for one in report.not_issued),
@@ -94,7 +97,7 @@ def _place(place: Place) -> Object:
     return {"file": place.file, "line": place.line, "column": place.column}
 
 
-def _result(result: Result) -> Object:
+def _result(result: Result, *, with_work: bool) -> Object:
     """One result: what is asked, what is, what follows, and the work behind it."""
     return {
         **_verdict(result),
@@ -112,7 +115,7 @@ def _result(result: Result) -> Object:
         "observed_per_month": term(result.work, "observed_per_month"),
         "required_per_month_from_now": term(result.work, "required_per_month_from_now"),
         "history": tuple(_figure(one) for one in result.history),
-        "work": (*_work(result.work), *_work(result.gross)),
+        **({"work": (*_work(result.work), *_work(result.gross))} if with_work else {}),
     }
 
 

@@ -5,11 +5,12 @@ Knows JSON only; never what the values mean.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from json import dumps
 from json.encoder import encode_basestring
+from types import MappingProxyType
 from typing import TypeAlias
 
 from bgplan.render.machine_numbers import derived, numeral
@@ -31,15 +32,17 @@ def json_text(value: Json) -> str:
 
 def _text(value: Json, line: str) -> str:
     """The value; ``line`` begins a new line at the depth where the value stands."""
+    if isinstance(value, str):
+        return _string(value)
     inner = line + _INDENT
-    if isinstance(value, Mapping):
-        return _block("{", (f"{_string(key)}: {_text(each, inner)}" for key, each in value.items()), "}", line)
     if isinstance(value, tuple):
-        return _block("[", (_text(each, inner) for each in value), "]", line)
-    return _string(value) if isinstance(value, str) else _scalar(value)
+        return _block("[", [_text(each, inner) for each in value], "]", line)
+    if isinstance(value, dict | MappingProxyType):
+        return _block("{", [f"{_string(key)}: {_text(each, inner)}" for key, each in value.items()], "}", line)
+    return _scalar(value)
 
 
-def _block(opening: str, members: Iterable[str], closing: str, line: str) -> str:
+def _block(opening: str, members: list[str], closing: str, line: str) -> str:
     inner = f",{line}{_INDENT}".join(members)
     return f"{opening}{line}{_INDENT}{inner}{line}{closing}" if inner else opening + closing
 

@@ -20,9 +20,7 @@ from bgplan.core.report import Reason
 from bgplan.core.vocabulary import Direction
 
 
-def judged_average(
-    goal: Goal, target: Amount, series: tuple[Reported, ...], as_of: date, method: Method
-) -> Judgement:
+def judged_average(goal: Goal, target: Amount, series: tuple[Reported, ...], as_of: date, method: Method) -> Judgement:
     """Return how an average growth stands after the years known; ``series`` holds one figure a year."""
     known = {one.record.period.end.year: one.amount for one in series if one.amount is not None}
     if not known:
@@ -57,7 +55,8 @@ def _complete(goal: Goal, target: Amount, work: Derivation, latest: Reported, me
         return Judgement(Status.NOT_ASSESSABLE, (Reason("growth_undefined", {"base": target.point}),), (), work)
     up = (goal.record.direction or goal.indicator.direction) is not Direction.DOWN
     if left == 0:
-        return Judgement(Status.ACHIEVED if (gap >= 0 if up else gap <= 0) else Status.MISSED, provisional(latest), (), work)
+        met = gap >= 0 if up else gap <= 0
+        return Judgement(Status.ACHIEVED if met else Status.MISSED, provisional(latest), (), work)
     status = method.status(ratio if up else 2 - ratio)
     ratios = [each for corner in work.corners if (each := corner["pace_ratio"]) is not None]
     others = {method.status(each if up else 2 - each) for each in ratios} - {status}

@@ -36,7 +36,7 @@ def is_actual(one: Reported) -> bool:
 
 
 def known_goal(goal: Goal, written: PlanFile, as_of: date) -> Goal:
-    """Return the goal, without its base where that was not published by then; an undated source counts with its plan."""
+    """Return the goal, without its base where that was not published yet; an undated source counts with its plan."""
     dates = (source_date(source, written) for source in _base_sources(goal))
     return goal._replace(base=None) if any(each is not None and each > as_of for each in dates) else goal
 

@@ -5,13 +5,14 @@ Knows one goal with its base and its figure; what the figure is was chosen befor
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
 from bgplan.core import derivation
 from bgplan.core.book import Amount, Goal, Origin, Reported
-from bgplan.core.derivation import Derivation, Given, Terms
+from bgplan.core.derivation import Derivation, Given
 from bgplan.core.methods import PACE, Method, Status
 from bgplan.core.periods import day, years_between
 from bgplan.core.report import Alternative, Reason
@@ -91,8 +92,13 @@ def _unready(origin: Origin, target: Amount, used: Reported, work: Derivation) -
 
 def _work(path: Path, target: Amount, origin: Origin | None, used: Reported, goal: Goal) -> Derivation:
     """The derivation of a level on ``path``; without a base only what needs none."""
+    return derivation.derived(derivation.path_lines(path), _given(target, origin, used, goal))
+
+
+def _given(target: Amount, origin: Origin | None, used: Reported, goal: Goal) -> dict[str, Given]:
+    """The terms that a level's derivation starts from."""
     if used.amount is None:
-        return derivation.EMPTY
+        return {}
     given = {
         "actual": Given(used.amount.point, used.amount.interval),
         "target": Given(target.point, target.interval),
@@ -101,20 +107,20 @@ def _work(path: Path, target: Amount, origin: Origin | None, used: Reported, goa
     if origin is not None:
         given["base"] = Given(origin.amount.point, origin.amount.interval)
         given["years_total"] = Given.exact(years_between(origin.period, goal.term))
-    return derivation.derived(derivation.path_lines(path), given)
+    return given
 
 
 def _by_pace(goal: Goal, target: Amount, origin: Origin, used: Reported, work: Derivation, method: Method) -> Judgement:
     """The status by pace ratio, and every other that the intervals or the gross reading leave open."""
-    status = _status(work.value("pace_ratio"), work, method)
+    status = _status(work.value("pace_ratio"), work.given, method)
     gross = _gross(goal, work)
     reasons: list[Reason] = []
     also: list[Status] = []
     for because, ratios in (
-        ("interval", [_ratio(corner, "pace_ratio") for corner in work.corners]),
+        ("interval", [corner["pace_ratio"] for corner in work.corners]),
         ("gross_composition", [gross.value("gross_pace_ratio"), gross.value("gross_pace_ratio_all_removed")]),
     ):
-        others = {_status(ratio, work, method) for ratio in ratios if ratio is not None} - {status, *also}
+        others = {_status(ratio, work.given, method) for ratio in ratios if ratio is not None} - {status, *also}
         for other in sorted(others, key=list(Status).index):
             also.append(other)
             known = [ratio for ratio in ratios if ratio is not None]
@@ -125,17 +131,12 @@ def _by_pace(goal: Goal, target: Amount, origin: Origin, used: Reported, work: D
     )
 
 
-def _ratio(corner: Terms, term: str) -> Fraction | float | None:
-    return corner[term]
-
-
-def _status(ratio: Fraction | float | None, work: Derivation, method: Method) -> Status:
+def _status(ratio: Fraction | float | None, given: Mapping[str, Given], method: Method) -> Status:
     """The status of a ratio; never moving away while the figure may as well equal the base."""
     if ratio is None:
         return Status.NOT_ASSESSABLE
     status = method.status(ratio)
-    actual, base = work.interval("actual"), work.interval("base")
-    if status is Status.MOVING_AWAY and actual is not None and base is not None and actual.overlaps(base):
+    if status is Status.MOVING_AWAY and given["actual"].interval.overlaps(given["base"].interval):
         return Status.OFF_TRACK
     return status
 
@@ -158,15 +159,18 @@ def _gross(goal: Goal, work: Derivation) -> Derivation:
 def _alternatives(goal: Goal, target: Amount, origin: Origin, used: Reported, method: Method) -> list[Alternative]:
     """What the other path would say and, where the base's date is assumed, what the plan's date of issue would."""
     other = Path.GEOMETRIC if goal.record.path is Path.LINEAR else Path.LINEAR
-    found = [_alternative("path", _work(other, target, origin, used, goal), method, path=other.value)]
+    given = _given(target, origin, used, goal)
+    found = [_alternative("path", other, given, method, path=other.value)]
     issued = goal.plan.issued
     if origin.period_assumed and issued is not None and issued < used.record.period.end:
         moved = Origin(origin.amount, day(issued), origin.basis, origin.period_assumed, origin.source)
-        work = _work(goal.record.path, target, moved, used, goal)
-        found.append(_alternative("base_date", work, method, date=issued))
+        given = _given(target, moved, used, goal)
+        found.append(_alternative("base_date", goal.record.path, given, method, date=issued))
     return [each for each in found if each.pace_ratio is not None]
 
 
-def _alternative(kind: str, work: Derivation, method: Method, **facts: str | date) -> Alternative:
-    ratio = work.value("pace_ratio")
-    return Alternative(kind, _status(ratio, work, method), ratio, dict(facts))
+def _alternative(kind: str, path: Path, given: dict[str, Given], method: Method, /, **facts: str | date) -> Alternative:
+    """The status on ``path``; only its pace ratio is worked out, at the points of what is given."""
+    points = {term: each.point for term, each in given.items()}
+    ratio = derivation.evaluated(derivation.pace_lines(path), points)["pace_ratio"]
+    return Alternative(kind, _status(ratio, given, method), ratio, dict(facts))

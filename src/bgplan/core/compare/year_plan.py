@@ -31,7 +31,7 @@ def judged_year_plan(goal: Goal, used: Reported, as_of: date) -> Judgement:
     if as_of > goal.term.end:
         return Judgement(Status.NOT_ASSESSABLE, (Reason("awaiting_final", {"due": goal.term.end}),), (), work)
     status = PLAN_RATE.status(ratio)
-    reasons = (Reason("indicative", {"expected_share": work.value("elapsed")}),)
+    reasons: tuple[Reason, ...] = (Reason("indicative", {"expected_share": work.value("elapsed")}),)
     corners = {PLAN_RATE.status(each) for corner in work.corners if (each := corner["pace_ratio"]) is not None}
     also = tuple(sorted(corners - {status}, key=list(Status).index))
     interval = work.interval("pace_ratio")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from bgplan.core.book import Book
-from bgplan.core.findings import Finding
+from bgplan.core.findings import Fact, Finding
 from bgplan.core.rules import finding
 from bgplan.core.target_checks import target_checks
 from bgplan.core.vocabulary import Direction
@@ -16,8 +17,14 @@ def compositions(book: Book) -> Iterator[Finding]:
     for check in target_checks(book.goals):
         if check.kind == "composition" and check.holds is False:
             goal = check.goals[0]
-            facts = {name: check.facts[name] for name in ("base", "added", "removed", "total", "sum")}
+            facts = {name: check.facts[name] for name in ("base", "total", "sum")}
+            facts |= {name: _sum(check.facts[name]) for name in ("added", "removed")}
             yield finding("BG601", goal.place.at("composition"), subject=goal.name, **facts)
+
+
+def _sum(parts: Fact) -> Fraction:
+    """What the parts of a composition come to; nothing where there is none."""
+    return sum((each for each in parts if isinstance(each, Fraction)), Fraction()) if isinstance(parts, tuple) else Fraction()
 
 
 def documents(book: Book) -> Iterator[Finding]:

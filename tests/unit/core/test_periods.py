@@ -1,0 +1,128 @@
+"""Periods: the forms they are written in, where they end, and the years between their ends."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from bgplan.core.periods import FORMS, Period, PeriodError, PeriodKind, day, day_position, parse, year, years_between
+
+
+@pytest.mark.parametrize(
+    "text, kind, start, end",
+    [
+        ("2023", PeriodKind.YEAR, "2023-01-01", "2023-12-31"),
+        ("2023-Q1", PeriodKind.QUARTER, "2023-01-01", "2023-03-31"),
+        ("2023-Q3", PeriodKind.QUARTER, "2023-07-01", "2023-09-30"),
+        ("2023-08", PeriodKind.MONTH, "2023-08-01", "2023-08-31"),
+        ("2023-02", PeriodKind.MONTH, "2023-02-01", "2023-02-28"),
+        ("2024-02", PeriodKind.MONTH, "2024-02-01", "2024-02-29"),
+        ("2023-08-22", PeriodKind.DAY, "2023-08-22", "2023-08-22"),
+        ("2023-01-01/P8M", PeriodKind.CUMULATIVE, "2023-01-01", "2023-08-31"),
+        ("2023-01-01/P7M20D", PeriodKind.CUMULATIVE, "2023-01-01", "2023-08-20"),
+        ("2023-01-01/P10D", PeriodKind.CUMULATIVE, "2023-01-01", "2023-01-10"),
+        ("2023-11-01/P3M", PeriodKind.CUMULATIVE, "2023-11-01", "2024-01-31"),
+        ("2023-01-15/P1M", PeriodKind.CUMULATIVE, "2023-01-15", "2023-02-14"),
+        ("2021/2030", PeriodKind.YEARS, "2021-01-01", "2030-12-31"),
+        ("2021/2021", PeriodKind.YEARS, "2021-01-01", "2021-12-31"),
+    ],
+)
+def test_forms(text: str, kind: PeriodKind, start: str, end: str) -> None:
+    assert parse(text) == Period(text, kind, date.fromisoformat(start), date.fromisoformat(end))
+
+
+def test_every_form_that_messages_name_is_read() -> None:
+    assert [parse(form).text for form in FORMS] == list(FORMS)
+
+
+@pytest.mark.parametrize(
+    "text, reason",
+    [
+        ("", "form"),
+        ("23", "form"),
+        ("2023-8", "form"),
+        ("2023-Q5", "form"),
+        ("2023-08-22 ", "form"),
+        ("2023-08/P1M", "form"),
+        ("２０２３", "form"),
+        ("2023\n", "form"),
+        ("2023-13", "calendar"),
+        ("2023-00", "calendar"),
+        ("2026-06-31", "calendar"),
+        ("2023-02-29", "calendar"),
+        ("0000", "calendar"),
+        ("2023-01-31/P1M", "calendar"),  # there is no 31 February to begin the next month with
+        ("9999-12-01/P2M", "calendar"),
+        ("0001-01-01/P0D", "calendar"),
+        ("2030/2021", "order"),
+        ("2023-01-01/P0M", "order"),
+    ],
+)
+def test_what_is_no_period(text: str, reason: str) -> None:
+    with pytest.raises(PeriodError) as raised:
+        parse(text)
+    assert raised.value.reason == reason
+    assert repr(text) in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "start, end, years",
+    [
+        ("2020", "2030", Fraction(10)),
+        ("2023-08", "2030", Fraction(7) + Fraction(4, 12)),  # 7.3333
+        ("2023-08-22", "2030", Fraction(7) + Fraction(131, 365)),  # 22 August is day 234 of 365: 7.3589
+        ("2020", "2023-08-22", Fraction(2) + Fraction(234, 365)),
+        ("2023-Q2", "2023-Q3", Fraction(1, 4)),
+        ("2023-01-01/P8M", "2023", Fraction(4, 12)),
+        ("2023-01-01/P7M20D", "2023", Fraction(133, 365)),  # 20 August is day 232
+        ("2023-12-31", "2024", Fraction(1)),  # a day at the year's end and the year meet
+        ("2024-02-29", "2024", Fraction(306, 366)),  # day 60 of a leap year
+        ("2030", "2020", Fraction(-10)),
+    ],
+)
+def test_years_between_ends(start: str, end: str, years: Fraction) -> None:
+    assert years_between(parse(start), parse(end)) == years
+
+
+@pytest.mark.parametrize(
+    "text, months",
+    [
+        ("2023-01-01/P8M", Fraction(8)),
+        ("2023", Fraction(12)),
+        ("2023-Q3", Fraction(3)),
+        ("2023-08", Fraction(1)),
+        ("2021/2030", Fraction(120)),
+        ("2023-01-01/P7M20D", Fraction(232 * 12, 365)),  # within a month by days
+        ("2023-01-01", Fraction(12, 365)),
+        ("2023-08-22", Fraction(12, 365)),
+        ("2023-01-15/P1M", Fraction(31 * 12, 365)),  # 15 January to 14 February
+    ],
+)
+def test_months(text: str, months: Fraction) -> None:
+    assert parse(text).months == months
+
+
+@pytest.mark.parametrize(
+    "text, whole",
+    [
+        ("2023", True),
+        ("2023-01-01/P12M", True),
+        ("2023/2023", True),
+        ("2023-01-01/P11M", False),
+        ("2023-12", False),
+        ("2023-12-31", False),
+        ("2022/2023", False),
+    ],
+)
+def test_a_full_year_however_written(text: str, whole: bool) -> None:  # noqa: FBT001
+    assert parse(text).is_full_year is whole
+
+
+def test_days_and_years_made_of_numbers() -> None:
+    assert day(date(2023, 8, 22)) == parse("2023-08-22")
+    assert year(2023) == parse("2023")
+    assert year(987).text == "0987"
+    assert parse("2021/2030").years == range(2021, 2031)
+    assert day_position(date(2023, 12, 31)) == 2024
