@@ -1,8 +1,9 @@
 """Run the console blocks of the documentation, and write into them what the program prints now.
 
-A block under a comment that names a file of ``docs/examples`` gets that file's text. Knows Markdown fences and the few shell forms that the pages use: ``| head -n N``, ``| tail -n N``, ``> /dev/null`` and
-``; echo $?``. The program runs in this process, from the root of the checkout, so on the shipped data. Without an
-argument the pages are rewritten, to be read by eye; with ``--check`` they are only compared.
+Knows Markdown fences and the few shell forms that the pages use: ``| head -n N``, ``| tail -n N``, ``> /dev/null`` and
+``; echo $?``. The program runs in this process, from the root of the checkout, so on the shipped data. A YAML block
+under a comment that names a file of ``docs/examples`` gets that file's text. Without an argument the pages are
+rewritten, to be read by eye; with ``--check`` they are only compared.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ ROOT = Path(__file__).parents[1]
 PROMPT = "$ "
 
 _FENCE = re.compile(r"^```(?P<kind>[a-z]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
-_INCLUDED = re.compile(r"(?P<head>^<!-- (?P<file>docs/examples/\S+) -->\n```yaml\n)(?P<body>.*?)^```$", re.M | re.S)
+_INCLUDED = re.compile(
+    r"(?P<head>^<!-- (?P<file>docs/examples/\S+) -->\n```yaml\n)(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
+)
 _FILTER = re.compile(r"(?P<end>head|tail) -n (?P<count>\d+)")
 _ECHO = "; echo $?"
 _NOWHERE = " > /dev/null"
@@ -54,20 +57,20 @@ def pages() -> tuple[Path, ...]:
 
 
 def blocks(page: str, kind: str) -> tuple[Block, ...]:
-    """The fenced blocks of one kind.
+    r"""The fenced blocks of one kind.
 
-    >>> blocks("text\\n```yaml\\na: 1\\n```\\n", "yaml")
-    (Block(kind='yaml', body='a: 1\\n', line=3),)
+    >>> blocks("text\n```yaml\na: 1\n```\n", "yaml")
+    (Block(kind='yaml', body='a: 1\n', line=3),)
     """
     found = (Block(each["kind"], each["body"], page.count("\n", 0, each.start()) + 2) for each in _FENCE.finditer(page))
     return tuple(each for each in found if each.kind == kind)
 
 
 def sessions(body: str) -> tuple[Session, ...]:
-    """The commands of a console block with the output of each; lines before the first prompt are no session.
+    r"""The commands of a console block with the output of each; lines before the first prompt are no session.
 
-    >>> sessions("$ bgplan --version\\nbgplan 1\\n")
-    (Session(command='bgplan --version', output='bgplan 1\\n'),)
+    >>> sessions("$ bgplan --version\nbgplan 1\n")
+    (Session(command='bgplan --version', output='bgplan 1\n'),)
     """
     _, *parts = re.split(r"^\$ ", body, flags=re.MULTILINE)
     split = (part.partition("\n") for part in parts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from typing import Annotated
 
@@ -43,9 +42,8 @@ def _options(
     """Options before the command."""
 
 
-def main() -> None:
+def run() -> None:
     """Run the program; the exit code is the process's."""
-    gc.disable()
     use_utf8()
     try:
         app()

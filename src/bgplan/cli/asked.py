@@ -29,13 +29,21 @@ def data_folder(asked: Path | None) -> Path:
     """Return the data folder: ``--data``, else ``BGPLAN_DATA``, else the nearest ancestor's."""
     named = asked or (Path(os.environ["BGPLAN_DATA"]) if os.environ.get("BGPLAN_DATA") else None)
     if named is not None:
-        if not (named / TARGETS).exists():
+        if not _is_there(named / TARGETS):
             refuse("no_targets", folder=str(named), file=TARGETS)
         return named
     found = nearest_folder(Path.cwd())
     if found is None:
         refuse("no_folder", file=f"data/{TARGETS}")
     return found
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is something of that name, be it only something that may not be looked at."""
+    try:
+        return path.exists()
+    except OSError:
+        return True  # why it cannot be opened is a finding of the reader
 
 
 def question(

@@ -1,7 +1,5 @@
 """``bgplan check``: the targets against the figures."""
 
-from __future__ import annotations
-
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -65,7 +63,7 @@ def check(  # noqa: PLR0913  # one parameter per option
     raise typer.Exit(int(run.exit_code(loaded, report, strict=strict, fail_on=failing)))
 
 
-def _written(report: Report, loaded: Loaded, output: Format) -> str:
+def _written(report: "Report", loaded: "Loaded", output: Format) -> str:
     """The report in a machine format."""
     match output:
         case Format.JSON:

@@ -1,7 +1,5 @@
 """``bgplan show``: one target, or one indicator, with the whole work behind its verdict."""
 
-from __future__ import annotations
-
 import sys
 from enum import StrEnum
 from pathlib import Path

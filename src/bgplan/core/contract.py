@@ -107,8 +107,9 @@ def amount_faults(one: Reported, *, counted: bool) -> tuple[Finding, ...]:
     if (low is None or value >= low) and (high is None or value <= high):
         return ()
     place = one.place.at("value" if one.record.value is not None else "printed")
-    facts = {"value": value, "measure": measure, "domain": domain, "low": low, "high": high}
-    return (finding("BG211", place, subject=one.subject, **facts),)
+    return (
+        finding("BG211", place, subject=one.subject, value=value, measure=measure, domain=domain, low=low, high=high),
+    )
 
 
 def _domain(measure: Measure, *, counted: bool) -> tuple[str, Fraction | None, Fraction | None]:

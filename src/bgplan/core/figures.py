@@ -86,9 +86,9 @@ def parse(  # noqa: PLR0913  # all of it belongs to one reading, and all but one
     (Decimal('155800'), True)
     """
     try:
-        own = _words(tuple(one for one in units if one.dimension == unit.dimension)) | _words((unit,))
+        own, known = _words(unit, tuple(units))
         text = _plain(printed)
-        spot = spotted(tokens(text, lang, own | _words(tuple(units))), text, lang, counts=unit.count)
+        spot = spotted(tokens(text, lang, known), text, lang, counts=unit.count)
         _check_words(spot)
         _check_unit(spot, unit, own, kind)
         _check_suffix(spot, kind)
@@ -98,8 +98,10 @@ def parse(  # noqa: PLR0913  # all of it belongs to one reading, and all but one
 
 
 @lru_cache(maxsize=256)  # the same few units come with every print
-def _words(units: tuple[Unit, ...]) -> frozenset[str]:
-    return frozenset(_folded(word) for unit in units for word in unit.words)
+def _words(unit: Unit, units: tuple[Unit, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of the unit's dimension, and those of all units."""
+    own = {_folded(word) for one in (unit, *units) if one.dimension == unit.dimension for word in one.words}
+    return frozenset(own), frozenset(own | {_folded(word) for one in units for word in one.words})
 
 
 def _plain(printed: str) -> str:

@@ -64,7 +64,9 @@ class Lines:
 def events(text: str) -> Iterator[yaml.Event]:
     """Yield the text's YAML events; the only exceptions are ``yaml.YAMLError`` and its kind."""
     try:
-        yield from yaml.parse(text, Loader=_Loader)
+        next_event = _Loader(text).get_event
+        while (event := next_event()) is not None:  # yaml.parse asks twice for each
+            yield event
     except (ValueError, OverflowError) as error:  # PyYAML's own scanner at "\UFFFFFFFF"
         raise yaml.YAMLError(str(error)) from error
 

@@ -33,9 +33,17 @@ class Folder(NamedTuple):
 def nearest_folder(start: Path) -> Path | None:
     """Return the data folder of the nearest ancestor of ``start`` that has ``data/targets.yaml``."""
     for place in (start, *start.parents):
-        if (place / "data" / TARGETS).is_file():
+        if _is_file(place / "data" / TARGETS):
             return place / "data"
     return None
+
+
+def _is_file(path: Path) -> bool:
+    """Whether the file is there; what lies in a folder that may not be looked into is not."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def read_folder(folder: Path, root: Path) -> Folder:
@@ -44,7 +52,9 @@ def read_folder(folder: Path, root: Path) -> Folder:
     plan, found = plan_file(document)
     findings += (*document.findings, *found)
     documents, snapshots = [document], []
-    for path in _snapshot_paths(folder):
+    paths, found = _snapshot_paths(folder, root)
+    findings += found
+    for path in paths:
         document, opening = _document(path, root)
         one, found = snapshot(document)
         findings += (*opening, *document.findings, *found)
@@ -55,13 +65,15 @@ def read_folder(folder: Path, root: Path) -> Folder:
     return Folder(plan, tuple(snapshots), tuple(documents), findings)
 
 
-def _snapshot_paths(folder: Path) -> Iterable[Path]:
+def _snapshot_paths(folder: Path, root: Path) -> tuple[Iterable[Path], tuple[Finding, ...]]:
     try:
         with os.scandir(folder / ACTUALS) as entries:
             names = sorted(entry.name for entry in entries)
-    except OSError:
-        return ()  # a plan without actuals is a plan all the same
-    return (folder / ACTUALS / name for name in names if name.endswith((".yaml", ".yml")))
+    except FileNotFoundError:
+        return (), ()  # a plan without actuals is a plan all the same
+    except OSError as error:
+        return (), (finding("BG100", Place(shown_path(folder / ACTUALS, root)), reason=_reason(error)),)
+    return (folder / ACTUALS / name for name in names if name.endswith((".yaml", ".yml"))), ()
 
 
 def _document(path: Path, root: Path) -> tuple[Document, tuple[Finding, ...]]:
@@ -76,13 +88,17 @@ def _document(path: Path, root: Path) -> tuple[Document, tuple[Finding, ...]]:
 
 def _reason(error: OSError) -> str:
     """Why a file cannot be opened: a reason of ours where it is a usual one, else what the system says."""
-    reasons: tuple[tuple[type[OSError], str], ...] = ((FileNotFoundError, "not-found"), (PermissionError, "permission"))
+    reasons: tuple[tuple[type[OSError], str], ...] = (
+        (FileNotFoundError, "not-found"),
+        (PermissionError, "permission"),
+        (NotADirectoryError, "not-a-folder"),
+    )
     return next((reason for kind, reason in reasons if isinstance(error, kind)), error.strerror or "unreadable")
 
 
 def shown_path(path: Path, root: Path) -> str:
     """Return the path as findings name it: relative to ``root`` where it lies below, with forward slashes."""
     try:
-        return path.resolve().relative_to(root.resolve()).as_posix()
+        return path.absolute().relative_to(root.absolute()).as_posix()  # links stay links: a loop has no end
     except ValueError:
         return path.as_posix()

@@ -41,7 +41,8 @@ def record(model: type[M], node: Node, place: Place, subject: str) -> tuple[M | 
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=True)
     known = {each.place.path for each in empty}
-    return None, (*empty, *(_finding(each, model, place, subject) for each in details if not _is_empty(each, place, known)))
+    invalid = [each for each in details if not _is_empty(each, place, known)]
+    return None, (*empty, *(_finding(each, model, place, subject) for each in invalid))
 
 
 def _is_empty(detail: ErrorDetails, place: Place, known: set[tuple[PathKey, ...]]) -> bool:

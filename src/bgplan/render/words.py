@@ -12,6 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from bgplan.core.bilingual import Bilingual
 from bgplan.core.findings import Fact
@@ -23,13 +24,29 @@ LANGS = ("vi", "en")
 _FOLDER = Path(__file__).parent / "words"
 
 
+TOPICS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "": ("none", "period", "code"),
+        "cli": ("cli", "usage"),
+        "findings": ("severity", "finding", "count", "reason"),
+        "check": (
+            "sign", "ascii", "status", "status_full", "status_short", "attribute", "check", "column", "column_short",
+            "legend", "note", "against",
+        ),
+        "show": ("show",),
+        "markdown": ("markdown",),
+    }
+)  # fmt: skip
+"""Which tables are in which file, so that only what is said is read: ``words/TOPIC.LANG.toml``, or ``LANG.toml``."""
+
+_TOPIC_OF = {name: topic for topic, names in TOPICS.items() for name in names}
+
+
 @cache
-def table(lang: str) -> Mapping[str, str]:
-    """Return the words of a language by their dotted keys, from every table of that language."""
-    words: dict[str, str] = {}
-    for path in sorted(_FOLDER.glob(f"*{lang}.toml")):
-        words.update(_flat(tomllib.loads(path.read_text(encoding="utf-8")), ""))
-    return words
+def table(lang: str, topic: str) -> Mapping[str, str]:
+    """Return the words of a language on a topic by their dotted keys."""
+    name = f"{topic}.{lang}.toml" if topic else f"{lang}.toml"
+    return dict(_flat(tomllib.loads((_FOLDER / name).read_text(encoding="utf-8")), ""))
 
 
 def _flat(tree: Mapping[str, object], prefix: str) -> Iterator[tuple[str, str]]:
@@ -45,16 +62,18 @@ class Words:
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
-        self._table = table(lang)
 
     def __call__(self, key: str, /, **facts: Fact) -> str:
         """Return the text of ``key`` with its placeholders filled by the facts."""
-        text = self._table[key]
+        text = self._topic(key)[key]
         return text.format(**{name: self.shown(fact) for name, fact in facts.items()}) if facts else text
 
     def has(self, key: str) -> bool:
         """Return whether there is a text of that key."""
-        return key in self._table
+        return key in self._topic(key)
+
+    def _topic(self, key: str) -> Mapping[str, str]:
+        return table(self.lang, _TOPIC_OF[key.partition(".")[0]])
 
     def own(self, text: Bilingual) -> str:
         """Return the data's own text in this language."""
@@ -67,7 +86,7 @@ class Words:
         if isinstance(fact, Bilingual):
             return self.own(fact)
         if isinstance(fact, str):
-            return self._table.get(f"code.{fact}", fact)
+            return table(self.lang, "").get(f"code.{fact}", fact)
         if isinstance(fact, Period):
             return self.period(fact)
         if isinstance(fact, date):

@@ -55,8 +55,8 @@ def _complete(goal: Goal, target: Amount, work: Derivation, latest: Reported, me
         return Judgement(Status.NOT_ASSESSABLE, (Reason("growth_undefined", {"base": target.point}),), (), work)
     up = (goal.record.direction or goal.indicator.direction) is not Direction.DOWN
     if left == 0:
-        met = gap >= 0 if up else gap <= 0
-        return Judgement(Status.ACHIEVED if met else Status.MISSED, provisional(latest), (), work)
+        status = Status.ACHIEVED if _is_met(work, up=up) else Status.MISSED
+        return Judgement(status, provisional(latest), (), work)
     status = method.status(ratio if up else 2 - ratio)
     ratios = [each for corner in work.corners if (each := corner["pace_ratio"]) is not None]
     others = {method.status(each if up else 2 - each) for each in ratios} - {status}
@@ -66,6 +66,14 @@ def _complete(goal: Goal, target: Amount, work: Derivation, latest: Reported, me
         for o in also
     )
     return Judgement(status, reasons, also, work)
+
+
+def _is_met(work: Derivation, *, up: bool) -> bool:
+    """Whether the average was reached, by the exact products: the root of one may fall short by its own rounding."""
+    reached, wanted = work.value("multiple"), work.value("target_multiple")
+    if reached is None or wanted is None:
+        return False
+    return reached >= wanted if up else reached <= wanted
 
 
 def _multiple(amounts: tuple[Amount, ...]) -> Given:

@@ -24,7 +24,8 @@ def compositions(book: Book) -> Iterator[Finding]:
 
 def _sum(parts: Fact) -> Fraction:
     """What the parts of a composition come to; nothing where there is none."""
-    return sum((each for each in parts if isinstance(each, Fraction)), Fraction()) if isinstance(parts, tuple) else Fraction()
+    terms = parts if isinstance(parts, tuple) else ()
+    return sum((each for each in terms if isinstance(each, Fraction)), Fraction())
 
 
 def documents(book: Book) -> Iterator[Finding]:

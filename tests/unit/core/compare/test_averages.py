@@ -1,0 +1,109 @@
+"""An average growth over years: the product of the years known, and what the others would have to bring."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from bgplan.core.methods import Status
+from bgplan.core.report import Result
+from tests.build import judged, seen, target
+
+GOAL = target(10, indicator="growth", over="2021/2025", path="geometric", plan="plan")
+
+
+def after(*rates: float | str, as_of: str = "2025-12-31", first: int = 2021, stage: str | None = None) -> Result:
+    """Return how 10 % a year over 2021–2025 stands after one rate a year from ``first`` on."""
+    observations = [seen(rate, str(first + index), "growth", stage=stage) for index, rate in enumerate(rates)]
+    return judged(GOAL, *observations, as_of=as_of)
+
+
+@pytest.mark.parametrize(
+    "rates, ratio, status",
+    [
+        (("10", "10"), 1, Status.ON_TRACK),
+        (("21", "0"), 1, Status.ON_TRACK),  # 1.21 x 1 = 1.1 x 1.1: not the mean of the rates, 10.5 %
+        (("10.5", "10.5"), 1.05, Status.AHEAD),
+        (("9", "9"), 0.9, Status.SLOW),
+        (("5", "5"), 0.5, Status.OFF_TRACK),
+        (("-1", "-1"), -0.1, Status.MOVING_AWAY),
+    ],
+)
+def test_the_pace_of_the_product(rates: tuple[str, ...], ratio: float, status: Status) -> None:
+    result = after(*rates)
+    assert result.value("pace_ratio") == pytest.approx(ratio)
+    assert result.status is status
+
+
+def test_its_numbers() -> None:
+    result = after("21", "0")
+    assert result.value("multiple") == Fraction(121, 100)
+    assert result.value("observed_percent") == pytest.approx(10)
+    assert result.value("gap") == pytest.approx(0, abs=1e-9)
+    assert (result.value("elapsed"), result.value("years_left")) == (Fraction(2, 5), 3)
+    assert result.value("required_rate_from_now") == pytest.approx(0.1)
+    assert after("0").value("required_rate_from_now") == pytest.approx(1.1**1.25 - 1)  # 1.1^5 in the four years left
+
+
+def test_a_year_that_is_missing_leaves_no_status_but_what_it_must_have_been() -> None:
+    result = after("10", first=2023)
+    assert result.status is Status.NOT_ASSESSABLE
+    (reason,) = result.reasons
+    assert (reason.code, reason.facts["years"]) == ("missing_years", ("2021", "2022"))
+    # 1.1^3 so far less 1.1 leaves 1.1^2 for two years; 1.1^5 less 1.1 leaves 1.1^4 for four
+    assert reason.facts["on_path"] == pytest.approx(0.1)
+    assert reason.facts["all_others"] == pytest.approx(0.1)
+    assert result.value("pace_ratio") is None
+
+
+@pytest.mark.parametrize(
+    "last, stage, status, reasons",
+    [
+        ("10", None, Status.ACHIEVED, []),
+        ("10", "E", Status.ACHIEVED, ["provisional"]),
+        ("9.9", None, Status.MISSED, []),
+        ("9.9", "P", Status.MISSED, ["provisional"]),
+    ],
+)
+def test_at_the_end(last: str, stage: str | None, status: Status, reasons: list[str]) -> None:
+    result = after("10", "10", "10", "10", last, as_of="2026-06-30", stage=stage)
+    assert (result.status, [reason.code for reason in result.reasons]) == (status, reasons)
+
+
+def test_past_the_end_the_last_year_is_awaited() -> None:
+    result = after("10", "10", "10", "10", as_of="2026-01-01")
+    assert (result.status, [reason.code for reason in result.reasons]) == (Status.NOT_ASSESSABLE, ["awaiting_final"])
+    assert after("10", "10", "10", "10", as_of="2025-12-31").status is Status.ON_TRACK
+
+
+def test_borderline_by_the_digits_of_the_rates() -> None:
+    result = after("10.5")  # 10.45 … 10.55 against 10
+    assert (result.status, result.also) == (Status.AHEAD, (Status.ON_TRACK,))
+    assert result.reasons[0].facts["low"] == pytest.approx(1.045)
+    assert result.reasons[0].facts["high"] == pytest.approx(1.055)
+
+
+def test_less_growth_may_be_wanted() -> None:
+    goal = {**GOAL, "direction": "down"}
+    assert judged(goal, seen("9", "2021", "growth"), as_of="2022-12-31").status is Status.AHEAD
+    assert judged(goal, seen("11", "2021", "growth"), as_of="2022-12-31").status is Status.SLOW
+    rates = [seen("9", str(year), "growth") for year in range(2021, 2026)]
+    assert judged(goal, *rates, as_of="2026-12-31").status is Status.ACHIEVED
+
+
+def test_an_average_of_nothing_has_no_pace() -> None:
+    result = judged({**GOAL, "value": 0}, seen("5", "2021", "growth"), as_of="2022-12-31")
+    assert (result.status, [reason.code for reason in result.reasons]) == (Status.NOT_ASSESSABLE, ["growth_undefined"])
+
+
+def test_no_year_known_no_data() -> None:
+    assert after().status is Status.NO_DATA
+
+
+@pytest.mark.parametrize("rate", ["7", "12", "14", "19"])
+def test_the_very_rate_that_was_asked_for_is_enough_whatever_its_root(rate: str) -> None:
+    rates = [seen(rate, str(year), "growth") for year in range(2021, 2026)]
+    for direction in ("up", "down"):
+        goal = {**GOAL, "value": rate, "direction": direction}
+        assert judged(goal, *rates, as_of="2026-12-31").status is Status.ACHIEVED

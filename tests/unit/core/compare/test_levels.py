@@ -1,0 +1,214 @@
+"""A level on its path: the status, what is borderline, and what another choice would have said."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from bgplan.core.methods import Status
+from bgplan.core.report import Result
+from bgplan.core.vocabulary import Path
+from tests.build import base, judged, part, seen, target
+
+UP = target(110, base=base(10))  # 10 a year from the end of 2020 to that of 2030
+DOWN = target(10, base=base(110))
+
+
+def codes(result: Result) -> list[str]:
+    """Return the codes of the reasons."""
+    return [reason.code for reason in result.reasons]
+
+
+@pytest.mark.parametrize(
+    "value, status",
+    [
+        (110, Status.ACHIEVED),
+        (109, Status.AHEAD),
+        (52, Status.AHEAD),  # at the end of 2024, after four years: 42 / 40 = 1.05
+        (51, Status.ON_TRACK),
+        (48, Status.ON_TRACK),  # 38 / 40 = 0.95
+        (47, Status.SLOW),
+        (34, Status.SLOW),  # 24 / 40 = 0.60
+        (33, Status.OFF_TRACK),
+        (10, Status.OFF_TRACK),  # no step done: 0
+        (9, Status.MOVING_AWAY),
+    ],
+)
+def test_bands_upwards_and_in_the_mirror(value: int, status: Status) -> None:
+    assert judged(UP, seen(value, "2024")).status is status
+    assert judged(DOWN, seen(120 - value, "2024")).status is status
+
+
+@pytest.mark.parametrize(
+    "path, value, ratio, status",
+    [
+        (Path.GEOMETRIC, 40, 1, Status.ON_TRACK),  # 10, 20, 40, … doubles every year to 10,240 after ten
+        (Path.LINEAR, 40, 30 / 2046, Status.OFF_TRACK),  # 30 of 10,230 after a fifth of the time
+        (Path.GEOMETRIC, 10, 0, Status.OFF_TRACK),
+    ],
+)
+def test_the_path_decides(path: Path, value: int, ratio: float, status: Status) -> None:
+    result = judged(target(10240, base=base(10), path=path.value), seen(value, "2022"))
+    assert result.value("pace_ratio") == pytest.approx(ratio)
+    assert result.status is status
+
+
+@pytest.mark.parametrize(
+    "observation, as_of, status, reasons",
+    [
+        (seen(110, "2025"), "2026-01-01", Status.ACHIEVED, ["before_due"]),
+        (seen(111, "2030"), "2031-01-01", Status.ACHIEVED, []),
+        (seen(111, "2030", stage="E"), "2031-01-01", Status.ACHIEVED, ["provisional"]),
+        (seen(109, "2030"), "2031-01-01", Status.MISSED, []),
+        (seen(109, "2030", stage="A"), "2031-01-01", Status.MISSED, []),
+        (seen(109, "2030", stage="E"), "2031-01-01", Status.MISSED, ["provisional"]),
+        (seen(109, "2030", stage="P"), "2031-01-01", Status.MISSED, ["provisional"]),
+        (seen(109, "2030-12-31"), "2030-12-31", Status.MISSED, []),
+        (seen(60, "2029"), "2030-12-31", Status.OFF_TRACK, []),  # 50 of 90, and the due day is still running
+        (seen(60, "2029"), "2031-01-01", Status.NOT_ASSESSABLE, ["awaiting_final"]),
+        (seen(120, "2029"), "2031-01-01", Status.ACHIEVED, ["before_due"]),
+        (seen(20, "2021-11"), "2021-12-31", Status.NOT_ASSESSABLE, ["too_early"]),
+        (seen(20, "2021"), "2021-12-31", Status.ON_TRACK, []),  # after twelve months it is early enough
+        (seen(110, "2021-01"), "2021-12-31", Status.ACHIEVED, ["before_due"]),
+    ],
+)
+def test_by_the_time_of_the_figure(observation: dict[str, Any], as_of: str, status: Status, reasons: list[str]) -> None:
+    result = judged(UP, observation, as_of=as_of)
+    assert (result.status, codes(result)) == (status, reasons)
+
+
+@pytest.mark.parametrize(
+    "goal, value, status, reasons",
+    [
+        (target(110), 50, Status.NOT_ASSESSABLE, ["needs_base"]),
+        (target(110), 110, Status.ACHIEVED, ["before_due"]),
+        (target(29, base=base(29)), 28, Status.NOT_ASSESSABLE, ["base_equals_target"]),
+        (target(29, base=base(29)), 29, Status.ACHIEVED, ["before_due"]),
+        (target(110, base=base(0), path="geometric"), 50, Status.NOT_ASSESSABLE, ["growth_undefined"]),
+        (target(110, base=base(10), path="geometric"), 0, Status.NOT_ASSESSABLE, ["growth_undefined"]),
+        (target(110, base=base(0)), 55, Status.AHEAD, []),  # a straight line can begin at zero
+        (target(0, base=base(100)), 60, Status.ON_TRACK, []),  # and end there: 40 of 100 in 4 of 10 years
+    ],
+)
+def test_where_there_is_no_pace(goal: dict[str, Any], value: int, status: Status, reasons: list[str]) -> None:
+    result = judged(goal, seen(value, "2024"))
+    assert (result.status, codes(result)) == (status, reasons)
+
+
+def test_a_negative_base_has_no_growth_but_a_way() -> None:
+    figure = seen(0, "2024", "area")
+    goal = target(150, indicator="area", base=base(-100), path="geometric")
+    result = judged(goal, figure)
+    assert (codes(result), result.reasons[0].facts["base"]) == (["growth_undefined"], -100)
+    assert judged({**goal, "path": "linear"}, figure).status is Status.ON_TRACK  # 100 of 250 in 4 of 10 years
+
+
+def test_what_needs_no_base_is_reckoned_without_one() -> None:
+    result = judged(target(110), seen(50, "2024"))
+    assert (result.value("gap"), result.value("progress")) == (-60, None)
+    assert result.value("required_change_from_now") == 10
+
+
+@pytest.mark.parametrize("where", ["indicator", "target"])
+def test_a_declared_direction_stands_before_the_way_from_the_base(where: str) -> None:
+    goal = target(29, **({"direction": "down"} if where == "target" else {}))
+    tables = {"indicators": {"parks": {"direction": "down"}}} if where == "indicator" else {}
+    assert judged(goal, seen(28, "2024"), **tables).status is Status.ACHIEVED
+    assert judged(target(29), seen(28, "2024")).status is Status.NOT_ASSESSABLE
+
+
+@pytest.mark.parametrize(
+    "bounds, status",
+    [
+        ({"low": 45, "high": 46}, Status.OFF_TRACK),  # 45 then may be 45 still
+        ({}, Status.MOVING_AWAY),
+    ],
+)
+def test_never_moving_away_while_the_figure_may_equal_the_base(bounds: dict[str, int], status: Status) -> None:
+    result = judged(target(66, base=base(46, **bounds)), seen(45, "2022-08"))
+    assert result.value("progress") == Fraction(-1, 20)
+    assert (result.status, result.also) == (status, ())
+
+
+def test_the_figures_interval_protects_too() -> None:
+    assert judged(target(66, base=base(46)), seen(45, "2022-08", low=45, high=46)).status is Status.OFF_TRACK
+
+
+def test_borderline_by_the_figures_interval() -> None:
+    result = judged(UP, seen(51, "2024", low=47, high=52))  # 37, 41 and 42 of 40
+    assert (result.status, result.also) == (Status.ON_TRACK, (Status.SLOW, Status.AHEAD))
+    assert result.borderline
+    assert [dict(reason.facts) for reason in result.reasons] == [
+        {"status": status, "because": "interval", "low": Fraction(37, 40), "high": Fraction(42, 40)}
+        for status in ("slow", "ahead")
+    ]
+
+
+def test_borderline_by_the_bases_interval() -> None:
+    # from 14: (50 - 14) / 4 against (110 - 14) / 10 is 0.9375, from 10 exactly 1
+    result = judged(target(110, base=base(10, low=10, high=14)), seen(50, "2024"))
+    assert (result.status, result.also) == (Status.ON_TRACK, (Status.SLOW,))
+    assert result.reasons[0].facts["low"] == Fraction(36, 4) / Fraction(96, 10)
+
+
+def test_not_borderline_within_one_band() -> None:
+    result = judged(UP, seen(50, "2024", low=49, high=51))
+    assert (result.also, result.reasons, result.borderline) == ((), (), False)
+
+
+def test_borderline_by_the_gross_reading() -> None:
+    # 66 = 46 + 29 - 9. 54 after 4 of 10 years is 8 of 20: on track. Gross it is 8 of 29, 0.69 of the pace, or 17 of 29.
+    goal = target(66, base=base(), composition={"added": [part(29)], "removed": [part(9)]})
+    result = judged(goal, seen(54, "2024"))
+    assert (result.status, result.also) == (Status.ON_TRACK, (Status.SLOW, Status.AHEAD))
+    assert [reason.facts["because"] for reason in result.reasons] == ["gross_composition"] * 2
+    assert result.reasons[0].facts["low"] == Fraction(8, 29) / Fraction(2, 5)
+    assert result.reasons[0].facts["high"] == Fraction(17, 29) / Fraction(2, 5)
+
+
+@pytest.mark.parametrize(
+    "change", [{"composition": {"added": [part(20)]}}, {"path": "geometric"}], ids=["nothing removed", "geometric"]
+)
+def test_no_gross_reading(change: dict[str, Any]) -> None:
+    goal = target(66, base=base(), composition={"added": [part(29)], "removed": [part(9)]}) | change
+    assert judged(goal, seen(54, "2024")).gross.steps == ()
+
+
+def test_what_the_other_path_would_say() -> None:
+    (other,) = judged(UP, seen(50, "2024")).alternatives
+    # growing steadily from 10 to 110 takes 27.1 % a year, from 10 to 50 in four years took 49.5 %
+    ratio = (5**0.25 - 1) / (11**0.1 - 1)
+    assert (other.kind, other.status, dict(other.facts)) == ("path", Status.AHEAD, {"path": "geometric"})
+    assert other.pace_ratio == pytest.approx(ratio)
+    (back,) = judged({**UP, "path": "geometric"}, seen(50, "2024")).alternatives
+    assert (back.status, back.pace_ratio, dict(back.facts)) == (Status.ON_TRACK, 1, {"path": "linear"})
+
+
+def test_where_the_other_path_is_undefined_it_says_nothing() -> None:
+    assert judged(target(110, base=base(0)), seen(50, "2024")).alternatives == ()
+
+
+def test_what_the_plans_date_of_issue_would_say_where_the_bases_date_is_assumed() -> None:
+    goal = target(110, base=base(10, period_assumed=True))
+    issued = {"plans": {"plan": {"issued": "2022-12-31"}}}
+    _, moved = judged(goal, seen(50, "2024"), **issued).alternatives
+    # 40 in two years instead of four, 100 wanted in eight instead of ten
+    assert (moved.kind, moved.pace_ratio) == ("base_date", Fraction(40, 2) / Fraction(100, 8))
+    assert moved.facts["date"].isoformat() == "2022-12-31"  # type: ignore[union-attr]
+    assert len(judged({**goal, "base": base(10)}, seen(50, "2024"), **issued).alternatives) == 1
+    assert len(judged(goal, seen(50, "2024"), plans={"plan": {"issued": "2024-12-31"}}).alternatives) == 1
+
+
+def test_a_closed_series_is_not_judged() -> None:
+    closed = {"indicators": {"parks": {"closed": {"on": "2025-07-01", "why": {"vi": "sáp nhập", "en": "merged"}}}}}
+    assert judged(UP, seen(50, "2024"), as_of="2025-06-30", **closed).status is Status.ON_TRACK
+    result = judged(UP, seen(50, "2024"), as_of="2025-07-01", **closed)
+    assert (result.status, codes(result)) == (Status.NOT_ASSESSABLE, ["series_closed"])
+    assert judged({**UP, "due": "2025-06"}, seen(110, "2024"), as_of="2025-07-01", **closed).status is Status.ACHIEVED
+
+
+def test_a_level_without_a_value_cannot_be_set_against_anything() -> None:
+    result = judged(target(implied=True, base=base(10)), seen(50, "2024"))
+    assert (result.status, codes(result)) == (Status.NOT_ASSESSABLE, ["no_plan_share"])

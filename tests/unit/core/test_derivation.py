@@ -1,0 +1,130 @@
+"""Derivations: tables of formulas at the points and at the corners of what the figures can stand for."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from bgplan.core import derivation, formulas
+from bgplan.core.derivation import EMPTY, GEOMETRIC, LINEAR, Given, Line, derived, evaluated, path_lines
+from bgplan.core.intervals import Interval
+from bgplan.core.vocabulary import Path
+
+F = Fraction
+TABLES = {name: table for name, table in vars(derivation).items() if name.isupper() and isinstance(table, tuple)}
+
+
+def exact(**numbers: int | str | Fraction) -> dict[str, Given]:
+    """Return terms known exactly."""
+    return {term: Given.exact(F(number)) for term, number in numbers.items()}
+
+
+LEVEL = exact(actual=15, base=10, target=30, years_total=10, years_left=6)
+
+
+def test_a_level_on_a_straight_line() -> None:
+    work = derived(LINEAR, LEVEL)
+    assert {step.line.term: step.value for step in work.steps if step.line.term not in RATES} == {
+        "years_elapsed": 4,
+        "elapsed": F(2, 5),
+        "gap": -15,
+        "progress": F(1, 4),
+        "achievement_rate": F(1, 2),
+        "observed_change": F(5, 4),
+        "required_change": 2,
+        "required_change_from_now": F(5, 2),
+        "pace_ratio": F(5, 8),
+        "expected": 18,
+        "gap_to_path": -3,
+        "lead_months": -18,  # (0.25 - 0.40) x 120 months
+        "projected": F("22.5"),  # 15 + 6 x 1.25
+    }
+
+
+RATES = {"observed_rate", "required_rate", "required_rate_from_now"}
+
+
+def test_a_level_that_is_to_grow() -> None:
+    work = derived(GEOMETRIC, exact(actual=121, base=100, target="161.051", years_total=5, years_left=3))
+    assert work.value("observed_rate") == pytest.approx(0.1)
+    assert work.value("required_rate") == pytest.approx(0.1)  # 1.1^5 = 1.61051
+    assert work.value("required_rate_from_now") == pytest.approx(0.1)
+    assert work.value("pace_ratio") == pytest.approx(1)
+    assert work.value("expected") == pytest.approx(121)
+    assert work.value("lead_months") == pytest.approx(0, abs=1e-9)
+    assert work.value("projected") == pytest.approx(161.051)
+
+
+def test_a_term_that_enters_twice_moves_as_one() -> None:
+    given = exact(base=10, target=30, years_total=10, years_left=6) | {"actual": Given(F(15), Interval.of(14, 16))}
+    work = derived(LINEAR, given)
+    assert work.interval("progress") == Interval(F(4, 20), F(6, 20))
+    assert work.interval("gap_to_path") == Interval.of(-4, -2)
+    base = exact(actual=15, target=30, years_total=10, years_left=6) | {"base": Given(F(10), Interval.of(9, 11))}
+    # (15 - 9) / (30 - 9) and (15 - 11) / (30 - 11), not (15 - 11) / (30 - 9)
+    assert derived(LINEAR, base).interval("progress") == Interval(F(4, 19), F(6, 21))
+
+
+def test_all_corners_are_kept() -> None:
+    given = {
+        "actual": Given(F(15), Interval.of(14, 16)),
+        "base": Given(F(10), Interval.of(9, 11)),
+        **exact(target=30, years_total=10, years_left=6),
+    }
+    corners = derived(LINEAR, given).corners
+    assert sorted((corner["actual"], corner["base"]) for corner in corners) == [(14, 9), (14, 11), (16, 9), (16, 11)]
+
+
+def test_what_needs_an_unknown_term_is_unknown() -> None:
+    work = derived(LINEAR, exact(actual=15, target=30, years_left=6))
+    assert work.value("gap") == -15
+    assert work.value("required_change_from_now") == F(5, 2)
+    for term in ("base", "progress", "pace_ratio", "expected", "projected", "no such term"):
+        assert (work.value(term), work.interval(term)) == (None, None)
+
+
+def test_an_interval_that_reaches_where_a_formula_is_undefined_is_none() -> None:
+    given = exact(base=10, target=30, years_total=10, years_left=6) | {"actual": Given(F(1), Interval.of(0, 2))}
+    work = derived(GEOMETRIC, given)
+    assert work.value("observed_rate") is not None
+    assert work.interval("observed_rate") is None  # no growth from 10 to 0
+
+
+def test_given_terms_are_answered_as_they_are() -> None:
+    work = derived(LINEAR, LEVEL | {"actual": Given(F(15), Interval.of(14, 16))})
+    assert (work.value("actual"), work.interval("actual")) == (15, Interval.of(14, 16))
+
+
+def test_no_work_has_no_values() -> None:
+    assert (EMPTY.value("gap"), EMPTY.interval("gap"), EMPTY.corners) == (None, None, ())
+
+
+def test_lines_are_evaluated_in_order() -> None:
+    lines = (
+        Line("two", formulas.PRODUCT, {"left": "one", "right": "factor"}),
+        Line("four", formulas.PRODUCT, {"left": "two", "right": "factor"}),
+    )
+    assert evaluated(lines, {"one": F(1), "factor": F(2)})["four"] == 4
+    assert evaluated(lines, {"one": None, "factor": F(2)})["four"] is None
+
+
+def test_each_path_has_its_table() -> None:
+    assert [path_lines(path) for path in (Path.LINEAR, Path.GEOMETRIC)] == [LINEAR, GEOMETRIC]
+
+
+@pytest.mark.parametrize("name", sorted(TABLES))
+def test_every_line_feeds_its_formula_with_all_its_terms(name: str) -> None:
+    for line in TABLES[name]:
+        code = line.formula.value.__code__
+        assert set(line.inputs) == set(code.co_varnames[: code.co_argcount]), line.term
+    terms = [line.term for line in TABLES[name]]
+    assert len(terms) == len(set(terms))
+
+
+def test_the_gross_reading() -> None:
+    # 54 clusters, 46 before, 29 new, 9 to go, after 2/5 of the time: 8 of 29, or 54 - 37 = 17 of 29
+    work = derived(derivation.GROSS, exact(actual=54, base=46, added=29, removed=9, elapsed="0.4"))
+    assert (work.value("gross_share"), work.value("gross_share_all_removed")) == (F(8, 29), F(17, 29))
+    assert work.value("gross_pace_ratio") == F(8, 29) / F(2, 5)
+    assert work.value("gross_pace_ratio_all_removed") == F(17, 29) / F(2, 5)
