@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from hypothesis import strategies as st
@@ -65,3 +66,36 @@ def in_format(number: Decimal, lang: str) -> str:
     """Return ``number``, not negative, in the number format of ``lang``."""
     english = f"{number:,f}"
     return english.translate(str.maketrans(".,", ",.")) if lang == "vi" else english
+
+
+levels = st.decimals(min_value=1, max_value=10**6, places=2)
+"""Positive levels, as bases, figures and targets have them."""
+
+extreme_levels = st.sampled_from(["0", "-1", "0.000001", "0.01", "7.84", "1000000000000000", "-1000000000"])
+
+widths = st.decimals(min_value=0, max_value=10, places=2)
+"""How far a figure may lie from what is printed."""
+
+paths = st.sampled_from(["linear", "geometric"])
+
+period_texts = st.sampled_from([
+    *("2020", "2021", "2022", "2023", "2024-02", "2024-03-01", "2023-08", "2023-08-22", "2023-Q3", "2029", "2030"),
+    *("2022-01-01/P12M", "2023-01-01/P8M", "2023-01-01/P7M20D", "2021/2023", "2021/2030"),
+])
+
+observations = st.fixed_dictionaries(
+    {
+        "indicator": st.sampled_from(["parks", "area", "output", "output.parks", "growth", "filled"]),
+        "period": period_texts,
+        "published": st.dates(date(2021, 1, 1), date(2031, 12, 31)),
+        "source": st.sampled_from(["paper", "office"]),
+    },
+    optional={
+        "value": st.integers(0, 200) | extreme_levels,
+        "stage": st.sampled_from("EPAF"),
+        "confidence": st.sampled_from(["high", "medium", "low"]),
+        "pct_of_plan": st.fixed_dictionaries({"plan": st.just("year"), "value": st.integers(0, 150)}),
+        "withdrawn": st.just({"vi": "sai", "en": "wrong"}),
+    },
+)
+"""Observations as a file would hold them, right and wrong."""

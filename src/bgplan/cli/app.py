@@ -35,7 +35,7 @@ def _version(asked: bool) -> None:  # noqa: FBT001  # typer's callback form
 @app.callback()
 def _options(
     *,
-    version: Annotated[  # noqa: ARG001  # the callback acts on it
+    version: Annotated[  # the callback acts on it
         bool, typer.Option("--version", callback=_version, is_eager=True, help=help_of("version"))
     ] = False,
 ) -> None:

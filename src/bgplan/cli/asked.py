@@ -13,7 +13,7 @@ from bgplan import run
 from bgplan.cli.language import words
 from bgplan.cli.output import put_text
 from bgplan.core import periods
-from bgplan.core.methods import CHOICES, PACE, Status
+from bgplan.core.methods import CHOICES, Status
 from bgplan.core.names import nearest
 from bgplan.core.periods import PeriodKind
 from bgplan.read.folder import TARGETS, nearest_folder
@@ -48,27 +48,34 @@ def _is_there(path: Path) -> bool:
 
 def question(
     loaded: run.Loaded, *, as_of: str | None, method: str | None, plan: str | None, names: Collection[str], full: bool
-) -> run.Question | None:
-    """Return the question that the arguments ask; None where the data hold no date to ask for."""
+) -> run.Question:
+    """Return the question that the arguments ask."""
     written = loaded.book.written
-    if plan is not None and plan not in written.plans:
+    if plan is not None and plan not in written.plans and written.plans:  # where none could be read, findings say why
         _unknown("plan", plan, written.plans)
     if method is not None and method not in CHOICES:
         _unknown("method", method, CHOICES)
     known = (*written.targets, *written.indicators)
     for name in names:
-        if name not in known:
+        if name not in known and known:
             _unknown("target", name, known)
-    on = _date(as_of) if as_of is not None else run.default_as_of(loaded.book)
-    if on is None:
-        return None
-    return run.Question(on, method or PACE.name, plan, tuple(names), full)
+    on = _date(as_of) if as_of is not None else run.default_as_of(loaded.book) or _newest_month(loaded) or _today()
+    return run.Question(on, method, plan, tuple(names), full)
+
+
+def _newest_month(loaded: run.Loaded) -> date | None:
+    """The end of the newest snapshot's month, for a folder in which no figure can be read."""
+    return loaded.book.months[-1].end if loaded.book.months else None
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
 
 
 def _date(text: str) -> date:
     """A day, the last day of a month or year, or today by the clock."""
     if text == "today":
-        return datetime.now().astimezone().date()
+        return _today()
     try:
         period = periods.parse(text)
     except periods.PeriodError:

@@ -42,6 +42,7 @@ def check(  # noqa: PLR0913  # one parameter per option
     ascii_only: options.Ascii = False,
     data: options.Data = None,
 ) -> None:
+    """Check the targets against the figures."""
     from bgplan import run  # noqa: PLC0415  # the engine, not needed for the help
     from bgplan.cli import asked  # noqa: PLC0415
     from bgplan.render.finding_text import finding_lines  # noqa: PLC0415
@@ -51,8 +52,6 @@ def check(  # noqa: PLR0913  # one parameter per option
     if output is not Format.JSON:
         put(finding_lines(loaded.findings, loaded.excerpts, words()), color, sys.stderr)
     question = asked.question(loaded, as_of=as_of, method=method, plan=plan, names=targets or (), full=full)
-    if question is None:
-        raise typer.Exit(int(loaded.exit_code(strict=strict)))
     report = run.checked(loaded, question)
     if output is Format.TEXT:
         from bgplan.render.check_text import check_lines  # noqa: PLC0415

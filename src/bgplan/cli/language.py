@@ -21,7 +21,8 @@ def language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
     >>> language(["check", "--lang", "vi"], {}), language([], {"LANG": "vi_VN.UTF-8"}), language([], {})
     ('vi', 'vi', 'en')
     """
-    for before, argument in zip(("", *arguments), arguments, strict=False):
+    pairs = tuple(zip(("", *arguments), arguments, strict=False))
+    for before, argument in reversed(pairs):  # the last one counts, as for every option
         asked = argument.removeprefix("--lang=") if argument.startswith("--lang=") else argument
         if asked in LANGS and (before == "--lang" or asked != argument):
             return asked

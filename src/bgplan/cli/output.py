@@ -10,6 +10,7 @@ import shutil
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
+from pathlib import Path
 from typing import TextIO
 
 from bgplan.render.layout import Line, plain
@@ -25,8 +26,10 @@ class Color(StrEnum):
 
 def use_utf8() -> None:
     """Write UTF-8 on every platform, and what a terminal cannot take as an escape rather than fail."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started the program
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # as long as we run
+        reconfigure = getattr(getattr(sys, name), "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
@@ -49,12 +52,16 @@ def put(lines: Iterable[Line], color: Color, stream: TextIO) -> None:
 
 
 def put_text(text: str, stream: TextIO) -> None:
-    """Write a text at once; where nobody reads any more, stop without a word."""
+    """Write a text at once; where nobody reads any more, stop without a word, where nothing can be written, say so."""
     try:
         stream.write(text)
         stream.flush()
-    except BrokenPipeError:
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # else the interpreter complains when it ends
+        if isinstance(error, BrokenPipeError):
+            return
+        sys.stderr.write(f"bgplan: {error.strerror}\n")
+        raise SystemExit(2) from None
 
 
 def _is_coloured(color: Color, stream: TextIO) -> bool:

@@ -33,6 +33,7 @@ def show(  # noqa: PLR0913  # one parameter per option
     ascii_only: options.Ascii = False,
     data: options.Data = None,
 ) -> None:
+    """Show one target with the work behind its verdict."""
     from bgplan import run  # noqa: PLC0415  # the engine, not needed for the help
     from bgplan.cli import asked  # noqa: PLC0415
     from bgplan.render.finding_text import finding_lines  # noqa: PLC0415
@@ -41,8 +42,6 @@ def show(  # noqa: PLR0913  # one parameter per option
     if output is CardFormat.TEXT:
         put(finding_lines(loaded.findings, loaded.excerpts, words()), color, sys.stderr)
     question = asked.question(loaded, as_of=as_of, method=method, plan=plan, names=targets, full=False)
-    if question is None:
-        raise typer.Exit(int(loaded.exit_code(strict=strict)))
     report = run.checked(loaded, question)
     if output is CardFormat.JSON:
         from bgplan.render.as_json import check_json  # noqa: PLC0415

@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from bgplan.core.bilingual import Bilingual
+from bgplan.core.figures import Bound
 from bgplan.core.findings import Place
 from bgplan.core.intervals import Interval
 from bgplan.core.model import (
@@ -63,7 +64,8 @@ class Snapshot(NamedTuple):
 class Amount(NamedTuple):
     """A settled figure in its indicator's unit: the number that is judged, and what its print can stand for.
 
-    ``value`` is None where only bounds are known; ``approximate`` marks a print that says "about".
+    ``value`` is None where only bounds are known; ``approximate`` marks a print that says "about", ``bound`` one that
+    says "at least", "at most" or "from … to".
     """
 
     value: Fraction | None
@@ -71,6 +73,7 @@ class Amount(NamedTuple):
     decimals: int = 0
     printed: str | None = None
     approximate: bool = False
+    bound: Bound | None = None
 
     @property
     def point(self) -> Fraction:

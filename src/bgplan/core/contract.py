@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from bgplan.core.book import PlanFile, Reported
-from bgplan.core.findings import Finding, Place
+from bgplan.core.findings import Finding
 from bgplan.core.methods import CHOICES
 from bgplan.core.model import Indicator
 from bgplan.core.names import nearest
@@ -34,9 +34,10 @@ def plan_file_faults(plan: PlanFile) -> Iterator[Finding]:
         for what, wanted, known in (
             ("source", document.source, plan.sources),
             ("plan", document.superseded_by, plan.plans),
+            ("method", document.method, CHOICES),
         ):
             if wanted is not None and wanted not in known:
-                key = "source" if what == "source" else "superseded_by"
+                key = "superseded_by" if what == "plan" else what
                 near = nearest(wanted, known)
                 yield finding("BG208", place.at(key), subject=name, what=what, name=wanted, nearest=near)
         if document.method is not None and document.method not in CHOICES:

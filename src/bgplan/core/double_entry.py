@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from bgplan.core import figures, numbers
@@ -73,7 +74,7 @@ def _print_of(figure: Figure, reading: Reading, place: Place, subject: str) -> t
         )
     except Fault as fault:
         code = "BG302" if figure.value is not None or figure.low is not None else "BG304"
-        return None, (finding(code, place.at("printed"), subject=subject, **fault.facts),)
+        return None, (finding(code, place.at("printed"), subject=subject, facts=fault.facts),)
     return read, ()
 
 
@@ -118,29 +119,38 @@ def _range_faults(figure: Figure, place: Place, subject: str) -> tuple[Finding, 
     ends = [(key, getattr(figure, key)) for key in ("low", "value", "high") if getattr(figure, key) is not None]
     return tuple(
         finding("BG303", place.at(key), subject=subject, value=value, than=before)
-        for (_, before), (key, value) in zip(ends, ends[1:], strict=False)
+        for (_, before), (key, value) in pairwise(ends)
         if value < before
     )
 
 
 def _amount(figure: Figure, printed: Print | None, reading: Reading) -> Amount | None:
     value = figure.value
-    if value is None and printed is not None and (figure.low is None or figure.high is None):
+    ranged = printed is not None and printed.bound is figures.Bound.RANGE
+    if value is None and printed is not None and not ranged and (figure.low is None or figure.high is None):
         value = printed.value  # where both bounds are given by themselves, the print names a bound, not a value
     known = [end for end in (figure.low, figure.high) if end is not None]
-    if value is None and not known:
+    if value is None and not known and not ranged:
         return None
     around = printed.interval if printed is not None else _of_digits(known[0] if value is None else value, reading)
     low = around.low if figure.low is None else Fraction(figure.low)
     high = around.high if figure.high is None else Fraction(figure.high)
-    digits = [number for number in (value, *known) if number is not None]
+    digits = [number for number in (value, *known) if number is not None] or _ends(around)
     return Amount(
         value=None if value is None else Fraction(value),
         interval=Interval(min(low, high), max(low, high)),
         decimals=max(_decimals(number) for number in digits),
         printed=figure.printed,
         approximate=printed is not None and printed.qualifier is figures.Qualifier.ABOUT,
+        bound=printed.bound if printed is not None else None,
     )
+
+
+def _ends(interval: Interval) -> list[Decimal]:
+    """The ends of a printed range, as decimals again."""
+    return [
+        Decimal(end.numerator) / Decimal(end.denominator) for end in (Fraction(interval.low), Fraction(interval.high))
+    ]
 
 
 def _of_digits(value: Decimal, reading: Reading) -> Interval:

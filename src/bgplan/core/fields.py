@@ -43,7 +43,7 @@ class _Read:
 
 
 def _refuse(fault: Fault) -> NoReturn:
-    raise PydanticCustomError(fault.code, fault.code, dict(fault.facts)) from None  # type: ignore[arg-type]
+    raise PydanticCustomError(fault.code, fault.code, dict(fault.facts)) from None
 
 
 def _field(reader: Callable[[str], Any], expected: str, kind: type, schema: Mapping[str, object]) -> Any:  # noqa: ANN401

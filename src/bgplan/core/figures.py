@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -45,7 +46,8 @@ class Bound(StrEnum):
     RANGE = "range"
 
 
-class Unit(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Unit:
     """A unit: 10 to the ``power`` of its dimension, and the words that prints use for the bare dimension."""
 
     name: str

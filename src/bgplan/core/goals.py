@@ -44,6 +44,7 @@ def _unknown_names(name: str, record: Target, plan: PlanFile) -> Iterator[Findin
         ("source", record.source, plan.sources, place.at("source")),
         ("source", base.source if base else None, plan.sources, place.at("base", "source")),
         ("target", record.superseded_by, plan.targets, place.at("superseded_by")),
+        ("method", record.method, CHOICES, place.at("method")),
     )
     for what, wanted_name, known, at in wanted:
         if wanted_name is not None and wanted_name not in known:

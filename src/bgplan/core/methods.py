@@ -52,12 +52,16 @@ class Band(NamedTuple):
 
 
 class Method(NamedTuple):
-    """A way of judging: its bands from the best down, the status below all of them, and the rule's source."""
+    """A way of judging: its bands from the best down, the status below all of them, and the rule's source.
+
+    ``within_year`` methods judge a flow within its plan year and nothing else.
+    """
 
     name: str
     bands: tuple[Band, ...]
     below: Status
     source: str
+    within_year: bool = False
 
     def status(self, ratio: Number) -> Status:
         """Return the status of a ratio; a float within rounding error of a band's edge counts as on the edge.
@@ -92,6 +96,7 @@ PLAN_RATE = Method(
     bands=_bands(("1.05", Status.AHEAD), ("0.95", Status.ON_TRACK), ("0.85", Status.SLOW)),
     below=Status.OFF_TRACK,
     source="practice of Vietnam's General Statistics Office: cumulative figure in percent of the year's plan",
+    within_year=True,
 )
 
 METHODS: tuple[Method, ...] = (PACE, PLAN_RATE)

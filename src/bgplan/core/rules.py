@@ -7,9 +7,10 @@ entry, BG4xx consistency, BG5xx time, BG6xx targets, BG7xx comparability, BG8xx 
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import NamedTuple
 
-from bgplan.core.findings import Fact, Finding, Place, Severity
+from bgplan.core.findings import Fact, Facts, Finding, Place, Severity
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
@@ -75,6 +76,14 @@ RULES: tuple[Rule, ...] = (
 BY_CODE = {rule.code: rule for rule in RULES}
 
 
-def finding(code: str, place: Place, *, subject: str = "", related: tuple[Place, ...] = (), **facts: Fact) -> Finding:
-    """Return a finding of the rule ``code``, with the rule's severity."""
-    return Finding(code, BY_CODE[code].severity, place, subject, facts, related)
+def finding(
+    code: str,
+    place: Place,
+    *,
+    subject: str = "",
+    related: tuple[Place, ...] = (),
+    facts: Facts = MappingProxyType({}),
+    **more: Fact,
+) -> Finding:
+    """Return a finding of the rule ``code``, with the rule's severity; its facts come one by one or as a mapping."""
+    return Finding(code, BY_CODE[code].severity, place, subject, {**facts, **more}, related)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from bgplan.core.book import Goal
+from bgplan.core.findings import Facts
 from bgplan.core.formulas import GROWTH_RATE
 from bgplan.core.periods import years_between
 from bgplan.core.report import TargetCheck
@@ -30,7 +31,7 @@ def _compositions(goals: tuple[Goal, ...]) -> Iterator[TargetCheck]:
             total += part.amount.interval
         for part in goal.parts.removed:
             total -= part.amount.interval
-        facts = {
+        facts: Facts = {
             "base": goal.base.amount.point,
             "added": tuple(part.amount.point for part in goal.parts.added),
             "removed": tuple(part.amount.point for part in goal.parts.removed),

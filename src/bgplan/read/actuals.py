@@ -52,7 +52,7 @@ def _month(top: dict[str, Node], document: Document) -> tuple[Period | None, tup
     try:
         month = read_period(node)
     except Fault as fault:
-        return None, (finding(fault.code, place, **fault.facts),)
+        return None, (finding(fault.code, place, facts=fault.facts),)
     if month.kind is not PeriodKind.MONTH:
         return None, (finding("BG206", place, text=node, reason="month", write=""),)
     named = PurePath(document.file).stem
@@ -80,7 +80,7 @@ def _source(top: dict[str, Node], place: Place) -> tuple[str | None, tuple[Findi
             return read_name(node), ()
         return None, (finding("BG203", place.at("source"), text=shown(node), expected="name"),)
     except Fault as fault:
-        return None, (finding(fault.code, place.at("source"), **fault.facts),)
+        return None, (finding(fault.code, place.at("source"), facts=fault.facts),)
 
 
 def _subject(node: Node, index: int) -> str:

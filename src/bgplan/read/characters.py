@@ -62,7 +62,7 @@ def character_findings(text: str, file: str) -> tuple[Finding, ...]:
         for look in present
         for found in islice(
             (
-                finding(code, Place(file, line=number, column=start + 1), subject="", related=(), **facts)
+                finding(code, Place(file, line=number, column=start + 1), facts=facts)
                 for number, line in enumerate(lines, 1)
                 for code, start, facts in look(line)
             ),

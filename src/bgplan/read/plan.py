@@ -76,7 +76,7 @@ class _Tables:
             return None
         term, found = record(Term, self.top[key], self.root.at(key), key)
         self.findings += found
-        return term and term.bilingual
+        return None if term is None else term.bilingual
 
     def table(self, key: str, model: type[M]) -> dict[str, M]:
         """The table under ``key``: records by name."""
@@ -90,7 +90,7 @@ class _Tables:
             try:
                 read_name(name)
             except Fault as fault:
-                self.findings.append(finding(fault.code, place.at(name, key=True), subject=key, **fault.facts))
+                self.findings.append(finding(fault.code, place.at(name, key=True), subject=key, facts=fault.facts))
                 continue
             one, found = record(model, node, place.at(name), name)
             self.findings += found

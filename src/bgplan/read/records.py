@@ -99,7 +99,7 @@ def _finding(detail: ErrorDetails, model: type[BaseModel], place: Place, subject
         if facts.get("text") == "":
             facts["text"] = shown(detail["input"])
         inner = (context[AT],) if AT in context else ()
-        return finding(code, place.at(*location, *inner, key=code == "BG201"), subject=subject, **facts)
+        return finding(code, place.at(*location, *inner, key=code == "BG201"), subject=subject, facts=facts)
     if code == "extra_forbidden":
         key, known = str(location[-1]), _keys_at(model, location[:-1])
         here = place.at(*location, key=True)

@@ -212,7 +212,7 @@ class Builder:
             in_line = start is not None and end is not None and start.line == end.line
             place = self._lines.place(start, match.start() + bool(event.style) if in_line else 0)
             code = "BG103" if FORBIDDEN.match(match.group()) else "BG111"
-            self._add(finding(code, place, subject="", related=(), **identity_of(match.group())))
+            self._add(finding(code, place, facts=identity_of(match.group())))
         return True
 
     def _machinery(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
@@ -223,7 +223,7 @@ class Builder:
             self._find("BG107", event, what="tag", text=text[:MOST_SHOWN])
 
     def _find(self, code: str, event: yaml.Event, **facts: Fact) -> None:
-        self._add(finding(code, self._lines.place(event.start_mark), subject="", related=(), **facts))
+        self._add(finding(code, self._lines.place(event.start_mark), facts=facts))
 
     def _add(self, found: Finding) -> None:
         if len(self.findings) < MOST_FINDINGS or found.code in _LAST_WORDS:

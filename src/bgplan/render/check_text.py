@@ -11,7 +11,7 @@ from bgplan.core.methods import JUDGED, Status
 from bgplan.core.report import Group, Report, Result
 from bgplan.render import numerals
 from bgplan.render.against_text import against_lines
-from bgplan.render.bar import ASCII_SIGNS, SIGNS
+from bgplan.render.bar import ASCII_SIGNS, SIGNS, Signs
 from bgplan.render.check_cells import APPROXIMATE, ASCII_MARKS, BORDERLINE, ESTIMATE, IMPLIED, Cells, cells
 from bgplan.render.check_columns import Columns, columns_for
 from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, line, wrapped
@@ -72,7 +72,8 @@ class CheckScreen:
         yield self._rule()
 
     @property
-    def _signs(self):  # noqa: ANN202
+    def _signs(self) -> Signs:
+        """The characters of the bars."""
         return ASCII_SIGNS if self.ascii_only else SIGNS
 
     def _rule(self) -> Line:
@@ -172,7 +173,7 @@ class CheckScreen:
             return words("check.worst_plain", name=name)
         unit = self.report.written.units[worst.indicator.unit]
         decimals = 0 if unit.count or worst.amount is None else worst.amount.decimals
-        amount = f"{words.number(abs(short), decimals)} {words.own(unit.name)}"
+        amount = f"{words.number(-short, decimals)} {words.own(unit.name)}"
         months = numerals.number(abs(lead), words.lang)
         return words(
             "check.worst",

@@ -47,11 +47,14 @@ def _block(opening: str, members: list[str], closing: str, line: str) -> str:
     return f"{opening}{line}{_INDENT}{inner}{line}{closing}" if inner else opening + closing
 
 
-def _scalar(value: bool | float | Decimal | Fraction | None) -> str:  # noqa: FBT001  # written, no switch
+def _scalar(value: Json) -> str:
     if value is None:
         return "null"
     if isinstance(value, bool):
         return "true" if value else "false"
+    if not isinstance(value, int | float | Decimal | Fraction):
+        msg = f"{type(value).__name__} has no place in JSON here"
+        raise TypeError(msg)
     return numeral(Decimal(value) if isinstance(value, int | Decimal) else derived(value))
 
 

@@ -27,9 +27,14 @@ def verdict(result: Result, words: Words, *, short: bool = False) -> str:
     if status is Status.ACHIEVED and (excess := _excess(result)) is not None:
         return words(f"{form}.achieved", percent=numerals.percent(excess, words.lang))
     if status is Status.NOT_COMPARABLE and result.not_compared:
-        attributes = [words(f"attribute.{each.attribute}") for each in result.not_compared[0].differs]
+        attributes = [_attribute(each.attribute, words, short=short) for each in result.not_compared[0].differs]
         return words(f"{form}.not_comparable", what=", ".join(attributes[:2] if short else attributes))
     return words(f"{form}.{status.value}" if words.has(f"{form}.{status.value}") else f"status.{status.value}")
+
+
+def _attribute(name: str, words: Words, *, short: bool) -> str:
+    brief = f"attribute_short.{name}"
+    return words(brief if short and words.has(brief) else f"attribute.{name}")
 
 
 def _by_time(result: Result, words: Words, form: str) -> str:

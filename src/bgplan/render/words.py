@@ -30,7 +30,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "cli": ("cli", "usage"),
         "findings": ("severity", "finding", "count", "reason"),
         "check": (
-            "sign", "ascii", "status", "status_full", "status_short", "attribute", "check", "column", "column_short",
+            "sign", "ascii", "status", "status_full", "status_short", "attribute", "attribute_short", "check", "column", "column_short",
             "legend", "note", "against",
         ),
         "show": ("show",),
@@ -97,7 +97,7 @@ class Words:
             return ", ".join(self.shown(each) for each in fact)
         return self.number(fact)
 
-    def number(self, value: int | float | Decimal | Fraction, decimals: int | None = None) -> str:
+    def number(self, value: float | Decimal | Fraction, decimals: int | None = None) -> str:
         """Return a number with ``decimals``, or with as many as it needs."""
         if decimals is None:
             return numerals.trimmed(value, self.lang)

@@ -20,10 +20,11 @@ from bgplan.core.report import Reason
 from bgplan.core.vocabulary import Direction
 
 
-def judged_average(goal: Goal, target: Amount, series: tuple[Reported, ...], as_of: date, method: Method) -> Judgement:
+def judged_average(goal: Goal, series: tuple[Reported, ...], as_of: date, method: Method) -> Judgement:
     """Return how an average growth stands after the years known; ``series`` holds one figure a year."""
     known = {one.record.period.end.year: one.amount for one in series if one.amount is not None}
-    if not known:
+    target = goal.amount
+    if not known or target is None:
         return Judgement(Status.NO_DATA)
     years = goal.term.years
     passed = [year for year in years if year <= max(known)]

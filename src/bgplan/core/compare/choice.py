@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from bgplan.core.book import Goal, Reported
 from bgplan.core.compare.known import is_actual
-from bgplan.core.periods import Period, PeriodKind, position
+from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.vocabulary import Confidence, Measure, Stage
 
 _CONFIDENCE = {Confidence.LOW: 0, Confidence.MEDIUM: 1, Confidence.HIGH: 1}
@@ -44,7 +44,7 @@ def best_prints(observations: list[Reported]) -> tuple[Reported, ...]:
     best: dict[tuple[date, date], Reported] = {}
     for one in sorted(observations, key=_print_rank):
         best[one.record.period.start, one.record.period.end] = one
-    return tuple(sorted(best.values(), key=lambda one: (position(one.record.period), one.record.period.start)))
+    return tuple(sorted(best.values(), key=lambda one: (one.record.period.end, one.record.period.start)))
 
 
 def same_period(one: Reported, other: Reported) -> bool:

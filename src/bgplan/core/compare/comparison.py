@@ -35,7 +35,7 @@ class Question(NamedTuple):
     """
 
     as_of: date
-    method: str = PACE.name
+    method: str | None = None
     plan: str | None = None
     names: tuple[str, ...] = ()
     full: bool = False
@@ -57,7 +57,7 @@ def compare(book: Book, question: Question) -> Report:
         written=book.written,
         as_of=question.as_of,
         newest_figure=max((one.published for one in observations), default=None),
-        method=question.method,
+        method=question.method or PACE.name,
         groups=_groups(results, question.as_of),
         watched=watched,
         target_checks=target_checks(tuple(wanted)),
@@ -102,10 +102,10 @@ def _result(goal: Goal, observations: tuple[Reported, ...], book: Book, question
 
 
 def _method(goal: Goal, question: Question) -> Method:
-    """The method that judges the goal: its own, its plan's, the one asked for; a year plan is judged within its year."""
+    """The method asked for, else the goal's own, else its plan's; a year plan is always judged within its year."""
     if goal.is_year_plan:
         return PLAN_RATE
-    return method_named(goal.record.method or goal.plan.method or question.method)
+    return method_named(question.method or goal.record.method or goal.plan.method or PACE.name)
 
 
 def _judgement(goal: Goal, picked: Choice, result: Result, as_of: date, method: Method) -> Judgement:
@@ -119,8 +119,8 @@ def _judgement(goal: Goal, picked: Choice, result: Result, as_of: date, method: 
     if goal.amount is None:
         return Judgement(Status.NOT_ASSESSABLE, (Reason("no_plan_share"),))
     if goal.is_average:
-        return judged_average(goal, goal.amount, picked.series, as_of, method)
-    return judged_level(goal, goal.amount, goal.base, picked.used, as_of, method)
+        return judged_average(goal, picked.series, as_of, method)
+    return judged_level(goal, picked.used, as_of, method)
 
 
 def _without_figure(result: Result) -> Judgement:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from bgplan.core.book import Goal, PlanFile, Reported
 from bgplan.core.compare.known import is_actual
 from bgplan.core.findings import Fact
-from bgplan.core.periods import PeriodKind, position
+from bgplan.core.periods import PeriodKind
 from bgplan.core.report import Difference, NotCompared
 from bgplan.core.vocabulary import Measure
 
@@ -29,7 +29,7 @@ def not_compared(
     ]
     found = [NotCompared(one, tuple(_differences(goal, one, written))) for one in (*others, *unfit)]
     found = [each for each in found if each.differs]
-    return tuple(sorted(found, key=lambda each: (len(each.differs), -position(each.reported.record.period))))
+    return tuple(sorted(found, key=lambda each: (len(each.differs), -each.reported.record.period.end.toordinal())))
 
 
 def _differences(goal: Goal, one: Reported, written: PlanFile) -> Iterator[Difference]:

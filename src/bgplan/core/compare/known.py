@@ -21,7 +21,7 @@ def known_from(plan: Plan, written: PlanFile) -> date:
 
 def source_date(source: str | None, written: PlanFile) -> date | None:
     """Return the last day on which the source can have been published, None for an undated one."""
-    published = written.sources[source].published if source in written.sources else None
+    published = written.sources[source].published if source is not None and source in written.sources else None
     return published.end if published else None
 
 

@@ -11,8 +11,10 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from bgplan.core import derivation
-from bgplan.core.book import Amount, Goal, Origin, Reported
+from bgplan.core.book import Amount, Goal, Reported
 from bgplan.core.derivation import Derivation, Given
+from bgplan.core.figures import Bound
+from bgplan.core.intervals import Interval
 from bgplan.core.methods import PACE, Method, Status
 from bgplan.core.periods import day, years_between
 from bgplan.core.report import Alternative, Reason
@@ -30,40 +32,59 @@ class Judgement(NamedTuple):
     alternatives: tuple[Alternative, ...] = ()
 
 
-def judged_level(
-    goal: Goal, target: Amount, origin: Origin | None, used: Reported, as_of: date, method: Method = PACE
-) -> Judgement:
-    """Return how a level stands on its path: achieved, by pace, missed, or why it cannot be judged."""
-    actual = used.amount
-    if actual is None:
+def judged_level(goal: Goal, used: Reported, as_of: date, method: Method = PACE) -> Judgement:
+    """Return how a level stands on its path: achieved, by pace, missed, or why it cannot be judged.
+
+    ``goal`` has the base that is known on the date, or none.
+    """
+    if used.amount is None or goal.amount is None:
         return Judgement(Status.NO_DATA)
-    work = _work(goal.record.path, target, origin, used, goal)
-    if _is_met(goal, target, origin, actual):
-        return Judgement(Status.ACHIEVED, _achieved_reasons(goal, used), (), work)
-    if used.record.period.end >= goal.term.end:
-        return Judgement(Status.MISSED, provisional(used), (), work)
-    if as_of > goal.term.end:
-        return Judgement(Status.NOT_ASSESSABLE, (Reason("awaiting_final", {"due": goal.term.end}),), (), work)
-    if origin is None:
-        return Judgement(Status.NOT_ASSESSABLE, (Reason("needs_base"),), (), work)
-    unready = _unready(origin, target, used, work)
+    direction = direction_of(goal)
+    if direction is None:
+        reason = Reason("needs_base" if goal.base is None else "base_equals_target")
+        return Judgement(Status.NOT_ASSESSABLE, (reason,))
+    asked = goal._replace(amount=demanded(goal.amount, direction))
+    work = derivation.derived(derivation.path_lines(goal.record.path), _given(asked, used))
+    gap = work.value("gap")
+    is_met = gap is not None and (gap >= 0 if direction is Direction.UP else gap <= 0)
+    final = _final(asked, used, as_of, is_met=is_met)
+    if final is not None:
+        return final._replace(work=work)
+    unready = _unready(asked, used, work)
     if unready is not None:
         return Judgement(Status.NOT_ASSESSABLE, (unready,), (), work)
-    return _by_pace(goal, target, origin, used, work, method)
+    return _by_pace(asked, used, work, method)
 
 
-def direction_of(goal: Goal, target: Amount, origin: Origin | None) -> Direction:
-    """Return which way is better: as declared, else the way from base to target; up where nothing says so."""
-    declared = goal.record.direction or goal.indicator.direction
+def _final(goal: Goal, used: Reported, as_of: date, *, is_met: bool) -> Judgement | None:
+    """What needs no pace: the target is reached, or its time is over."""
+    if is_met:
+        return Judgement(Status.ACHIEVED, _achieved_reasons(goal, used))
+    if used.record.period.end >= goal.term.end:
+        return Judgement(Status.MISSED, provisional(used))
+    if as_of > goal.term.end:
+        return Judgement(Status.NOT_ASSESSABLE, (Reason("awaiting_final", {"due": goal.term.end}),))
+    return None
+
+
+def direction_of(goal: Goal) -> Direction | None:
+    """Return which way is better: as declared, as the target bounds, else from base to target; never a guess."""
+    declared, target, base = goal.record.direction or goal.indicator.direction, goal.amount, goal.base
     if declared is not None:
         return declared
-    return Direction.DOWN if origin is not None and target.point < origin.amount.point else Direction.UP
+    if target is not None and target.bound in (Bound.AT_LEAST, Bound.AT_MOST):
+        return Direction.UP if target.bound is Bound.AT_LEAST else Direction.DOWN
+    if target is None or base is None or base.amount.point == target.point:
+        return None
+    return Direction.UP if target.point > base.amount.point else Direction.DOWN
 
 
-def _is_met(goal: Goal, target: Amount, origin: Origin | None, actual: Amount) -> bool:
-    if direction_of(goal, target, origin) is Direction.UP:
-        return actual.point >= target.point
-    return actual.point <= target.point
+def demanded(target: Amount, direction: Direction) -> Amount:
+    """Return what must be reached of a target: of a range its nearest bound, else the target itself."""
+    if target.value is not None:
+        return target
+    end = target.interval.low if direction is Direction.UP else target.interval.high
+    return target._replace(value=Fraction(end), interval=Interval(end, end))
 
 
 def _achieved_reasons(goal: Goal, used: Reported) -> tuple[Reason, ...]:
@@ -78,39 +99,37 @@ def provisional(used: Reported) -> tuple[Reason, ...]:
     return ()
 
 
-def _unready(origin: Origin, target: Amount, used: Reported, work: Derivation) -> Reason | None:
+def _unready(goal: Goal, used: Reported, work: Derivation) -> Reason | None:
     """Why the pace cannot be judged, if it cannot."""
-    if origin.amount.point == target.point:
+    base, target = goal.base, goal.amount
+    if base is None or target is None:
+        return Reason("needs_base")
+    if base.amount.point == target.point:
         return Reason("base_equals_target")
     elapsed = work.value("years_elapsed")
     if elapsed is not None and elapsed < 1:
-        return Reason("too_early", {"from": origin.period.end, "figure": used.record.period})
+        return Reason("too_early", {"from": base.period.end, "figure": used.record.period})
     if work.value("pace_ratio") is None:
-        return Reason("growth_undefined", {"base": origin.amount.point})
+        return Reason("growth_undefined", {"base": base.amount.point})
     return None
 
 
-def _work(path: Path, target: Amount, origin: Origin | None, used: Reported, goal: Goal) -> Derivation:
-    """The derivation of a level on ``path``; without a base only what needs none."""
-    return derivation.derived(derivation.path_lines(path), _given(target, origin, used, goal))
-
-
-def _given(target: Amount, origin: Origin | None, used: Reported, goal: Goal) -> dict[str, Given]:
-    """The terms that a level's derivation starts from."""
-    if used.amount is None:
+def _given(goal: Goal, used: Reported) -> dict[str, Given]:
+    """The terms that a level's derivation starts from; without a base only what needs none."""
+    if used.amount is None or goal.amount is None:
         return {}
     given = {
         "actual": Given(used.amount.point, used.amount.interval),
-        "target": Given(target.point, target.interval),
+        "target": Given(goal.amount.point, goal.amount.interval),
         "years_left": Given.exact(years_between(used.record.period, goal.term)),
     }
-    if origin is not None:
-        given["base"] = Given(origin.amount.point, origin.amount.interval)
-        given["years_total"] = Given.exact(years_between(origin.period, goal.term))
+    if goal.base is not None:
+        given["base"] = Given(goal.base.amount.point, goal.base.amount.interval)
+        given["years_total"] = Given.exact(years_between(goal.base.period, goal.term))
     return given
 
 
-def _by_pace(goal: Goal, target: Amount, origin: Origin, used: Reported, work: Derivation, method: Method) -> Judgement:
+def _by_pace(goal: Goal, used: Reported, work: Derivation, method: Method) -> Judgement:
     """The status by pace ratio, and every other that the intervals or the gross reading leave open."""
     status = _status(work.value("pace_ratio"), work.given, method)
     gross = _gross(goal, work)
@@ -120,15 +139,13 @@ def _by_pace(goal: Goal, target: Amount, origin: Origin, used: Reported, work: D
         ("interval", [corner["pace_ratio"] for corner in work.corners]),
         ("gross_composition", [gross.value("gross_pace_ratio"), gross.value("gross_pace_ratio_all_removed")]),
     ):
-        others = {_status(ratio, work.given, method) for ratio in ratios if ratio is not None} - {status, *also}
+        known = [ratio for ratio in ratios if ratio is not None]
+        others = {_status(ratio, work.given, method) for ratio in known} - {status, *also}
         for other in sorted(others, key=list(Status).index):
             also.append(other)
-            known = [ratio for ratio in ratios if ratio is not None]
             facts = {"status": other.value, "because": because, "low": min(known), "high": max(known)}
             reasons.append(Reason("borderline", facts))
-    return Judgement(
-        status, tuple(reasons), tuple(also), work, gross, tuple(_alternatives(goal, target, origin, used, method))
-    )
+    return Judgement(status, tuple(reasons), tuple(also), work, gross, tuple(_alternatives(goal, used, method)))
 
 
 def _status(ratio: Fraction | float | None, given: Mapping[str, Given], method: Method) -> Status:
@@ -156,16 +173,14 @@ def _gross(goal: Goal, work: Derivation) -> Derivation:
     return derivation.derived(derivation.GROSS, given)
 
 
-def _alternatives(goal: Goal, target: Amount, origin: Origin, used: Reported, method: Method) -> list[Alternative]:
+def _alternatives(goal: Goal, used: Reported, method: Method) -> list[Alternative]:
     """What the other path would say and, where the base's date is assumed, what the plan's date of issue would."""
     other = Path.GEOMETRIC if goal.record.path is Path.LINEAR else Path.LINEAR
-    given = _given(target, origin, used, goal)
-    found = [_alternative("path", other, given, method, path=other.value)]
-    issued = goal.plan.issued
-    if origin.period_assumed and issued is not None and issued < used.record.period.end:
-        moved = Origin(origin.amount, day(issued), origin.basis, origin.period_assumed, origin.source)
-        given = _given(target, moved, used, goal)
-        found.append(_alternative("base_date", goal.record.path, given, method, date=issued))
+    found = [_alternative("path", other, _given(goal, used), method, path=other.value)]
+    base, issued = goal.base, goal.plan.issued
+    if base is not None and base.period_assumed and issued is not None and issued < used.record.period.end:
+        moved = goal._replace(base=base._replace(period=day(issued)))
+        found.append(_alternative("base_date", goal.record.path, _given(moved, used), method, date=issued))
     return [each for each in found if each.pace_ratio is not None]
 
 

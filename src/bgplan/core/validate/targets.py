@@ -19,7 +19,7 @@ def compositions(book: Book) -> Iterator[Finding]:
             goal = check.goals[0]
             facts = {name: check.facts[name] for name in ("base", "total", "sum")}
             facts |= {name: _sum(check.facts[name]) for name in ("added", "removed")}
-            yield finding("BG601", goal.place.at("composition"), subject=goal.name, **facts)
+            yield finding("BG601", goal.place.at("composition"), subject=goal.name, facts=facts)
 
 
 def _sum(parts: Fact) -> Fraction:

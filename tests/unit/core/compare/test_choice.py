@@ -140,5 +140,10 @@ def test_the_series_is_of_best_prints_oldest_first() -> None:
     ]
 
 
+def test_the_later_date_is_the_latest_period_though_its_months_weigh_less() -> None:
+    # the end of February is 2/12 of a year, 1 March 60/365, a little less
+    assert value(LEVEL, seen(8, "2023-02"), seen(9, "2023-03-01")) == 9
+
+
 def test_no_observation_no_choice() -> None:
     assert chosen(LEVEL) == Choice(None, (), (), ())

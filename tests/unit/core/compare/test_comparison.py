@@ -139,14 +139,14 @@ def test_a_target_shows_the_other_prints_and_its_series() -> None:
 @pytest.mark.parametrize(
     "of_target, of_plan, asked, method",
     [
-        (None, None, "pace", "pace"),
-        (None, None, "plan-rate", "plan-rate"),
-        (None, "plan-rate", "pace", "plan-rate"),
-        ("pace", "plan-rate", "plan-rate", "pace"),
+        (None, None, None, "pace"),
+        (None, "plan-rate", None, "plan-rate"),
+        ("pace", "plan-rate", None, "pace"),
+        ("pace", "pace", "plan-rate", "plan-rate"),
     ],
 )
-def test_the_targets_own_method_stands_before_its_plans_and_the_one_asked_for(
-    of_target: str | None, of_plan: str | None, asked: str, method: str
+def test_the_method_asked_for_stands_before_the_targets_own_and_its_plans(
+    of_target: str | None, of_plan: str | None, asked: str | None, method: str
 ) -> None:
     goal = {**TARGETS["late"], "method": of_target}
     made = book(seen(6, "2023"), targets={"t": goal}, plans={"plan": {"method": of_plan}})

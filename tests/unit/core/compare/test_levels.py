@@ -83,9 +83,13 @@ def test_by_the_time_of_the_figure(observation: dict[str, Any], as_of: str, stat
     "goal, value, status, reasons",
     [
         (target(110), 50, Status.NOT_ASSESSABLE, ["needs_base"]),
-        (target(110), 110, Status.ACHIEVED, ["before_due"]),
+        (target(110), 110, Status.NOT_ASSESSABLE, ["needs_base"]),  # who knows which way is better
+        (target(110, direction="up"), 110, Status.ACHIEVED, ["before_due"]),
+        (target(110, direction="up"), 109, Status.NOT_ASSESSABLE, ["needs_base"]),
         (target(29, base=base(29)), 28, Status.NOT_ASSESSABLE, ["base_equals_target"]),
-        (target(29, base=base(29)), 29, Status.ACHIEVED, ["before_due"]),
+        (target(29, base=base(29)), 29, Status.NOT_ASSESSABLE, ["base_equals_target"]),
+        (target(29, base=base(29), direction="up"), 29, Status.ACHIEVED, ["before_due"]),
+        (target(29, base=base(29), direction="up"), 28, Status.NOT_ASSESSABLE, ["base_equals_target"]),
         (target(110, base=base(0), path="geometric"), 50, Status.NOT_ASSESSABLE, ["growth_undefined"]),
         (target(110, base=base(10), path="geometric"), 0, Status.NOT_ASSESSABLE, ["growth_undefined"]),
         (target(110, base=base(0)), 55, Status.AHEAD, []),  # a straight line can begin at zero
@@ -106,9 +110,28 @@ def test_a_negative_base_has_no_growth_but_a_way() -> None:
 
 
 def test_what_needs_no_base_is_reckoned_without_one() -> None:
-    result = judged(target(110), seen(50, "2024"))
+    result = judged(target(110, direction="up"), seen(50, "2024"))
     assert (result.value("gap"), result.value("progress")) == (-60, None)
     assert result.value("required_change_from_now") == 10
+
+
+@pytest.mark.parametrize(
+    "printed, value, status",
+    [
+        ("ít nhất 36%", 36, Status.ACHIEVED),
+        ("ít nhất 36%", 35, Status.NOT_ASSESSABLE),  # less than that, and no base to tell how fast it goes
+        ("không quá 36%", 36, Status.ACHIEVED),
+        ("không quá 36%", 37, Status.NOT_ASSESSABLE),
+    ],
+)
+def test_a_bound_says_which_way_is_better(printed: str, value: int, status: Status) -> None:
+    goal = target(indicator="filled", printed=printed)
+    assert judged(goal, seen(f"{value}.0", "2024", "filled")).status is status
+
+
+@pytest.mark.parametrize("start, value, status", [(10, 14, Status.ACHIEVED), (10, 13, Status.AHEAD), (20, 15, Status.ACHIEVED)])
+def test_of_a_range_the_nearest_bound_is_to_be_reached(start: int, value: int, status: Status) -> None:
+    assert judged(target(low=14, high=15, base=base(start)), seen(value, "2024")).status is status
 
 
 @pytest.mark.parametrize("where", ["indicator", "target"])

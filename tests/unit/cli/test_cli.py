@@ -1,0 +1,315 @@
+"""The command line: exit codes, where the data are looked for, what is refused and how, where the output goes."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.unit.cli.conftest import Bgplan
+
+ROOT = Path(__file__).parents[3]
+DATA = ROOT / "data"
+RULES = ROOT / "tests" / "rules"
+ESCAPE = "\x1b["
+
+
+@pytest.fixture(autouse=True)
+def _in_the_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+
+
+# Exit codes (DESIGN, 6)
+
+
+@pytest.mark.parametrize(
+    "arguments, code",
+    [
+        ((), 0),
+        (("--strict",), 0),
+        (("--data", RULES / "BG211" / "wrong"), 1),  # an error
+        (("--data", RULES / "BG801" / "wrong"), 0),  # a warning
+        (("--data", RULES / "BG801" / "wrong", "--strict"), 1),
+        (("--data", RULES / "BG404" / "wrong", "--strict"), 0),  # it only informs
+        (("--data", RULES / "BG100" / "wrong"), 2),
+        (("--data", RULES / "nowhere"), 2),
+        (("--fail-on", "off_track"), 3),
+        (("--fail-on", "missed"), 0),
+        (("--fail-on", "missed,off_track"), 3),
+        (("--fail-on", " missed , off_track "), 3),
+        (("--data", RULES / "BG211" / "wrong", "--fail-on", "moving_away"), 1),  # what the data say comes first
+        (("--data", RULES / "BG801" / "wrong", "--fail-on", "off_track"), 3),
+    ],
+)
+def test_exit_code_of_check(bgplan: Bgplan, arguments: tuple[str | Path, ...], code: int) -> None:
+    assert bgplan("check", *arguments).code == code
+
+
+@pytest.mark.parametrize(
+    "arguments, code",
+    [
+        (("parks",), 0),
+        (("parks", "--data", RULES / "BG211" / "wrong"), 1),
+        (("parks", "--data", RULES / "BG801" / "wrong", "--strict"), 1),
+        ((), 2),
+    ],
+)
+def test_exit_code_of_show(bgplan: Bgplan, arguments: tuple[str | Path, ...], code: int) -> None:
+    assert bgplan("show", *arguments).code == code
+
+
+# Where the data are
+
+
+def test_the_folder_named_on_the_line_comes_before_the_environments(
+    bgplan: Bgplan, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("BGPLAN_DATA", str(RULES / "BG204" / "right"))
+
+    assert "Province A" in bgplan("check").out
+    assert "Bắc Giang" in bgplan("check", "--data", DATA).out
+
+
+def test_the_nearest_ancestor_with_targets_is_taken(
+    bgplan: Bgplan, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "data").symlink_to(RULES / "BG204" / "right", target_is_directory=True)
+    deep = tmp_path / "a" / "b"
+    (tmp_path / "a" / "data").mkdir(parents=True)  # a folder of that name without targets.yaml is none of ours
+    deep.mkdir()
+    monkeypatch.chdir(deep)
+
+    assert "Province A" in bgplan("check").out
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_outside_of_any_data_it_says_how_to_make_or_name_a_folder(
+    bgplan: Bgplan, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, lang: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    outcome = bgplan("check", "--lang", lang)
+
+    assert (outcome.code, outcome.out) == (2, "")
+    assert all(word in outcome.err for word in ("data/targets.yaml", "--data", "BGPLAN_DATA", "docs/format.md"))
+
+
+def test_a_named_folder_without_targets_is_refused_whoever_names_it(
+    bgplan: Bgplan, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("BGPLAN_DATA", str(tmp_path))
+
+    for outcome in (bgplan("check"), bgplan("check", "--data", tmp_path)):
+        assert outcome.code == 2
+        assert f"no targets.yaml in {tmp_path}" in outcome.err
+
+
+# What is refused
+
+
+@pytest.mark.parametrize(
+    "arguments, near",
+    [
+        (("check", "nq147.park"), "nq147.parks"),
+        (("check", "clustrs"), "clusters"),
+        (("check", "--plan", "nq14"), "nq147"),
+        (("check", "--method", "pac"), "pace"),
+        (("check", "--fail-on", "slo"), "slow"),
+        (("check", "--fail-on", "off_track,offtrack"), "off_track"),
+        (("show", "grpd"), "grdp"),
+    ],
+)
+@pytest.mark.parametrize("lang, asks", [("vi", "có phải là"), ("en", "did you mean")])
+def test_an_unknown_name_gets_the_nearest_known(
+    bgplan: Bgplan, arguments: tuple[str, ...], near: str, lang: str, asks: str
+) -> None:
+    outcome = bgplan(*arguments, "--lang", lang)
+
+    assert (outcome.code, outcome.out) == (2, "")
+    assert f"{asks} “{near}”?" in outcome.err
+
+
+def test_a_name_like_no_other_gets_all_known_ones(bgplan: Bgplan) -> None:
+    outcome = bgplan("check", "--plan", "xyz")
+
+    assert outcome.code == 2
+    assert "nq147, master-plan" in outcome.err
+
+
+@pytest.mark.parametrize("text", ["30/06/2026", "2026-06-31", "2021/2030", "2023-01-01/P8M", "tomorrow", "", "Today"])
+def test_a_date_that_is_none_is_refused_with_the_form_to_write(bgplan: Bgplan, text: str) -> None:
+    outcome = bgplan("check", "--as-of", text)
+
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "write 2023-08-31, 2023-08 or today" in outcome.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "--width", "39"),
+        ("check", "--width", "wide"),
+        ("check", "--format", "yaml"),
+        ("check", "--lang", "fr"),
+        ("check", "--color", "purple"),
+        ("check", "--fail-on", ""),
+        ("check", "--fail-on", ","),
+        ("check", "--unknown"),
+        ("chek",),
+        (),
+    ],
+)
+def test_wrong_use_ends_with_two_and_writes_nothing_to_standard_output(
+    bgplan: Bgplan, arguments: tuple[str, ...]
+) -> None:
+    outcome = bgplan(*arguments)
+
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err
+
+
+# The date
+
+
+@pytest.mark.parametrize(
+    "text, day",
+    [
+        ("2022-08-31", "2022-08-31"),
+        ("2022-02", "2022-02-28"),
+        ("2023-Q1", "2023-03-31"),
+        ("2022", "2022-12-31"),
+    ],
+)
+def test_a_period_stands_for_its_last_day(bgplan: Bgplan, text: str, day: str) -> None:
+    assert json.loads(bgplan("check", "--as-of", text, "--format", "json").out)["as_of"] == day
+
+
+def test_without_a_date_the_newest_publication_counts(bgplan: Bgplan) -> None:
+    # The newspaper's page of 22 August 2023 gives no full date: the last day of the month counts.
+    assert json.loads(bgplan("check", "--format", "json").out)["as_of"] == "2023-08-31"
+
+
+def test_today_is_the_clocks_day(bgplan: Bgplan) -> None:
+    assert re.fullmatch(
+        r"20\d\d-\d\d-\d\d", json.loads(bgplan("check", "--as-of", "today", "--format", "json").out)["as_of"]
+    )
+
+
+# Where the output goes
+
+
+def test_findings_go_to_standard_error_and_the_table_to_standard_output(bgplan: Bgplan) -> None:
+    outcome = bgplan("check", "--data", RULES / "BG801" / "wrong")
+
+    assert "tests/rules/BG801/wrong/actuals/2023-08.yaml:8:5: warning BG801" in outcome.err
+    assert "1 warning" in outcome.err
+    assert "BG801" not in outcome.out
+    assert "Industrial parks" in outcome.out
+
+
+@pytest.mark.parametrize("command", [("check",), ("show", "parks")])
+def test_json_is_alone_on_standard_output_with_the_findings_inside(bgplan: Bgplan, command: tuple[str, ...]) -> None:
+    outcome = bgplan(*command, "--format", "json", "--data", RULES / "BG211" / "wrong")
+    report = json.loads(outcome.out)
+
+    assert outcome.err == ""
+    assert [(each["code"], each["line"], each["column"]) for each in report["findings"]] == [("BG211", 7, 12)]
+
+
+@pytest.mark.parametrize("name", ["targets.yaml", "actuals/2023-08.yaml"])
+def test_json_is_json_where_a_file_cannot_be_read(bgplan: Bgplan, tmp_path: Path, name: str) -> None:
+    (tmp_path / "actuals").mkdir()
+    for each in ("targets.yaml", "actuals/2023-08.yaml"):
+        (tmp_path / each).write_bytes((RULES / "BG204" / "right" / each).read_bytes())
+    (tmp_path / name).write_bytes(b"\xff\xfe\x00")
+    outcome = bgplan("check", "--format", "json", "--data", tmp_path)
+
+    assert outcome.code == 1
+    assert "BG101" in {each["code"] for each in json.loads(outcome.out)["findings"]}
+
+
+@pytest.mark.parametrize("output, mark", [("tsv", "\t"), ("csv", ",")])
+def test_a_table_for_machines_has_nothing_but_rows(bgplan: Bgplan, output: str, mark: str) -> None:
+    outcome = bgplan("check", "--format", output, "--data", RULES / "BG801" / "wrong")
+
+    assert "warning BG801" in outcome.err
+    assert "BG801" not in outcome.out
+    assert outcome.out.lstrip("\ufeff").startswith(f"plan{mark}target{mark}indicator")
+
+
+def test_where_targets_cannot_be_read_a_name_is_not_called_unknown(bgplan: Bgplan, tmp_path: Path) -> None:
+    (tmp_path / "targets.yaml").write_bytes(b"")
+    outcome = bgplan("check", "nq147.parks", "--plan", "nq147", "--data", tmp_path)
+
+    assert outcome.code == 1
+    assert "BG109" in outcome.err
+    assert "unknown" not in outcome.err
+
+
+# Width, colour, language
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_no_line_is_wider_than_asked(bgplan: Bgplan, width: int) -> None:
+    lines = bgplan("check", "--width", str(width)).out.splitlines()
+
+    assert lines
+    assert max(map(len, lines)) <= width
+
+
+def test_colour_only_where_it_is_asked_for(bgplan: Bgplan, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+
+    assert ESCAPE not in bgplan("check").out  # no terminal
+    assert ESCAPE not in bgplan("check", "--color", "never").out
+    assert ESCAPE in bgplan("check", "--color", "always").out
+    assert ESCAPE in bgplan("show", "parks", "--color", "always").out
+    assert ESCAPE in bgplan("check", "--color", "always", "--data", RULES / "BG801" / "wrong").err
+
+
+def test_what_is_asked_for_comes_before_no_color(bgplan: Bgplan, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    assert ESCAPE in bgplan("check", "--color", "always").out
+    assert ESCAPE not in bgplan("check").out
+
+
+def test_the_painted_text_is_the_plain_one(bgplan: Bgplan) -> None:
+    painted = bgplan("check", "--color", "always").out
+
+    assert re.sub(r"\x1b\[[0-9;]*m", "", painted) == bgplan("check").out
+
+
+@pytest.mark.parametrize(
+    "arguments, variables, vietnamese",
+    [
+        ((), {}, False),
+        (("--lang", "vi"), {}, True),
+        (("--lang=vi",), {}, True),
+        (("--lang", "en", "--lang", "vi"), {}, True),
+        (("--lang", "en"), {"LANG": "vi_VN.UTF-8"}, False),
+        ((), {"LANG": "vi_VN.UTF-8"}, True),
+        ((), {"LANG": "vi_VN.UTF-8", "LC_ALL": "C"}, False),
+        ((), {"LANG": "C", "BGPLAN_LANG": "vi"}, True),
+    ],
+)
+def test_language(
+    bgplan: Bgplan,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    variables: dict[str, str],
+    vietnamese: bool,  # noqa: FBT001
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+
+    assert ("số liệu đến 31/8/2023" in bgplan("check", *arguments).out) is vietnamese
+
+
+def test_signs_in_ascii(bgplan: Bgplan) -> None:
+    assert not set("▲▼●│─▬") & set(bgplan("check", "--ascii").out)
+    assert set("▲▼●│─▬") <= set(bgplan("check").out)

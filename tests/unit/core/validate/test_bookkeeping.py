@@ -1,0 +1,76 @@
+"""BG801 and BG802: what stands in the files twice, or for nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bgplan.core.validate.bookkeeping import repeated, unused
+from tests.build import BOTH, INDICATORS, PLANS, SOURCES, UNITS, book, part, seen, target
+from tests.build import base as base_of
+
+
+@pytest.mark.parametrize(
+    "second, twice",
+    [
+        (seen(9, "2023"), True),
+        (seen(9, "2023", low=8, high=9), True),
+        (seen(9, "2023", stage="A"), False),
+        (seen(9, "2023", stage=None, round=2), False),
+        (seen(9, "2023", published="2024-01-01"), False),
+        (seen(9, "2023", source="office"), False),
+        (seen(9, "2023-12"), False),
+        (seen(8, "2023"), False),  # apart: that is a contradiction, and another rule's
+    ],
+)
+def test_one_observation_twice(second: dict[str, Any], twice: bool) -> None:  # noqa: FBT001
+    findings = tuple(repeated(book(seen(9, "2023"), second)))
+    assert [(each.code, each.place.path[1], each.related[0].path[1]) for each in findings] == (
+        [("BG801", 1, 0)] if twice else []
+    )
+
+
+def names(*observations: dict[str, Any], table: str, **tables: Any) -> list[str]:  # noqa: ANN401
+    """Return what is unused in one table, beyond the builder's own unused defaults."""
+    findings = tuple(unused(book(*observations, **tables)))
+    assert {each.code for each in findings} == {"BG802"}
+    return [each.subject for each in findings if each.facts["table"] == table]
+
+
+def test_what_nothing_refers_to() -> None:
+    assert names(table="sources") == sorted(set(SOURCES) - {"plan-text"}, key=list(SOURCES).index)
+    assert names(table="indicators") == list(INDICATORS)
+    assert names(table="plans") == list(PLANS)
+    assert names(table="units", units={"mile": {"name": BOTH, "dimension": "way"}}) == ["trn", "mile"]
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        target(29, source="office"),
+        target(29, base=base_of(6, source="office")),
+        target(29, composition={"added": [part(23, source="office")]}),
+        target(29, composition={"other": [part(5, source="office")]}),
+    ],
+)
+def test_a_source_is_used_wherever_it_is_named(goal: dict[str, Any]) -> None:
+    assert "office" not in names(table="sources", targets={"t": goal})
+
+
+def test_what_targets_and_observations_name_is_used() -> None:
+    tables = {"targets": {"t": target(29)}}
+    assert "parks" not in names(table="indicators", **tables)
+    assert names(table="plans", **tables) == ["year"]
+    observed = seen(9, "2023", "area", pct_of_plan={"plan": "year", "value": 80})
+    assert "area" not in names(observed, table="indicators", **tables)
+    assert "paper" not in names(observed, table="sources", **tables)
+    assert names(observed, table="plans", **tables) == []
+
+
+def test_identities_and_components_use_indicators_and_units() -> None:
+    identity = {"identities": {"i": {"total": "parks", "parts": ["area", "filled"]}}}
+    assert names(table="indicators", **identity) == ["output", "growth", "place"]
+    goal = target(29, composition={"other": [part(6, unit="trn")]})
+    assert names(table="units", targets={"t": goal}, units={"mile": {"name": BOTH, "dimension": "way"}}) == ["mile"]
+    assert set(UNITS) == {"park", "ha", "pct", "bn", "trn", "rank"}

@@ -1,0 +1,44 @@
+"""BG501 and BG502: observations against the calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bgplan.core.validate.dates import after_closing, before_period_ends
+from tests.build import book, codes, seen
+
+
+@pytest.mark.parametrize(
+    "published, stage, code",
+    [
+        ("2023-08-22", None, ["BG501"]),
+        ("2023-08-22", "P", ["BG501"]),
+        ("2023-08-22", "A", ["BG501"]),
+        ("2023-08-22", "E", []),
+        ("2023-08-22", "F", []),
+        ("2023-08-31", None, []),
+        ("2023-08", None, []),  # only the month is known: its last day counts
+    ],
+)
+def test_before_a_period_ends_there_are_only_estimates(published: str, stage: str | None, code: list[str]) -> None:
+    made = book(seen(800, "2023-01-01/P8M", "output", published=published, stage=stage))
+    findings = tuple(before_period_ends(made))
+    assert [finding.code for finding in findings] == code
+    if findings:
+        assert findings[0].subject == "output@2023-01-01/P8M"
+        assert findings[0].place.path == ("observations", 0, "period")
+        assert dict(findings[0].facts) == {"published": date(2023, 8, 22), "end": date(2023, 8, 31)}
+
+
+@pytest.mark.parametrize("period, code", [("2025-06", []), ("2025-07-01", []), ("2025-07", ["BG502"]), ("2026", ["BG502"])])
+def test_a_closed_series_goes_on_no_longer(period: str, code: list[str]) -> None:
+    closed = {"parks": {"closed": {"on": "2025-07-01", "why": {"vi": "sáp nhập tỉnh", "en": "provinces merged"}}}}
+    findings = tuple(after_closing(book(seen(9, period), indicators=closed)))
+    assert [finding.code for finding in findings] == code
+    assert all(finding.facts["on"] == date(2025, 7, 1) for finding in findings)
+
+
+def test_an_open_series_goes_on() -> None:
+    assert codes(tuple(after_closing(book(seen(9, "2039"))))) == []

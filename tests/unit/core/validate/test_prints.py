@@ -1,0 +1,121 @@
+"""BG402–BG405: several prints of one observation, and the plans that percentages imply."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bgplan.core.findings import Severity
+from bgplan.core.rules import BY_CODE
+from bgplan.core.validate.prints import implied_plans, several_prints
+from tests.build import BOTH, book, codes, seen
+
+LATER = {"published": "2024-06-01"}
+OFFICE = {"source": "office"}
+
+
+def found(*observations: dict[str, Any]) -> list[str]:
+    """Return the codes of what several prints give rise to."""
+    return [finding.code for finding in several_prints(book(*observations))]
+
+
+@pytest.mark.parametrize(
+    "second, code",
+    [
+        ({}, "BG402"),  # one publisher, one day: it contradicts itself
+        (LATER, "BG404"),  # later: it has revised
+        ({"stage": "A"}, "BG404"),
+        (OFFICE, "BG403"),  # another publisher disagrees
+        ({**OFFICE, **LATER}, "BG403"),
+        ({**OFFICE, "stage": "A"}, "BG404"),
+    ],
+)
+def test_two_prints_that_lie_apart(second: dict[str, Any], code: str) -> None:
+    assert found(seen(9, "2023"), seen(8, "2023", **second)) == [code]
+
+
+def test_how_much_each_weighs() -> None:
+    weights = [BY_CODE[code].severity for code in ("BG402", "BG403", "BG404")]
+    assert weights == [Severity.ERROR, Severity.WARNING, Severity.INFO]
+
+
+def test_two_sources_of_one_publisher_are_one_publisher() -> None:
+    twin = {"twin": {"publisher": "Báo Bắc Giang"}}
+    made = book(seen(9, "2023"), seen(8, "2023", source="twin"), sources=twin)
+    assert [finding.code for finding in several_prints(made)] == ["BG402"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        seen(9, "2023"),
+        seen(8, "2023", low=8, high=9),  # 8 to 9 parks and 9 parks agree
+        seen(8, "2022"),
+        seen(8, "2023-12"),
+        seen(8, "2023", "area"),
+        seen(8, "2023", withdrawn=BOTH),
+    ],
+)
+def test_what_is_no_contradiction(second: dict[str, Any]) -> None:
+    assert found(seen(9, "2023"), second) == []
+
+
+def test_one_stretch_of_time_in_two_notations() -> None:
+    assert found(seen(9, "2023", "output"), seen(11, "2023-01-01/P12M", "output")) == ["BG402"]
+
+
+def test_what_a_contradiction_tells() -> None:
+    made = book(seen(8, "2023", **LATER, **OFFICE), seen(9, "2023"))
+    (finding,) = several_prints(made)
+    assert finding.subject == "parks@2023"
+    assert finding.place.path == ("observations", 0, "value")  # the later print, though first in the file
+    assert [place.path for place in finding.related] == [("observations", 1, "value")]
+    assert dict(finding.facts) == {
+        "earlier": 9,
+        "later": 8,
+        "earlier_source": "paper",
+        "later_source": "office",
+        "unit": "park",
+    }
+
+
+def test_each_pair_of_three_prints() -> None:
+    assert found(seen(9, "2023"), seen(8, "2023", **OFFICE), seen(7, "2023", **LATER)) == ["BG403", "BG404", "BG403"]
+
+
+def share(value: object, percent: object, period: str = "2023-01-01/P8M", **more: object) -> dict[str, Any]:
+    """Return an observation with its percentage of the year's plan."""
+    return seen(value, period, "output", **{"pct_of_plan": {"plan": "year", "value": percent}, **more})
+
+
+def plans(*observations: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return what is found about implied plans."""
+    return codes(tuple(implied_plans(book(*observations))))
+
+
+def test_percentages_of_one_plan_must_imply_one_plan() -> None:
+    # 800 / 80 % = 1,000 and 900 / 90 % = 1,000, but 900 / 85 % = 1,059
+    assert plans(share(800, "80.0"), share(900, "90.0", "2023-01-01/P9M")) == []
+    assert plans(share(800, "80.0"), share(900, "85.0", "2023-01-01/P9M")) == [("BG405", "output@2023")]
+
+
+def test_the_digits_of_a_percentage_leave_room() -> None:
+    # 800 / (79.5 … 80.5 %) reaches from 993 to 1,007; 900 / (88.5 … 89.5 %) from 1,005 to 1,018
+    assert plans(share(800, 80), share(900, 89, "2023-01-01/P9M")) == []
+    assert plans(share(800, 80), share(900, 88, "2023-01-01/P9M")) == [("BG405", "output@2023")]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        share(900, 50, "2024-01-01/P9M"),  # another year
+        share(900, 50, "2023-01-01/P9M", pct_of_plan={"plan": "plan", "value": 50}),
+        share(900, 50, "2023-01-01/P9M", withdrawn=BOTH),
+        share(None, 50, "2023-01-01/P9M"),
+        share(900, 0, "2023-01-01/P9M"),  # nothing follows from "0 % of plan"
+        seen(900, "2023-01-01/P9M", "output"),
+    ],
+)
+def test_what_implies_no_other_plan(second: dict[str, Any]) -> None:
+    assert plans(share(800, 80), second) == []

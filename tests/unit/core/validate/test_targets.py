@@ -1,0 +1,75 @@
+"""BG601–BG605: targets against their parts, each other, their direction and their bases."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bgplan.core.findings import Finding
+from bgplan.core.validate import targets
+from tests.build import BOTH, base, book, part, target
+
+OTHER = {"other": {"name": BOTH, "period": "2021/2030", "source": "paper"}}
+
+
+def one(check: Any, goal: dict[str, Any], **tables: Any) -> tuple[Finding, ...]:  # noqa: ANN401
+    """Return what a check finds in a book of one target."""
+    return tuple(check(book(targets={"t": goal}, **tables)))
+
+
+def test_parts_that_do_not_give_the_total() -> None:
+    goal = target(29, base=base(6), composition={"added": [part(20), part(2)], "removed": [part(1)]})
+    (finding,) = one(targets.compositions, goal)
+    assert (finding.code, finding.subject, finding.place.path) == ("BG601", "t", ("targets", "t", "composition"))
+    assert {name: finding.facts[name] for name in ("base", "added", "removed", "total")} == {
+        "base": 6,
+        "added": 22,
+        "removed": 1,
+        "total": 29,
+    }
+
+
+def test_parts_that_do() -> None:
+    assert one(targets.compositions, target(29, base=base(6), composition={"added": [part(23)]})) == ()
+    assert one(targets.compositions, target(66, base=base(), composition={"added": [part(29)]})) == ()
+
+
+def test_two_documents_that_differ() -> None:
+    made = book(targets={"a": target(66), "b": target(65, plan="other")}, plans=OTHER)
+    (finding,) = targets.documents(made)
+    assert (finding.code, finding.subject) == ("BG602", "b")
+    assert (finding.facts["one"], finding.facts["other"], finding.facts["unit"]) == (66, 65, "park")
+    assert [place.path[1] for place in finding.related] == ["a"]
+
+
+@pytest.mark.parametrize("old, new", [("a", "b"), ("b", "a")])
+def test_a_target_that_another_supersedes_may_differ(old: str, new: str) -> None:
+    entries = {"a": target(66), "b": target(65, plan="other")}
+    entries[old]["superseded_by"] = new
+    assert list(targets.documents(book(targets=entries, plans=OTHER))) == []
+
+
+@pytest.mark.parametrize(
+    "goal, tables, wrong",
+    [
+        (target(29, base=base(30), direction="up"), {}, True),
+        (target(29, base=base(6), direction="down"), {}, True),
+        (target(29, base=base(30)), {"indicators": {"parks": {"direction": "up"}}}, True),
+        (target(29, base=base(30), direction="down"), {"indicators": {"parks": {"direction": "up"}}}, False),
+        (target(29, base=base(6), direction="up"), {}, False),
+        (target(29, base=base(29), direction="up"), {}, False),
+        (target(29, base=base(30), direction="up", maintain=True), {}, False),  # not to fall below
+        (target(29, base=base(30)), {}, False),
+        (target(29, direction="up"), {}, False),
+    ],
+)
+def test_the_way_from_the_base_goes_as_declared(goal: dict[str, Any], tables: dict[str, Any], wrong: bool) -> None:  # noqa: FBT001
+    findings = one(targets.directions, goal, **tables)
+    assert [(each.code, each.subject) for each in findings] == ([("BG604", "t")] if wrong else [])
+
+
+@pytest.mark.parametrize("period, wrong", [("2020", False), ("2029", False), ("2030", True), ("2031", True)])
+def test_a_base_lies_before_the_due_date(period: str, wrong: bool) -> None:  # noqa: FBT001
+    findings = one(targets.bases_after_due, target(29, base=base(6, period)))
+    assert [(each.code, each.place.path[2:]) for each in findings] == ([("BG605", ("base", "period"))] if wrong else [])
