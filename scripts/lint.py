@@ -29,6 +29,7 @@ CHECKS = (
     Check("ruff check", ("-m", "ruff", "check", "--quiet", *CODE)),
     Check("ruff format", ("-m", "ruff", "format", "--check", *CODE)),
     Check("mypy", ("-m", "mypy", "--no-error-summary")),
+    Check("docs", ("scripts/reference.py", "--check")),
     # import-linter has no `python -m`; its command is named so that the one of this Python runs.
     Check("lint-imports", ("-c", "from importlinter.cli import lint_imports_command as run; run()", "--no-logo")),
 )

@@ -79,7 +79,7 @@ def part(value: object, **more: object) -> Record:
     return _without_none({"what": BOTH, "value": value, **more})
 
 
-def plan_file(
+def plan_file(  # noqa: PLR0913  # one argument a table
     *,
     targets: Table | None = None,
     indicators: Table | None = None,

@@ -52,7 +52,8 @@ def load(folder: Path, root: Path) -> Loaded:
     """Read and validate a data folder; findings name its files relative to ``root``."""
     read = read_folder(folder, root)
     book, found = book_of(read.plan, read.snapshots)
-    findings = (*read.findings, *found, *validated(book))
+    whole = not any(each.severity is Severity.ERROR for each in (*read.findings, *found))
+    findings = (*read.findings, *found, *validated(book, whole=whole))
     located = _located(findings, read.documents)
     return Loaded(book, located, _excerpts(located, read.documents))
 

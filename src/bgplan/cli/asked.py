@@ -25,6 +25,14 @@ def refuse(key: str, **facts: str) -> NoReturn:
     raise SystemExit(int(run.Exit.UNUSABLE))
 
 
+def working_folder() -> Path:
+    """Return the folder that the program was started in, which may have been deleted since."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        refuse("no_working_folder")
+
+
 def data_folder(asked: Path | None) -> Path:
     """Return the data folder: ``--data``, else ``BGPLAN_DATA``, else the nearest ancestor's."""
     named = asked or (Path(os.environ["BGPLAN_DATA"]) if os.environ.get("BGPLAN_DATA") else None)
@@ -32,7 +40,7 @@ def data_folder(asked: Path | None) -> Path:
         if not _is_there(named / TARGETS):
             refuse("no_targets", folder=str(named), file=TARGETS)
         return named
-    found = nearest_folder(Path.cwd())
+    found = nearest_folder(working_folder())
     if found is None:
         refuse("no_folder", file=f"data/{TARGETS}")
     return found
@@ -46,7 +54,7 @@ def _is_there(path: Path) -> bool:
         return True  # why it cannot be opened is a finding of the reader
 
 
-def question(
+def question(  # noqa: PLR0913  # one parameter per option
     loaded: run.Loaded, *, as_of: str | None, method: str | None, plan: str | None, names: Collection[str], full: bool
 ) -> run.Question:
     """Return the question that the arguments ask."""
@@ -56,8 +64,9 @@ def question(
     if method is not None and method not in CHOICES:
         _unknown("method", method, CHOICES)
     known = (*written.targets, *written.indicators)
+    left_out = (*written.left_out.get("targets", ()), *written.left_out.get("indicators", ()))
     for name in names:
-        if name not in known and known:
+        if name not in known and known and name not in left_out:  # its own finding says what is wrong with it
             _unknown("target", name, known)
     on = _date(as_of) if as_of is not None else run.default_as_of(loaded.book) or _newest_month(loaded) or _today()
     return run.Question(on, method, plan, tuple(names), full)

@@ -2,7 +2,6 @@
 
 import sys
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, assert_never
 
 import typer
@@ -48,7 +47,7 @@ def check(  # noqa: PLR0913  # one parameter per option
     from bgplan.render.finding_text import finding_lines  # noqa: PLC0415
 
     failing = asked.statuses(fail_on)
-    loaded = run.load(asked.data_folder(data), Path.cwd())
+    loaded = run.load(asked.data_folder(data), asked.working_folder())
     if output is not Format.JSON:
         put(finding_lines(loaded.findings, loaded.excerpts, words()), color, sys.stderr)
     question = asked.question(loaded, as_of=as_of, method=method, plan=plan, names=targets or (), full=full)

@@ -2,7 +2,6 @@
 
 import sys
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -38,7 +37,7 @@ def show(  # noqa: PLR0913  # one parameter per option
     from bgplan.cli import asked  # noqa: PLC0415
     from bgplan.render.finding_text import finding_lines  # noqa: PLC0415
 
-    loaded = run.load(asked.data_folder(data), Path.cwd())
+    loaded = run.load(asked.data_folder(data), asked.working_folder())
     if output is CardFormat.TEXT:
         put(finding_lines(loaded.findings, loaded.excerpts, words()), color, sys.stderr)
     question = asked.question(loaded, as_of=as_of, method=method, plan=plan, names=targets, full=False)

@@ -7,9 +7,10 @@ first.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
+from types import MappingProxyType
 from typing import NamedTuple
 
 from bgplan.core.bilingual import Bilingual
@@ -32,7 +33,10 @@ from bgplan.core.vocabulary import Measure
 
 
 class PlanFile(NamedTuple):
-    """``targets.yaml`` as written: every table by its names."""
+    """``targets.yaml`` as written: every table by its names.
+
+    ``left_out`` are the names, by table, of entries that could not be read; ``unread`` are tables that could not.
+    """
 
     file: str
     territory: Bilingual
@@ -46,10 +50,16 @@ class PlanFile(NamedTuple):
     targets: Mapping[str, Target]
     identities: Mapping[str, Identity]
     acknowledged: tuple[Acknowledgement, ...]
+    left_out: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    unread: frozenset[str] = frozenset()
 
     def place(self, *keys: str | int) -> Place:
         """Return the place of a record or value in the file."""
         return Place(self.file, keys)
+
+    def has_sources(self, names: Iterable[str | None]) -> bool:
+        """Return whether every source that is named could be read."""
+        return all(name is None or name in self.sources for name in names)
 
 
 class Snapshot(NamedTuple):

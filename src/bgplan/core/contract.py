@@ -11,10 +11,9 @@ from fractions import Fraction
 
 from bgplan.core.book import PlanFile, Reported
 from bgplan.core.findings import Finding
-from bgplan.core.methods import CHOICES
 from bgplan.core.model import Indicator
-from bgplan.core.names import nearest
 from bgplan.core.periods import Period, PeriodKind
+from bgplan.core.references import unknown_name
 from bgplan.core.rules import finding
 from bgplan.core.vocabulary import NOT_STATED, Comparator, Measure
 
@@ -26,44 +25,25 @@ _ANY = tuple(PeriodKind)
 
 
 def plan_file_faults(plan: PlanFile) -> Iterator[Finding]:
-    """Yield what is wrong with the indicators and plans of the plan file."""
+    """Yield what is wrong with the indicators, plans and identities of the plan file."""
     for name, indicator in plan.indicators.items():
         yield from _indicator_faults(name, indicator, plan)
     for name, document in plan.plans.items():
         place = plan.place("plans", name)
-        for what, wanted, known in (
-            ("source", document.source, plan.sources),
-            ("plan", document.superseded_by, plan.plans),
-            ("method", document.method, CHOICES),
-        ):
-            if wanted is not None and wanted not in known:
-                key = "superseded_by" if what == "plan" else what
-                near = nearest(wanted, known)
-                yield finding("BG208", place.at(key), subject=name, what=what, name=wanted, nearest=near)
-        if document.method is not None and document.method not in CHOICES:
-            near = nearest(document.method, CHOICES)
-            at = place.at("method")
-            yield finding("BG207", at, subject=name, text=document.method, choices=CHOICES, nearest=near)
+        yield from unknown_name("source", document.source, plan, place.at("source"), name)
+        yield from unknown_name("plan", document.superseded_by, plan, place.at("superseded_by"), name)
+        yield from unknown_name("method", document.method, plan, place.at("method"), name)
     for name, identity in plan.identities.items():
         place = plan.place("identities", name)
-        for keys, wanted in ((("total",), identity.total), *((("parts", i), p) for i, p in enumerate(identity.parts))):
-            if wanted not in plan.indicators:
-                near = nearest(wanted, plan.indicators)
-                yield finding("BG208", place.at(*keys), subject=name, what="indicator", name=wanted, nearest=near)
+        yield from unknown_name("indicator", identity.total, plan, place.at("total"), name)
+        for index, part in enumerate(identity.parts):
+            yield from unknown_name("indicator", part, plan, place.at("parts", index), name)
 
 
 def _indicator_faults(name: str, indicator: Indicator, plan: PlanFile) -> Iterator[Finding]:
     place = plan.place("indicators", name)
-    tables = (
-        ("unit", indicator.unit, plan.units),
-        ("concept", indicator.concept, plan.concepts),
-        ("coverage", indicator.coverage, {**plan.coverages, NOT_STATED: None}),
-        ("industry", indicator.industry, plan.industries),
-    )
-    for what, wanted, known in tables:
-        if wanted is not None and wanted not in known:
-            near = nearest(wanted, known)
-            yield finding("BG208", place.at(what), subject=name, what=what, name=wanted, nearest=near)
+    for what in ("unit", "concept", "coverage", "industry"):
+        yield from unknown_name(what, getattr(indicator, what), plan, place.at(what), name)
     if indicator.price_basis is not None and not _PRICE_BASIS.fullmatch(indicator.price_basis):
         choices = ("current", NOT_STATED, "constant-2010")
         yield finding("BG207", place.at("price_basis"), subject=name, text=indicator.price_basis, choices=choices)

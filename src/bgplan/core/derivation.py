@@ -138,7 +138,7 @@ GROSS = (
 )
 """The gross reading of a target made of additions and removals: none of the removals done yet, or all of them."""
 
-_YEAR_PLAN = (
+YEAR_PLAN_SHARE = (
     _line("elapsed", formulas.QUOTIENT, part="months_elapsed", whole="months_total"),
     _line("pace_ratio", formulas.QUOTIENT, part="achievement_rate", whole="elapsed"),
     _line("expected", formulas.LINEAR_PATH, base="base", target="target", elapsed="elapsed"),
@@ -151,14 +151,16 @@ _YEAR_PLAN = (
     _line("projected", formulas.QUOTIENT, part="actual", whole="elapsed"),
 )
 
+"""A flow within its plan year, its share of the plan being known."""
+
 YEAR_PLAN_STATED = (
     _line("achievement_rate", formulas.QUOTIENT, part="actual", whole="target"),
     _line("gap", formulas.DIFFERENCE, left="actual", right="target"),
-    *_YEAR_PLAN,
+    *YEAR_PLAN_SHARE,
 )
 """A flow within its plan year, the plan being known."""
 
-YEAR_PLAN_IMPLIED = (_line("target", formulas.QUOTIENT, part="actual", whole="achievement_rate"), *_YEAR_PLAN)
+YEAR_PLAN_IMPLIED = (_line("target", formulas.QUOTIENT, part="actual", whole="achievement_rate"), *YEAR_PLAN_SHARE)
 """A flow within its plan year, the plan following from the printed percentage."""
 
 AVERAGE = (

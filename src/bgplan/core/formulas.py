@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from fractions import Fraction  # noqa: F401  # for the doctests
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from bgplan.core.intervals import Number
 
@@ -154,8 +154,7 @@ def geometric_path(base: Number, target: Number, elapsed: Number) -> Number:
     >>> geometric_path(base=Fraction(100), target=Fraction(400), elapsed=Fraction(1, 2))
     200.0
     """
-    power: Number = float((target / base) ** elapsed) if isinstance(elapsed, float) else (target / base) ** elapsed
-    return base * power
+    return cast("Number", base * (target / base) ** elapsed)
 
 
 def geometric_path_domain(base: Number, target: Number, elapsed: Number) -> bool:

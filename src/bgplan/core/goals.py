@@ -6,16 +6,18 @@ Knows the plan file only; actual figures play no part here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
 from bgplan.core import figures
 from bgplan.core.book import Amount, Goal, Origin, Part, Parts, PlanFile
 from bgplan.core.double_entry import Reading, kind_of, settled
 from bgplan.core.findings import Finding, Place
 from bgplan.core.intervals import Interval
-from bgplan.core.methods import CHOICES
 from bgplan.core.model import Base, Component, Indicator, Target
-from bgplan.core.names import nearest
+from bgplan.core.periods import year
+from bgplan.core.references import unknown_name
 from bgplan.core.rules import finding
+from bgplan.core.vocabulary import Measure
 
 _Settled = tuple[Amount | None, tuple[Finding, ...]]
 
@@ -35,40 +37,33 @@ def settled_goals(plan: PlanFile, units: Mapping[str, figures.Unit]) -> tuple[tu
 
 
 def _unknown_names(name: str, record: Target, plan: PlanFile) -> Iterator[Finding]:
-    place = plan.place("targets", name)
-    base = record.base
-    wanted = (
-        ("plan", record.plan, plan.plans, place.at("plan")),
-        ("indicator", record.indicator, plan.indicators, place.at("indicator")),
-        ("indicator", record.proxy, plan.indicators, place.at("proxy")),
-        ("source", record.source, plan.sources, place.at("source")),
-        ("source", base.source if base else None, plan.sources, place.at("base", "source")),
-        ("target", record.superseded_by, plan.targets, place.at("superseded_by")),
-        ("method", record.method, CHOICES, place.at("method")),
-    )
-    for what, wanted_name, known, at in wanted:
-        if wanted_name is not None and wanted_name not in known:
-            yield finding("BG208", at, subject=name, what=what, name=wanted_name, nearest=nearest(wanted_name, known))
-    if record.method is not None and record.method not in CHOICES:
-        near = nearest(record.method, CHOICES)
-        yield finding("BG207", place.at("method"), subject=name, text=record.method, choices=CHOICES, nearest=near)
+    place, base = plan.place("targets", name), record.base
+    yield from unknown_name("plan", record.plan, plan, place.at("plan"), name)
+    yield from unknown_name("indicator", record.indicator, plan, place.at("indicator"), name)
+    yield from unknown_name("indicator", record.proxy, plan, place.at("proxy"), name)
+    yield from unknown_name("source", record.source, plan, place.at("source"), name)
+    yield from unknown_name("source", base.source if base else None, plan, place.at("base", "source"), name)
+    yield from unknown_name("target", record.superseded_by, plan, place.at("superseded_by"), name)
+    yield from unknown_name("method", record.method, plan, place.at("method"), name)
 
 
 def _goal(
     name: str, record: Target, place: Place, plan: PlanFile, units: Mapping[str, figures.Unit]
 ) -> tuple[Goal | None, tuple[Finding, ...]]:
-    indicator, document = plan.indicators[record.indicator], plan.plans[record.plan]
+    indicator, document = plan.indicators.get(record.indicator), plan.plans.get(record.plan)
     term = record.term
     if term is None or (record.due and record.over):
         return None, (finding("BG210", place, subject=name, what="term"),)
-    if indicator.unit not in units or document.source not in plan.sources:
+    if indicator is None or document is None or indicator.unit not in units:
+        return None, ()  # what is left out, and why, is said where it stands
+    if not plan.has_sources((record.source, record.base.source if record.base else None, document.source)):
         return None, ()
     reader = _Reader(plan, units, record.source or document.source)
     amount, findings = reader.settled(record, indicator, place, name)
     if amount is None and not record.implied and not findings:
         findings = (finding("BG210", place, subject=name, what="figure"),)
     parts, more = _parts(record, indicator, place, name, reader)
-    origin, base_findings = _origin(record, indicator, place, name, reader, amount, parts)
+    origin, base_findings = _origin(record, indicator, reader, (amount, parts), place.at("base"))
     goal = Goal(name, place, record, document, indicator, term, amount, origin, parts)
     return goal, (*findings, *more, *base_findings)
 
@@ -78,6 +73,11 @@ class _Reader:
 
     def __init__(self, plan: PlanFile, units: Mapping[str, figures.Unit], source: str) -> None:
         self.plan, self.units, self.source = plan, units, source
+
+    def knows(self, component: Component) -> bool:
+        """Whether the component's source and unit could be read."""
+        has_unit = component.unit is None or component.unit in self.units
+        return has_unit and self.plan.has_sources((component.source,))
 
     def settled(
         self, figure: Target | Component, indicator: Indicator, place: Place, name: str, unit: str | None = None
@@ -103,10 +103,10 @@ def _parts(
     for group, components in kept.items():
         for index, component in enumerate(getattr(record.composition, group)):
             at = place.at("composition", group, index)
-            unknown = _component_names(component, at, name, reader)
-            amount, faults = (
-                (None, unknown) if unknown else reader.settled(component, indicator, at, name, component.unit)
-            )
+            if not reader.knows(component):
+                findings += _component_names(component, at, name, reader)
+                continue
+            amount, faults = reader.settled(component, indicator, at, name, component.unit)
             findings += faults or ((finding("BG210", at, subject=name, what="figure"),) if amount is None else ())
             if amount is not None:
                 components.append(Part(component, amount))
@@ -115,39 +115,39 @@ def _parts(
 
 
 def _component_names(component: Component, at: Place, name: str, reader: _Reader) -> tuple[Finding, ...]:
-    wanted = (("source", component.source, reader.plan.sources), ("unit", component.unit, reader.units))
-    return tuple(
-        finding("BG208", at.at(what), subject=name, what=what, name=value, nearest=nearest(value, known))
-        for what, value, known in wanted
-        if value is not None and value not in known
+    return (
+        *unknown_name("source", component.source, reader.plan, at.at("source"), name),
+        *unknown_name("unit", component.unit, reader.plan, at.at("unit"), name),
     )
 
 
 def _origin(
-    record: Target,
-    indicator: Indicator,
-    place: Place,
-    name: str,
-    reader: _Reader,
-    amount: Amount | None,
-    parts: Parts | None,
+    record: Target, indicator: Indicator, reader: _Reader, total: tuple[Amount | None, Parts | None], place: Place
 ) -> tuple[Origin | None, tuple[Finding, ...]]:
-    """The base: as some source states it, or derived from the composition, or assumed."""
-    base = record.base
+    """The base: as some source states it, or derived from the total and its parts, or assumed."""
+    base, (amount, parts), name = record.base, total, str(place.path[1])
     if base is None:
-        return None, ()
+        return _nothing_yet(record, indicator), ()
     findings: tuple[Finding, ...] = ()
     if base.value is None and base.printed is None and amount is not None and parts is not None:
         own, basis = _derived(amount, parts, _bounds(base)), "derived"
     else:
         reading = reader.reading(base.source, indicator, target=False)
-        stated, findings = settled(base, reading, place.at("base"), name)
+        stated, findings = settled(base, reading, place, name)
         if stated is None:
             derivable = record.composition is not None  # then what keeps it from being derived is found already
-            missing = finding("BG210", place.at("base"), subject=name, what="figure")
+            missing = finding("BG210", place, subject=name, what="figure")
             return None, findings or (() if derivable else (missing,))
         own, basis = stated, "assumed" if base.assumed else "stated"
     return Origin(own, base.period, basis, base.period_assumed, base.source, base.note), findings
+
+
+def _nothing_yet(record: Target, indicator: Indicator) -> Origin | None:
+    """A sum over years begins with nothing, at the end of the year before."""
+    if indicator.measure is not Measure.FLOW or record.over is None:
+        return None
+    zero = Amount(Fraction(0), Interval.of(0))
+    return Origin(zero, year(record.over.start.year - 1), "derived", period_assumed=False, source=None)
 
 
 def _bounds(base: Base) -> Interval | None:

@@ -108,9 +108,6 @@ def _span(match: re.Match[str]) -> tuple[PeriodKind, date, date]:
 
 
 def _month_end(year: int, month: int) -> date:
-    if not 1 <= month <= 12:  # monthrange would raise its own kind of error
-        msg = f"no month {month}"
-        raise ValueError(msg)
     return date(year, month, monthrange(year, month)[1])
 
 

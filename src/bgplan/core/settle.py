@@ -16,7 +16,7 @@ from bgplan.core.figures import Kind
 from bgplan.core.findings import Finding, Place
 from bgplan.core.goals import settled_goals
 from bgplan.core.model import Observation
-from bgplan.core.names import nearest
+from bgplan.core.references import unknown_name
 from bgplan.core.rules import finding
 
 
@@ -82,21 +82,16 @@ def _reported(
 def _unknown_names(
     record: Observation, place: Place, snapshot: Snapshot, plan: PlanFile, subject: str
 ) -> tuple[Finding, ...]:
-    share, source_name = record.pct_of_plan, record.source or snapshot.source
-    wanted = (
-        ("indicator", record.indicator, plan.indicators, place.at("indicator")),
-        ("source", record.source, plan.sources, place.at("source")),
-        ("plan", share.plan if share else None, plan.plans, place.at("pct_of_plan", "plan")),
-    )
+    """BG208 for each name without an entry; a snapshot's own source is one cause and so one finding."""
+    share = record.pct_of_plan
     found = [
-        finding("BG208", at, subject=subject, what=what, name=name, nearest=nearest(name, known))
-        for what, name, known, at in wanted
-        if name is not None and name not in known
+        *unknown_name("indicator", record.indicator, plan, place.at("indicator"), subject),
+        *unknown_name("source", record.source, plan, place.at("source"), subject),
+        *unknown_name("plan", share.plan if share else None, plan, place.at("pct_of_plan", "plan"), subject),
     ]
-    if not record.source and source_name is not None and source_name not in plan.sources:
-        at, near = Place(snapshot.file, ("source",)), nearest(source_name, plan.sources)  # one cause, one finding
-        found.append(finding("BG208", at, what="source", name=source_name, nearest=near))
-    if source_name is None:
+    if not record.source and snapshot.source is not None:
+        found += unknown_name("source", snapshot.source, plan, Place(snapshot.file, ("source",)), "")
+    if not record.source and snapshot.source is None:
         found.append(finding("BG202", place, subject=subject, name="source", expected="name"))
     return tuple(found)
 

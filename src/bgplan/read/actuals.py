@@ -36,7 +36,8 @@ def snapshot(document: Document) -> tuple[Snapshot | None, tuple[Finding, ...]]:
     for index, node in enumerate(items):
         one, found = record(Observation, node, place.at("observations", index), _subject(node, index))
         findings += found
-        if one is not None and not found:  # an empty key is the finding; what it leaves open is none of its own
+        # An empty key is the finding; what it leaves open is none of its own.
+        if one is not None and all(each.code != "BG202" for each in found):
             observations.append((index, one))
     if month is None:
         return None, findings

@@ -30,10 +30,14 @@ class Mark(Protocol):
     """Where the parser stands, from 0; libyaml's marks and PyYAML's own are two classes."""
 
     @property
-    def line(self) -> int: ...
+    def line(self) -> int:
+        """The line, from 0."""
+        ...
 
     @property
-    def column(self) -> int: ...
+    def column(self) -> int:
+        """The column, from 0, in characters."""
+        ...
 
 
 class Lines:

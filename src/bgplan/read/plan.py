@@ -51,6 +51,8 @@ def plan_file(document: Document) -> tuple[PlanFile, tuple[Finding, ...]]:
             targets=reader.table("targets", Target),
             identities=reader.table("identities", Identity),
             acknowledged=reader.entries("acknowledged", Acknowledgement),
+            left_out=reader.left_out,
+            unread=reader.unread,
         ),
         tuple(reader.findings),
     )
@@ -67,6 +69,10 @@ class _Tables:
         self.root = Place(document.file)
         self.top, found = top_of(document, SCHEMA, KEYS)
         self.findings: list[Finding] = list(found)
+        self.left_out: dict[str, tuple[str, ...]] = {}
+        # A table may be there under a misspelt name, or the whole file may not be readable.
+        misspelt = {str(each.facts.get("nearest")) for each in found if each.code == "BG201"}
+        self.unread = frozenset(key for key, _ in TABLES if not self.top or key in misspelt)
 
     def term(self, key: str) -> Bilingual | None:
         """A single text in both languages, which must be there."""
@@ -85,6 +91,8 @@ class _Tables:
         place = self.root.at(key)
         entries, found = mapping(self.top[key], place, key)
         self.findings += found
+        if found:
+            self.unread |= {key}
         records: dict[str, M] = {}
         for name, node in entries.items():
             try:
@@ -96,6 +104,7 @@ class _Tables:
             self.findings += found
             if one is not None:
                 records[name] = one
+        self.left_out[key] = tuple(name for name in entries if name not in records)
         return records
 
     def entries(self, key: str, model: type[M]) -> tuple[M, ...]:

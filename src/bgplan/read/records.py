@@ -31,18 +31,26 @@ _KINDS = {
 
 
 def record(model: type[M], node: Node, place: Place, subject: str) -> tuple[M | None, tuple[Finding, ...]]:
-    """Return the node read as one record of ``model``, or None with a finding for everything that is wrong with it."""
+    """Return the node read as one record of ``model``, or None, with a finding for everything that is wrong with it.
+
+    Unknown keys leave the rest of a record as good as it is without them.
+    """
     empty = tuple(
         finding("BG202", Place(place.file, path, key=True), subject=subject, name=str(path[-1]), expected="value")
         for path in _empty_keys(node, place.path)
     )
+    plain = _without_empty(node)
     try:
-        return model.model_validate(_without_empty(node)), empty
+        return model.model_validate(plain), empty
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=True)
     known = {each.place.path for each in empty}
     invalid = [each for each in details if not _is_empty(each, place, known)]
-    return None, (*empty, *(_finding(each, model, place, subject) for each in invalid))
+    findings = (*empty, *(_finding(each, model, place, subject) for each in invalid))
+    unknown = {each["loc"][0] for each in details if each["type"] == "extra_forbidden" and len(each["loc"]) == 1}
+    if isinstance(plain, dict) and len(unknown) == len(details):
+        return model.model_validate({key: value for key, value in plain.items() if key not in unknown}), findings
+    return None, findings
 
 
 def _is_empty(detail: ErrorDetails, place: Place, known: set[tuple[PathKey, ...]]) -> bool:

@@ -6,6 +6,7 @@ Knows the order of the screen; cells come from ``check_cells``, widths from ``ch
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from bgplan.core.methods import JUDGED, Status
 from bgplan.core.report import Group, Report, Result
@@ -16,6 +17,7 @@ from bgplan.render.check_cells import APPROXIMATE, ASCII_MARKS, BORDERLINE, ESTI
 from bgplan.render.check_columns import Columns, columns_for
 from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, line, wrapped
 from bgplan.render.notes import notes_of
+from bgplan.render.numerals import Numeric
 from bgplan.render.verdict import sign
 from bgplan.render.words import Words
 
@@ -37,8 +39,9 @@ class CheckScreen:
 
     def lines(self) -> tuple[Line, ...]:
         """Return the whole screen."""
-        if not self.report.results and not self.report.not_issued:
-            return (*self._title(), EMPTY, line(self.words("check.nothing")))
+        if not self.report.results:
+            nothing = (*self._title(), EMPTY, line(self.words("check.nothing")), *self._remarks())
+            return tuple(self._in_ascii(each) if self.ascii_only else each for each in nothing)
         body = (*self._title(), EMPTY, *self._table(), *self._legend(), *self._notes(), *self._remarks(), EMPTY)
         return tuple(self._in_ascii(each) if self.ascii_only else each for each in (*body, *self._totals()))
 
@@ -173,7 +176,7 @@ class CheckScreen:
             return words("check.worst_plain", name=name)
         unit = self.report.written.units[worst.indicator.unit]
         decimals = 0 if unit.count or worst.amount is None else worst.amount.decimals
-        amount = f"{words.number(-short, decimals)} {words.own(unit.name)}"
+        amount = f"{words.number(cast('Numeric', abs(short)), decimals)} {words.own(unit.name)}"
         months = numerals.number(abs(lead), words.lang)
         return words(
             "check.worst",

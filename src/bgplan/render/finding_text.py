@@ -17,6 +17,9 @@ MOST_SHOWN = 100
 
 _LONGEST_EXCERPT = 160
 
+_AS_WRITTEN = ("text", "name", "nearest", "write", "otherwise", "key", "subject", "known", "choices", "unit", "plan")
+"""Facts that stand in the files and are shown as they stand there, never worded."""
+
 
 def text_of(finding: Finding, words: Words) -> str:
     """Return what is wrong, in words."""
@@ -44,8 +47,8 @@ def _filled(key: str, facts: Mapping[str, Fact], words: Words) -> str:
 def _shown(name: str, fact: Fact, words: Words) -> str:
     if name == "reason" and isinstance(fact, str) and words.has(f"reason.{fact}"):
         return words(f"reason.{fact}")
-    if name in ("text", "name", "nearest", "write", "key", "subject") and isinstance(fact, str):
-        return fact  # what stands in the file is shown as it stands
+    if name in _AS_WRITTEN:
+        return ", ".join(fact) if isinstance(fact, tuple) else str(fact)  # type: ignore[arg-type]  # names only
     return words.shown(fact)
 
 

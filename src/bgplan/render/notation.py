@@ -6,7 +6,6 @@ Knows forms, units and digits; never layout, and never which numbers are needed 
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple, assert_never
@@ -115,7 +114,7 @@ class Notation(NamedTuple):
     def rounded(self, term: str, number: Number, decimals: int) -> Fraction:
         """Return the number that is printed when a term is shown with ``decimals``."""
         places = decimals + 2 if form_of(term) is Form.PERCENT else decimals
-        return Fraction(numerals.decimal_of(number).quantize(Decimal(1).scaleb(-places), "ROUND_HALF_UP"))
+        return Fraction(numerals.rounded(number, places))
 
     def full(self, term: str, number: Number, interval: Interval | None = None) -> str:
         """Return a term's number with its unit, and the interval that it can stand for, all with the same decimals."""

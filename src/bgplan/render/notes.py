@@ -39,7 +39,7 @@ def reason_text(reason: Reason, words: Words) -> str:
     if key == "borderline":
         key = f"borderline_{facts['because']}"
         facts["status"] = words(f"status.{facts['status']}")
-        for name in _RATIOS:
+        for name in _RATIOS if facts["because"] != "target" else ():
             value = facts.get(name)
             if isinstance(value, numerals.Numeric):
                 facts[name] = numerals.number(value, words.lang, 3)

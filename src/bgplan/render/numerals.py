@@ -23,18 +23,23 @@ def decimal_of(number: Numeric) -> Decimal:
     return Decimal(number)
 
 
+def rounded(value: Numeric, decimals: int) -> Decimal:
+    """Return the number rounded half up to ``decimals``; as many digits before the point as it has."""
+    return decimal_of(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _EXACT)
+
+
 def number(value: Numeric, lang: str, decimals: int = 0, *, signed: bool = False) -> str:
     """Return a number rounded half up to ``decimals`` and grouped, with a true minus sign.
 
     >>> number(Decimal("2200000.5"), "vi", 1), number(Decimal("2200000.5"), "en", 1)
     ('2.200.000,5', '2,200,000.5')
     """
-    rounded = decimal_of(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _EXACT)
+    shown = rounded(value, decimals)
     group, point = _MARKS[lang]
-    text = f"{abs(rounded):,.{decimals}f}".replace(",", "\0").replace(".", point).replace("\0", group)
-    if rounded < 0:
+    text = f"{abs(shown):,.{decimals}f}".replace(",", "\0").replace(".", point).replace("\0", group)
+    if shown < 0:
         return f"−{text}"
-    return f"+{text}" if signed and rounded > 0 else text
+    return f"+{text}" if signed and shown > 0 else text
 
 
 def trimmed(value: Numeric, lang: str, most: int = 4) -> str:
@@ -43,9 +48,9 @@ def trimmed(value: Numeric, lang: str, most: int = 4) -> str:
     >>> trimmed(Fraction(17286, 10), "vi"), trimmed(Fraction(1, 3), "en")
     ('1.728,6', '0.3333')
     """
-    rounded = decimal_of(value).quantize(Decimal(1).scaleb(-most), ROUND_HALF_UP, _EXACT).normalize(_EXACT)
-    exponent = rounded.as_tuple().exponent
-    return number(rounded, lang, max(0, -exponent if isinstance(exponent, int) else 0))
+    shown = rounded(value, most).normalize(_EXACT)
+    exponent = shown.as_tuple().exponent
+    return number(shown, lang, max(0, -exponent if isinstance(exponent, int) else 0))
 
 
 def percent(fraction: Numeric, lang: str, decimals: int = 1, *, signed: bool = False) -> str:

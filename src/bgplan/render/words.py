@@ -30,8 +30,8 @@ TOPICS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "cli": ("cli", "usage"),
         "findings": ("severity", "finding", "count", "reason"),
         "check": (
-            "sign", "ascii", "status", "status_full", "status_short", "attribute", "attribute_short", "check", "column", "column_short",
-            "legend", "note", "against",
+            "sign", "ascii", "status", "status_full", "status_short", "attribute", "attribute_short", "check", "column",
+            "column_short", "legend", "note", "against",
         ),
         "show": ("show",),
         "markdown": ("markdown",),
@@ -79,7 +79,7 @@ class Words:
         """Return the data's own text in this language."""
         return text.text(self.lang)
 
-    def shown(self, fact: Fact) -> str:
+    def shown(self, fact: Fact) -> str:  # noqa: PLR0911  # one line for each kind of fact
         """Return any fact as text: numbers and dates in this language's notation, codes by their word."""
         if fact is None:
             return self("none")
@@ -108,7 +108,7 @@ class Words:
         low, high = self.number(interval.low, decimals), self.number(interval.high, decimals)
         return low if low == high else f"{low} … {high}"
 
-    def period(self, period: Period) -> str:
+    def period(self, period: Period) -> str:  # noqa: PLR0911  # one line for each kind of period
         """Return a period in words: ``8 tháng năm 2023``, ``eight months of 2023``."""
         start, end = period.start, period.end
         if period.kind is PeriodKind.DAY:

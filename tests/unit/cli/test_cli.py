@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[3]
 DATA = ROOT / "data"
 RULES = ROOT / "tests" / "rules"
-ESCAPE = "\x1b["
 
 
 @pytest.fixture(autouse=True)
@@ -248,68 +247,3 @@ def test_where_targets_cannot_be_read_a_name_is_not_called_unknown(bgplan: Bgpla
     assert outcome.code == 1
     assert "BG109" in outcome.err
     assert "unknown" not in outcome.err
-
-
-# Width, colour, language
-
-
-@pytest.mark.parametrize("width", [40, 60, 80, 120])
-def test_no_line_is_wider_than_asked(bgplan: Bgplan, width: int) -> None:
-    lines = bgplan("check", "--width", str(width)).out.splitlines()
-
-    assert lines
-    assert max(map(len, lines)) <= width
-
-
-def test_colour_only_where_it_is_asked_for(bgplan: Bgplan, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FORCE_COLOR", "1")
-
-    assert ESCAPE not in bgplan("check").out  # no terminal
-    assert ESCAPE not in bgplan("check", "--color", "never").out
-    assert ESCAPE in bgplan("check", "--color", "always").out
-    assert ESCAPE in bgplan("show", "parks", "--color", "always").out
-    assert ESCAPE in bgplan("check", "--color", "always", "--data", RULES / "BG801" / "wrong").err
-
-
-def test_what_is_asked_for_comes_before_no_color(bgplan: Bgplan, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-
-    assert ESCAPE in bgplan("check", "--color", "always").out
-    assert ESCAPE not in bgplan("check").out
-
-
-def test_the_painted_text_is_the_plain_one(bgplan: Bgplan) -> None:
-    painted = bgplan("check", "--color", "always").out
-
-    assert re.sub(r"\x1b\[[0-9;]*m", "", painted) == bgplan("check").out
-
-
-@pytest.mark.parametrize(
-    "arguments, variables, vietnamese",
-    [
-        ((), {}, False),
-        (("--lang", "vi"), {}, True),
-        (("--lang=vi",), {}, True),
-        (("--lang", "en", "--lang", "vi"), {}, True),
-        (("--lang", "en"), {"LANG": "vi_VN.UTF-8"}, False),
-        ((), {"LANG": "vi_VN.UTF-8"}, True),
-        ((), {"LANG": "vi_VN.UTF-8", "LC_ALL": "C"}, False),
-        ((), {"LANG": "C", "BGPLAN_LANG": "vi"}, True),
-    ],
-)
-def test_language(
-    bgplan: Bgplan,
-    monkeypatch: pytest.MonkeyPatch,
-    arguments: tuple[str, ...],
-    variables: dict[str, str],
-    vietnamese: bool,  # noqa: FBT001
-) -> None:
-    for name, value in variables.items():
-        monkeypatch.setenv(name, value)
-
-    assert ("số liệu đến 31/8/2023" in bgplan("check", *arguments).out) is vietnamese
-
-
-def test_signs_in_ascii(bgplan: Bgplan) -> None:
-    assert not set("▲▼●│─▬") & set(bgplan("check", "--ascii").out)
-    assert set("▲▼●│─▬") <= set(bgplan("check").out)

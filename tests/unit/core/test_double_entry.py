@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -78,13 +79,18 @@ def test_what_is_demanded_is_exact() -> None:
 
 def test_bounds_widen_what_a_figure_can_stand_for() -> None:
     parks = amount(PARK, printed="9 KCN", value="9", low="8", high="9")
-    assert (parks.point, parks.interval) == (9, Interval.of(8, 9))
+    assert (parks.point, parks.interval) == (Fraction(9), Interval.of(8, 9))
     assert amount(value="1967", low="1900").interval == Interval.of("1900", "1967.5")
 
 
 def test_bounds_alone_are_a_figure_without_a_value() -> None:
     one = amount(PARK, low="1", high="10")
     assert (one.value, one.interval, one.point) == (None, Interval.of(1, 10), Fraction(11, 2))
+
+
+def test_a_printed_range_that_is_demanded_has_bounds_and_no_value() -> None:
+    one = amount(PARK, target=True, printed="từ 14 đến 15 KCN")
+    assert (one.value, one.interval) == (None, Interval.of(14, 15))
 
 
 def test_nothing_is_no_figure() -> None:
@@ -146,7 +152,7 @@ def test_a_print_that_cannot_be_read() -> None:
         ({"low": "10", "value": "9", "high": "8"}, ["value", "high"]),
     ],
 )
-def test_a_range_goes_upwards(figure: dict[str, object], keys: list[str]) -> None:
+def test_a_range_goes_upwards(figure: dict[str, Any], keys: list[str]) -> None:
     one, findings = read(PARK, **figure)
     assert one is None
     assert [(each.code, each.place.path[-1]) for each in findings] == [("BG303", key) for key in keys]
@@ -154,7 +160,12 @@ def test_a_range_goes_upwards(figure: dict[str, object], keys: list[str]) -> Non
 
 @pytest.mark.parametrize(
     "measure, kind",
-    [(Measure.GROWTH, Kind.GROWTH), (Measure.SHARE, Kind.SHARE), (Measure.STOCK, Kind.LEVEL), (Measure.RANK, Kind.LEVEL)],
+    [
+        (Measure.GROWTH, Kind.GROWTH),
+        (Measure.SHARE, Kind.SHARE),
+        (Measure.STOCK, Kind.LEVEL),
+        (Measure.RANK, Kind.LEVEL),
+    ],
 )
 def test_measures_say_how_prints_are_read(measure: Measure, kind: Kind) -> None:
     assert kind_of(measure) is kind

@@ -30,7 +30,9 @@ def test_names(name: str) -> None:
     assert read_name(name) == name
 
 
-@pytest.mark.parametrize("name", ["", "Parks", "khu công nghiệp", ".a", "a.", "a..b", "-a", "a b", "a\n", Surprise("no")])
+@pytest.mark.parametrize(
+    "name", ["", "Parks", "khu công nghiệp", ".a", "a.", "a..b", "-a", "a b", "a\n", Surprise("no")]
+)
 def test_what_is_no_name(name: str) -> None:
     fault = refused(read_name, name)
     assert (fault.code, fault.facts["expected"]) == ("BG203", "name")

@@ -31,7 +31,7 @@ def found(record: dict[str, Any], **tables: Any) -> tuple[Book, list[tuple[str, 
 def test_a_stated_base() -> None:
     origin = goal(target(29, base=base(6, source="paper", period_assumed=True))).base
     assert origin is not None
-    assert (origin.amount.point, origin.basis, origin.period.text) == (6, "stated", "2020")
+    assert (origin.amount.point, origin.basis, origin.period.text) == (Fraction(6), "stated", "2020")
     assert (origin.period_assumed, origin.source) == (True, "paper")
 
 
@@ -43,13 +43,19 @@ def test_an_assumed_base() -> None:
 
 @pytest.mark.parametrize(
     "bounds, low, high",
-    [({}, 46, 46), ({"low": 45, "high": 46}, 45, 46), ({"low": 45}, 45, 46), ({"high": 48}, 46, 48), ({"low": 0}, 0, 46)],
+    [
+        ({}, 46, 46),
+        ({"low": 45, "high": 46}, 45, 46),
+        ({"low": 45}, 45, 46),
+        ({"high": 48}, 46, 48),
+        ({"low": 0}, 0, 46),
+    ],
 )
-def test_a_base_derived_from_the_parts(bounds: dict[str, int], low: int, high: int) -> None:
+def test_a_base_derived_from_the_parts(bounds: dict[str, Any], low: int, high: int) -> None:
     composition = {"added": [part(29)], "removed": [part(9)]}
     origin = goal(target(66, base=base(**bounds), composition=composition)).base
     assert origin is not None
-    assert (origin.amount.value, origin.basis) == (66 - 29 + 9, "derived")
+    assert (origin.amount.value, origin.basis) == (Fraction(66 - 29 + 9), "derived")
     assert origin.amount.interval == Interval.of(low, high)
 
 
@@ -74,7 +80,7 @@ def test_parts_that_are_only_announced_do_not_enter() -> None:
         (target(29, indicator="parcs", proxy="areas"), [("BG208", ("indicator",)), ("BG208", ("proxy",))]),
         (target(29, source="papers", superseded_by="u"), [("BG208", ("source",)), ("BG208", ("superseded_by",))]),
         (target(29, base=base(6, source="papers")), [("BG208", ("base", "source"))]),
-        (target(29, method="pase"), [("BG207", ("method",))]),
+        (target(29, method="pase"), [("BG208", ("method",))]),
         (target(29, over="2021/2030", due="2030"), [("BG210", ())]),
         (target(29, due=None), [("BG210", ())]),
     ],
@@ -209,7 +215,10 @@ def test_a_snapshot_without_a_source() -> None:
     ],
 )
 def test_when_a_figure_was_published(
-    own: dict[str, Any], of_source: dict[str, Any], day: date, inferred: bool  # noqa: FBT001
+    own: dict[str, Any],
+    of_source: dict[str, Any],
+    day: date,
+    inferred: bool,  # noqa: FBT001
 ) -> None:
     (reported,) = book(seen(9, "2023") | own, sources={"paper": of_source}).reported
     assert (reported.published, reported.published_inferred) == (day, inferred)
@@ -227,7 +236,7 @@ def test_when_a_figure_was_published(
         ({"indicators": {"filled": {"whole": None}}}, ("BG210", ("indicators", "filled"))),
         ({"plans": {"plan": {"source": "papers"}}}, ("BG208", ("plans", "plan", "source"))),
         ({"plans": {"plan": {"superseded_by": "plam"}}}, ("BG208", ("plans", "plan", "superseded_by"))),
-        ({"plans": {"plan": {"method": "pase"}}}, ("BG207", ("plans", "plan", "method"))),
+        ({"plans": {"plan": {"method": "pase"}}}, ("BG208", ("plans", "plan", "method"))),
         ({"identities": {"i": {"total": "al", "parts": ["parks", "area"]}}}, ("BG208", ("identities", "i", "total"))),
         (
             {"identities": {"i": {"total": "parks", "parts": ["parks", "arae"]}}},
@@ -237,6 +246,20 @@ def test_when_a_figure_was_published(
 )
 def test_tables_that_name_what_is_not_there(tables: dict[str, Any], place: tuple[str, Any]) -> None:
     assert [(each.code, each.place.path) for each in settled(**tables)[1]] == [place]
+
+
+def test_an_unknown_unit_is_one_finding_however_many_figures_need_it() -> None:
+    tables = {"indicators": {"parks": {"unit": "parc"}}, "targets": {"t": target(29)}}
+    made, findings = settled(seen(9, "2023"), **tables)
+    assert codes(findings) == [("BG208", "parks")]
+    assert (made.goals, made.reported) == ((), ())
+
+
+def test_an_unknown_source_of_a_whole_snapshot_is_found_where_it_is_named() -> None:
+    findings = book_of(written(), (snapshot(seen(9, "2023"), source="papper"),))[1]
+    assert [(each.code, each.place.path, each.facts["nearest"]) for each in findings] == [
+        ("BG208", ("source",), "paper")
+    ]
 
 
 def test_what_a_source_leaves_open_is_a_coverage() -> None:
@@ -249,7 +272,7 @@ def test_months_are_those_of_the_snapshots_in_order() -> None:
 
 
 def test_units_know_the_words_of_their_dimension() -> None:
-    units = {"trn": {"words": []}}
+    units: dict[str, Any] = {"trn": {"words": []}}
     grdp = {"concept": "output", "name": BOTH, "coverage": "all", "unit": "trn", "measure": "flow"}
     figure = seen(None, "2023", "grdp", printed="155,8 nghìn tỷ đồng")
     made = book(figure, units=units, indicators={"grdp": grdp})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import replace
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -69,7 +68,7 @@ def named(report: Report, name: str) -> Report:
     """The report with one result only, whose indicator has that name."""
     result = report.targets[0]
     indicator = result.indicator.model_copy(update={"name": Bilingual(name, name)})
-    return replace(report, groups=(), watched=(replace(result, indicator=indicator),))
+    return report._replace(groups=(), watched=(result._replace(indicator=indicator),))
 
 
 def test_the_header_names_the_columns_and_every_result_has_a_row(report: Report) -> None:

@@ -8,7 +8,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -40,7 +39,7 @@ def report() -> Report:
 
 @pytest.fixture(scope="module")
 def check(report: Report) -> dict[str, Any]:
-    return read(check_json(report, (), Words("en")))
+    return read(check_json(report, (), Words("en"), with_work=True))
 
 
 def read(text: str) -> dict[str, Any]:
@@ -161,10 +160,10 @@ def test_a_year_plan_is_implied_by_its_percentage(  # noqa: PLR0913, PLR0917  # 
         "pace_ratio": percent / 100 / (8 / 12),
         "observed_per_month": actual / 8,
         "required_per_month_from_now": left_to_do / 4,
-        "gap": -left_to_do,
     }
     assert {name: float(result[name]) for name in by_hand} == pytest.approx(by_hand, rel=1e-10)
     assert (result["status"], result["method"], result["actual"]["stage"]) == (status, "plan-rate", "E")
+    assert [result[name] for name in ("gap", "progress", "lead_months")] == [None, None, None]
     assert [reason["code"] for reason in result["reasons"]] == ["indicative"]
     assert float(result["actual"]["share_of_plan"]["value"]) == percent
 
@@ -233,16 +232,16 @@ def test_a_long_figure_keeps_all_its_digits(report: Report) -> None:
     result = report.targets[0]
     assert result.actual is not None
     long = Fraction("12345678901234567890.125")
-    actual = replace(result.actual, amount=Amount(long, Interval.of(long)))
-    text = check_json(replace(report, groups=(), watched=(replace(result, actual=actual),)), (), Words("en"))
+    actual = result.actual._replace(amount=Amount(long, Interval.of(long)))
+    text = check_json(report._replace(groups=(), watched=(result._replace(actual=actual),)), (), Words("en"))
     assert text.count("12345678901234567890.125") == 3  # value, low and high
 
 
 def test_a_range_has_no_value(report: Report) -> None:
     result = report.targets[0]
     assert result.actual is not None
-    actual = replace(result.actual, amount=Amount(None, Interval.of(45, 46)))
-    check = read(check_json(replace(report, groups=(), watched=(replace(result, actual=actual),)), (), Words("en")))
+    actual = result.actual._replace(amount=Amount(None, Interval.of(45, 46)))
+    check = read(check_json(report._replace(groups=(), watched=(result._replace(actual=actual),)), (), Words("en")))
     assert [check["results"][0]["actual"][key] for key in ("value", "low", "high")] == [None, 45, 46]
 
 
@@ -289,3 +288,10 @@ def test_two_runs_give_the_same_bytes_and_load_nothing_heavy() -> None:
     ]
     assert written[0] == written[1]
     assert written[0].endswith(b"}\n")
+
+
+def test_the_work_stands_in_show_only(report: Report, check: dict[str, Any]) -> None:
+    plain = read(check_json(report, (), Words("en")))
+    assert all("work" not in result for result in plain["results"])
+    without = [{key: value for key, value in result.items() if key != "work"} for result in check["results"]]
+    assert plain["results"] == without

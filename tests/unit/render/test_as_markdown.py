@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from string import Formatter
@@ -71,8 +70,8 @@ def test_a_column_that_is_empty_for_all_rows_is_left_out(report: Report) -> None
 def test_marks_in_a_text_are_escaped(report: Report) -> None:
     result = report.watched[0]
     name = "a|b\nc *d* <i> _e_ snake_case [x] & `y` \\"
-    renamed = replace(result, indicator=result.indicator.model_copy(update={"name": Bilingual(name, name)}))
-    text = check_markdown(replace(report, groups=(), watched=(renamed,)), (), Words("en"))
+    renamed = result._replace(indicator=result.indicator.model_copy(update={"name": Bilingual(name, name)}))
+    text = check_markdown(report._replace(groups=(), watched=(renamed,)), (), Words("en"))
     (row,) = table_under(text, "## Watched indicators (no target)")
     assert row["Indicator"] == r"a\|b c \*d\* \<i> \_e\_ snake_case \[x] \& \`y\` \\"
 

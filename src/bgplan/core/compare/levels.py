@@ -14,7 +14,7 @@ from bgplan.core import derivation
 from bgplan.core.book import Amount, Goal, Reported
 from bgplan.core.derivation import Derivation, Given
 from bgplan.core.figures import Bound
-from bgplan.core.intervals import Interval
+from bgplan.core.intervals import Interval, Number
 from bgplan.core.methods import PACE, Method, Status
 from bgplan.core.periods import day, years_between
 from bgplan.core.report import Alternative, Reason
@@ -45,15 +45,15 @@ def judged_level(goal: Goal, used: Reported, as_of: date, method: Method = PACE)
         return Judgement(Status.NOT_ASSESSABLE, (reason,))
     asked = goal._replace(amount=demanded(goal.amount, direction))
     work = derivation.derived(derivation.path_lines(goal.record.path), _given(asked, used))
-    gap = work.value("gap")
-    is_met = gap is not None and (gap >= 0 if direction is Direction.UP else gap <= 0)
-    final = _final(asked, used, as_of, is_met=is_met)
-    if final is not None:
-        return final._replace(work=work)
+    final = _final(asked, used, as_of, is_met=_is_met(work.value("gap"), direction))
     unready = _unready(asked, used, work)
-    if unready is not None:
-        return Judgement(Status.NOT_ASSESSABLE, (unready,), (), work)
-    return _by_pace(asked, used, work, method)
+    if final is not None:
+        judgement = final._replace(work=work)
+    elif unready is not None:
+        judgement = Judgement(Status.NOT_ASSESSABLE, (unready,), (), work)
+    else:
+        judgement = _by_pace(asked, used, work, method)
+    return _with_reach(judgement, asked, used, direction, method)
 
 
 def _final(goal: Goal, used: Reported, as_of: date, *, is_met: bool) -> Judgement | None:
@@ -65,6 +65,31 @@ def _final(goal: Goal, used: Reported, as_of: date, *, is_met: bool) -> Judgemen
     if as_of > goal.term.end:
         return Judgement(Status.NOT_ASSESSABLE, (Reason("awaiting_final", {"due": goal.term.end}),))
     return None
+
+
+def _is_met(gap: Number | None, direction: Direction) -> bool:
+    return gap is not None and (gap >= 0 if direction is Direction.UP else gap <= 0)
+
+
+def _with_reach(judgement: Judgement, goal: Goal, used: Reported, direction: Direction, method: Method) -> Judgement:
+    """The judgement with what the intervals leave open about the target itself: reached, or just not."""
+    status, work = judgement.status, judgement.work
+    is_achieved = status is Status.ACHIEVED
+    others = [corner for corner in work.corners if _is_met(corner["gap"], direction) is not is_achieved]
+    if status is Status.NOT_ASSESSABLE or not others:
+        return judgement
+    other = Status.ACHIEVED
+    if is_achieved:
+        over = used.record.period.end >= goal.term.end
+        ratios = [ratio for corner in others if (ratio := corner.get("pace_ratio")) is not None]
+        found = [Status.MISSED] if over else [_status(ratio, work.given, method) for ratio in ratios]
+        if not found:
+            return judgement
+        other = min(found, key=list(Status).index)
+    actual = work.given["actual"].interval
+    facts = {"status": other.value, "because": "target", "low": actual.low, "high": actual.high}
+    reasons = (*judgement.reasons, Reason("borderline", facts))
+    return judgement._replace(also=(*judgement.also, other), reasons=reasons)
 
 
 def direction_of(goal: Goal) -> Direction | None:

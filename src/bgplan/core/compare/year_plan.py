@@ -59,10 +59,13 @@ def _work(goal: Goal, used: Reported) -> Derivation:
         given["actual"] = Given(used.amount.point, used.amount.interval)
     if goal.amount is not None:
         given["target"] = Given(goal.amount.point, goal.amount.interval)
+    if goal.amount is not None and used.amount is not None:
         return derivation.derived(derivation.YEAR_PLAN_STATED, given)
     share = _share(goal, used)
     if share is not None:
         given["achievement_rate"] = Given(share.point / 100, share.interval.scaled(Fraction(1, 100)))
+    if goal.amount is not None:
+        return derivation.derived(derivation.YEAR_PLAN_SHARE, given)
     return derivation.derived(derivation.YEAR_PLAN_IMPLIED, given)
 
 

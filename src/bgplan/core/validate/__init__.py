@@ -17,21 +17,27 @@ CHECKS: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     sums.sums_of_parts,
     prints.several_prints,
     prints.implied_plans,
+    prints.shares_of_plan,
     dates.before_period_ends,
     dates.after_closing,
+    dates.outside_plan_period,
     targets.compositions,
     targets.documents,
     targets.directions,
     targets.bases_after_due,
     bookkeeping.repeated,
-    bookkeeping.unused,
 )
 
 
-def validated(book: Book) -> tuple[Finding, ...]:
-    """Return what every check finds; what the data acknowledge is marked so, and stale acknowledgements are found."""
+def validated(book: Book, *, whole: bool = True) -> tuple[Finding, ...]:
+    """Return what every check finds; what the data acknowledge is marked so, and stale acknowledgements are found.
+
+    Without ``whole`` some records could not be read: then nothing is said of what the rest does not use or match.
+    """
     findings = tuple(finding for check in CHECKS for finding in check(book))
-    return acknowledged(findings, book)
+    if whole:
+        findings += tuple(bookkeeping.unused(book))
+    return acknowledged(findings, book, whole=whole)
 
 
 __all__ = ["CHECKS", "validated"]

@@ -7,8 +7,8 @@ from bgplan.core.findings import Finding
 from bgplan.core.rules import finding
 
 
-def acknowledged(findings: tuple[Finding, ...], book: Book) -> tuple[Finding, ...]:
-    """Return the findings with the acknowledged ones marked, and a finding for each acknowledgement left over."""
+def acknowledged(findings: tuple[Finding, ...], book: Book, *, whole: bool = True) -> tuple[Finding, ...]:
+    """Return the findings with the acknowledged ones marked and, of a ``whole`` book, one for each left over."""
     entries = {(entry.rule, entry.subject): entry.reason for entry in book.written.acknowledged}
     marked = tuple(
         each._replace(acknowledged=entries.get((each.code, each.subject), each.acknowledged)) for each in findings
@@ -17,6 +17,6 @@ def acknowledged(findings: tuple[Finding, ...], book: Book) -> tuple[Finding, ..
     stale = tuple(
         finding("BG803", book.written.place("acknowledged", index), subject=entry.subject, rule=entry.rule)
         for index, entry in enumerate(book.written.acknowledged)
-        if (entry.rule, entry.subject) not in matched
+        if whole and (entry.rule, entry.subject) not in matched
     )
     return (*marked, *stale)

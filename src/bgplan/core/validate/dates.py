@@ -1,4 +1,4 @@
-"""BG501 and BG502: observations against the calendar of their publication and of their series."""
+"""BG501–BG503: observations against the calendar of their publication, their series and their plan."""
 
 from __future__ import annotations
 
@@ -30,3 +30,13 @@ def after_closing(book: Book) -> Iterator[Finding]:
         closed = one.indicator.closed
         if closed is not None and one.record.period.end > closed.on:
             yield finding("BG502", one.place.at("period"), subject=one.subject, on=closed.on, why=closed.why)
+
+
+def outside_plan_period(book: Book) -> Iterator[Finding]:
+    """BG503: a percentage of a plan is of a period within the plan's own."""
+    for one in book.reported:
+        share = one.record.pct_of_plan
+        plan = book.written.plans.get(share.plan) if share is not None else None
+        if plan is None or plan.period.start <= one.record.period.start <= one.record.period.end <= plan.period.end:
+            continue
+        yield finding("BG503", one.place.at("period"), subject=one.subject, period=one.record.period, term=plan.period)

@@ -1,4 +1,4 @@
-"""BG402–BG405: the several prints of one observation, and the annual plans that several prints imply."""
+"""BG402–BG406: the several prints of one observation, and the plans that printed percentages imply."""
 
 from __future__ import annotations
 
@@ -75,6 +75,30 @@ def implied_plans(book: Book) -> Iterator[Finding]:
                     earlier=first,
                     later=second,
                     unit=one.indicator.unit,
+                )
+
+
+def shares_of_plan(book: Book) -> Iterator[Finding]:
+    """BG406: a value and its percentage of a plan must give the target that the plan states."""
+    for one in book.reported:
+        implied, share = _implied(one), one.record.pct_of_plan
+        if implied is None or share is None or one.share_of_plan is None or one.amount is None:
+            continue
+        for goal in book.goals:
+            stated = (
+                goal.amount if (goal.record.plan, goal.record.indicator) == (share.plan, one.record.indicator) else None
+            )
+            if stated is not None and not stated.interval.overlaps(implied):
+                yield finding(
+                    "BG406",
+                    one.place.at("pct_of_plan"),
+                    subject=one.subject,
+                    related=(goal.place,),
+                    value=one.amount.point,
+                    share=one.share_of_plan.point,
+                    implied=implied,
+                    stated=stated.point,
+                    target=goal.name,
                 )
 
 

@@ -34,7 +34,10 @@ def differing(result: Result) -> list[str]:
         ({**REAL, "price_basis": "current"}, ["price_basis"]),
         (OUTPUT, ["price_basis"]),
         ({**REAL, "measure": "index"}, ["measure"]),
-        ({**REAL, "unit": "pct", "measure": "growth", "comparator": "previous-year"}, ["measure", "comparator", "unit"]),
+        (
+            {**REAL, "unit": "pct", "measure": "growth", "comparator": "previous-year"},
+            ["measure", "comparator", "unit"],
+        ),
         ({**OUTPUT, "coverage": "parks", "price_basis": "not-stated"}, ["coverage", "price_basis"]),
     ],
 )
@@ -64,7 +67,10 @@ def test_the_datas_own_words_for_a_coverage_its_code_for_prices() -> None:
     ],
 )
 def test_the_targets_own_figure_for_another_stretch_of_time(
-    goal: dict[str, Any], indicator: str, period: str, differs: bool  # noqa: FBT001
+    goal: dict[str, Any],
+    indicator: str,
+    period: str,
+    differs: bool,  # noqa: FBT001
 ) -> None:
     result = judged(goal, seen(5, period, indicator))
     assert differs is (differing(result) == ["period"])

@@ -129,7 +129,9 @@ def test_a_bound_says_which_way_is_better(printed: str, value: int, status: Stat
     assert judged(goal, seen(f"{value}.0", "2024", "filled")).status is status
 
 
-@pytest.mark.parametrize("start, value, status", [(10, 14, Status.ACHIEVED), (10, 13, Status.AHEAD), (20, 15, Status.ACHIEVED)])
+@pytest.mark.parametrize(
+    "start, value, status", [(10, 14, Status.ACHIEVED), (10, 13, Status.AHEAD), (20, 15, Status.ACHIEVED)]
+)
 def test_of_a_range_the_nearest_bound_is_to_be_reached(start: int, value: int, status: Status) -> None:
     assert judged(target(low=14, high=15, base=base(start)), seen(value, "2024")).status is status
 
@@ -137,7 +139,7 @@ def test_of_a_range_the_nearest_bound_is_to_be_reached(start: int, value: int, s
 @pytest.mark.parametrize("where", ["indicator", "target"])
 def test_a_declared_direction_stands_before_the_way_from_the_base(where: str) -> None:
     goal = target(29, **({"direction": "down"} if where == "target" else {}))
-    tables = {"indicators": {"parks": {"direction": "down"}}} if where == "indicator" else {}
+    tables: dict[str, Any] = {"indicators": {"parks": {"direction": "down"}}} if where == "indicator" else {}
     assert judged(goal, seen(28, "2024"), **tables).status is Status.ACHIEVED
     assert judged(target(29), seen(28, "2024")).status is Status.NOT_ASSESSABLE
 
@@ -149,7 +151,7 @@ def test_a_declared_direction_stands_before_the_way_from_the_base(where: str) ->
         ({}, Status.MOVING_AWAY),
     ],
 )
-def test_never_moving_away_while_the_figure_may_equal_the_base(bounds: dict[str, int], status: Status) -> None:
+def test_never_moving_away_while_the_figure_may_equal_the_base(bounds: dict[str, Any], status: Status) -> None:
     result = judged(target(66, base=base(46, **bounds)), seen(45, "2022-08"))
     assert result.value("progress") == Fraction(-1, 20)
     assert (result.status, result.also) == (status, ())
@@ -215,7 +217,7 @@ def test_where_the_other_path_is_undefined_it_says_nothing() -> None:
 
 def test_what_the_plans_date_of_issue_would_say_where_the_bases_date_is_assumed() -> None:
     goal = target(110, base=base(10, period_assumed=True))
-    issued = {"plans": {"plan": {"issued": "2022-12-31"}}}
+    issued: dict[str, Any] = {"plans": {"plan": {"issued": "2022-12-31"}}}
     _, moved = judged(goal, seen(50, "2024"), **issued).alternatives
     # 40 in two years instead of four, 100 wanted in eight instead of ten
     assert (moved.kind, moved.pace_ratio) == ("base_date", Fraction(40, 2) / Fraction(100, 8))
@@ -225,7 +227,9 @@ def test_what_the_plans_date_of_issue_would_say_where_the_bases_date_is_assumed(
 
 
 def test_a_closed_series_is_not_judged() -> None:
-    closed = {"indicators": {"parks": {"closed": {"on": "2025-07-01", "why": {"vi": "sáp nhập", "en": "merged"}}}}}
+    closed: dict[str, Any] = {
+        "indicators": {"parks": {"closed": {"on": "2025-07-01", "why": {"vi": "sáp nhập", "en": "merged"}}}}
+    }
     assert judged(UP, seen(50, "2024"), as_of="2025-06-30", **closed).status is Status.ON_TRACK
     result = judged(UP, seen(50, "2024"), as_of="2025-07-01", **closed)
     assert (result.status, codes(result)) == (Status.NOT_ASSESSABLE, ["series_closed"])

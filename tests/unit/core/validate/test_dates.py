@@ -32,7 +32,9 @@ def test_before_a_period_ends_there_are_only_estimates(published: str, stage: st
         assert dict(findings[0].facts) == {"published": date(2023, 8, 22), "end": date(2023, 8, 31)}
 
 
-@pytest.mark.parametrize("period, code", [("2025-06", []), ("2025-07-01", []), ("2025-07", ["BG502"]), ("2026", ["BG502"])])
+@pytest.mark.parametrize(
+    "period, code", [("2025-06", []), ("2025-07-01", []), ("2025-07", ["BG502"]), ("2026", ["BG502"])]
+)
 def test_a_closed_series_goes_on_no_longer(period: str, code: list[str]) -> None:
     closed = {"parks": {"closed": {"on": "2025-07-01", "why": {"vi": "sáp nhập tỉnh", "en": "provinces merged"}}}}
     findings = tuple(after_closing(book(seen(9, period), indicators=closed)))

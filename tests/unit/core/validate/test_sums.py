@@ -12,7 +12,7 @@ from bgplan.core.validate.sums import sums_of_parts
 from tests.build import BOTH, book, seen
 
 PROJECTS = {"concept": "parks", "name": BOTH, "coverage": "all", "unit": "park", "measure": "stock"}
-COUNTS = {name: PROJECTS for name in ("all", "domestic", "foreign")}
+COUNTS = dict.fromkeys(("all", "domestic", "foreign"), PROJECTS)
 IDENTITY = {"i": {"total": "all", "parts": ["domestic", "foreign"]}}
 MONEY = {name: {**PROJECTS, "unit": "bn"} for name in COUNTS}
 
