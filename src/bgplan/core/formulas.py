@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from fractions import Fraction  # noqa: F401  # for the doctests
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from bgplan.core.intervals import Number
 
@@ -154,14 +154,16 @@ def geometric_path(base: Number, target: Number, elapsed: Number) -> Number:
     >>> geometric_path(base=Fraction(100), target=Fraction(400), elapsed=Fraction(1, 2))
     200.0
     """
-    return cast("Number", base * (target / base) ** elapsed)
+    growth: Number = target / base
+    power: Number = growth**elapsed
+    return base * power
 
 
 def geometric_path_domain(base: Number, target: Number, elapsed: Number) -> bool:
     """Return whether base and target are positive, and the growth not beyond all measure."""
     if not (base > 0 and target > 0):
         return False
-    return abs(math.log(target) - math.log(base)) * abs(elapsed) < math.log(LARGEST)
+    return abs((math.log(target) - math.log(base)) * float(elapsed)) < math.log(LARGEST)
 
 
 def linear_lead(progress: Number, elapsed: Number, years: Number) -> Number:

@@ -6,7 +6,6 @@ Knows the order of the screen; cells come from ``check_cells``, widths from ``ch
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
 
 from bgplan.core.methods import JUDGED, Status
 from bgplan.core.report import Group, Report, Result
@@ -17,7 +16,6 @@ from bgplan.render.check_cells import APPROXIMATE, ASCII_MARKS, BORDERLINE, ESTI
 from bgplan.render.check_columns import Columns, columns_for
 from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, line, wrapped
 from bgplan.render.notes import notes_of
-from bgplan.render.numerals import Numeric
 from bgplan.render.verdict import sign
 from bgplan.render.words import Words
 
@@ -176,8 +174,8 @@ class CheckScreen:
             return words("check.worst_plain", name=name)
         unit = self.report.written.units[worst.indicator.unit]
         decimals = 0 if unit.count or worst.amount is None else worst.amount.decimals
-        amount = f"{words.number(cast('Numeric', abs(short)), decimals)} {words.own(unit.name)}"
-        months = numerals.number(abs(lead), words.lang)
+        amount = f"{words.number(0 - short, decimals)} {words.own(unit.name)}"
+        months = numerals.number(0 - lead, words.lang)
         return words(
             "check.worst",
             name=name,

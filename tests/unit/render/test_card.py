@@ -90,7 +90,7 @@ def test_figures_name_their_source_date_and_print() -> None:
 
 def test_a_derived_base_shows_its_arithmetic() -> None:
     assert "46 cụm (45 … 46), suy ra: 66 − 29 + 9 = 46" in shown("nq147.clusters")
-    assert "1.728,6 ha, suy ra: 3.209 − 1.853 + 372,6 = 1.728,6" in shown("nq147.clusters.area")
+    assert "1.728,6 ha (1.728 … 1.728,6), suy ra: 3.209 − 1.853 + 372,6 = 1.728,6" in shown("nq147.clusters.area")
 
 
 def test_a_misprint_is_told() -> None:
