@@ -12,8 +12,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
+from bgplan.core.figures.wording import names_magnitude
 from bgplan.core.numbers import MOST_DIGITS, as_thousands, digits, is_ambiguous, is_plain
-from bgplan.core.wording import names_magnitude
 
 _LONGEST = 200
 """Longer texts are not looked at for a slip."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from bgplan.core.numerals import SHY, Numeral, numeral
-from bgplan.core.wording import Role, Token, power
+from bgplan.core.figures.numerals import SHY, Numeral, numeral
+from bgplan.core.figures.wording import Role, Token, power
 
 MOST_DIGITS = 40
 """More digits than any figure has; a bound for the arithmetic."""

@@ -16,12 +16,12 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple, assert_never
 
-from bgplan.core.comparators import Comparison, Kind, comparison, refuses_suffix
+from bgplan.core.figures.comparators import Comparison, Kind, comparison, refuses_suffix
+from bgplan.core.figures.numerals import Numeral
+from bgplan.core.figures.spotting import Refusal, Spot, Unreadable, spotted
+from bgplan.core.figures.wording import Role, Token, tokens
 from bgplan.core.findings import Fault
 from bgplan.core.intervals import Interval
-from bgplan.core.numerals import Numeral
-from bgplan.core.spotting import Refusal, Spot, Unreadable, spotted
-from bgplan.core.wording import Role, Token, tokens
 
 __all__ = ["Bound", "Kind", "Print", "Qualifier", "Unit", "Unreadable", "parse"]
 

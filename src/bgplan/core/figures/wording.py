@@ -11,7 +11,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from bgplan.core import numerals
+from bgplan.core.figures import numerals
 
 
 class Role(StrEnum):

@@ -9,8 +9,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple, assert_never
 
-from bgplan.core.spotting import Refusal, Spot, Unreadable
-from bgplan.core.wording import Role
+from bgplan.core.figures.spotting import Refusal, Spot, Unreadable
+from bgplan.core.figures.wording import Role
 
 
 class Kind(StrEnum):
