@@ -12,7 +12,6 @@ import pytest
 
 from bgplan import Question, checked, default_as_of, load
 from bgplan.core import numbers, periods
-from bgplan.core.double_entry import kind_of
 from bgplan.core.figures import Kind, parse
 from bgplan.core.findings import Fault, Finding
 from bgplan.core.model import (
@@ -34,6 +33,7 @@ from bgplan.core.model import (
     Unit,
 )
 from bgplan.core.settle import printing_units
+from bgplan.core.settle.double_entry import kind_of
 from bgplan.core.vocabulary import Measure
 from bgplan.read import actuals, plan
 from scripts.doc_blocks import ROOT, blocks, without_examples

@@ -10,13 +10,13 @@ from fractions import Fraction
 
 from bgplan.core import figures
 from bgplan.core.book import Amount, Goal, Origin, Part, Parts, PlanFile
-from bgplan.core.double_entry import Reading, kind_of, settled
 from bgplan.core.findings import Finding, Place
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Base, Component, Indicator, Target
 from bgplan.core.periods import year
-from bgplan.core.references import unknown_name
 from bgplan.core.rules import finding
+from bgplan.core.settle.double_entry import Reading, kind_of, settled
+from bgplan.core.settle.references import unknown_name
 from bgplan.core.vocabulary import Measure
 
 _Settled = tuple[Amount | None, tuple[Finding, ...]]

@@ -10,14 +10,14 @@ from datetime import date
 
 from bgplan.core import figures
 from bgplan.core.book import Amount, Book, PlanFile, Reported, Snapshot
-from bgplan.core.contract import amount_faults, observation_faults, plan_file_faults
-from bgplan.core.double_entry import PERCENT, Reading, kind_of, settled
 from bgplan.core.figures import Kind
 from bgplan.core.findings import Finding, Place
-from bgplan.core.goals import settled_goals
 from bgplan.core.model import Observation
-from bgplan.core.references import unknown_name
 from bgplan.core.rules import finding
+from bgplan.core.settle.contract import amount_faults, observation_faults, plan_file_faults
+from bgplan.core.settle.double_entry import PERCENT, Reading, kind_of, settled
+from bgplan.core.settle.goals import settled_goals
+from bgplan.core.settle.references import unknown_name
 
 
 def book_of(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> tuple[Book, tuple[Finding, ...]]:

@@ -13,8 +13,8 @@ from bgplan.core.book import PlanFile, Reported
 from bgplan.core.findings import Finding
 from bgplan.core.model import Indicator
 from bgplan.core.periods import Period, PeriodKind
-from bgplan.core.references import unknown_name
 from bgplan.core.rules import finding
+from bgplan.core.settle.references import unknown_name
 from bgplan.core.vocabulary import NOT_STATED, Comparator, Measure
 
 _PRICE_BASIS = re.compile(r"current|not-stated|constant-\d{4}", re.ASCII)

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from bgplan.core.book import Amount
-from bgplan.core.double_entry import Reading, kind_of, settled
 from bgplan.core.figures import Kind, Unit
 from bgplan.core.findings import Finding, Place
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Figure
+from bgplan.core.settle.double_entry import Reading, kind_of, settled
 from bgplan.core.vocabulary import Measure
 
 HA = Unit("ha", "area", 0, count=False, words=("ha",))
