@@ -15,7 +15,7 @@ from rich.style import Style
 from rich.text import Text
 
 from bgplan import Question, checked, default_as_of, load
-from bgplan.render.check_text import check_lines
+from bgplan.render.check.screen import check_lines
 from bgplan.render.terminal import STYLES
 from bgplan.render.words import Words
 

@@ -53,7 +53,7 @@ def check(  # noqa: PLR0913  # one parameter per option
     question = asked.question(loaded, as_of=as_of, method=method, plan=plan, names=targets or (), full=full)
     report = run.checked(loaded, question)
     if output is Format.TEXT:
-        from bgplan.render.check_text import check_lines  # noqa: PLC0415
+        from bgplan.render.check.screen import check_lines  # noqa: PLC0415
 
         put(check_lines(report, words(), width=width_for(width), ascii_only=ascii_only), color, sys.stdout)
     else:
@@ -65,15 +65,15 @@ def _written(report: "Report", loaded: "Loaded", output: Format) -> str:
     """The report in a machine format."""
     match output:
         case Format.JSON:
-            from bgplan.render.as_json import check_json  # noqa: PLC0415
+            from bgplan.render.machine.as_json import check_json  # noqa: PLC0415
 
             return check_json(report, loaded.findings, words())
         case Format.CSV | Format.TSV:
-            from bgplan.render.as_csv import check_csv, check_tsv  # noqa: PLC0415
+            from bgplan.render.machine.as_csv import check_csv, check_tsv  # noqa: PLC0415
 
             return check_csv(report, words()) if output is Format.CSV else check_tsv(report, words())
         case Format.MARKDOWN:
-            from bgplan.render.as_markdown import check_markdown  # noqa: PLC0415
+            from bgplan.render.machine.as_markdown import check_markdown  # noqa: PLC0415
 
             return check_markdown(report, loaded.findings, words())
         case Format.TEXT:

@@ -43,11 +43,11 @@ def show(  # noqa: PLR0913  # one parameter per option
     question = asked.question(loaded, as_of=as_of, method=method, plan=plan, names=targets, full=False)
     report = run.checked(loaded, question)
     if output is CardFormat.JSON:
-        from bgplan.render.as_json import check_json  # noqa: PLC0415
+        from bgplan.render.machine.as_json import check_json  # noqa: PLC0415
 
         put_text(check_json(report, loaded.findings, words(), with_work=True), sys.stdout)
     else:
-        from bgplan.render.cards import cards_lines  # noqa: PLC0415
+        from bgplan.render.show.cards import cards_lines  # noqa: PLC0415
 
         put(cards_lines(report, words(), width=width_for(width), ascii_only=ascii_only), color, sys.stdout)
     raise typer.Exit(int(loaded.exit_code(strict=strict)))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from bgplan.core.report import Report
-from bgplan.render.chart import chart
 from bgplan.render.layout import Line, plain, width_of
-from bgplan.render.notation import Notation
-from bgplan.render.paragraphs import Page
+from bgplan.render.show.chart import chart
+from bgplan.render.show.notation import Notation
+from bgplan.render.show.paragraphs import Page
 from bgplan.render.words import Words
-from tests.unit.render.show_case import own_report, result_of, shipped_report
+from tests.unit.render.show.show_case import own_report, result_of, shipped_report
 
 
 def drawn(name: str, report: Report, width: int | None = 80, *, ascii_only: bool = False) -> tuple[Line, ...]:

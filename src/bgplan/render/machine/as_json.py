@@ -15,9 +15,9 @@ from bgplan.core.intervals import Interval
 from bgplan.core.methods import Status
 from bgplan.core.report import Alternative, NotCompared, Report, Result, TargetCheck
 from bgplan.render.finding_text import helps_of, text_of
-from bgplan.render.json_facts import derived_facts, written_facts
-from bgplan.render.json_text import Json, json_text
-from bgplan.render.machine_numbers import derived, exact, term
+from bgplan.render.machine.json_facts import derived_facts, written_facts
+from bgplan.render.machine.json_text import Json, json_text
+from bgplan.render.machine.machine_numbers import derived, exact, term
 from bgplan.render.words import Words
 
 SCHEMA = "bgplan.check/1"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bgplan.core.report import Report
-from bgplan.render.card import card
 from bgplan.render.layout import DIM, EMPTY, Line, Segment, line
+from bgplan.render.show.card import card
 from bgplan.render.words import Words
 
 

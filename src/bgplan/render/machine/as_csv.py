@@ -9,7 +9,7 @@ import csv
 from io import StringIO
 
 from bgplan.core.report import Report
-from bgplan.render.machine_rows import COLUMNS, Cell, cell_text, guarded, machine_rows
+from bgplan.render.machine.machine_rows import COLUMNS, Cell, cell_text, guarded, machine_rows
 from bgplan.render.words import Words
 
 _TO_SPACE = str.maketrans(dict.fromkeys("\t\n\r\v\f\x85\u2028\u2029", " "))

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from bgplan.core.methods import JUDGED, Status
 from bgplan.core.report import Group, Report, Result
 from bgplan.render import numerals
-from bgplan.render.against_text import against_lines
-from bgplan.render.bar import ASCII_SIGNS, SIGNS, Signs
-from bgplan.render.check_cells import APPROXIMATE, ASCII_MARKS, BORDERLINE, ESTIMATE, IMPLIED, Cells, cells
-from bgplan.render.check_columns import Columns, columns_for
+from bgplan.render.check.against import against_lines
+from bgplan.render.check.bar import ASCII_SIGNS, SIGNS, Signs
+from bgplan.render.check.cells import APPROXIMATE, ASCII_MARKS, BORDERLINE, ESTIMATE, IMPLIED, Cells, cells
+from bgplan.render.check.columns import Columns, columns_for
 from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, line, wrapped
 from bgplan.render.notes import notes_of
 from bgplan.render.verdict import sign

@@ -13,7 +13,7 @@ from json.encoder import encode_basestring
 from types import MappingProxyType
 from typing import TypeAlias
 
-from bgplan.render.machine_numbers import derived, numeral
+from bgplan.render.machine.machine_numbers import derived, numeral
 
 Json: TypeAlias = "bool | int | float | Decimal | Fraction | str | tuple[Json, ...] | Mapping[str, Json] | None"
 """What can be written: decimals and whole numbers exactly, fractions and floats rounded as derived numbers."""

@@ -20,10 +20,10 @@ from bgplan.core.intervals import Interval
 from bgplan.core.methods import Status
 from bgplan.core.periods import parse
 from bgplan.core.report import Report
-from bgplan.render.as_json import check_json
+from bgplan.render.machine.as_json import check_json
 from bgplan.render.words import Words
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 SCHEMA: dict[str, Any] = json.loads((ROOT / "docs" / "schema" / "check-1.json").read_text(encoding="utf-8"))
 AS_OF = date(2023, 8, 31)
 

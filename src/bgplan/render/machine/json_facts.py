@@ -14,8 +14,8 @@ from bgplan.core.bilingual import Bilingual
 from bgplan.core.findings import Fact, Facts
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.periods import Period
-from bgplan.render.json_text import Json
-from bgplan.render.machine_numbers import derived, exact
+from bgplan.render.machine.json_text import Json
+from bgplan.render.machine.machine_numbers import derived, exact
 
 Rounding = Callable[[Number], Decimal]
 

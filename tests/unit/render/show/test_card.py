@@ -9,10 +9,10 @@ import tomllib
 import pytest
 
 from bgplan.core.report import Report
-from bgplan.render.card import card
 from bgplan.render.layout import plain, width_of
+from bgplan.render.show.card import card
 from bgplan.render.words import Words
-from tests.unit.render.show_case import ROOT, own_report, result_of, shipped_report
+from tests.unit.render.show.show_case import ROOT, own_report, result_of, shipped_report
 
 
 def shown(

@@ -15,8 +15,8 @@ from bgplan.core.report import Alternative, Result
 from bgplan.core.vocabulary import Path
 from bgplan.render import numerals
 from bgplan.render.layout import BOLD, Line
-from bgplan.render.notation import Form, Notation
-from bgplan.render.paragraphs import Page
+from bgplan.render.show.notation import Form, Notation
+from bgplan.render.show.paragraphs import Page
 from bgplan.render.verdict import sign
 
 _INDENT = 2

@@ -13,8 +13,8 @@ from bgplan.core.book import Goal
 from bgplan.core.periods import Period, position
 from bgplan.core.report import Result
 from bgplan.render import numerals
-from bgplan.render.notation import Notation
-from bgplan.render.steps import Shown
+from bgplan.render.show.notation import Notation
+from bgplan.render.show.steps import Shown
 
 _COUNTED = ("years_total", "years_passed", "years_known")
 

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from bgplan.core.book import Amount
 from bgplan.core.report import Report, Result
-from bgplan.render.machine_numbers import derived, exact, numeral, term
+from bgplan.render.machine.machine_numbers import derived, exact, numeral, term
 from bgplan.render.words import Words
 
 Cell: TypeAlias = str | Decimal | bool | None

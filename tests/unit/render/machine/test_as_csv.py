@@ -12,10 +12,10 @@ import pytest
 from bgplan import run
 from bgplan.core.bilingual import Bilingual
 from bgplan.core.report import Report
-from bgplan.render.as_csv import check_csv, check_tsv
+from bgplan.render.machine.as_csv import check_csv, check_tsv
 from bgplan.render.words import Words
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 HEADER = [
     "plan",
     "target",

@@ -9,13 +9,13 @@ import pytest
 
 from bgplan.core.periods import parse
 from bgplan.core.report import Report, Result
-from bgplan.render.givens import givens, place_on_axis
 from bgplan.render.layout import plain, width_of
-from bgplan.render.notation import Form, Notation, form_of
-from bgplan.render.paragraphs import Page
-from bgplan.render.steps import Shown, numbers_of, steps
+from bgplan.render.show.givens import givens, place_on_axis
+from bgplan.render.show.notation import Form, Notation, form_of
+from bgplan.render.show.paragraphs import Page
+from bgplan.render.show.steps import Shown, numbers_of, steps
 from bgplan.render.words import Words
-from tests.unit.render.show_case import own_report, result_of, shipped_report
+from tests.unit.render.show.show_case import own_report, result_of, shipped_report
 
 
 def notation(report: Report, result: Result, lang: str = "en") -> Notation:

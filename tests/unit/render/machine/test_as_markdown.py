@@ -15,10 +15,10 @@ from bgplan.core.bilingual import Bilingual
 from bgplan.core.findings import Finding, Place, Severity
 from bgplan.core.report import Report
 from bgplan.render import words as words_module
-from bgplan.render.as_markdown import check_markdown
+from bgplan.render.machine.as_markdown import check_markdown
 from bgplan.render.words import Words
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 
 
 @pytest.fixture(scope="module")

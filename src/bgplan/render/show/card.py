@@ -13,15 +13,15 @@ from bgplan.core.periods import PeriodKind
 from bgplan.core.report import Report, Result
 from bgplan.core.vocabulary import Direction, Measure
 from bgplan.render import numerals
-from bgplan.render.card_figures import figures, series, when_text
-from bgplan.render.card_readings import bands, from_now, otherwise
-from bgplan.render.chart import chart
-from bgplan.render.givens import givens
 from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment
-from bgplan.render.notation import Notation
 from bgplan.render.notes import reason_text, refusal_text
-from bgplan.render.paragraphs import Page, capital
-from bgplan.render.steps import steps
+from bgplan.render.show.card_figures import figures, series, when_text
+from bgplan.render.show.card_readings import bands, from_now, otherwise
+from bgplan.render.show.chart import chart
+from bgplan.render.show.givens import givens
+from bgplan.render.show.notation import Notation
+from bgplan.render.show.paragraphs import Page, capital
+from bgplan.render.show.steps import steps
 from bgplan.render.verdict import sign, verdict
 from bgplan.render.words import Words
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from bgplan.core.findings import Finding, Place
 from bgplan.core.report import Report, Result
 from bgplan.render.finding_text import text_of
-from bgplan.render.machine_rows import Cell, Row, cell_text, machine_row
+from bgplan.render.machine.machine_rows import Cell, Row, cell_text, machine_row
 from bgplan.render.words import Words
 
 _COLUMNS = (

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from bgplan import run
 from bgplan.core.report import Report, Result
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 
 PLAN = """\
 schema: bgplan.targets/1

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from bgplan.render.bar import Signs, bar
-from bgplan.render.check_cells import Cells
+from bgplan.render.check.bar import Signs, bar
+from bgplan.render.check.cells import Cells
 from bgplan.render.layout import BOLD, DIM, Line, Segment, left, line, right, width_of, wrapped
 from bgplan.render.words import Words
 

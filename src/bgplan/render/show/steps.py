@@ -14,8 +14,8 @@ from bgplan.core.derivation import Derivation, Step
 from bgplan.core.formulas import Formula
 from bgplan.core.intervals import Number
 from bgplan.render.layout import BOLD, DIM, Line, Segment, left, line, width_of, wrapped
-from bgplan.render.notation import NO_BREAK, Form, Notation, decimals_of, form_of
-from bgplan.render.paragraphs import Page, capital, spaced
+from bgplan.render.show.notation import NO_BREAK, Form, Notation, decimals_of, form_of
+from bgplan.render.show.paragraphs import Page, capital, spaced
 
 _GAP = 2
 _INDENT = "  "

@@ -16,8 +16,8 @@ from bgplan.core.report import Report, Result
 from bgplan.core.vocabulary import Confidence, Measure
 from bgplan.render import numerals
 from bgplan.render.layout import DIM, Line, left, width_of
-from bgplan.render.notation import Notation
-from bgplan.render.paragraphs import Page, capital
+from bgplan.render.show.notation import Notation
+from bgplan.render.show.paragraphs import Page, capital
 
 _INDENT = 2
 

@@ -1,0 +1,1 @@
+"""The check as a screen: cells, columns, bars and notes, laid out as lines."""
