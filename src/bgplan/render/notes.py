@@ -80,13 +80,12 @@ def difference_text(difference: Difference, words: Words) -> str:
 
 def amount_text(one: Reported, report: Report, words: Words) -> str:
     """Return an observation's figure with its unit."""
-    unit = words.own(report.written.units[one.indicator.unit].name)
+    unit = report.written.units[one.indicator.unit].name
     if one.amount is None:
         return one.record.printed or ""
     if one.amount.value is None:
-        return f"{words.interval(one.amount.interval)} {unit}"
-    text = words.number(one.amount.value, one.amount.decimals)
-    return f"{text}{unit}" if unit == "%" else f"{text} {unit}"
+        return words.in_unit(words.interval(one.amount.interval), unit)
+    return words.in_unit(words.number(one.amount.value, one.amount.decimals), unit)
 
 
 def _on_figure(result: Result, words: Words) -> Iterator[str]:

@@ -5,6 +5,7 @@ Knows the tables in ``words/`` and how each kind of fact is written; never which
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -22,6 +23,7 @@ from bgplan.render import numerals
 
 LANGS = ("vi", "en")
 _FOLDER = Path(__file__).parent / "words"
+_CURRENCY = re.compile(r"([A-Z]{3}) (\S.*)")
 
 
 TOPICS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -78,6 +80,14 @@ class Words:
     def own(self, text: Bilingual) -> str:
         """Return the data's own text in this language."""
         return text.text(self.lang)
+
+    def in_unit(self, number: str, unit: Bilingual) -> str:
+        """Return a number with its unit's name; the English put a currency's code first."""
+        name = self.own(unit)
+        if name.startswith("%"):
+            return number + name
+        code = _CURRENCY.fullmatch(name) if self.lang == "en" else None
+        return f"{code[1]} {number} {code[2]}" if code is not None else f"{number} {name}"
 
     def shown(self, fact: Fact) -> str:  # noqa: PLR0911  # one line for each kind of fact
         """Return any fact as text: numbers and dates in this language's notation, codes by their word."""

@@ -174,7 +174,7 @@ class CheckScreen:
             return words("check.worst_plain", name=name)
         unit = self.report.written.units[worst.indicator.unit]
         decimals = 0 if unit.count or worst.amount is None else worst.amount.decimals
-        amount = f"{words.number(0 - short, decimals)} {words.own(unit.name)}"
+        amount = words.in_unit(words.number(0 - short, decimals), unit.name)
         months = numerals.number(0 - lead, words.lang)
         return words(
             "check.worst",

@@ -5,7 +5,6 @@ Knows forms, units and digits; never layout, and never which numbers are needed 
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple, assert_never
@@ -19,7 +18,6 @@ from bgplan.render.words import Words
 NO_BREAK = "\u00a0"
 """Stands between a number and its unit until lines are broken; the screen gets a plain space."""
 
-_CURRENCY = re.compile(r"([A-Z]{3}) (\S.*)")
 _MOST_DECIMALS = 9
 
 
@@ -153,14 +151,8 @@ class Notation(NamedTuple):
                 assert_never(form)
 
     def _in_unit(self, shown: str) -> str:
-        """A number with the unit's name; the English put a currency's code first."""
-        name = self.words.own(self.unit.name).replace(" ", NO_BREAK)
-        if name.startswith("%"):
-            return shown + name
-        code = _CURRENCY.fullmatch(self.words.own(self.unit.name))
-        if code is not None and self.words.lang == "en":
-            return f"{code[1]}{NO_BREAK}{shown}{NO_BREAK}{code[2]}"
-        return f"{shown}{NO_BREAK}{name}"
+        """A number with the unit's name, never broken between the two."""
+        return self.words.in_unit(shown, self.unit.name).replace(" ", NO_BREAK)
 
     def amount(self, amount: Amount) -> str:
         """Return a figure in its unit, with what it can stand for where that is not one number."""
