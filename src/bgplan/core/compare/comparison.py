@@ -74,7 +74,7 @@ def _is_wanted(goal: Goal, question: Question) -> bool:
 
 def _result(goal: Goal, observations: tuple[Reported, ...], book: Book, question: Question) -> Result:
     """One target judged."""
-    picked = choice(goal, observations)
+    picked, proxy = _picked(goal, observations, book)
     method = _method(goal, question)
     refused = not_compared(goal, observations, picked.unfit, book.written)
     result = Result(
@@ -92,13 +92,25 @@ def _result(goal: Goal, observations: tuple[Reported, ...], book: Book, question
     judgement = _judgement(goal, picked, result, question.as_of, method)
     return result._replace(
         status=judgement.status,
-        reasons=judgement.reasons,
+        reasons=(*proxy, *judgement.reasons),
         also=judgement.also,
         work=judgement.work,
         gross=judgement.gross,
         alternatives=judgement.alternatives,
         implied_plan=implied_plan(goal, judgement.work) if goal.is_year_plan else None,
     )
+
+
+def _picked(goal: Goal, observations: tuple[Reported, ...], book: Book) -> tuple[Choice, tuple[Reason, ...]]:
+    """The figure that counts; where there is none of the goal's own, that of its proxy, and the reason that says so."""
+    own = choice(goal, observations)
+    name = goal.record.proxy
+    indicator = book.written.indicators.get(name or "")
+    if own.used is not None or name is None or indicator is None or indicator.unit != goal.indicator.unit:
+        return own, ()
+    stand_in = goal._replace(record=goal.record.model_copy(update={"indicator": name}), indicator=indicator)
+    theirs = choice(stand_in, observations)
+    return (theirs, (Reason("proxy", {"indicator": indicator.name}),)) if theirs.used is not None else (own, ())
 
 
 def _method(goal: Goal, question: Question) -> Method:

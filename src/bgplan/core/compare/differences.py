@@ -23,7 +23,7 @@ def not_compared(
         one
         for one in observations
         if one.indicator.concept == goal.indicator.concept
-        and one.record.indicator != goal.record.indicator
+        and one.record.indicator not in (goal.record.indicator, goal.record.proxy)
         and is_actual(one)
         and goal.plan.period.start <= one.record.period.end <= goal.term.end
     ]

@@ -58,6 +58,10 @@ def _goal(
         return None, ()  # what is left out, and why, is said where it stands
     if not plan.has_sources((record.source, record.base.source if record.base else None, document.source)):
         return None, ()
+    proxy = plan.indicators.get(record.proxy or "")
+    if proxy is not None and proxy.unit != indicator.unit:
+        at = place.at("proxy")
+        return None, (finding("BG213", at, subject=name, name=proxy.unit, unit=indicator.unit),)
     reader = _Reader(plan, units, record.source or document.source)
     amount, findings = reader.settled(record, indicator, place, name)
     if amount is None and not record.implied and not findings:
