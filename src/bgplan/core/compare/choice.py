@@ -32,7 +32,7 @@ def choice(goal: Goal, observations: tuple[Reported, ...]) -> Choice:
     own = [one for one in observations if one.record.indicator == goal.record.indicator and is_actual(one)]
     dated = [one for one in own if _has_figure(one, goal) and _in_time(one.record.period, goal)]
     fitting = [one for one in dated if _fits(one, goal)]
-    unfit = tuple(one for one in dated if one not in fitting)
+    unfit = tuple(one for one in dated if not _fits(one, goal))
     series = best_prints(fitting)
     used = series[-1] if series else None
     also = tuple(one for one in fitting if used and one is not used and same_period(one, used))

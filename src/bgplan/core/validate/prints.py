@@ -18,23 +18,35 @@ def several_prints(book: Book) -> Iterator[Finding]:
     """BG402–BG404: two prints of one observation whose intervals lie apart.
 
     Of one source (or of one publisher on one day) they are an error, of one publisher later or at a later stage a
-    revision, of two publishers at the same stage a disagreement.
+    revision, of two publishers at the same stage a disagreement. Each print is held against the latest one before it
+    that it does not agree with.
     """
     for prints in _by_observation(book.reported).values():
-        for one, other in combinations(sorted(prints, key=lambda each: each.published), 2):
-            if one.amount is None or other.amount is None or one.amount.interval.overlaps(other.amount.interval):
-                continue
-            yield finding(
-                _code(one, other),
-                other.place.at("value"),
-                subject=other.subject,
-                related=(one.place.at("value"),),
-                earlier=one.amount.point,
-                later=other.amount.point,
-                earlier_source=one.source_name,
-                later_source=other.source_name,
-                unit=one.indicator.unit,
-            )
+        dated = sorted(prints, key=lambda each: each.published)
+        for index, later in enumerate(dated):
+            earlier = next((one for one in reversed(dated[:index]) if _apart(one, later)), None)
+            if earlier is not None:
+                yield _two_prints(earlier, later)
+
+
+def _apart(one: Reported, other: Reported) -> bool:
+    return (
+        one.amount is not None and other.amount is not None and not one.amount.interval.overlaps(other.amount.interval)
+    )
+
+
+def _two_prints(earlier: Reported, later: Reported) -> Finding:
+    return finding(
+        _code(earlier, later),
+        later.place.at("value"),
+        subject=later.subject,
+        related=(earlier.place.at("value"),),
+        earlier=earlier.amount.point if earlier.amount else None,
+        later=later.amount.point if later.amount else None,
+        earlier_source=earlier.source_name,
+        later_source=later.source_name,
+        unit=earlier.indicator.unit,
+    )
 
 
 def _code(one: Reported, other: Reported) -> str:

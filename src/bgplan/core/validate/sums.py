@@ -3,42 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from typing import TypeAlias
 
 from bgplan.core.book import Book, Reported
 from bgplan.core.findings import Finding
 from bgplan.core.intervals import Interval
-from bgplan.core.model import Identity
 from bgplan.core.rules import finding
+
+_Beside: TypeAlias = tuple[str, str, date, str]
+"""What figures of one print have in common, and the indicator: source, period, publication."""
 
 
 def sums_of_parts(book: Book) -> Iterator[Finding]:
     """BG401: within one source and period the total's interval must meet that of the sum of its parts."""
+    figures = {_beside(one): one for one in reversed(book.reported) if one.amount is not None and _stands(one)}
     for name, identity in book.written.identities.items():
         for total in book.reported:
             if total.record.indicator == identity.total and total.amount is not None and _stands(total):
-                parts = _parts(total, identity, book.reported)
-                if parts:
-                    yield from _imbalance(name, total, parts)
+                parts = [figures.get((*_beside(total)[:3], part)) for part in identity.parts]
+                known = tuple(part for part in parts if part is not None)
+                if len(known) == len(parts):  # else a part is missing, and nothing can be said
+                    yield from _imbalance(name, total, known)
 
 
-def _parts(total: Reported, identity: Identity, reported: tuple[Reported, ...]) -> tuple[Reported, ...]:
-    """The parts that the total's source prints for the total's period; none where one is missing."""
-    found = [
-        next((one for one in reported if one.record.indicator == part and _beside(one, total)), None)
-        for part in identity.parts
-    ]
-    complete = tuple(one for one in found if one is not None and one.amount is not None)
-    return complete if len(complete) == len(identity.parts) else ()
+def _beside(one: Reported) -> _Beside:
+    return one.source_name, one.record.period.text, one.published, one.record.indicator
 
 
 def _stands(one: Reported) -> bool:
     """Whether the publisher has not withdrawn the figure."""
     return one.record.withdrawn is None
-
-
-def _beside(one: Reported, total: Reported) -> bool:
-    same_place = one.source_name == total.source_name and one.published == total.published
-    return same_place and _stands(one) and one.record.period.text == total.record.period.text
 
 
 def _imbalance(name: str, total: Reported, parts: tuple[Reported, ...]) -> Iterator[Finding]:

@@ -80,8 +80,9 @@ def test_what_a_contradiction_tells() -> None:
     }
 
 
-def test_each_pair_of_three_prints() -> None:
-    assert found(seen(9, "2023"), seen(8, "2023", **OFFICE), seen(7, "2023", **LATER)) == ["BG403", "BG404", "BG403"]
+def test_each_print_is_held_against_the_latest_one_that_it_contradicts() -> None:
+    assert found(seen(9, "2023"), seen(8, "2023", **OFFICE), seen(7, "2023", **LATER)) == ["BG403", "BG403"]
+    assert found(seen(9, "2023"), seen(7, "2023", **OFFICE), seen(7, "2023", **LATER)) == ["BG403", "BG404"]
 
 
 def share(value: object, percent: object, period: str = "2023-01-01/P8M", **more: object) -> dict[str, Any]:
