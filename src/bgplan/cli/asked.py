@@ -18,6 +18,9 @@ from bgplan.core.names import nearest
 from bgplan.core.periods import PeriodKind
 from bgplan.read.folder import TARGETS, nearest_folder
 
+MOST_LISTED = 12
+"""More known names than this are not listed in a message."""
+
 
 def refuse(key: str, **facts: str) -> NoReturn:
     """End with a usage error in words."""
@@ -111,4 +114,6 @@ def _unknown(what: str, name: str, known: Collection[str]) -> NoReturn:
     kind = words()(f"code.{what}")
     if near:
         refuse("unknown_near", what=kind, name=name, near=near)
-    refuse("unknown", what=kind, name=name, known=", ".join(known))
+    listed = list(known)
+    more = ", …" if len(listed) > MOST_LISTED else ""
+    refuse("unknown", what=kind, name=name, known=", ".join(listed[:MOST_LISTED]) + more)

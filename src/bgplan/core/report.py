@@ -18,6 +18,7 @@ from bgplan.core.intervals import Interval
 from bgplan.core.methods import Status
 from bgplan.core.model import Indicator, Plan
 from bgplan.core.periods import Period
+from bgplan.core.vocabulary import Direction
 
 
 class Reason(NamedTuple):
@@ -70,6 +71,7 @@ class Result(NamedTuple):
     also_reported: tuple[Reported, ...] = ()
     not_compared: tuple[NotCompared, ...] = ()
     history: tuple[Reported, ...] = ()
+    direction: Direction | None = None
 
     @property
     def name(self) -> str:

@@ -62,15 +62,15 @@ def _on_one_path(first: Goal, second: Goal) -> bool:
 
 
 def _same_demand(one: Goal, other: Goal) -> bool:
-    """Whether two plans ask for one indicator at one time; of a flow or growth the whole stretch of time counts."""
+    """Whether two targets are of one indicator at one time; of a flow or growth the whole stretch of time counts."""
     same = one.record.indicator == other.record.indicator and one.term.end == other.term.end
-    if not same or one.record.plan == other.record.plan:
+    if not same:
         return False
     return one.indicator.measure not in (Measure.FLOW, Measure.GROWTH) or one.term.start == other.term.start
 
 
 def _documents(goals: tuple[Goal, ...]) -> Iterator[TargetCheck]:
-    """Two documents that set the same indicator for the same term."""
+    """Two targets, of two documents or of one, for the same indicator and term."""
     for one, other in combinations(goals, 2):
         if one.amount is None or other.amount is None or not _same_demand(one, other):
             continue

@@ -6,6 +6,7 @@ Knows the models and where in a file a record stands; never YAML and never anoth
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -39,6 +40,9 @@ def record(model: type[M], node: Node, place: Place, subject: str) -> tuple[M | 
         finding("BG202", Place(place.file, path, key=True), subject=subject, name=str(path[-1]), expected="value")
         for path in _empty_keys(node, place.path)
     )
+    commas = tuple(_decimal_commas(node, place, subject))
+    if commas:
+        return None, commas
     plain = _without_empty(node)
     try:
         return model.model_validate(plain), empty
@@ -51,6 +55,19 @@ def record(model: type[M], node: Node, place: Place, subject: str) -> tuple[M | 
     if isinstance(plain, dict) and len(unknown) == len(details):
         return model.model_validate({key: value for key, value in plain.items() if key not in unknown}), findings
     return None, findings
+
+
+def _decimal_commas(node: Node, place: Place, subject: str) -> Iterator[Finding]:
+    """BG204 for ``{value: 6,2}``: in braces the decimal comma begins a new key, which is digits without a value."""
+    if not isinstance(node, dict):
+        return
+    for (before, value), (key, rest) in pairwise(node.items()):
+        if rest is None and key.isdecimal() and isinstance(value, str) and value.lstrip("-").isdecimal():
+            write, text = f"{value}.{key}", f"{value},{key}"
+            at = place.at(before)
+            yield finding("BG204", at, subject=subject, text=text, reason="comma-decimal", reading="", write=write)
+    for key, value in node.items():
+        yield from _decimal_commas(value, place.at(key), subject)
 
 
 def _is_empty(detail: ErrorDetails, place: Place, known: set[tuple[PathKey, ...]]) -> bool:

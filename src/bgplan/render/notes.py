@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bgplan.core.book import Reported
-from bgplan.core.methods import Status
+from bgplan.core.methods import JUDGED, Status
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.report import Difference, NotCompared, Reason, Report, Result
 from bgplan.render import numerals
@@ -22,7 +22,7 @@ def notes_of(result: Result, report: Report, words: Words) -> tuple[str, ...]:
     """Return the notes of a result, the weightiest first."""
     notes = list(_refusals(result, report, words))
     notes += [reason_text(reason, words) for reason in result.reasons if _is_worded(reason, result)]
-    notes += _on_figure(result, words)
+    notes += [*_on_figure(result, words), *_stale(result, report, words)]
     if result.goal is not None and result.goal.record.note is not None:
         notes.append(words.own(result.goal.record.note))
     return tuple(notes)
@@ -86,6 +86,16 @@ def amount_text(one: Reported, report: Report, words: Words) -> str:
     if one.amount.value is None:
         return words.in_unit(words.interval(one.amount.interval), unit)
     return words.in_unit(words.number(one.amount.value, one.amount.decimals), unit)
+
+
+def _stale(result: Result, report: Report, words: Words) -> Iterator[str]:
+    """How old the figure is, from a year on; a verdict of pace speaks of its date, not of the check's."""
+    if result.actual is None or result.status not in JUDGED:
+        return
+    end = result.actual.record.period.end
+    months = (report.as_of.year - end.year) * 12 + report.as_of.month - end.month
+    if months >= 12:
+        yield words("note.stale", months=months)
 
 
 def _on_figure(result: Result, words: Words) -> Iterator[str]:

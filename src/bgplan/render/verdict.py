@@ -5,8 +5,10 @@ Knows the words of statuses; never which status a result should have.
 
 from __future__ import annotations
 
+from bgplan.core.intervals import Number
 from bgplan.core.methods import Status
 from bgplan.core.report import Result
+from bgplan.core.vocabulary import Direction
 from bgplan.render import numerals
 from bgplan.render.words import Words
 
@@ -29,7 +31,9 @@ def verdict(result: Result, words: Words, *, short: bool = False) -> str:
     if status is Status.NOT_COMPARABLE and result.not_compared:
         attributes = [_attribute(each.attribute, words, short=short) for each in result.not_compared[0].differs]
         return words(f"{form}.not_comparable", what=", ".join(attributes[:2] if short else attributes))
-    return words(f"{form}.{status.value}" if words.has(f"{form}.{status.value}") else f"status.{status.value}")
+    brief = f"status_short.{status.value}"
+    plain = status is Status.NOT_ASSESSABLE and short and words.has(brief)
+    return words(brief if plain else f"status.{status.value}")
 
 
 def _attribute(name: str, words: Words, *, short: bool) -> str:
@@ -40,14 +44,22 @@ def _attribute(name: str, words: Words, *, short: bool) -> str:
 def _by_time(result: Result, words: Words, form: str) -> str:
     lead = result.value("lead_months")
     if lead is not None:
-        return words(f"{form}.{result.status.value}", months=numerals.number(abs(lead), words.lang))
+        months = numerals.number(lead if lead > 0 else 0 - lead, words.lang)
+        one = f"{form}.{result.status.value}_one"
+        return words(one) if months == "1" and words.has(one) else words(f"{form}.{result.status.value}", months=months)
     gap = result.value("gap")
     if gap is not None and result.goal is not None and result.goal.is_average:
         return words(f"{form}.{result.status.value}_points", points=numerals.number(abs(gap), words.lang, 2))
     return words(f"status.{result.status.value}")
 
 
-def _excess(result: Result) -> float | None:
-    """By how much more than the target was reached, as a fraction; None where it was met exactly or lower is better."""
-    rate = result.value("achievement_rate")
-    return float(rate - 1) if rate is not None and rate > 1 else None
+def _excess(result: Result) -> Number | None:
+    """By how much more than the target was reached, as a fraction.
+
+    None where nothing good is exceeded: the target was met exactly, lower is better, or the target is a range.
+    """
+    rate, goal = result.value("achievement_rate"), result.goal
+    is_range = goal is not None and goal.amount is not None and goal.amount.value is None
+    if rate is None or rate <= 1 or is_range or result.direction is Direction.DOWN:
+        return None
+    return rate - 1

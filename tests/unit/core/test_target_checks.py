@@ -106,7 +106,6 @@ def test_documents_that_ask_for_the_same_date_in_other_words() -> None:
 @pytest.mark.parametrize(
     "one, other",
     [
-        (target(66), target(65)),  # one document
         (target(66), target(65, plan="other", due="2025")),
         (target(66), target(65, plan="other", indicator="area")),
         (target(5, indicator="output", due="2030"), target(50, indicator="output", over="2021/2030", plan="other")),
@@ -115,3 +114,8 @@ def test_documents_that_ask_for_the_same_date_in_other_words() -> None:
 )
 def test_what_two_documents_do_not_share(one: dict[str, Any], other: dict[str, Any]) -> None:
     assert checks("documents", one=one, other=other) == ()
+
+
+def test_one_document_that_sets_a_target_twice_is_found() -> None:
+    (check,) = checks("documents", one=target(66), other=target(65))
+    assert check.holds is False

@@ -13,7 +13,7 @@ from math import prod
 from bgplan.core import derivation
 from bgplan.core.book import Amount, Goal, Reported
 from bgplan.core.compare.levels import Judgement, provisional
-from bgplan.core.derivation import Derivation, Given
+from bgplan.core.derivation import Derivation, Given, Terms
 from bgplan.core.intervals import Interval
 from bgplan.core.methods import Method, Status
 from bgplan.core.report import Reason
@@ -55,23 +55,29 @@ def _complete(goal: Goal, target: Amount, work: Derivation, latest: Reported, me
     if gap is None or ratio is None or target.point == 0:
         return Judgement(Status.NOT_ASSESSABLE, (Reason("growth_undefined", {"base": target.point}),), (), work)
     up = (goal.record.direction or goal.indicator.direction) is not Direction.DOWN
-    if left == 0:
-        status = Status.ACHIEVED if _is_met(work, up=up) else Status.MISSED
-        return Judgement(status, provisional(latest), (), work)
-    status = method.status(ratio if up else 2 - ratio)
+    over = left == 0
+
+    def status_of(terms: Terms) -> Status:
+        """The status at one set of numbers: by pace, and at the end by whether the average was reached."""
+        if over:
+            return Status.ACHIEVED if _is_met(terms, up=up) else Status.MISSED
+        pace = terms["pace_ratio"]
+        return Status.NOT_ASSESSABLE if pace is None else method.status(pace if up else 2 - pace)
+
+    points: Terms = {term: work.value(term) for term in ("multiple", "target_multiple", "pace_ratio")}
+    status = status_of(points)
     ratios = [each for corner in work.corners if (each := corner["pace_ratio"]) is not None]
-    others = {method.status(each if up else 2 - each) for each in ratios} - {status}
-    also = tuple(sorted(others, key=list(Status).index))
+    also = tuple(sorted({status_of(corner) for corner in work.corners} - {status}, key=list(Status).index))
     reasons = tuple(
         Reason("borderline", {"status": o.value, "because": "interval", "low": min(ratios), "high": max(ratios)})
         for o in also
     )
-    return Judgement(status, reasons, also, work)
+    return Judgement(status, (*(provisional(latest) if over else ()), *reasons), also, work)
 
 
-def _is_met(work: Derivation, *, up: bool) -> bool:
+def _is_met(terms: Terms, *, up: bool) -> bool:
     """Whether the average was reached, by the exact products: the root of one may fall short by its own rounding."""
-    reached, wanted = work.value("multiple"), work.value("target_multiple")
+    reached, wanted = terms["multiple"], terms["target_multiple"]
     if reached is None or wanted is None:
         return False
     return reached >= wanted if up else reached <= wanted

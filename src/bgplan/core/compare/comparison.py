@@ -20,7 +20,7 @@ from bgplan.core.compare.known import (
     known_reported,
     newest_publication,
 )
-from bgplan.core.compare.levels import Judgement, judged_level
+from bgplan.core.compare.levels import Judgement, direction_of, judged_level
 from bgplan.core.compare.year_plan import implied_plan, judged_year_plan
 from bgplan.core.methods import PACE, PLAN_RATE, Method, Status, method_named
 from bgplan.core.periods import Period, day_position, position
@@ -88,6 +88,7 @@ def _result(goal: Goal, observations: tuple[Reported, ...], book: Book, question
         not_compared=refused,
         history=picked.series,
         actual=picked.used,
+        direction=direction_of(goal),
     )
     judgement = _judgement(goal, picked, result, question.as_of, method)
     return result._replace(

@@ -125,8 +125,8 @@ def _range_faults(figure: Figure, place: Place, subject: str) -> tuple[Finding, 
 
 
 def _amount(figure: Figure, printed: Print | None, reading: Reading) -> Amount | None:
-    value = figure.value
     ranged = printed is not None and printed.bound is figures.Bound.RANGE
+    value = None if ranged and reading.target else figure.value  # a demanded range has no single value
     if value is None and printed is not None and not ranged and (figure.low is None or figure.high is None):
         value = printed.value  # where both bounds are given by themselves, the print names a bound, not a value
     known = [end for end in (figure.low, figure.high) if end is not None]

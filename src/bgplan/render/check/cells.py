@@ -12,7 +12,7 @@ from bgplan.core.book import Amount
 from bgplan.core.methods import Status
 from bgplan.core.model import Unit
 from bgplan.core.report import Report, Result
-from bgplan.core.vocabulary import Stage
+from bgplan.core.vocabulary import Direction, Stage
 from bgplan.render import numerals
 from bgplan.render.verdict import sign, verdict
 from bgplan.render.words import Words
@@ -91,6 +91,9 @@ def _actual(result: Result, words: Words, *, ascii_only: bool) -> str:
     amount, actual = result.amount, result.actual
     if amount is None or actual is None:
         return ""
+    if result.goal is not None and result.goal.is_average:  # one year's rate is not the average that is asked for
+        observed = result.value("observed_percent")
+        return "" if observed is None else words.number(observed, max(2, amount.decimals))
     about = _mark(APPROXIMATE, ascii_only=ascii_only) if amount.approximate else ""
     estimate = ESTIMATE if actual.record.stage is Stage.ESTIMATE else ""
     return f"{about}{_amount(amount, words)}{estimate}"
@@ -112,7 +115,9 @@ def _expected(result: Result, unit: Unit, words: Words) -> str:
 
 def _share(result: Result, words: Words) -> str:
     rate = result.value("achievement_rate")
-    return "" if rate is None else numerals.percent(rate, words.lang)
+    if rate is None or result.direction is Direction.DOWN:  # more than the target is not more of it done
+        return ""
+    return numerals.percent(rate, words.lang)
 
 
 def _bar(result: Result) -> tuple[Fraction | float | None, Fraction | float | None]:

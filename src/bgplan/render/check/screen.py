@@ -32,7 +32,7 @@ class CheckScreen:
     def _cells(self, result: Result) -> Cells:
         """The cells of a result; each of its notes gets a number, the same text the same one."""
         found = notes_of(result, self.report, self.words)
-        numbers = tuple(self.notes.setdefault(note, len(self.notes) + 1) for note in found)
+        numbers = tuple(sorted(self.notes.setdefault(note, len(self.notes) + 1) for note in found))
         return cells(result, self.report, self.words, notes=numbers, ascii_only=self.ascii_only)
 
     def lines(self) -> tuple[Line, ...]:
@@ -168,20 +168,18 @@ class CheckScreen:
         yield tuple(current)
 
     def _worst(self, worst: Result) -> str:
-        words, short, lead = self.words, worst.value("gap_to_path"), worst.value("lead_months")
+        """The worst target: how far it is from its path, on which side, and how late."""
+        words, gap, lead = self.words, worst.value("gap_to_path"), worst.value("lead_months")
         name = words.own(worst.indicator.name)
-        if short is None or lead is None or short >= 0:
+        if gap is None or lead is None or gap == 0 or lead >= 0:
             return words("check.worst_plain", name=name)
         unit = self.report.written.units[worst.indicator.unit]
         decimals = 0 if unit.count or worst.amount is None else worst.amount.decimals
-        amount = words.in_unit(words.number(0 - short, decimals), unit.name)
+        amount = words.in_unit(words.number(gap if gap > 0 else 0 - gap, decimals), unit.name)
         months = numerals.number(0 - lead, words.lang)
-        return words(
-            "check.worst",
-            name=name,
-            short=words("check.short_of_path", amount=amount),
-            late=words("check.late", months=months),
-        )
+        late = words("check.late_one") if months == "1" else words("check.late", months=months)
+        side = words("check.above_path" if gap > 0 else "check.short_of_path", amount=amount)
+        return words("check.worst", name=name, short=side, late=late)
 
 
 def worst_of(report: Report) -> Result | None:

@@ -12,6 +12,7 @@ from bgplan.core.findings import Finding, Place
 from bgplan.core.report import Report, Result
 from bgplan.render.finding_text import text_of
 from bgplan.render.machine.machine_rows import Cell, Row, cell_text, machine_row
+from bgplan.render.notes import notes_of
 from bgplan.render.words import Words
 
 _COLUMNS = (
@@ -38,17 +39,30 @@ def _blocks(report: Report, findings: tuple[Finding, ...], words: Words) -> Iter
     for group in report.groups:
         heading = words("markdown.group", plan=group.plan.name, due=group.due.end)
         yield f"## {_escaped(heading)}"
-        yield _table(group.results, words)
+        yield _table(group.results, report, words)
+        yield from _notes(group.results, report, words)
     if report.watched:
         yield f"## {_escaped(words('markdown.watched'))}"
-        yield _table(report.watched, words)
+        yield _table(report.watched, report, words)
+        yield from _notes(report.watched, report, words)
     if findings:
         yield f"## {_escaped(words('markdown.findings'))}"
         yield "\n".join(_finding(finding, words) for finding in findings)
 
 
-def _table(results: tuple[Result, ...], words: Words) -> str:
-    rows = [_worded(result, words) for result in results]
+def _notes(results: tuple[Result, ...], report: Report, words: Words) -> Iterator[str]:
+    """What the table's numbers hide, under the name of the target that it is about."""
+    lines = [
+        f"- {_escaped(words.own(result.indicator.short))}: {_escaped(note)}"
+        for result in results
+        for note in notes_of(result, report, words)
+    ]
+    if lines:
+        yield "\n".join(lines)
+
+
+def _table(results: tuple[Result, ...], report: Report, words: Words) -> str:
+    rows = [_worded(result, report, words) for result in results]
     columns = [name for name in _COLUMNS if any(row[name] is not None for row in rows)]
     heads = [_escaped(words(f"markdown.column.{name}")) for name in columns]
     marks = ["---" if name in _TEXTS else "---:" for name in columns]
@@ -56,10 +70,11 @@ def _table(results: tuple[Result, ...], words: Words) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, marks, *lines))
 
 
-def _worded(result: Result, words: Words) -> Row:
-    """The row of a result, its statuses in words: the second and later ones are as possible."""
+def _worded(result: Result, report: Report, words: Words) -> Row:
+    """The row of a result, its unit and statuses in words: the second and later ones are as possible."""
     statuses = (_word(f"status.{status.value}", status.value, words) for status in (result.status, *result.also))
-    return {**machine_row(result, words), "status": " / ".join(statuses)}
+    unit = words.own(report.written.units[result.indicator.unit].name)
+    return {**machine_row(result, words), "unit": unit, "status": " / ".join(statuses)}
 
 
 def _finding(finding: Finding, words: Words) -> str:

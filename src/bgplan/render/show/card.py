@@ -131,23 +131,20 @@ def _sentence(result: Result, notation: Notation) -> str:
         target = notation.amount(goal.amount) if goal.amount else ""
         return words("show.verdict.no_path", when=when, actual=shown, target=target)
     decimals = 0 if notation.unit.count else actual.amount.decimals
-    to_path = _to_path(result, goal, decimals, notation)
+    to_path = _to_path(result, decimals, notation)
     facts = {"when": when, "actual": shown, "expected": notation.about(expected, decimals), "to_path": to_path}
     return words("show.verdict.level", **facts)
 
 
-def _to_path(result: Result, goal: Goal, decimals: int, notation: Notation) -> str:
+def _to_path(result: Result, decimals: int, notation: Notation) -> str:
     """How far the actual is from the path; where lower is better, above and below rather than short and over."""
     gap = result.value("gap_to_path")
     if gap is None or gap == 0:
         return notation.words("show.verdict.on_path")
-    base = result.base.amount.point if result.base else None
-    falling = base is not None and goal.amount is not None and goal.amount.point < base
-    down = (
-        goal.record.direction or goal.indicator.direction or (Direction.DOWN if falling else None)
-    ) is Direction.DOWN
+    down = result.direction is Direction.DOWN
     key = ("below" if gap < 0 else "above") if down else ("short" if gap < 0 else "over")
-    return notation.words(f"show.verdict.{key}", amount=notation.about(abs(gap), decimals))
+    size = numerals.number(gap if gap > 0 else 0 - gap, notation.words.lang, decimals)
+    return notation.words(f"show.verdict.{key}", amount=notation.with_unit(size, points=notation.is_percent))
 
 
 def _year_plan_sentence(result: Result, when: str, shown: str, notation: Notation) -> str:

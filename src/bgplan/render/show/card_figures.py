@@ -6,7 +6,6 @@ Knows how a figure and its origin are written; never what follows from them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import NamedTuple
 
 from bgplan.core.book import Goal, Origin, Part, Reported
@@ -14,7 +13,6 @@ from bgplan.core.model import Figure, Source
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.report import Report, Result
 from bgplan.core.vocabulary import Confidence, Measure
-from bgplan.render import numerals
 from bgplan.render.layout import DIM, Line, left, width_of
 from bgplan.render.show.notation import Notation
 from bgplan.render.show.paragraphs import Page, capital
@@ -81,6 +79,10 @@ def _base_row(base: Origin, goal: Goal, report: Report, notation: Notation) -> R
     when = when_text(base.period, goal.indicator.measure, notation, plain=True)
     if base.period_assumed:
         when = words("show.figure.period_assumed", period=when)
+    if goal.record.base is None:  # a sum over years needs no source for its beginning
+        return Row(
+            words("show.figure.base"), when, f"{notation.amount(base.amount)}, {words('show.figure.nothing')}", ()
+        )
     derived = f"{_arithmetic(goal, notation)} = {words.number(base.amount.point, base.amount.decimals)}"
     basis = words(f"show.figure.{base.basis}", arithmetic=derived)
     source = base.source or (_source_name(goal) if base.basis == "derived" else None)
@@ -111,7 +113,9 @@ def reported_row(label: str, one: Reported, notation: Notation) -> Row:
     figure = notation.amount(one.amount) if one.amount else ""
     share = record.pct_of_plan.printed if record.pct_of_plan else None
     details = [
-        _published(one.source, one.published, record, notation, inferred=one.published_inferred),
+        _published(
+            one.source, record.published or one.source.published, record, notation, inferred=one.published_inferred
+        ),
         words("show.figure.plan_prints", printed=share) if share else "",
         *(words.own(text) for text in (record.misprint, record.note) if text),
     ]
@@ -166,18 +170,17 @@ def _source(source: Source | None, figure: Figure | None, notation: Notation) ->
     """A source with its date as it gives it."""
     if source is None:
         return ""
-    published = source.published.end if source.published else None
-    return _published(source, published, figure, notation, inferred=source.published_inferred)
+    return _published(source, source.published, figure, notation, inferred=source.published_inferred)
 
 
 def _published(
-    source: Source, published: date | None, figure: Figure | None, notation: Notation, *, inferred: bool
+    source: Source, published: Period | None, figure: Figure | None, notation: Notation, *, inferred: bool
 ) -> str:
     """Publisher, title, document and date, and the print; a date that was inferred says so."""
     words = notation.words
     when = words("show.figure.undated")
     if published is not None:
-        when = numerals.day(published, words.lang)
+        when = words.period(published)
         when = words("show.figure.inferred", date=when) if inferred else when
     title = f"“{source.title}”" if source.title else None
     origin = ", ".join(part for part in (source.publisher, title, source.document, when) if part)

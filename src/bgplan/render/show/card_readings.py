@@ -12,7 +12,7 @@ from bgplan.core import formulas
 from bgplan.core.intervals import Number
 from bgplan.core.methods import Band, Status, method_named
 from bgplan.core.report import Alternative, Result
-from bgplan.core.vocabulary import Path
+from bgplan.core.vocabulary import Direction, Path
 from bgplan.render import numerals
 from bgplan.render.layout import BOLD, Line
 from bgplan.render.show.notation import Form, Notation
@@ -181,12 +181,15 @@ def _times(needed: Number | None, so_far: Number, notation: Notation) -> str:
 def _projected(result: Result, projected: Number, notation: Notation, due: str | None) -> str:
     """Where the pace so far leads, and how much of the target that is."""
     words, target = notation.words, result.value("target")
-    share = formulas.QUOTIENT(part=projected, whole=target) if target is not None else None
+    falling = result.direction is Direction.DOWN  # more than the target is then not more of it done
+    share = None if target is None or falling else formulas.QUOTIENT(part=projected, whole=target)
     decimals = 0 if notation.unit.count or result.amount is None else result.amount.decimals
     facts = {
         "projected": notation.about(projected, decimals),
         "share": numerals.percent(share, words.lang, 0) if share is not None else "",
     }
+    if due is not None and share is None:
+        return words("show.from_now.projected_plain", projected=facts["projected"], due=due)
     if due is None:
         return words("show.from_now.projected_year", **facts)
     return words("show.from_now.projected", **facts, due=due)

@@ -92,6 +92,11 @@ class Notation(NamedTuple):
     unit: Unit
     year_plan: bool = False
 
+    @property
+    def is_percent(self) -> bool:
+        """Whether the unit is a percentage, so that a difference is in points."""
+        return self.unit.dimension == "percent"
+
     def term(self, name: str) -> str:
         """Return the word of a term."""
         own = f"show.year_term.{name}"
@@ -120,7 +125,7 @@ class Notation(NamedTuple):
         decimals = decimals_of(term, number)
         needed = max(self._needed(term, each, decimals) for each in ends)
         shown, *bounds = (self.bare(term, each, needed, all_decimals=True) for each in ends)
-        points = term in ("gap", "gap_to_path") and self.unit.dimension == "percent"
+        points = term in ("gap", "gap_to_path") and self.is_percent
         span = "" if len(set(bounds)) < 2 else f" ({' … '.join(bounds)})".replace(" ", NO_BREAK)[1:]
         return self.with_unit(shown, form_of(term), points=points) + (f" {span}" if span else "")
 

@@ -68,7 +68,13 @@ def test_a_year_that_is_missing_leaves_no_status_but_what_it_must_have_been() ->
 )
 def test_at_the_end(last: str, stage: str | None, status: Status, reasons: list[str]) -> None:
     result = after("10", "10", "10", "10", last, as_of="2026-06-30", stage=stage)
-    assert (result.status, [reason.code for reason in result.reasons]) == (status, reasons)
+    codes = [reason.code for reason in result.reasons]
+    assert (result.status, codes) == (status, [*reasons, "borderline"])  # "10" is 9.5 … 10.5
+    assert len(result.also) == 1
+
+
+def test_at_the_end_rates_of_many_digits_leave_no_doubt() -> None:
+    assert after("10.2", "10.2", "10.2", "10.2", "10.2", as_of="2026-06-30").also == ()
 
 
 def test_past_the_end_the_last_year_is_awaited() -> None:

@@ -85,7 +85,7 @@ def test_figures_name_their_source_date_and_print() -> None:
     text = shown("nq147.parks")
     assert re.search(r"Kỳ gốc +hết năm 2020 \(kỳ giả định\) +6 khu, nguồn nêu", text)
     assert "VietnamPlus (VNA)" in text
-    assert "19/7/2021 (ngày suy đoán); in “six IPs”" in text
+    assert "19/7/2021 (ngày suy đoán); nguồn ghi “six IPs”" in text
 
 
 def test_a_derived_base_shows_its_arithmetic() -> None:
@@ -94,7 +94,7 @@ def test_a_derived_base_shows_its_arithmetic() -> None:
 
 
 def test_a_misprint_is_told() -> None:
-    assert "in “15,1 tỷ triệu USD”" in shown("exports-2023.exports")
+    assert "nguồn ghi “15,1 tỷ triệu USD”" in shown("exports-2023.exports")
     assert "hiểu là tỷ USD" in shown("exports-2023.exports")
 
 
