@@ -7,6 +7,10 @@ The public names, loaded when they are first used, so that the command line star
 
     loaded = bgplan.load(Path("data"), Path.cwd())
     report = bgplan.checked(loaded, bgplan.Question(bgplan.default_as_of(loaded.book)))
+
+Plain numbers are judged by a published method without any files, see docs/published-methods.md::
+
+    bgplan.judge("unsd", base=(2015, 46), actual=(2023, 54), target=(2030, 66)).status
 """
 
 from __future__ import annotations
@@ -14,14 +18,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from bgplan.core.methods.case import Verdict
+    from bgplan.core.methods.judge import judge
     from bgplan.run import Exit, Loaded, Question, checked, default_as_of, exit_code, load
 
 __version__ = "0.1.0"
 
-__all__ = ["Exit", "Loaded", "Question", "__version__", "checked", "default_as_of", "exit_code", "load"]
+__all__ = [
+    "Exit",
+    "Loaded",
+    "Question",
+    "Verdict",
+    "__version__",
+    "checked",
+    "default_as_of",
+    "exit_code",
+    "judge",
+    "load",
+]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  # whatever the public name stands for
+    if name in ("Verdict", "judge"):
+        from bgplan.core.methods import judge as methods  # noqa: PLC0415  # the judging alone, no engine
+
+        return getattr(methods, name)
     if name in __all__:
         from bgplan import run  # noqa: PLC0415  # the engine, not needed for the version or the help
 

@@ -24,7 +24,9 @@ MOST_LISTED = 12
 
 def refuse(key: str, **facts: str) -> NoReturn:
     """End with a usage error in words."""
-    put_text(f"bgplan: {words()(f'usage.{key}', **facts)}\n", sys.stderr)
+    shown = words()(f"usage.{key}", **facts)
+    safe = "".join(each if each.isprintable() else "\ufffd" for each in shown)
+    put_text(f"bgplan: {safe}\n", sys.stderr)
     raise SystemExit(int(run.Exit.UNUSABLE))
 
 

@@ -160,6 +160,12 @@ class Reported(NamedTuple):
     share_of_plan: Amount | None
 
     @property
+    def span(self) -> tuple[date, date]:
+        """The stretch of time it is of; of a level only the end counts, however it is written."""
+        period = self.record.period
+        return (period.end if self.indicator.measure is Measure.STOCK else period.start), period.end
+
+    @property
     def subject(self) -> str:
         """What a finding about it names."""
         return f"{self.record.indicator}@{self.record.period.text}"

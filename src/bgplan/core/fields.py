@@ -21,6 +21,9 @@ from bgplan.core.names import nearest
 from bgplan.core.periods import Period
 from bgplan.core.vocabulary import Comparator, Confidence, Direction, Every, Lang, Measure, Path, Stage
 
+SMALLEST_POWER, LARGEST_POWER = -12, 18
+"""The powers of ten that a unit can be of its dimension: from a millionth of a millionth to a thousand thousand bn."""
+
 AT = "at"
 """The name of the fact that says at which key within the field a fault lies."""
 
@@ -81,6 +84,13 @@ def _whole(text: str) -> int:
     return int(number)
 
 
+def _power(text: str) -> int:
+    power = _whole(text)
+    if not SMALLEST_POWER <= power <= LARGEST_POWER:
+        raise Fault("BG203", text=text, expected="power")
+    return power
+
+
 def _bilingual(value: object) -> Bilingual:
     """A text in both languages; neither may be missing."""
     if isinstance(value, Bilingual):
@@ -119,6 +129,7 @@ if TYPE_CHECKING:
     Name: TypeAlias = str
     Number: TypeAlias = Decimal
     Count: TypeAlias = int
+    Power: TypeAlias = int
     Flag: TypeAlias = bool
     Day: TypeAlias = date
     When: TypeAlias = Period
@@ -137,6 +148,7 @@ else:
     Name = _field(scalars.read_name, "name", str, {**_TEXT, "pattern": f"^{scalars.NAME_FORM}$"})
     Number = _field(numbers.read_number, "number", Decimal, _NUMBER)
     Count = _field(_whole, "whole", int, _NUMBER)
+    Power = _field(_power, "power", int, _NUMBER)
     Flag = _field(scalars.read_flag, "flag", bool, {"type": "boolean"})
     Day = _field(scalars.read_date, "date", date, {"type": "string", "format": "date"})
     When = _field(scalars.read_period, "period", Period, _PERIOD)

@@ -24,6 +24,7 @@ from bgplan.core.fields import (
     Name,
     Number,
     PathField,
+    Power,
     Published,
     StageField,
     Text,
@@ -69,7 +70,7 @@ class Unit(Record):
 
     name: Both
     dimension: Name
-    power: Count = 0
+    power: Power = 0
     count: Flag = False
     words: tuple[Text, ...] = ()
 

@@ -53,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     Rule("BG213", "wrong-unit", ERROR),
     Rule("BG214", "file-name-against-content", ERROR),
     Rule("BG215", "published-after-snapshot", ERROR),
+    Rule("BG216", "file-not-read", WARNING),
     Rule("BG301", "printed-against-value", ERROR),
     Rule("BG302", "print-not-readable", WARNING),
     Rule("BG303", "value-outside-range", ERROR),

@@ -15,10 +15,12 @@ from bgplan.core.findings import Finding, Place
 from bgplan.core.rules import finding
 from bgplan.read.actuals import snapshot
 from bgplan.read.plan import plan_file
-from bgplan.read.yaml_text import Document, read_document
+from bgplan.read.yaml_text import MAX_BYTES, Document, read_document
 
 TARGETS = "targets.yaml"
 ACTUALS = "actuals"
+_SNAPSHOTS = (".yaml", ".yml")
+_SAVED = ("~", ".bak", ".orig")  # what editors and git leave beside a file
 
 
 class Folder(NamedTuple):
@@ -68,12 +70,21 @@ def read_folder(folder: Path, root: Path) -> Folder:
 def _snapshot_paths(folder: Path, root: Path) -> tuple[Iterable[Path], tuple[Finding, ...]]:
     try:
         with os.scandir(folder / ACTUALS) as entries:
-            names = sorted(entry.name for entry in entries)
+            names = sorted(entry.name for entry in entries if not entry.name.startswith("."))
     except FileNotFoundError:
         return (), ()  # a plan without actuals is a plan all the same
     except OSError as error:
         return (), (finding("BG100", Place(shown_path(folder / ACTUALS, root)), reason=_reason(error)),)
-    return (folder / ACTUALS / name for name in names if name.endswith((".yaml", ".yml"))), ()
+    read = [folder / ACTUALS / name for name in names if name.endswith(_SNAPSHOTS)]
+    passed = (folder / ACTUALS / name for name in names if not name.endswith(_SNAPSHOTS))
+    meant = (path for path in passed if _is_meant(path))
+    return read, tuple(finding("BG216", Place(shown_path(path, root), line=1, column=1)) for path in meant)
+
+
+def _is_meant(path: Path) -> bool:
+    """Whether what is not read was meant to be: a folder, or a name with the ending of a snapshot somewhere in it."""
+    name = path.name.lower()
+    return path.is_dir() or (not name.endswith(_SAVED) and any(ending in name for ending in _SNAPSHOTS))
 
 
 def _document(path: Path, root: Path) -> tuple[Document, tuple[Finding, ...]]:
@@ -81,7 +92,8 @@ def _document(path: Path, root: Path) -> tuple[Document, tuple[Finding, ...]]:
     try:
         if path.exists() and not path.is_file():  # a FIFO would wait for ever
             return Document(name, "", None, ()), (finding("BG100", Place(name), reason="not-regular"),)
-        return read_document(path.read_bytes(), name), ()
+        with path.open("rb") as file:
+            return read_document(file.read(MAX_BYTES + 1), name), ()  # one byte more is enough to refuse it
     except OSError as error:
         return Document(name, "", None, ()), (finding("BG100", Place(name), reason=_reason(error)),)
 
@@ -97,8 +109,12 @@ def _reason(error: OSError) -> str:
 
 
 def shown_path(path: Path, root: Path) -> str:
-    """Return the path as findings name it: relative to ``root`` where it lies below, with forward slashes."""
+    """Return the path as findings name it: relative to ``root`` where it lies below, with forward slashes.
+
+    What cannot be printed, such as a terminal's escape character, shows as U+FFFD.
+    """
     try:
-        return path.absolute().relative_to(root.absolute()).as_posix()  # links stay links: a loop has no end
+        shown = path.absolute().relative_to(root.absolute()).as_posix()  # links stay links: a loop has no end
     except ValueError:
-        return path.as_posix()
+        shown = path.as_posix()
+    return "".join(character if character.isprintable() else "\ufffd" for character in shown)

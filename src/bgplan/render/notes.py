@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bgplan.core.book import Reported
+from bgplan.core.findings import Fact
 from bgplan.core.methods import JUDGED, Status
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.report import Difference, NotCompared, Reason, Report, Result
@@ -21,11 +22,23 @@ _RATIOS = ("low", "high")
 def notes_of(result: Result, report: Report, words: Words) -> tuple[str, ...]:
     """Return the notes of a result, the weightiest first."""
     notes = list(_refusals(result, report, words))
-    notes += [reason_text(reason, words) for reason in result.reasons if _is_worded(reason, result)]
+    notes += [reason_text(reason, words) for reason in together(result.reasons) if _is_worded(reason, result)]
     notes += [*_on_figure(result, words), *_stale(result, report, words)]
     if result.goal is not None and result.goal.record.note is not None:
         notes.append(words.own(result.goal.record.note))
     return tuple(notes)
+
+
+def together(reasons: tuple[Reason, ...]) -> Iterator[Reason]:
+    """Yield the reasons, those that leave other statuses open for one and the same cause as one."""
+    open_by: dict[Fact, list[Reason]] = {}
+    for reason in reasons:
+        if reason.code == "borderline":
+            open_by.setdefault(reason.facts["because"], []).append(reason)
+        else:
+            yield reason
+    for same in open_by.values():
+        yield Reason("borderline", {**same[0].facts, "status": tuple(each.facts["status"] for each in same)})
 
 
 def reason_text(reason: Reason, words: Words) -> str:
@@ -38,7 +51,8 @@ def reason_text(reason: Reason, words: Words) -> str:
     key = reason.code
     if key == "borderline":
         key = f"borderline_{facts['because']}"
-        facts["status"] = words(f"status.{facts['status']}")
+        open_ones = facts["status"] if isinstance(facts["status"], tuple) else (facts["status"],)
+        facts["status"] = "”, “".join(words(f"status.{status}") for status in open_ones)
         for name in _RATIOS if facts["because"] != "target" else ():
             value = facts.get(name)
             if isinstance(value, numerals.Numeric):

@@ -12,7 +12,7 @@ from math import prod
 
 from bgplan.core import derivation
 from bgplan.core.book import Amount, Goal, Reported
-from bgplan.core.compare.levels import Judgement, provisional
+from bgplan.core.compare.levels import Judgement, direction_of, provisional
 from bgplan.core.derivation import Derivation, Given, Terms
 from bgplan.core.intervals import Interval
 from bgplan.core.methods import Method, Status
@@ -52,10 +52,10 @@ def judged_average(goal: Goal, series: tuple[Reported, ...], as_of: date, method
 def _complete(goal: Goal, target: Amount, work: Derivation, latest: Reported, method: Method) -> Judgement:
     """Every year so far is known: the pace decides, and at the end whether the average was reached."""
     gap, left, ratio = work.value("gap"), work.value("years_left"), work.value("pace_ratio")
-    if gap is None or ratio is None or target.point == 0:
-        return Judgement(Status.NOT_ASSESSABLE, (Reason("growth_undefined", {"base": target.point}),), (), work)
-    up = (goal.record.direction or goal.indicator.direction) is not Direction.DOWN
     over = left == 0
+    if gap is None or (not over and (ratio is None or target.point <= 0)):  # a ratio to no growth says nothing
+        return Judgement(Status.NOT_ASSESSABLE, (Reason("growth_undefined", {"base": target.point}),), (), work)
+    up = direction_of(goal) is not Direction.DOWN
 
     def status_of(terms: Terms) -> Status:
         """The status at one set of numbers: by pace, and at the end by whether the average was reached."""

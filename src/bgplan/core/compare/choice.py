@@ -43,14 +43,13 @@ def best_prints(observations: list[Reported]) -> tuple[Reported, ...]:
     """Return the best print of each period, the oldest period first."""
     best: dict[tuple[date, date], Reported] = {}
     for one in sorted(observations, key=_print_rank):
-        best[one.record.period.start, one.record.period.end] = one
+        best[one.span] = one
     return tuple(sorted(best.values(), key=lambda one: (one.record.period.end, one.record.period.start)))
 
 
 def same_period(one: Reported, other: Reported) -> bool:
     """Return whether two observations are of the same stretch of time, however written."""
-    mine, theirs = one.record.period, other.record.period
-    return (mine.start, mine.end) == (theirs.start, theirs.end)
+    return one.span == other.span
 
 
 def _print_rank(one: Reported) -> tuple[int, int, date, int, str, Fraction]:

@@ -20,12 +20,13 @@ from bgplan.core.compare.known import (
     known_reported,
     newest_publication,
 )
-from bgplan.core.compare.levels import Judgement, direction_of, judged_level
+from bgplan.core.compare.levels import Judgement, demanded, direction_of, judged_level
 from bgplan.core.compare.year_plan import implied_plan, judged_year_plan
 from bgplan.core.methods import PACE, PLAN_RATE, Method, Status, method_named
-from bgplan.core.periods import Period, day_position, position
+from bgplan.core.periods import Period, PeriodKind, day_position, position
 from bgplan.core.report import Group, NotIssued, Reason, Report, Result
 from bgplan.core.target_checks import target_checks
+from bgplan.core.vocabulary import Confidence, Measure
 
 
 class Question(NamedTuple):
@@ -93,7 +94,7 @@ def _result(goal: Goal, observations: tuple[Reported, ...], book: Book, question
     judgement = _judgement(goal, picked, result, question.as_of, method)
     return result._replace(
         status=judgement.status,
-        reasons=(*proxy, *judgement.reasons),
+        reasons=(*proxy, *_doubtful(picked), *judgement.reasons),
         also=judgement.also,
         work=judgement.work,
         gross=judgement.gross,
@@ -114,6 +115,12 @@ def _picked(goal: Goal, observations: tuple[Reported, ...], book: Book) -> tuple
     return (theirs, (Reason("proxy", {"indicator": indicator.name}),)) if theirs.used is not None else (own, ())
 
 
+def _doubtful(picked: Choice) -> tuple[Reason, ...]:
+    """The latest period has only figures of low confidence: they count, and the result says so."""
+    used = picked.used
+    return (Reason("low_confidence"),) if used is not None and used.record.confidence is Confidence.LOW else ()
+
+
 def _method(goal: Goal, question: Question) -> Method:
     """The method asked for, else the goal's own, else its plan's; a year plan is always judged within its year."""
     if goal.is_year_plan:
@@ -122,18 +129,34 @@ def _method(goal: Goal, question: Question) -> Method:
 
 
 def _judgement(goal: Goal, picked: Choice, result: Result, as_of: date, method: Method) -> Judgement:
-    closed = goal.indicator.closed
-    if closed is not None and closed.on <= as_of and goal.term.end > closed.on:
-        return Judgement(Status.NOT_ASSESSABLE, (Reason("series_closed", {"on": closed.on, "why": closed.why}),))
+    """The status by the rule for what the goal asks: a year's plan, an average, a level."""
+    refused = _refused(goal, picked, as_of, method)
+    if refused is not None:
+        return Judgement(Status.NOT_ASSESSABLE, (refused,))
     if picked.used is None:
         return _without_figure(result)
+    if goal.amount is not None and result.direction is not None:
+        goal = goal._replace(amount=demanded(goal.amount, result.direction))
     if goal.is_year_plan:
         return judged_year_plan(goal, picked.used, as_of)
-    if goal.amount is None:
-        return Judgement(Status.NOT_ASSESSABLE, (Reason("no_plan_share"),))
     if goal.is_average:
         return judged_average(goal, picked.series, as_of, method)
     return judged_level(goal, picked.used, as_of, method)
+
+
+def _refused(goal: Goal, picked: Choice, as_of: date, method: Method) -> Reason | None:
+    """Why the goal cannot be judged whatever its figure says, if it cannot."""
+    closed = goal.indicator.closed
+    if closed is not None and closed.on <= as_of and goal.term.end > closed.on:
+        return Reason("series_closed", {"on": closed.on, "why": closed.why})
+    if picked.used is None or goal.is_year_plan:
+        return None
+    if method.within_year:
+        return Reason("method_within_year", {"method": method.name})
+    sums = goal.indicator.measure is Measure.FLOW and goal.term.kind is PeriodKind.YEARS
+    if sums and any(one.record.period.end > picked.used.record.period.end for one in picked.unfit):
+        return Reason("not_summed", {"from": goal.term.start})
+    return Reason("no_plan_share") if goal.amount is None else None
 
 
 def _without_figure(result: Result) -> Judgement:

@@ -99,6 +99,8 @@ def direction_of(goal: Goal) -> Direction | None:
         return declared
     if target is not None and target.bound in (Bound.AT_LEAST, Bound.AT_MOST):
         return Direction.UP if target.bound is Bound.AT_LEAST else Direction.DOWN
+    if target is not None and goal.is_average and target.point > 0:
+        return Direction.UP  # a growth that is demanded is more than none
     if target is None or base is None or base.amount.point == target.point:
         return None
     return Direction.UP if target.point > base.amount.point else Direction.DOWN
@@ -165,12 +167,19 @@ def _by_pace(goal: Goal, used: Reported, work: Derivation, method: Method) -> Ju
         ("gross_composition", [gross.value("gross_pace_ratio"), gross.value("gross_pace_ratio_all_removed")]),
     ):
         known = [ratio for ratio in ratios if ratio is not None]
-        others = {_status(ratio, work.given, method) for ratio in known} - {status, *also}
-        for other in sorted(others, key=list(Status).index):
+        reached = between({_status(ratio, work.given, method) for ratio in known} | {status}) if known else ()
+        for other in (each for each in reached if each not in (status, *also)):
             also.append(other)
             facts = {"status": other.value, "because": because, "low": min(known), "high": max(known)}
             reasons.append(Reason("borderline", facts))
     return Judgement(status, tuple(reasons), tuple(also), work, gross, tuple(_alternatives(goal, used, method)))
+
+
+def between(statuses: set[Status]) -> tuple[Status, ...]:
+    """Return every status from the worst to the best of them: a ratio that spans them passes through all."""
+    order = list(Status)
+    places = [order.index(status) for status in statuses]
+    return tuple(order[min(places) : max(places) + 1])
 
 
 def _status(ratio: Fraction | float | None, given: Mapping[str, Given], method: Method) -> Status:

@@ -11,11 +11,12 @@ from fractions import Fraction
 
 from bgplan.core import derivation
 from bgplan.core.book import Amount, Goal, Reported
-from bgplan.core.compare.levels import Judgement, provisional
+from bgplan.core.compare.levels import Judgement, between, direction_of, provisional
 from bgplan.core.derivation import Derivation, Given
-from bgplan.core.intervals import Interval
+from bgplan.core.intervals import Interval, Number
 from bgplan.core.methods import PLAN_RATE, Status
 from bgplan.core.report import Reason
+from bgplan.core.vocabulary import Direction
 
 
 def judged_year_plan(goal: Goal, used: Reported, as_of: date) -> Judgement:
@@ -24,6 +25,8 @@ def judged_year_plan(goal: Goal, used: Reported, as_of: date) -> Judgement:
     ratio, achieved = work.value("pace_ratio"), work.value("achievement_rate")
     if ratio is None or achieved is None:
         return Judgement(Status.NOT_ASSESSABLE, (Reason("no_plan_share"),), (), work)
+    if direction_of(goal) is Direction.DOWN:
+        return _under_ceiling(goal, used, as_of, work, achieved)
     if used.record.period.end >= goal.term.end:
         return Judgement(Status.ACHIEVED if achieved >= 1 else Status.MISSED, provisional(used), (), work)
     if achieved >= 1:
@@ -33,13 +36,26 @@ def judged_year_plan(goal: Goal, used: Reported, as_of: date) -> Judgement:
     status = PLAN_RATE.status(ratio)
     reasons: tuple[Reason, ...] = (Reason("indicative", {"expected_share": work.value("elapsed")}),)
     corners = {PLAN_RATE.status(each) for corner in work.corners if (each := corner["pace_ratio"]) is not None}
-    also = tuple(sorted(corners - {status}, key=list(Status).index))
+    also = tuple(each for each in between(corners | {status}) if each is not status)
     interval = work.interval("pace_ratio")
     for other in also:
         facts = {"status": other.value, "because": "interval"}
         ends = {"low": interval.low, "high": interval.high} if interval else {}
         reasons += (Reason("borderline", {**facts, **ends}),)
     return Judgement(status, reasons, also, work)
+
+
+def _under_ceiling(goal: Goal, used: Reported, as_of: date, work: Derivation, achieved: Number) -> Judgement:
+    """A flow that must stay below its year's plan: kept or passed at the end, before that by time gone over share."""
+    if achieved > 1:
+        return Judgement(Status.MISSED, provisional(used), (), work)
+    if used.record.period.end >= goal.term.end:
+        return Judgement(Status.ACHIEVED, provisional(used), (), work)
+    if as_of > goal.term.end:
+        return Judgement(Status.NOT_ASSESSABLE, (Reason("awaiting_final", {"due": goal.term.end}),), (), work)
+    ratio = work.value("pace_ratio")
+    status = Status.AHEAD if not ratio else PLAN_RATE.status(1 / ratio)
+    return Judgement(status, (Reason("indicative", {"expected_share": work.value("elapsed")}),), (), work)
 
 
 def implied_plan(goal: Goal, work: Derivation) -> Interval | None:

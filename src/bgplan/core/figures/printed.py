@@ -145,6 +145,8 @@ def _check_unit(spot: Spot, unit: Unit, words: frozenset[str], kind: Kind) -> No
         if kind is not Kind.GROWTH:
             raise Refusal(Unreadable.UNIT, first.text)
         return
+    if not named and unit.count and words and (spot.has_magnitude or (first is not None and first.role is Role.WORD)):
+        raise Refusal(Unreadable.UNIT, first.text if first is not None else spot.text)
     needless = unit.count or not words or (unit.power > 0 and spot.has_magnitude)
     if not named and not needless:
         raise Refusal(Unreadable.UNIT, spot.text)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from bgplan.core.book import PlanFile, Reported
+from bgplan.core.figures import Unit
 from bgplan.core.findings import Finding
 from bgplan.core.model import Indicator
 from bgplan.core.periods import Period, PeriodKind
@@ -79,12 +80,14 @@ def _fitting(indicator: Indicator) -> tuple[PeriodKind, ...]:
     return _ANY
 
 
-def amount_faults(one: Reported, *, counted: bool) -> tuple[Finding, ...]:
+def amount_faults(one: Reported, unit: Unit) -> tuple[Finding, ...]:
     """Return whether a figure lies outside of what its measure allows: a share over 100, a negative count."""
-    domain, low, high = _domain(one.indicator.measure, counted=counted)
+    domain, low, high = _domain(one.indicator.measure, counted=unit.count)
     if one.amount is None:
         return ()
     value, measure = one.amount.point, one.indicator.measure
+    if unit.count and unit.power == 0 and one.amount.value is not None and value.denominator != 1:
+        domain, low, high = "whole-count", None, value - 1  # no count is a fraction
     if (low is None or value >= low) and (high is None or value <= high):
         return ()
     place = one.place.at("value" if one.record.value is not None else "printed")

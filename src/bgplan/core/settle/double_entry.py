@@ -54,6 +54,8 @@ def settled(figure: Figure, reading: Reading, place: Place, subject: str) -> tup
         if not findings and printed is not None and figure.misprint is None:
             findings += _disagreement(figure.value, printed, reading, place, subject)
     findings += _range_faults(figure, place, subject)
+    if figure.value is None and printed is None and (figure.low is None) != (figure.high is None):
+        return None, (*findings, finding("BG210", place, subject=subject, what="both-bounds"))
     if any(each.code in ("BG205", "BG303") for each in findings):
         return None, findings
     return _amount(figure, printed, reading), findings

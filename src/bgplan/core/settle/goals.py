@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from bgplan.core import figures
 from bgplan.core.book import Amount, Goal, Origin, Part, Parts, PlanFile
-from bgplan.core.findings import Finding, Place
+from bgplan.core.findings import Facts, Finding, Place
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Base, Component, Indicator, Target
 from bgplan.core.periods import year
@@ -83,6 +83,11 @@ class _Reader:
         has_unit = component.unit is None or component.unit in self.units
         return has_unit and self.plan.has_sources((component.source,))
 
+    def fits(self, component: Component, indicator: Indicator) -> bool:
+        """Whether the component's unit, where it is known, is of the indicator's dimension."""
+        theirs = self.units.get(component.unit or indicator.unit)
+        return theirs is None or theirs.dimension == self.units[indicator.unit].dimension
+
     def settled(
         self, figure: Target | Component, indicator: Indicator, place: Place, name: str, unit: str | None = None
     ) -> _Settled:
@@ -107,15 +112,31 @@ def _parts(
     for group, components in kept.items():
         for index, component in enumerate(getattr(record.composition, group)):
             at = place.at("composition", group, index)
+            if group != "other" and not reader.fits(component, indicator):
+                facts: Facts = {"name": component.unit, "unit": indicator.unit}
+                findings.append(finding("BG213", at.at("unit"), subject=name, facts=facts))
+                continue
             if not reader.knows(component):
                 findings += _component_names(component, at, name, reader)
                 continue
             amount, faults = reader.settled(component, indicator, at, name, component.unit)
             findings += faults or ((finding("BG210", at, subject=name, what="figure"),) if amount is None else ())
             if amount is not None:
-                components.append(Part(component, amount))
+                components.append(
+                    Part(component, _in_unit(amount, component.unit or indicator.unit, indicator, reader))
+                )
     complete = all(len(kept[group]) == len(getattr(record.composition, group)) for group in ("added", "removed"))
     return Parts(tuple(kept["added"]), tuple(kept["removed"])) if complete else None, tuple(findings)
+
+
+def _in_unit(amount: Amount, unit: str, indicator: Indicator, reader: _Reader) -> Amount:
+    """A component's amount in the unit of the whole: both are powers of ten of one dimension."""
+    theirs, ours = reader.units[unit], reader.units[indicator.unit]
+    factor = Fraction(10) ** (theirs.power - ours.power)
+    if factor == 1 or amount.value is None:
+        return amount
+    decimals = max(0, amount.decimals - theirs.power + ours.power)
+    return amount._replace(value=amount.value * factor, interval=amount.interval.scaled(factor), decimals=decimals)
 
 
 def _component_names(component: Component, at: Place, name: str, reader: _Reader) -> tuple[Finding, ...]:

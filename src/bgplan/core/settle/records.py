@@ -75,7 +75,7 @@ def _reported(
         amount=amount,
         share_of_plan=share,
     )
-    contract = observation_faults(one, snapshot.month) + amount_faults(one, counted=units[indicator.unit].count)
+    contract = observation_faults(one, snapshot.month) + amount_faults(one, units[indicator.unit])
     return one, (*unknown, *faults, *contract)
 
 

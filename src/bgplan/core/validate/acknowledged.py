@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bgplan.core.book import Book
 from bgplan.core.findings import Finding
-from bgplan.core.rules import finding
+from bgplan.core.rules import BY_CODE, finding
 
 
 def acknowledged(findings: tuple[Finding, ...], book: Book, *, whole: bool = True) -> tuple[Finding, ...]:
@@ -14,9 +14,14 @@ def acknowledged(findings: tuple[Finding, ...], book: Book, *, whole: bool = Tru
         each._replace(acknowledged=entries.get((each.code, each.subject), each.acknowledged)) for each in findings
     )
     matched = {(each.code, each.subject) for each in findings}
+    unknown = tuple(
+        finding("BG208", book.written.place("acknowledged", index, "rule"), what="rule", name=entry.rule, nearest="")
+        for index, entry in enumerate(book.written.acknowledged)
+        if entry.rule not in BY_CODE
+    )
     stale = tuple(
         finding("BG803", book.written.place("acknowledged", index), subject=entry.subject, rule=entry.rule)
         for index, entry in enumerate(book.written.acknowledged)
-        if whole and (entry.rule, entry.subject) not in matched
+        if whole and entry.rule in BY_CODE and (entry.rule, entry.subject) not in matched
     )
-    return (*marked, *stale)
+    return (*marked, *unknown, *stale)

@@ -14,7 +14,7 @@ def repeated(book: Book) -> Iterator[Finding]:
     first: dict[tuple[object, ...], Reported] = {}
     for one in book.reported:
         record = one.record
-        key = (record.indicator, record.period.start, record.period.end, one.source_name, one.published)
+        key = (record.indicator, one.span, one.source_name, one.published)
         before = first.setdefault((*key, record.stage, record.round), one)
         agree = before.amount and one.amount and before.amount.interval.overlaps(one.amount.interval)
         if before is not one and agree:

@@ -11,10 +11,10 @@ from bgplan.core.vocabulary import Stage
 
 
 def before_period_ends(book: Book) -> Iterator[Finding]:
-    """BG501: a figure published before its period ends can only be an estimate or a forecast."""
+    """BG501: a figure published before its period ends is an estimate, before it begins a forecast."""
     for one in book.reported:
-        early = one.published < one.record.period.end
-        if early and one.record.stage not in (Stage.ESTIMATE, Stage.FORECAST):
+        allowed = (Stage.FORECAST,) if one.published < one.record.period.start else (Stage.ESTIMATE, Stage.FORECAST)
+        if one.published < one.record.period.end and one.record.stage not in allowed:
             yield finding(
                 "BG501",
                 one.place.at("period"),

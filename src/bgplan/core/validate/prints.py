@@ -8,10 +8,14 @@ from datetime import date
 from fractions import Fraction
 from itertools import combinations
 
-from bgplan.core.book import Book, Reported
+from bgplan.core.book import Book, Goal, Reported
 from bgplan.core.findings import Finding
 from bgplan.core.intervals import Interval
 from bgplan.core.rules import finding
+from bgplan.core.vocabulary import Stage
+
+_FINALITY = {Stage.FORECAST: 0, Stage.ESTIMATE: 1, None: 1, Stage.PROVISIONAL: 2, Stage.FINAL: 3}
+"""How final a stage is; a source that states none is taken for an estimate."""
 
 
 def several_prints(book: Book) -> Iterator[Finding]:
@@ -50,20 +54,22 @@ def _two_prints(earlier: Reported, later: Reported) -> Finding:
 
 
 def _code(one: Reported, other: Reported) -> str:
+    """A later stage or round, and a later print of the same publisher, revise; else publishers disagree."""
     same_publisher = one.source.publisher == other.source.publisher
-    if one.record.stage != other.record.stage:
+    if _FINALITY[other.record.stage] > _FINALITY[one.record.stage]:
         return "BG404"
-    if same_publisher:
-        return "BG402" if one.published == other.published else "BG404"
-    return "BG403"
+    if not same_publisher:
+        return "BG403"
+    same_time = one.published == other.published and one.record.round == other.record.round
+    return "BG402" if same_time and one.record.stage == other.record.stage else "BG404"
 
 
-def _by_observation(reported: tuple[Reported, ...]) -> dict[tuple[str, date, date], list[Reported]]:
-    """The prints of each observation; withdrawn ones do not count."""
+def _by_observation(reported: tuple[Reported, ...]) -> dict[tuple[str, tuple[date, date]], list[Reported]]:
+    """The prints of each observation; withdrawn ones and forecasts do not count."""
     grouped = defaultdict(list)
     for one in reported:
-        if one.record.withdrawn is None:
-            grouped[one.record.indicator, one.record.period.start, one.record.period.end].append(one)
+        if one.record.withdrawn is None and one.record.stage is not Stage.FORECAST:
+            grouped[one.record.indicator, one.span].append(one)
     return grouped
 
 
@@ -91,27 +97,31 @@ def implied_plans(book: Book) -> Iterator[Finding]:
 
 
 def shares_of_plan(book: Book) -> Iterator[Finding]:
-    """BG406: a value and its percentage of a plan must give the target that the plan states."""
+    """BG406: a value and its percentage of a plan must give the target that the plan states.
+
+    A plan with several targets for the indicator says nothing: the print does not name the one that is meant.
+    """
+    goals: dict[tuple[str, str], list[Goal]] = defaultdict(list)
+    for goal in book.goals:
+        goals[goal.record.plan, goal.record.indicator].append(goal)
     for one in book.reported:
         implied, share = _implied(one), one.record.pct_of_plan
-        if implied is None or share is None or one.share_of_plan is None or one.amount is None:
+        asked = goals.get((share.plan, one.record.indicator), []) if share is not None else []
+        if implied is None or len(asked) != 1 or one.share_of_plan is None or one.amount is None:
             continue
-        for goal in book.goals:
-            stated = (
-                goal.amount if (goal.record.plan, goal.record.indicator) == (share.plan, one.record.indicator) else None
+        stated = asked[0].amount
+        if stated is not None and not stated.interval.overlaps(implied):
+            yield finding(
+                "BG406",
+                one.place.at("pct_of_plan"),
+                subject=one.subject,
+                related=(asked[0].place,),
+                value=one.amount.point,
+                share=one.share_of_plan.point,
+                implied=implied,
+                stated=stated.point,
+                target=asked[0].name,
             )
-            if stated is not None and not stated.interval.overlaps(implied):
-                yield finding(
-                    "BG406",
-                    one.place.at("pct_of_plan"),
-                    subject=one.subject,
-                    related=(goal.place,),
-                    value=one.amount.point,
-                    share=one.share_of_plan.point,
-                    implied=implied,
-                    stated=stated.point,
-                    target=goal.name,
-                )
 
 
 def _implied(one: Reported) -> Interval | None:

@@ -11,7 +11,7 @@ from bgplan.core.findings import Finding
 from bgplan.core.intervals import Interval
 from bgplan.core.rules import finding
 
-_Beside: TypeAlias = tuple[str, str, date, str]
+_Beside: TypeAlias = tuple[str, tuple[date, date], date, str]
 """What figures of one print have in common, and the indicator: source, period, publication."""
 
 
@@ -28,7 +28,7 @@ def sums_of_parts(book: Book) -> Iterator[Finding]:
 
 
 def _beside(one: Reported) -> _Beside:
-    return one.source_name, one.record.period.text, one.published, one.record.indicator
+    return one.source_name, one.span, one.published, one.record.indicator
 
 
 def _stands(one: Reported) -> bool:

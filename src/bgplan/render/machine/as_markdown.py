@@ -25,7 +25,7 @@ _COLUMNS = (
 _TEXTS = ("name", "target", "unit", "actual_period", "status")
 
 _SPACES = re.compile(r"\s+")
-_MARKS = re.compile(r"[\\`*|<&\[]|(?<!\w)_|_(?!\w)")
+_MARKS = re.compile(r"[\\`*|<&~\[]|(?<!\w)_|_(?!\w)")
 
 
 def check_markdown(report: Report, findings: tuple[Finding, ...], words: Words) -> str:

@@ -14,7 +14,7 @@ from bgplan.core.report import Report, Result
 from bgplan.core.vocabulary import Direction, Measure
 from bgplan.render import numerals
 from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment
-from bgplan.render.notes import reason_text, refusal_text
+from bgplan.render.notes import reason_text, refusal_text, together
 from bgplan.render.show.card_figures import figures, series, when_text
 from bgplan.render.show.card_readings import bands, from_now, otherwise
 from bgplan.render.show.chart import chart
@@ -104,7 +104,7 @@ def _verdict(result: Result, report: Report, notation: Notation, page: Page) -> 
         hang=2,
         head=Segment(f"{mark} {capital(verdict(result, words))}", f"status.{result.status.value}"),
     )
-    for reason in result.reasons:
+    for reason in together(result.reasons):
         if not reason.code.endswith("_differs"):
             yield from page.paragraph(f"{capital(reason_text(reason, words))}.", indent=_INDENT + 2)
     if result.status is Status.NOT_COMPARABLE:

@@ -20,7 +20,8 @@ from tests.build import base as base_of
         (seen(9, "2023", stage=None, round=2), False),
         (seen(9, "2023", published="2024-01-01"), False),
         (seen(9, "2023", source="office"), False),
-        (seen(9, "2023-12"), False),
+        (seen(9, "2023-12"), True),  # the same moment, written otherwise
+        (seen(9, "2023-11"), False),
         (seen(8, "2023"), False),  # apart: that is a contradiction, and another rule's
     ],
 )

@@ -52,13 +52,28 @@ def test_two_sources_of_one_publisher_are_one_publisher() -> None:
         seen(9, "2023"),
         seen(8, "2023", low=8, high=9),  # 8 to 9 parks and 9 parks agree
         seen(8, "2022"),
-        seen(8, "2023-12"),
+        seen(8, "2023-11"),
         seen(8, "2023", "area"),
         seen(8, "2023", withdrawn=BOTH),
     ],
 )
 def test_what_is_no_contradiction(second: dict[str, Any]) -> None:
     assert found(seen(9, "2023"), second) == []
+
+
+def test_a_level_is_of_its_end_however_the_period_is_written() -> None:
+    for period in ("2023", "2023-Q4", "2023-12", "2023-12-31"):
+        assert found(seen(9, "2023"), seen(8, period)) == ["BG402"]
+
+
+def test_forecasts_contradict_nothing() -> None:
+    assert found(seen(9, "2023"), seen(8, "2023", stage="F")) == []
+
+
+def test_a_less_final_figure_of_another_publisher_is_no_revision() -> None:
+    later = {"published": "2024-06-30"}
+    assert found(seen(9, "2023", stage="A"), seen(8, "2023", stage="E", **later, **OFFICE)) == ["BG403"]
+    assert found(seen(9, "2023", stage="E"), seen(8, "2023", stage="A", **later, **OFFICE)) == ["BG404"]
 
 
 def test_one_stretch_of_time_in_two_notations() -> None:

@@ -1,47 +1,15 @@
-"""Judging methods: which ratio decides, and the bands that turn it into a status.
+"""The methods of the command line: which ratio decides, and the bands that turn it into a status.
 
-Bands are data. Knows ratios and statuses; never figures. The field's other published methods have their place in the
-same registry.
+Bands are data. Knows ratios and statuses; never figures. The field's published methods are modules beside this one.
 """
 
 from __future__ import annotations
 
-from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
 from bgplan.core.intervals import Number
-
-
-class Status(StrEnum):
-    """How a target stands; a result about the province, never an error. In this order the worst comes first."""
-
-    MISSED = "missed"
-    MOVING_AWAY = "moving_away"
-    OFF_TRACK = "off_track"
-    SLOW = "slow"
-    ON_TRACK = "on_track"
-    AHEAD = "ahead"
-    ACHIEVED = "achieved"
-    NOT_COMPARABLE = "not_comparable"
-    NO_DATA = "no_data"
-    NOT_ASSESSABLE = "not_assessable"
-    WATCHED = "watched"
-
-
-JUDGED = (
-    Status.MISSED,
-    Status.MOVING_AWAY,
-    Status.OFF_TRACK,
-    Status.SLOW,
-    Status.ON_TRACK,
-    Status.AHEAD,
-    Status.ACHIEVED,
-)
-"""The statuses that say how a target stands, the worst first; the others say why nothing can be said."""
-
-BEHIND = (Status.MISSED, Status.MOVING_AWAY, Status.OFF_TRACK, Status.SLOW)
-"""The statuses of a target that is behind its path."""
+from bgplan.core.methods.status import Status
 
 
 class Band(NamedTuple):
@@ -70,13 +38,13 @@ class Method(NamedTuple):
         <Status.ON_TRACK: 'on_track'>
         """
         for band in self.bands:
-            if ratio >= band.floor or (isinstance(ratio, float) and _equal(ratio, band.floor)):
+            if ratio >= band.floor or (isinstance(ratio, float) and equal(ratio, band.floor)):
                 return band.status
         return self.below
 
 
-def _equal(ratio: float, edge: Fraction) -> bool:
-    """Whether a computed root only misses the edge by its own rounding; twelve digits are what the output shows."""
+def equal(ratio: float, edge: Fraction) -> bool:
+    """Return whether a computed root misses the edge by its own rounding only; the output shows twelve digits."""
     return abs(ratio - float(edge)) <= 1e-12 * max(1.0, abs(float(edge)))
 
 
