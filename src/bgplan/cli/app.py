@@ -49,3 +49,5 @@ def run() -> None:
         app()
     except KeyboardInterrupt:
         raise SystemExit(130) from None
+    except OSError as error:  # the output itself cannot be written: nothing is left to say it with
+        raise SystemExit(2) from error

@@ -25,7 +25,7 @@ AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE|MONTH|today",
 MethodName = Annotated[str | None, typer.Option("--method", metavar="ID", help=help_of("method"))]
 PlanName = Annotated[str | None, typer.Option("--plan", metavar="ID", help=help_of("plan"))]
 Language = Annotated[Lang | None, typer.Option("--lang", help=help_of("lang"))]
-Width = Annotated[int | None, typer.Option("--width", metavar="N", min=40, max=1000, help=help_of("width"))]
+Width = Annotated[int | None, typer.Option("--width", metavar="N", min=60, max=1000, help=help_of("width"))]
 Colored = Annotated[Color, typer.Option("--color", help=help_of("color"))]
 Ascii = Annotated[bool, typer.Option("--ascii", help=help_of("ascii"))]
 Strict = Annotated[bool, typer.Option("--strict", help=help_of("strict"))]

@@ -78,7 +78,7 @@ def parse(text: str) -> Period:
     datetime.date(2023, 8, 31)
     """
     match = _FORM.fullmatch(text)
-    if match is None:
+    if match is None or text.endswith("P"):
         raise PeriodError(text, "form")
     try:
         kind, start, end = _span(match)

@@ -21,7 +21,7 @@ def _in_the_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
 
 
-@pytest.mark.parametrize("width", [40, 60, 80, 120])
+@pytest.mark.parametrize("width", [60, 80, 100, 120])
 def test_no_line_is_wider_than_asked(bgplan: Bgplan, width: int) -> None:
     lines = bgplan("check", "--width", str(width)).out.splitlines()
 

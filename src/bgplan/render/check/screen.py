@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bgplan.core.book import Origin
 from bgplan.core.methods import JUDGED, Status
 from bgplan.core.report import Group, Report, Result
 from bgplan.render import numerals
@@ -117,8 +118,11 @@ class CheckScreen:
             yield from self._dim(mark + note, " " * len(mark))
 
     def _remarks(self) -> Iterator[Line]:
-        """Targets against each other, plans not issued yet, indicators not shown."""
+        """Assumed bases, targets against each other, plans not issued yet, indicators not shown."""
         words = self.words
+        assumed = sorted({base.period.end for each in self.report.targets if (base := _assumed_base(each)) is not None})
+        if assumed:
+            yield from self._dim(words("check.assumed", dates=tuple(assumed)))
         against = against_lines(self.report, words)
         if against:
             yield EMPTY
@@ -180,6 +184,12 @@ class CheckScreen:
         late = words("check.late_one") if months == "1" else words("check.late", months=months)
         side = words("check.above_path" if gap > 0 else "check.short_of_path", amount=amount)
         return words("check.worst", name=name, short=side, late=late)
+
+
+def _assumed_base(result: Result) -> Origin | None:
+    """The base of a result that is measured from it, where its date is assumed."""
+    base = result.base
+    return base if base is not None and base.period_assumed and result.value("progress") is not None else None
 
 
 def worst_of(report: Report) -> Result | None:

@@ -47,7 +47,13 @@ class Shown(NamedTuple):
 
 def steps(work: Derivation, notation: Notation, page: Page, given: tuple[Shown, ...] = ()) -> tuple[Line, ...]:
     """Return every step of the derivation, in columns where the width allows it, else two lines each."""
-    shown = [_typed(each, page) for each in (*given, *(_shown(step, work, notation) for step in work.steps))]
+    lacking = _underivable_terms(work)
+    derivable = [step for step in work.steps if step.line.term not in lacking]
+    shown = [_typed(each, page) for each in (*given, *(_shown(step, work, notation) for step in derivable))]
+    return (*_laid_out(shown, page), *_underivable(work, notation, page))
+
+
+def _laid_out(shown: list[Shown], page: Page) -> tuple[Line, ...]:
     if not shown:
         return ()
     columns = _columns(shown, None if page.width is None else page.width - len(_INDENT))
@@ -56,6 +62,33 @@ def steps(work: Derivation, notation: Notation, page: Page, given: tuple[Shown, 
     else:
         lines = (each for one in shown for each in _in_columns(one, columns))
     return tuple(spaced(each) for each in lines)
+
+
+def _underivable_terms(work: Derivation) -> dict[str, frozenset[str]]:
+    """The terms that rest on something nobody gave, and on what: a base that no source states."""
+    known = {*work.given, *(step.line.term for step in work.steps)}
+    lacking: dict[str, frozenset[str]] = {}
+    for step in work.steps:
+        inputs = step.line.inputs.values()
+        missing = frozenset(term for term in inputs if term not in known)
+        for term in inputs:
+            missing |= lacking.get(term, frozenset())
+        if missing:
+            lacking[step.line.term] = missing
+    return lacking
+
+
+def _underivable(work: Derivation, notation: Notation, page: Page) -> tuple[Line, ...]:
+    """The terms that cannot be derived because something they rest on is not known, in one sentence."""
+    lacking = _underivable_terms(work)
+    if not lacking:
+        return ()
+    unknown = sorted(frozenset[str]().union(*lacking.values()))
+    facts = {
+        "terms": ", ".join(notation.term(term) for term in lacking),
+        "unknown": ", ".join(notation.term(term) for term in unknown),
+    }
+    return page.paragraph(notation.words("show.undefined.lacking", **facts), indent=len(_INDENT))
 
 
 def _typed(one: Shown, page: Page) -> Shown:
