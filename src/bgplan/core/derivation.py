@@ -195,6 +195,14 @@ AVERAGE_WITH_GAPS = (
 """An average growth over years of which some are missing: what these must have been to be on the path."""
 
 
+_CEILING_PACE = _line("pace_ratio", formulas.QUOTIENT, part="elapsed", whole="achievement_rate")
+
+
+def under_ceiling(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return a year plan's table for a plan that must not be passed: the time gone over the share used."""
+    return tuple(_CEILING_PACE if line.term == "pace_ratio" else line for line in lines)
+
+
 def path_lines(path: Path) -> tuple[Line, ...]:
     """Return the table for a level that is to be reached along ``path``."""
     return LINEAR if path is Path.LINEAR else GEOMETRIC

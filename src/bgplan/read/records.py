@@ -62,7 +62,9 @@ def _decimal_commas(node: Node, place: Place, subject: str) -> Iterator[Finding]
     if not isinstance(node, dict):
         return
     for (before, value), (key, rest) in pairwise(node.items()):
-        if rest is None and key.isdecimal() and isinstance(value, str) and value.lstrip("-").isdecimal():
+        if rest is None and before == "printed" and isinstance(value, str) and key[:1].isdecimal():
+            yield finding("BG209", place.at(before), subject=subject, text=f"{value},{key}")
+        elif rest is None and key.isdecimal() and isinstance(value, str) and value.lstrip("-").isdecimal():
             write, text = f"{value}.{key}", f"{value},{key}"
             at = place.at(before)
             yield finding("BG204", at, subject=subject, text=text, reason="comma-decimal", reading="", write=write)

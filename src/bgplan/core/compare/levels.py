@@ -99,6 +99,8 @@ def direction_of(goal: Goal) -> Direction | None:
         return declared
     if target is not None and target.bound in (Bound.AT_LEAST, Bound.AT_MOST):
         return Direction.UP if target.bound is Bound.AT_LEAST else Direction.DOWN
+    if goal.is_year_plan:
+        return Direction.UP  # a year's plan is a floor unless it says otherwise
     if target is not None and goal.is_average and target.point > 0:
         return Direction.UP  # a growth that is demanded is more than none
     if target is None or base is None or base.amount.point == target.point:

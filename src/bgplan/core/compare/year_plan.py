@@ -12,7 +12,7 @@ from fractions import Fraction
 from bgplan.core import derivation
 from bgplan.core.book import Amount, Goal, Reported
 from bgplan.core.compare.levels import Judgement, between, direction_of, provisional
-from bgplan.core.derivation import Derivation, Given
+from bgplan.core.derivation import Derivation, Given, Line
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.methods import PLAN_RATE, Status
 from bgplan.core.report import Reason
@@ -23,10 +23,10 @@ def judged_year_plan(goal: Goal, used: Reported, as_of: date) -> Judgement:
     """Return how a flow stands against its year's plan, stated or implied by a printed percentage."""
     work = _work(goal, used)
     ratio, achieved = work.value("pace_ratio"), work.value("achievement_rate")
+    if direction_of(goal) is Direction.DOWN and achieved is not None:
+        return _under_ceiling(goal, used, as_of, work, achieved)
     if ratio is None or achieved is None:
         return Judgement(Status.NOT_ASSESSABLE, (Reason("no_plan_share"),), (), work)
-    if direction_of(goal) is Direction.DOWN:
-        return _under_ceiling(goal, used, as_of, work, achieved)
     if used.record.period.end >= goal.term.end:
         return Judgement(Status.ACHIEVED if achieved >= 1 else Status.MISSED, provisional(used), (), work)
     if achieved >= 1:
@@ -54,7 +54,7 @@ def _under_ceiling(goal: Goal, used: Reported, as_of: date, work: Derivation, ac
     if as_of > goal.term.end:
         return Judgement(Status.NOT_ASSESSABLE, (Reason("awaiting_final", {"due": goal.term.end}),), (), work)
     ratio = work.value("pace_ratio")
-    status = Status.AHEAD if not ratio else PLAN_RATE.status(1 / ratio)
+    status = Status.AHEAD if ratio is None else PLAN_RATE.status(ratio)  # nothing of it is used yet
     return Judgement(status, (Reason("indicative", {"expected_share": work.value("elapsed")}),), (), work)
 
 
@@ -75,14 +75,16 @@ def _work(goal: Goal, used: Reported) -> Derivation:
         given["actual"] = Given(used.amount.point, used.amount.interval)
     if goal.amount is not None:
         given["target"] = Given(goal.amount.point, goal.amount.interval)
-    if goal.amount is not None and used.amount is not None:
-        return derivation.derived(derivation.YEAR_PLAN_STATED, given)
     share = _share(goal, used)
-    if share is not None:
-        given["achievement_rate"] = Given(share.point / 100, share.interval.scaled(Fraction(1, 100)))
-    if goal.amount is not None:
-        return derivation.derived(derivation.YEAR_PLAN_SHARE, given)
-    return derivation.derived(derivation.YEAR_PLAN_IMPLIED, given)
+    if goal.amount is not None and used.amount is not None:
+        lines: tuple[Line, ...] = derivation.YEAR_PLAN_STATED
+    else:
+        lines = derivation.YEAR_PLAN_SHARE if goal.amount is not None else derivation.YEAR_PLAN_IMPLIED
+        if share is not None:
+            given["achievement_rate"] = Given(share.point / 100, share.interval.scaled(Fraction(1, 100)))
+    if direction_of(goal) is Direction.DOWN:
+        lines = derivation.under_ceiling(lines)
+    return derivation.derived(lines, given)
 
 
 def _share(goal: Goal, used: Reported) -> Amount | None:

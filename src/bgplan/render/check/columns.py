@@ -117,10 +117,10 @@ def _padded(text: str, column: Column) -> str:
 def columns_for(rows: tuple[Cells, ...], words: Words, width: int | None) -> Columns:
     """Return the columns that fit ``width``; None is a pipe, where every cell has the room that it needs."""
     if width is None:
-        return _fitted(_keys(_WIDE), rows, words, None, short=False)
+        return _fitted(_keys(_WIDE), rows, words, None)
     if width < _NARROW:
         return Columns((), width, short=False)
-    return _fitted(_keys(width), rows, words, width, short=True)
+    return _fitted(_keys(width), rows, words, width)
 
 
 def _keys(width: int) -> tuple[str, ...]:
@@ -129,22 +129,36 @@ def _keys(width: int) -> tuple[str, ...]:
     return _NO_UNIT if width >= _MIDDLE else _NO_DATE
 
 
-def _fitted(keys: tuple[str, ...], rows: tuple[Cells, ...], words: Words, width: int | None, *, short: bool) -> Columns:
-    """Columns as wide as their widest cell; the name takes what is left, or what it needs in a pipe."""
-    widths = {key: _widest(key, rows, words, short=short) for key in keys}
-    widths["bar"] = _BARS[keys]
+def _fitted(keys: tuple[str, ...], rows: tuple[Cells, ...], words: Words, width: int | None) -> Columns:
+    """Columns as wide as their widest cell; the name takes what is left, or what it needs in a pipe.
+
+    Headings and statuses are written in full where that leaves the name enough room, else both are short.
+    """
+    widths = _measured(keys, rows, words, short=False)
+    short = False
     if width is not None:
-        full = _widest("status", rows, words, short=False)
-        gaps = len(keys) - 1
-        rest = width - gaps - sum(value for key, value in widths.items() if key not in ("name", "status"))
-        short = rest - full < _ROOMY_NAME
-        widths["status"] = min(widths["status"], _STATUS) if short else full
-        if "unit" in widths:
-            rest += widths["unit"] - min(widths["unit"], _UNIT)
-            widths["unit"] = min(widths["unit"], _UNIT)
-        widths["name"] = rest - widths["status"]
+        short = _room(widths, width) < _ROOMY_NAME
+        if short:
+            widths = _measured(keys, rows, words, short=True)
+        widths["name"] = _room(widths, width)
     total = sum(widths.values()) + len(keys) - 1
     return Columns(tuple(Column(key, widths[key]) for key in keys), total, short)
+
+
+def _measured(keys: tuple[str, ...], rows: tuple[Cells, ...], words: Words, *, short: bool) -> dict[str, int]:
+    """The width of each column for its content; where room is short, units and statuses may take a second line."""
+    widths = {key: _widest(key, rows, words, short=short) for key in keys}
+    widths["bar"] = max(_BARS[keys], width_of(_heading("bar", words, short)))
+    if short:
+        for key, most in (("status", _STATUS), ("unit", _UNIT)):
+            if key in widths:
+                widths[key] = min(widths[key], most)
+    return widths
+
+
+def _room(widths: dict[str, int], width: int) -> int:
+    """What is left for the name beside the other columns and the spaces between them."""
+    return width - (len(widths) - 1) - sum(value for key, value in widths.items() if key != "name")
 
 
 def _heading(key: str, words: Words, short: bool) -> str:  # noqa: FBT001

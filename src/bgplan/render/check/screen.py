@@ -132,7 +132,8 @@ class CheckScreen:
         for each in self.report.not_issued:
             yield from self._dim(words("check.not_issued", plan=each.plan.name, date=each.issued))
         if self.report.unlisted:
-            yield from self._dim(words("check.unlisted", count=self.report.unlisted))
+            count = self.report.unlisted
+            yield from self._dim(words("check.unlisted_one") if count == 1 else words("check.unlisted", count=count))
 
     def _dim(self, text: str, indent: str = "  ") -> Iterator[Line]:
         yield from (line(Segment(part, DIM)) for part in wrapped(text, self.width, indent))

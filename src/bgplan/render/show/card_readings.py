@@ -148,7 +148,8 @@ def _per_month(result: Result, notation: Notation) -> Iterator[str]:
     required, observed = value("required_per_month_from_now"), value("observed_per_month")
     if required is not None:
         shown = _short("required_per_month_from_now", required, notation)
-        yield words("show.from_now.monthly", required=shown)
+        ceiling = result.direction is Direction.DOWN
+        yield words("show.from_now.monthly_at_most" if ceiling else "show.from_now.monthly", required=shown)
     if observed is not None:
         shown = _short("observed_per_month", observed, notation)
         yield words("show.from_now.monthly_so_far", observed=shown)
@@ -188,8 +189,9 @@ def _projected(result: Result, projected: Number, notation: Notation, due: str |
         "projected": notation.about(projected, decimals),
         "share": numerals.percent(share, words.lang, 0) if share is not None else "",
     }
-    if due is not None and share is None:
-        return words("show.from_now.projected_plain", projected=facts["projected"], due=due)
+    if share is None:
+        key = "projected_year_plain" if due is None else "projected_plain"
+        return words(f"show.from_now.{key}", projected=facts["projected"], **({} if due is None else {"due": due}))
     if due is None:
         return words("show.from_now.projected_year", **facts)
     return words("show.from_now.projected", **facts, due=due)

@@ -147,13 +147,16 @@ class Notation(NamedTuple):
             case Form.PER_MONTH:
                 return self._in_unit(shown) + self.words("show.per_month")
             case Form.LEAD | Form.MONTHS:
-                return f"{shown}{NO_BREAK}{self.words('show.months_unit')}"
+                return f"{shown}{NO_BREAK}{self._plural('months_unit', shown)}"
             case Form.YEARS:
-                return f"{shown}{NO_BREAK}{self.words('show.years_unit')}"
+                return f"{shown}{NO_BREAK}{self._plural('years_unit', shown)}"
             case Form.PERCENT | Form.RATIO | Form.MULTIPLE | Form.CONSTANT:
                 return shown
             case _:
                 assert_never(form)
+
+    def _plural(self, key: str, shown: str) -> str:
+        return self.words(f"show.{key}_one" if shown.lstrip("+−") == "1" else f"show.{key}")
 
     def _in_unit(self, shown: str) -> str:
         """A number with the unit's name, never broken between the two."""

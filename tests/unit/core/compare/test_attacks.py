@@ -90,3 +90,17 @@ def test_a_range_of_statuses_has_no_hole() -> None:
 
     assert result.status is Status.ON_TRACK
     assert set(result.also) == {Status.OFF_TRACK, Status.SLOW, Status.AHEAD}
+
+
+def test_a_ranges_plan_of_a_year_is_reached_at_its_lower_end() -> None:
+    goal = target(**YEAR, low="140", high="150")
+    assert judged(goal, seen(142, "2023", "output"), as_of="2024-06-30").status is Status.ACHIEVED
+
+
+def test_the_work_behind_a_ceiling_leads_to_its_verdict() -> None:
+    # 50 of 100 after 6 of 12 months: 0.5 / 0.5 = 1; 90 of 100: 0.5 / 0.9
+    goal = target(100, **YEAR, direction="down")
+    halves = judged(goal, seen(50, "2023-01-01/P6M", "output"), as_of="2023-12-31")
+    most = judged(goal, seen(90, "2023-01-01/P6M", "output"), as_of="2023-12-31")
+
+    assert (halves.value("pace_ratio"), most.value("pace_ratio")) == (1, Fraction(5, 9))
