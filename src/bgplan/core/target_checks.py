@@ -18,11 +18,11 @@ from bgplan.core.vocabulary import Measure
 
 def target_checks(goals: tuple[Goal, ...]) -> tuple[TargetCheck, ...]:
     """Return every check among the goals, in their order."""
-    return (*_compositions(goals), *_growth_between(goals), *_documents(goals))
+    return (*composition_checks(goals), *_growth_between(goals), *document_checks(goals))
 
 
-def _compositions(goals: tuple[Goal, ...]) -> Iterator[TargetCheck]:
-    """Base + added - removed = total, where the base is known by itself; a derived base holds by definition."""
+def composition_checks(goals: tuple[Goal, ...]) -> Iterator[TargetCheck]:
+    """Yield whether base + added - removed = total, where the base is known; a derived one holds by definition."""
     for goal in goals:
         if goal.parts is None or goal.base is None or goal.amount is None:
             continue
@@ -69,8 +69,8 @@ def _same_demand(one: Goal, other: Goal) -> bool:
     return one.indicator.measure not in (Measure.FLOW, Measure.GROWTH) or one.term.start == other.term.start
 
 
-def _documents(goals: tuple[Goal, ...]) -> Iterator[TargetCheck]:
-    """Two targets, of two documents or of one, for the same indicator and term."""
+def document_checks(goals: tuple[Goal, ...]) -> Iterator[TargetCheck]:
+    """Yield whether two targets agree, of two documents or of one, for the same indicator and term."""
     for one, other in combinations(goals, 2):
         if one.amount is None or other.amount is None or not _same_demand(one, other):
             continue

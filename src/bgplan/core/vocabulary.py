@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 NOT_STATED = "not-stated"
 """What a source leaves open: a price basis or a coverage."""
@@ -49,6 +51,12 @@ class Stage(StrEnum):
     PROVISIONAL = "P"
     FINAL = "A"
     FORECAST = "F"
+
+
+FINALITY: Mapping[Stage | None, int] = MappingProxyType(
+    {Stage.FORECAST: 0, Stage.ESTIMATE: 1, None: 1, Stage.PROVISIONAL: 2, Stage.FINAL: 3}
+)
+"""How final each stage is, higher being later; a source that states none is taken for an estimate."""
 
 
 class Confidence(StrEnum):

@@ -12,10 +12,9 @@ from typing import NamedTuple
 from bgplan.core.book import Goal, Reported
 from bgplan.core.compare.known import is_actual
 from bgplan.core.periods import Period, PeriodKind
-from bgplan.core.vocabulary import Confidence, Measure, Stage
+from bgplan.core.vocabulary import FINALITY, Confidence, Measure
 
 _CONFIDENCE = {Confidence.LOW: 0, Confidence.MEDIUM: 1, Confidence.HIGH: 1}
-_STAGES = {Stage.FORECAST: 0, Stage.ESTIMATE: 1, None: 1, Stage.PROVISIONAL: 2, Stage.FINAL: 3}
 
 
 class Choice(NamedTuple):
@@ -59,7 +58,7 @@ def _print_rank(one: Reported) -> tuple[int, int, date, int, str, Fraction]:
     """
     record = one.record
     figure = one.amount.point if one.amount is not None else Fraction(-1)
-    rank = _CONFIDENCE[record.confidence], _STAGES[record.stage], one.published, record.round or 0
+    rank = _CONFIDENCE[record.confidence], FINALITY[record.stage], one.published, record.round or 0
     return *rank, one.source_name, figure
 
 

@@ -12,10 +12,7 @@ from bgplan.core.book import Book, Goal, Reported
 from bgplan.core.findings import Finding
 from bgplan.core.intervals import Interval
 from bgplan.core.rules import finding
-from bgplan.core.vocabulary import Stage
-
-_FINALITY = {Stage.FORECAST: 0, Stage.ESTIMATE: 1, None: 1, Stage.PROVISIONAL: 2, Stage.FINAL: 3}
-"""How final a stage is; a source that states none is taken for an estimate."""
+from bgplan.core.vocabulary import FINALITY, Stage
 
 
 def several_prints(book: Book) -> Iterator[Finding]:
@@ -56,7 +53,7 @@ def _two_prints(earlier: Reported, later: Reported) -> Finding:
 def _code(one: Reported, other: Reported) -> str:
     """A later stage or round, and a later print of the same publisher, revise; else publishers disagree."""
     same_publisher = one.source.publisher == other.source.publisher
-    if _FINALITY[other.record.stage] > _FINALITY[one.record.stage]:
+    if FINALITY[other.record.stage] > FINALITY[one.record.stage]:
         return "BG404"
     if not same_publisher:
         return "BG403"

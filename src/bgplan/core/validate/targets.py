@@ -8,14 +8,14 @@ from fractions import Fraction
 from bgplan.core.book import Book
 from bgplan.core.findings import Fact, Finding
 from bgplan.core.rules import finding
-from bgplan.core.target_checks import target_checks
+from bgplan.core.target_checks import composition_checks, document_checks
 from bgplan.core.vocabulary import Direction
 
 
 def compositions(book: Book) -> Iterator[Finding]:
     """BG601: base + added − removed must give the total that the same document sets."""
-    for check in target_checks(book.goals):
-        if check.kind == "composition" and check.holds is False:
+    for check in composition_checks(book.goals):
+        if not check.holds:
             goal = check.goals[0]
             facts = {name: check.facts[name] for name in ("base", "total", "sum")}
             facts |= {name: _sum(check.facts[name]) for name in ("added", "removed")}
@@ -30,8 +30,8 @@ def _sum(parts: Fact) -> Fraction:
 
 def documents(book: Book) -> Iterator[Finding]:
     """BG602: two documents that set one target for one date differently."""
-    for check in target_checks(book.goals):
-        if check.kind == "documents" and check.holds is False:
+    for check in document_checks(book.goals):
+        if not check.holds:
             one, other = check.goals
             if one.record.superseded_by != other.name and other.record.superseded_by != one.name:
                 yield finding(
