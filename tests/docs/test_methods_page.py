@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from bgplan.core import derivation, formulas
+from bgplan.core import formulas, tables
+from bgplan.core.derivation import Line
 from bgplan.core.formulas import Formula
-from bgplan.core.methods import METHODS, Method, Status
+from bgplan.core.methods import Status
+from bgplan.core.methods.case import Rule
+from bgplan.core.methods.catalogue import PACE, PLAN_RATE, RULES
+from bgplan.core.vocabulary import Path as GoalPath
 from bgplan.render.words import Words
 from scripts.doc_blocks import ROOT
 
@@ -18,24 +22,19 @@ CORE = ROOT / "src" / "bgplan" / "core"
 NAMED = set(re.findall(r"`([a-z_]+)`", PAGE))
 
 FORMULAS = {name.lower(): value for name, value in vars(formulas).items() if isinstance(value, Formula)}
-LINES = (
-    *derivation.LINEAR,
-    *derivation.GEOMETRIC,
-    *derivation.GROSS,
-    *derivation.YEAR_PLAN_STATED,
-    *derivation.YEAR_PLAN_IMPLIED,
-    *derivation.AVERAGE_COMPLETE,
-    *derivation.AVERAGE_WITH_GAPS,
-)
+LEGS = [tables.leg_lines(path, from_base=from_base) for path in GoalPath for from_base in (True, False)]
+NAMED_TABLES = [table for name, table in vars(tables).items() if name.isupper() and not name.startswith("_")]
+LINES: tuple[Line, ...] = tuple(line for table in (*NAMED_TABLES, *LEGS) for line in table)
+LEG_GIVEN = {term for table in LEGS for line in table for term in line.inputs.values() if term.startswith("leg_")}
 
 
 def cells(line: str) -> list[str]:
     return [cell.strip() for cell in line.split("|")[1:-1]]
 
 
-def test_there_are_formulas_methods_and_lines_to_document() -> None:
+def test_there_are_formulas_and_lines_to_document() -> None:
     assert {"growth_rate", "quotient"} < set(FORMULAS)
-    assert len(METHODS) >= 2
+    assert {"pace_ratio", "leg_progress", "gross_share", "observed_percent"} < {line.term for line in LINES}
     assert {line.formula for line in LINES} <= set(FORMULAS.values())
 
 
@@ -48,13 +47,23 @@ def test_formula_stands_with_its_expression_its_domain_and_its_source(name: str)
     assert all(rows[0][2:])
 
 
-@pytest.mark.parametrize("method", METHODS, ids=lambda method: method.name)
-def test_method_stands_with_its_bands(method: Method) -> None:
-    _, found, after = PAGE.partition(f"\n### {method.name}\n")
+@pytest.mark.parametrize("rule", [PACE, PLAN_RATE], ids=lambda rule: rule.name)
+def test_our_own_method_stands_with_its_bands(rule: Rule) -> None:
+    _, found, after = PAGE.partition(f"\n### {rule.name}\n")
     assert found
     shown = [cells(line) for line in re.split(r"\n##", after)[0].splitlines() if re.search(r"above \||below \|", line)]
-    bands = [[f"{float(band.floor):.2f} and above".replace("0.00", "0"), f"`{band.status}`"] for band in method.bands]
-    assert shown == [*bands, ["below", f"`{method.below}`"]]
+    edges = [
+        (f"{float(edge):.2f}".replace("0.00", "0"), grade)
+        for grade in rule.with_target
+        if (edge := grade.edge) is not None
+    ]
+    bands = [[f"{edge} and above", f"`{grade.status}`"] for edge, grade in edges]
+    assert shown == [*bands, ["below", f"`{rule.with_target[-1].status}`"]]
+
+
+@pytest.mark.parametrize("name", [rule.name for rule in RULES])
+def test_method_is_named(name: str) -> None:
+    assert f"`{name}`" in PAGE
 
 
 def test_statuses_stand_with_their_signs_and_words_in_their_order() -> None:
@@ -66,17 +75,30 @@ def test_statuses_stand_with_their_signs_and_words_in_their_order() -> None:
     ]
 
 
-@pytest.mark.parametrize("term", sorted({line.term for line in LINES}))
+@pytest.mark.parametrize("term", sorted({line.term for line in LINES} | LEG_GIVEN | {"expected_share"}))
 def test_derived_number_is_named(term: str) -> None:
     assert term in NAMED
 
 
 def reasons() -> set[str]:
-    """The codes of all reasons, as the source gives them."""
+    """The codes of all reasons: as the source gives them, and those of verdicts, which have a note of their own."""
     found: set[str] = set()
+    words = Words("en")
     for path in sorted(Path(CORE).rglob("*.py")):
-        found |= set(re.findall(r'\bReason\(\s*"([a-z_]+)"', path.read_text(encoding="utf-8")))
-    return found
+        text = path.read_text(encoding="utf-8")
+        found |= set(re.findall(r'\bReason\(\s*"([a-z_]+)"', text))
+        found |= {code for code in re.findall(r'"([a-z]+(?:_[a-z]+)+)"', text) if words.has(f"note.{code}")}
+    return {code for code in found if not code.endswith("_differs") and code != "not_comparable"}
+
+
+def test_there_are_reasons_to_document() -> None:
+    assert {"needs_base", "by_interim", "zero_value", "target_met", "past_due", "borderline"} < reasons()
+
+
+@pytest.mark.parametrize("code", sorted(reasons() - {"borderline"}))
+def test_reason_has_words(code: str) -> None:
+    assert Words("en").has(f"note.{code}")
+    assert Words("vi").has(f"note.{code}")
 
 
 @pytest.mark.parametrize("code", sorted(reasons()))

@@ -6,23 +6,19 @@ import re
 
 import pytest
 
-from bgplan.core.methods import PACE, PLAN_RATE, Method, destatis, escap, eurostat, sdsn, statcan, unsd
 from bgplan.core.methods.case import Rule
+from bgplan.core.methods.catalogue import PACE, PLAN_RATE, RULES
 from bgplan.core.methods.grades import Grade
-from bgplan.core.methods.judge import RULES
 from scripts.doc_blocks import ROOT
 from tests.unit.core.methods.differences import DIFFERENT
 
 PAGE = (ROOT / "docs" / "published-methods.md").read_text(encoding="utf-8")
 METHODS = ROOT / "src" / "bgplan" / "core" / "methods"
-GRADES = {
-    "eurostat": (eurostat.WITH_TARGET, eurostat.WITHOUT_TARGET),
-    "statcan": (statcan.WITH_TARGET, statcan.WITHOUT_TARGET),
-    "unsd": (unsd.WITH_TARGET, unsd.WITHOUT_TARGET),
-    "escap": (escap.NEGATIVE_GAP,),
-    "destatis": (destatis.NEGATIVE_MISS,),
-    "sdsn": (sdsn.WITH_TARGET,),
-}
+GRADES = [
+    pytest.param(rule.name, grade, id=f"{rule.name}-{grade.word}")
+    for rule in RULES
+    for grade in (*rule.with_target, *rule.without_target)
+]
 
 
 def section(name: str) -> str:
@@ -38,9 +34,7 @@ def test_method_stands_with_all_that_is_asked_of_it(rule: Rule) -> None:
     assert ("recalled" in text) is rule.label.startswith("after ")
 
 
-@pytest.mark.parametrize(
-    "name, grade", [pytest.param(name, each, id=each.word) for name in GRADES for t in GRADES[name] for each in t]
-)
+@pytest.mark.parametrize("name, grade", GRADES)
 def test_grade_stands_with_its_edge_and_its_status(name: str, grade: Grade) -> None:
     found = [line for line in section(name).splitlines() if f"| `{grade.word}` | `{grade.status}`" in line]
     assert found
@@ -50,12 +44,12 @@ def test_grade_stands_with_its_edge_and_its_status(name: str, grade: Grade) -> N
         assert any(form in line for line in found for form in forms)
 
 
-@pytest.mark.parametrize("method", [PACE, PLAN_RATE], ids=lambda method: method.name)
-def test_band_stands_with_its_floor_and_its_status(method: Method) -> None:
-    text = section(method.name)
-    for band in method.bands:
-        floor = f"{float(band.floor):.2f}".replace("0.00", "0")
-        assert f"| {floor} and above | `{band.status}` | `{band.status}` |" in text
+@pytest.mark.parametrize("rule", [PACE, PLAN_RATE], ids=lambda rule: rule.name)
+def test_our_own_bands_stand_with_their_floors_and_statuses(rule: Rule) -> None:
+    text = section(rule.name)
+    for band in rule.with_target:
+        floor = "below" if band.edge is None else f"{float(band.edge):.2f} and above".replace("0.00", "0")
+        assert f"| {floor} | `{band.status}` | `{band.status}` |" in text
 
 
 def reasons() -> set[str]:

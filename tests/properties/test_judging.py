@@ -179,7 +179,7 @@ def test_numbers_are_finite_or_not_there(observations: list[dict[str, Any]], as_
             for interval in (step.interval for step in work.steps):
                 numbers += [interval.low, interval.high] if interval else []
             assert all(number is None or math.isfinite(number) for number in numbers)
-        assert all(other.pace_ratio is not None for other in result.alternatives)
+        assert all(other.ratio is not None for other in result.alternatives)
         assert result.status not in result.also
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Collection
 from datetime import date, datetime
+from fractions import Fraction
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,9 +15,13 @@ from bgplan import run
 from bgplan.cli.language import words
 from bgplan.cli.output import put_text
 from bgplan.core import periods
-from bgplan.core.methods import CHOICES, Status
+from bgplan.core.findings import Fault
+from bgplan.core.methods import Status
+from bgplan.core.methods.catalogue import CHOICES
 from bgplan.core.names import nearest
+from bgplan.core.numbers import read_number
 from bgplan.core.periods import PeriodKind
+from bgplan.core.report import Supposition
 from bgplan.read.folder import TARGETS, nearest_folder
 
 MOST_LISTED = 12
@@ -66,15 +72,13 @@ def question(  # noqa: PLR0913  # one parameter per option
     written = loaded.book.written
     if plan is not None and plan not in written.plans and written.plans:  # where none could be read, findings say why
         _unknown("plan", plan, written.plans)
-    if method is not None and method not in CHOICES:
-        _unknown("method", method, CHOICES)
     known = (*written.targets, *written.indicators)
     left_out = (*written.left_out.get("targets", ()), *written.left_out.get("indicators", ()))
     for name in names:
         if name not in known and known and name not in left_out:  # its own finding says what is wrong with it
             _unknown("target", name, known)
     on = _date(as_of) if as_of is not None else run.default_as_of(loaded.book) or _newest_month(loaded) or _today()
-    return run.Question(on, method, plan, tuple(names), full)
+    return run.Question(on, methods(method), plan, tuple(names), full)
 
 
 def _newest_month(loaded: run.Loaded) -> date | None:
@@ -97,6 +101,39 @@ def _date(text: str) -> date:
     if period.kind not in (PeriodKind.DAY, PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR):
         refuse("as_of", text=text)
     return period.end
+
+
+def methods(text: str | None) -> tuple[str, ...]:
+    """Return the methods of ``--method``, the deciding one first."""
+    names = tuple(name.strip() for name in (text or "").split(",") if name.strip())
+    for name in names if names or text is None else (text or "",):
+        if name not in CHOICES:
+            _unknown("method", name, CHOICES)
+    return tuple(dict.fromkeys(names))
+
+
+def suppositions(growth: str | None, value: str | None) -> tuple[Supposition, ...]:
+    """Return what ``--growth`` and ``--value`` suppose."""
+    supposed = (() if growth is None else (_growth(growth),), () if value is None else (_value(value),))
+    return tuple(each for some in supposed for each in some)
+
+
+def _growth(text: str) -> Supposition:
+    """A growth per year in percent, with a decimal point or comma; more than everything cannot be lost."""
+    match = re.fullmatch(r"([+−-]?\d{1,6}(?:[.,]\d{1,6})?)\s*%?", text.strip(), re.ASCII)
+    rate = Fraction(match[1].replace(",", ".").replace("−", "-")) / 100 if match else None
+    if rate is None or rate <= -1:
+        refuse("growth", text=text)
+    return Supposition(rate=rate)
+
+
+def _value(text: str) -> Supposition:
+    """A number as the files write them, and the period at whose end it stands."""
+    number, _, when = (part.strip() for part in text.partition("@"))
+    try:
+        return Supposition(value=Fraction(read_number(number)), at=periods.parse(when))
+    except (Fault, periods.PeriodError):
+        refuse("value", text=text)
 
 
 def statuses(text: str | None) -> frozenset[Status]:

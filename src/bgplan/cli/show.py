@@ -24,6 +24,8 @@ def show(  # noqa: PLR0913  # one parameter per option
     plan: options.PlanName = None,
     as_of: options.AsOf = None,
     method: options.MethodName = None,
+    growth: options.Growth = None,
+    value: options.Value = None,
     output: Annotated[CardFormat, typer.Option("--format", help=help_of("format"))] = CardFormat.TEXT,
     strict: options.Strict = False,
     lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
@@ -41,6 +43,7 @@ def show(  # noqa: PLR0913  # one parameter per option
     if output is CardFormat.TEXT:
         put(finding_lines(loaded.findings, loaded.excerpts, words()), color, sys.stderr)
     question = asked.question(loaded, as_of=as_of, method=method, plan=plan, names=targets, full=False)
+    question = question._replace(supposed=asked.suppositions(growth, value))
     report = run.checked(loaded, question)
     if output is CardFormat.JSON:
         from bgplan.render.machine.as_json import check_json  # noqa: PLC0415

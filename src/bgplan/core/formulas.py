@@ -33,7 +33,7 @@ class Formula(NamedTuple):
                 return None
             value = self.value(**terms)
             return value if math.isfinite(value) else None
-        except OverflowError:
+        except (OverflowError, ZeroDivisionError):  # a ratio or logarithm that rounds to nothing
             return None
 
 
@@ -225,6 +225,24 @@ def geometric_projection_domain(actual: Number, rate: Number, years: Number) -> 
     return years >= 0 and rate > -1 and abs(math.log(1 + rate)) * years < math.log(LARGEST)
 
 
+def years_to_reach(start: Number, end: Number, rate: Number) -> Number:
+    """Return the years until steady growth leads from start to end: ln(end / start) / ln(1 + rate).
+
+    Defined for positive values and a rate that leads there (doubling at 7.2 % takes ten years).
+
+    >>> round(years_to_reach(start=Fraction(100), end=Fraction(200), rate=Fraction("0.072")), 2)
+    9.97
+    """
+    return (math.log(end) - math.log(start)) / math.log(1 + rate)
+
+
+def years_to_reach_domain(start: Number, end: Number, rate: Number) -> bool:
+    """Return whether the values are positive and the growth leads from the one to the other."""
+    if not (start > 0 and end > 0 and rate > -1 and rate != 0):
+        return False
+    return end == start or (end > start) == (rate > 0)
+
+
 def monthly_amount(amount: Number, months: Number) -> Number:
     """Return an amount spread over months: amount / months, defined for months > 0.
 
@@ -253,4 +271,5 @@ GEOMETRIC_LEAD = Formula(
 )
 LINEAR_PROJECTION = Formula("{actual} + {change} × {years}", linear_projection_domain, linear_projection)
 GEOMETRIC_PROJECTION = Formula("{actual} × (1 + {rate})^{years}", geometric_projection_domain, geometric_projection)
+YEARS_TO_REACH = Formula("ln({end} / {start}) / ln(1 + {rate})", years_to_reach_domain, years_to_reach)
 MONTHLY_AMOUNT = Formula("{amount} / {months}", monthly_amount_domain, monthly_amount)

@@ -96,6 +96,7 @@ class Indicator(Record):
     comparator: ComparatorField | None = None
     whole: Both | None = None
     direction: DirectionField | None = None
+    limit: Number | None = None
     every: EveryField | None = None
     closed: Closed | None = None
     watch: Flag = False

@@ -167,6 +167,20 @@ def _ends_month(on: date) -> bool:
     return on.day == monthrange(on.year, on.month)[1]
 
 
+def same_days(period: Period, years: int) -> tuple[date, date]:
+    """Return the first and last day of the same stretch so many years before; a month's last day stays the last.
+
+    >>> same_days(parse("2024-01-01/P2M"), 1)
+    (datetime.date(2023, 1, 1), datetime.date(2023, 2, 28))
+    """
+    start, end = period.start, period.end
+    first = min(start.day, monthrange(start.year - years, start.month)[1])
+    day = monthrange(end.year - years, end.month)[1]
+    if not _ends_month(end) or period.kind is PeriodKind.DAY:
+        day = min(day, end.day)
+    return start.replace(year=start.year - years, day=first), date(end.year - years, end.month, day)
+
+
 def years_between(start: Period, end: Period) -> Fraction:
     """Return the years from the end of ``start`` to the end of ``end``; negative where it lies before."""
     return position(end) - position(start)

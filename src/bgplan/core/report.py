@@ -15,7 +15,8 @@ from bgplan.core.book import Amount, Goal, Origin, PlanFile, Reported
 from bgplan.core.derivation import EMPTY, Derivation
 from bgplan.core.findings import Fact, Facts
 from bgplan.core.intervals import Interval
-from bgplan.core.methods import Status
+from bgplan.core.methods import FINE, JUDGED, Status
+from bgplan.core.methods.case import Verdict
 from bgplan.core.model import Indicator, Plan
 from bgplan.core.periods import Period
 from bgplan.core.vocabulary import Direction
@@ -44,12 +45,65 @@ class NotCompared(NamedTuple):
 
 
 class Alternative(NamedTuple):
-    """What another choice would have said: the other path, or another date of the base."""
+    """What another choice would have said: the other path, or another date of the base; the ratio is the method's."""
 
     kind: str
     status: Status
-    pace_ratio: Fraction | float | None
+    ratio: Fraction | float | None
     facts: Facts = MappingProxyType({})
+
+
+class EarlierYear(NamedTuple):
+    """An earlier year of a flow: its figure to the same month, its total, and the share the one is of the other."""
+
+    year: int
+    so_far: Reported
+    total: Reported
+    share: Fraction
+    interval: Interval
+
+
+class LastYear(NamedTuple):
+    """The figure of the same period a year before, and the change on it as a fraction of it."""
+
+    figure: Reported
+    change: Fraction | float | None
+
+
+class Opinion(NamedTuple):
+    """What another method says of the same target and figure; ``verdict`` is None where it was not asked."""
+
+    method: str
+    status: Status
+    also: tuple[Status, ...]
+    reasons: tuple[Reason, ...]
+    verdict: Verdict | None
+
+
+class Supposition(NamedTuple):
+    """What is supposed: a growth per year from the latest figure on, or a value at a later time.
+
+    ``rate`` is a fraction; ``value`` is in the indicator's unit, ``at`` its period.
+    """
+
+    rate: Fraction | None = None
+    value: Fraction | None = None
+    at: Period | None = None
+
+
+class Scenario(NamedTuple):
+    """What follows from a supposition: its numbers, when the target is reached, and the status that there would be.
+
+    ``reached`` is the month in which the target is reached, None where it never is or nothing can be said; ``met``
+    whether that is by the due date; ``reasons`` say why nothing follows.
+    """
+
+    supposed: Supposition
+    work: Derivation = EMPTY
+    reached: Period | None = None
+    met: bool | None = None
+    status: Status | None = None
+    reasons: tuple[Reason, ...] = ()
 
 
 class Result(NamedTuple):
@@ -72,6 +126,18 @@ class Result(NamedTuple):
     not_compared: tuple[NotCompared, ...] = ()
     history: tuple[Reported, ...] = ()
     direction: Direction | None = None
+    verdict: Verdict | None = None
+    opinions: tuple[Opinion, ...] = ()
+    earlier_years: tuple[EarlierYear, ...] = ()
+    last_year: LastYear | None = None
+    scenarios: tuple[Scenario, ...] = ()
+    interim: tuple[Goal, ...] = ()
+
+    @property
+    def disagreement(self) -> bool:
+        """Whether the methods that can tell say different things; not every one has a word for ahead or achieved."""
+        told = [each for each in (self.status, *(one.status for one in self.opinions)) if each in JUDGED]
+        return len({Status.ON_TRACK if each in FINE else each for each in told}) > 1
 
     @property
     def name(self) -> str:
@@ -130,7 +196,7 @@ class Report(NamedTuple):
     written: PlanFile
     as_of: date
     newest_figure: date | None
-    method: str
+    methods: tuple[str, ...]
     groups: tuple[Group, ...]
     watched: tuple[Result, ...]
     target_checks: tuple[TargetCheck, ...]

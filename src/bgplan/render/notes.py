@@ -17,6 +17,8 @@ from bgplan.render.words import Words
 
 _RATES = ("on_path", "all_others", "expected_share")
 _RATIOS = ("low", "high")
+_NAMED = {"method": "method", "rule_path": "rule_path", "path": "rule_path"}
+"""Facts that are codes, and the table of their words."""
 
 
 def notes_of(result: Result, report: Report, words: Words) -> tuple[str, ...]:
@@ -49,10 +51,12 @@ def reason_text(reason: Reason, words: Words) -> str:
         if isinstance(value, numerals.Numeric):
             facts[name] = numerals.percent(value, words.lang, 0 if name == "expected_share" else 2)
     key = reason.code
+    facts |= {name: words(f"{table}.{facts[name]}") for name, table in _NAMED.items() if name in facts}
     if key == "borderline":
         key = f"borderline_{facts['because']}"
         open_ones = facts["status"] if isinstance(facts["status"], tuple) else (facts["status"],)
         facts["status"] = "”, “".join(words(f"status.{status}") for status in open_ones)
+        facts["number"] = words(f"number.{reason.facts.get('method', 'pace')}")
         for name in _RATIOS if facts["because"] != "target" else ():
             value = facts.get(name)
             if isinstance(value, numerals.Numeric):

@@ -10,6 +10,7 @@ from bgplan.core.methods import Status
 from bgplan.core.report import Result
 from bgplan.core.vocabulary import Direction
 from bgplan.render import numerals
+from bgplan.render.methods import OURS, answers, own_word
 from bgplan.render.words import Words
 
 _BY_TIME = (Status.AHEAD, Status.SLOW, Status.OFF_TRACK)
@@ -21,10 +22,13 @@ def sign(status: Status, words: Words, *, ascii_only: bool = False) -> str:
 
 
 def verdict(result: Result, words: Words, *, short: bool = False) -> str:
-    """Return the status in words, with months early or late, points, or what differs."""
+    """Return the status in words: a published method's own, else with months early or late, points, or what differs."""
     status = result.status
     form = "status_short" if short else "status_full"
-    if status in _BY_TIME:
+    own = next((own_word(each, words, short=short) for each in answers(result)[:1]), None)
+    if own is not None:
+        return words(f"{form}.watched", word=own) if status is Status.WATCHED else own
+    if status in _BY_TIME and (result.method is None or result.method in OURS):
         return _by_time(result, words, form)
     if status is Status.ACHIEVED and (excess := _excess(result)) is not None:
         return words(f"{form}.achieved", percent=numerals.percent(excess, words.lang))

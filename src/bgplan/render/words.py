@@ -35,6 +35,8 @@ TOPICS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "sign", "ascii", "status", "status_full", "status_short", "attribute", "attribute_short", "check", "column",
             "column_short", "legend", "note", "against",
         ),
+        "methods": ("method", "method_short", "number", "number_growth", "rule_path", "source", "formula",
+            "verdict"),
         "show": ("show",),
         "markdown": ("markdown",),
     }

@@ -6,21 +6,28 @@ from fractions import Fraction
 
 import pytest
 
-from bgplan.core import derivation, formulas
-from bgplan.core.derivation import EMPTY, GEOMETRIC, LINEAR, Given, Line, derived, evaluated, path_lines
+from bgplan.core import formulas, tables
+from bgplan.core.derivation import EMPTY, Given, Line, derived, evaluated
 from bgplan.core.intervals import Interval
+from bgplan.core.tables import GEOMETRIC, LINEAR, leg_lines, path_lines
 from bgplan.core.vocabulary import Path
 
 F = Fraction
-TABLES = (
-    "LINEAR",
-    "GEOMETRIC",
-    "GROSS",
-    "YEAR_PLAN_STATED",
-    "YEAR_PLAN_IMPLIED",
-    "AVERAGE_COMPLETE",
-    "AVERAGE_WITH_GAPS",
-)
+TABLES = {
+    "linear": LINEAR,
+    "geometric": GEOMETRIC,
+    "linear leg from the base": leg_lines(Path.LINEAR, from_base=True),
+    "linear leg": leg_lines(Path.LINEAR, from_base=False),
+    "geometric leg from the base": leg_lines(Path.GEOMETRIC, from_base=True),
+    "geometric leg": leg_lines(Path.GEOMETRIC, from_base=False),
+    "gross": tables.GROSS,
+    "year plan stated": tables.YEAR_PLAN_STATED,
+    "year plan implied": tables.YEAR_PLAN_IMPLIED,
+    "year plan by earlier years": tables.by_earlier_years(tables.YEAR_PLAN_STATED),
+    "year plan under a ceiling": tables.under_ceiling(tables.YEAR_PLAN_STATED),
+    "average complete": tables.AVERAGE_COMPLETE,
+    "average with gaps": tables.AVERAGE_WITH_GAPS,
+}
 
 
 def exact(**numbers: int | str | Fraction) -> dict[str, Given]:
@@ -121,9 +128,8 @@ def test_each_path_has_its_table() -> None:
     assert [path_lines(path) for path in (Path.LINEAR, Path.GEOMETRIC)] == [LINEAR, GEOMETRIC]
 
 
-@pytest.mark.parametrize("name", TABLES)
-def test_every_line_feeds_its_formula_with_all_its_terms(name: str) -> None:
-    table: tuple[Line, ...] = getattr(derivation, name)
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+def test_every_line_feeds_its_formula_with_all_its_terms(table: tuple[Line, ...]) -> None:
     for line in table:
         code = line.formula.value.__code__
         assert set(line.inputs) == set(code.co_varnames[: code.co_argcount]), line.term
@@ -133,7 +139,39 @@ def test_every_line_feeds_its_formula_with_all_its_terms(name: str) -> None:
 
 def test_the_gross_reading() -> None:
     # 54 clusters, 46 before, 29 new, 9 to go, after 2/5 of the time: 8 of 29, or 54 - 37 = 17 of 29
-    work = derived(derivation.GROSS, exact(actual=54, base=46, added=29, removed=9, elapsed="0.4"))
+    work = derived(tables.GROSS, exact(actual=54, base=46, added=29, removed=9, elapsed="0.4"))
     assert (work.value("gross_share"), work.value("gross_share_all_removed")) == (F(8, 29), F(17, 29))
     assert work.value("gross_pace_ratio") == F(8, 29) / F(2, 5)
     assert work.value("gross_pace_ratio_all_removed") == F(17, 29) / F(2, 5)
+
+
+def test_a_leg_that_starts_at_an_interim_target() -> None:
+    # base 10 at the end of 2020, 20 by 2025, 60 by 2030; 30 at the end of 2027: two of the leg's five years have gone
+    given = exact(actual=30, base=10, target=60, years_total=10, years_left=3)
+    legs = exact(leg_start=20, leg_end=60, leg_before=5, leg_years=5)
+    work = derived(leg_lines(Path.LINEAR, from_base=False), given | legs)
+    assert (work.value("leg_gone"), work.value("leg_elapsed"), work.value("leg_progress")) == (2, F(2, 5), F(1, 4))
+    assert (work.value("expected"), work.value("gap_to_path")) == (36, -6)  # 20 + 2 x 8
+    assert work.value("path_change") == F(26, 7)  # from 10 to 36 in seven years
+    assert (work.value("observed_change"), work.value("pace_ratio")) == (F(20, 7), F(20, 26))
+    assert work.value("lead_months") == -9  # (0.25 - 0.40) x 60 months
+    assert work.value("projected") == 30 + 3 * F(20, 7)
+
+
+def test_a_leg_that_grows() -> None:
+    # 100 in 2020, 121 by 2022, 161.051 by 2025: 1.1 a year on both legs, and the figure is on the path
+    given = exact(actual="133.1", base=100, target="161.051", years_total=5, years_left=2)
+    legs = exact(leg_start=121, leg_end="161.051", leg_before=2, leg_years=3)
+    work = derived(leg_lines(Path.GEOMETRIC, from_base=False), given | legs)
+    assert work.value("expected") == pytest.approx(133.1)
+    assert work.value("path_rate") == pytest.approx(0.1)
+    assert work.value("pace_ratio") == pytest.approx(1)
+    assert work.value("lead_months") == pytest.approx(0, abs=1e-9)
+
+
+def test_earlier_years_stand_in_the_place_of_the_time_that_has_gone() -> None:
+    given = exact(base=0, actual=520, target=1000, months_elapsed=8, months_total=12, expected_share="0.65")
+    work = derived(tables.by_earlier_years(tables.YEAR_PLAN_STATED), given)
+    assert work.value("pace_ratio") == F(52, 65)
+    assert (work.value("expected"), work.value("gap_to_path"), work.value("projected")) == (650, -130, 800)
+    assert (work.value("elapsed"), work.value("observed_per_month")) == (F(2, 3), 65)  # time itself goes as ever

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from fractions import Fraction
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from bgplan.core import formulas
 from bgplan.core.formulas import Formula
 from bgplan.core.intervals import Number
+from bgplan.core.methods import scores
 
 F = Fraction
 
@@ -27,6 +29,12 @@ F = Fraction
         (formulas.LINEAR_LEAD, {"progress": F(1, 2), "elapsed": F(2, 5), "years": F(10)}, F(12)),
         (formulas.LINEAR_PROJECTION, {"actual": F(9), "change": F(2), "years": F(7)}, F(23)),
         (formulas.MONTHLY_AMOUNT, {"amount": F("258.8"), "months": F(8)}, F("32.35")),
+        # less than a year or a month, and none at all where nothing is divided by it
+        (formulas.YEARLY_CHANGE, {"start": F(9), "end": F(29), "years": F(1, 2)}, F(40)),
+        (formulas.MONTHLY_AMOUNT, {"amount": F(10), "months": F(1, 2)}, F(20)),
+        (formulas.LINEAR_PROJECTION, {"actual": F(9), "change": F(2), "years": F(1, 2)}, F(10)),
+        (formulas.LINEAR_PROJECTION, {"actual": F(9), "change": F(2), "years": F(0)}, F(9)),
+        (formulas.GEOMETRIC_PROJECTION, {"actual": F(9), "rate": F(2), "years": F(0)}, F(9)),
     ],
 )
 def test_arithmetic_is_exact(formula: Formula, terms: dict[str, Number], value: Fraction) -> None:
@@ -51,6 +59,24 @@ def test_arithmetic_is_exact(formula: Formula, terms: dict[str, Number], value: 
         (
             formulas.GEOMETRIC_LEAD,
             {"base": F(1), "actual": F(2), "target": F(8), "elapsed": F(1, 6), "years": F(10)},
+            20.0,
+        ),
+        # From 1 down to a quarter in ten years a half is half of the way; a quarter of the time: 1/4 x 120 months
+        (
+            formulas.GEOMETRIC_LEAD,
+            {"base": F(1), "actual": F(1, 2), "target": F(1, 4), "elapsed": F(1, 4), "years": F(10)},
+            30.0,
+        ),
+        # 21 % a year is 10 % in half a year: 1.1^2 = 1.21
+        (formulas.GEOMETRIC_PROJECTION, {"actual": F(100), "rate": F(21, 100), "years": F(1, 2)}, 110.0),
+        (formulas.YEARS_TO_REACH, {"start": F(100), "end": F(800), "rate": F(1)}, 3.0),  # doubles every year
+        (formulas.YEARS_TO_REACH, {"start": F(400), "end": F(100), "rate": F(-1, 2)}, 2.0),  # halves every year
+        (formulas.YEARS_TO_REACH, {"start": F(121), "end": F(121), "rate": F(1, 10)}, 0.0),
+        (formulas.YEARS_TO_REACH, {"start": F(1, 8), "end": F(1, 2), "rate": F(1)}, 2.0),  # shares as well
+        # From 2 to 16 in ten years 4 is a third of the way, as from 1 to 8
+        (
+            formulas.GEOMETRIC_LEAD,
+            {"base": F(2), "actual": F(4), "target": F(16), "elapsed": F(1, 6), "years": F(10)},
             20.0,
         ),
     ],
@@ -95,6 +121,14 @@ def test_pace_ratios_that_others_have_published(  # noqa: PLR0913, PLR0917  # on
         (formulas.YEARLY_CHANGE, {"start": F(1), "end": F(2), "years": F(0)}),
         (formulas.GEOMETRIC_PATH, {"base": F(0), "target": F(1), "elapsed": F(1, 2)}),
         (formulas.GEOMETRIC_PATH, {"base": F(1), "target": F(-1), "elapsed": F(1, 2)}),
+        (formulas.GEOMETRIC_PATH, {"base": F(1), "target": F(0), "elapsed": F(1, 2)}),
+        *[
+            (
+                formulas.GEOMETRIC_LEAD,
+                {"base": F(1), "actual": F(2), "target": F(3), "elapsed": F(0), "years": F(1)} | zero,
+            )
+            for zero in ({"base": F(0)}, {"actual": F(0)}, {"target": F(0)})
+        ],
         (
             formulas.GEOMETRIC_LEAD,
             {"base": F(2), "actual": F(2), "target": F(2), "elapsed": F(1, 2), "years": F(1)},
@@ -107,6 +141,13 @@ def test_pace_ratios_that_others_have_published(  # noqa: PLR0913, PLR0917  # on
         (formulas.GEOMETRIC_PROJECTION, {"actual": F(1), "rate": F(-1), "years": F(1)}),
         (formulas.GEOMETRIC_PROJECTION, {"actual": F(1), "rate": F(1), "years": F(-1)}),
         (formulas.MONTHLY_AMOUNT, {"amount": F(1), "months": F(0)}),
+        (formulas.YEARS_TO_REACH, {"start": F(1), "end": F(2), "rate": F(0)}),
+        (formulas.YEARS_TO_REACH, {"start": F(1), "end": F(2), "rate": F(-1, 10)}),  # it leads away
+        (formulas.YEARS_TO_REACH, {"start": F(2), "end": F(1), "rate": F(1, 10)}),
+        (formulas.YEARS_TO_REACH, {"start": F(0), "end": F(1), "rate": F(1)}),
+        (formulas.YEARS_TO_REACH, {"start": F(4), "end": F(0), "rate": F(-1, 2)}),
+        (formulas.YEARS_TO_REACH, {"start": F(4), "end": F(1), "rate": F(-1)}),  # nothing is left
+        (formulas.YEARS_TO_REACH, {"start": F(4), "end": F(1), "rate": F(-3, 2)}),
     ],
 )
 def test_undefined_is_none(formula: Formula, terms: dict[str, Number]) -> None:
@@ -120,6 +161,7 @@ def test_undefined_is_none(formula: Formula, terms: dict[str, Number]) -> None:
         (formulas.GROWTH_RATE, {"start": F(1), "end": F(2), "years": F(1, 365)}),
         (formulas.GEOMETRIC_PATH, {"base": F(1), "target": F(10**9), "elapsed": F(2)}),
         (formulas.GEOMETRIC_PROJECTION, {"actual": F(1), "rate": F(9), "years": F(16)}),
+        (formulas.GEOMETRIC_PROJECTION, {"actual": F(1), "rate": F(-99, 100), "years": F(8)}),  # a 10^16th is left
         (formulas.GEOMETRIC_PROJECTION, {"actual": 1e300, "rate": F(9), "years": F(14)}),
         (formulas.QUOTIENT, {"part": F(10) ** 400, "whole": F(1)}),  # no float holds it
     ],
@@ -130,8 +172,40 @@ def test_beyond_all_measure_is_undefined(formula: Formula, terms: dict[str, Numb
 
 def test_every_expression_names_every_term_of_its_formula() -> None:
     found = [each for each in vars(formulas).values() if isinstance(each, Formula)]
-    assert len(found) == 13
+    assert len(found) == 14
     for formula in found:
         terms = formula.value.__code__.co_varnames[: formula.value.__code__.co_argcount]
         assert all(f"{{{term}}}" in formula.expression for term in terms), formula.expression
         assert formula.domain.__code__.co_varnames[: formula.domain.__code__.co_argcount] == terms
+
+
+NUMBERS = {
+    term: F(number)
+    for line in (
+        "left 9, right 29, part 3, whole 7, start 5, end 8, years 4, base 6, actual 11, target 29, elapsed 3/7",
+        "progress 2/5, change 13, rate 0.016, amount 258, months 8, limit 10, ratio 0.8, sign 1, factor 0.9",
+        "projected 17",
+    )
+    for term, number in (each.split() for each in line.split(", "))
+}
+"""Each term another number, so that none can stand for another; scores are on the branch that is shown."""
+
+
+def shown(expression: str, terms: dict[str, Number]) -> float:
+    """Work out an expression as a reader would: signs of print, powers with ^, magnitudes between bars."""
+    text = expression.format(**{name: f"({float(number)!r})" for name, number in terms.items()})
+    for printed, written in (("−", "-"), ("×", "*"), ("^", "**"), ("ln(", "log(")):
+        text = text.replace(printed, written)
+    text = re.sub(r"\|([^|]+)\|", r"abs(\1)", text)
+    return float(eval(text, {"__builtins__": {}, "abs": abs, "log": math.log}))  # noqa: S307  # our own expressions
+
+
+@pytest.mark.parametrize(
+    "formula", [each for module in (formulas, scores) for each in vars(module).values() if isinstance(each, Formula)]
+)
+def test_an_expression_shows_what_is_computed(formula: Formula) -> None:
+    code = formula.value.__code__
+    terms: dict[str, Number] = {name: NUMBERS[name] for name in code.co_varnames[: code.co_argcount]}
+    value = formula(**terms)
+    assert value is not None
+    assert shown(formula.expression, terms) == pytest.approx(float(value), rel=1e-9)

@@ -1,4 +1,4 @@
-"""Methods: the bands that turn a ratio into a status, on, above and below each edge."""
+"""Methods: the grades that turn a number into a status, on, above and below each edge; the rules by name."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from fractions import Fraction
 
 import pytest
 
-from bgplan.core.methods import BEHIND, CHOICES, JUDGED, METHODS, PACE, PLAN_RATE, Method, Status, method_named
+from bgplan.core.methods import BEHIND, JUDGED, Status, pace, plan_rate
+from bgplan.core.methods.case import Case, Rule
+from bgplan.core.methods.catalogue import CHOICES, PACE, PLAN_RATE, RULES, UNSD, judged, rule_named
+from bgplan.core.methods.grades import Grade, graded
 
 
 @pytest.mark.parametrize(
@@ -25,7 +28,7 @@ from bgplan.core.methods import BEHIND, CHOICES, JUDGED, METHODS, PACE, PLAN_RAT
     ],
 )
 def test_pace(ratio: str, status: Status) -> None:
-    assert PACE.status(Fraction(ratio)) is status
+    assert graded(pace.BANDS, Fraction(ratio)).status is status
 
 
 @pytest.mark.parametrize(
@@ -41,29 +44,71 @@ def test_pace(ratio: str, status: Status) -> None:
     ],
 )
 def test_plan_rate(ratio: str, status: Status) -> None:
-    assert PLAN_RATE.status(Fraction(ratio)) is status
+    assert graded(plan_rate.BANDS, Fraction(ratio)).status is status
 
 
 def test_the_rounding_of_a_root_does_not_decide() -> None:
     below = math.nextafter(0.95, 0)
-    assert PACE.status(below) is Status.ON_TRACK
-    assert PACE.status(math.nextafter(0.0, -1)) is Status.OFF_TRACK
-    assert PACE.status(Fraction(below)) is Status.SLOW  # an exact number is what it is
-    assert PACE.status(0.95 - 1e-9) is Status.SLOW
+    assert graded(pace.BANDS, below).status is Status.ON_TRACK
+    assert graded(pace.BANDS, math.nextafter(0.0, -1)).status is Status.OFF_TRACK
+    assert graded(pace.BANDS, Fraction(below)).status is Status.SLOW  # an exact number is what it is
+    assert graded(pace.BANDS, 0.95 - 1e-9).status is Status.SLOW
 
 
-@pytest.mark.parametrize("method", METHODS, ids=lambda method: method.name)
-def test_bands_fall_and_end_at_the_worst(method: Method) -> None:
-    floors = [band.floor for band in method.bands]
-    assert floors == sorted(floors, reverse=True)
-    ranks = [JUDGED.index(status) for status in (*(band.status for band in method.bands), method.below)]
+TABLES = [
+    pytest.param(table, id=f"{rule.name}-{which}")
+    for rule in RULES
+    for which, table in (("with", rule.with_target), ("without", rule.without_target))
+    if table
+]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_grades_fall_and_end_at_the_worst(table: tuple[Grade, ...]) -> None:
+    edges = [grade.edge for grade in table[:-1] if grade.edge is not None]
+    assert len(edges) == len(table) - 1
+    assert edges == sorted(edges, reverse=True)
+    assert table[-1].edge is None
+    ranks = [JUDGED.index(grade.status) for grade in table]
     assert ranks == sorted(ranks, reverse=True)
 
 
-def test_methods_by_name() -> None:
-    assert [method_named(name) for name in CHOICES] == list(METHODS)
-    with pytest.raises(KeyError):
-        method_named("magic")
+def test_a_grades_edge_belongs_to_it_but_where_it_is_said_otherwise() -> None:
+    table = (
+        Grade(Fraction(1), "best", Status.AHEAD, beyond=True),
+        Grade(Fraction(0), "good", Status.ON_TRACK),
+        Grade(None, "bad", Status.SLOW),
+    )
+    assert [graded(table, Fraction(number)).word for number in ("1.01", "1", "0", "-0.01")] == [
+        *("best", "good", "good", "bad"),
+    ]
+    assert graded(table, Fraction(1), factor=2).word == "good"  # every edge is multiplied: 1 is below 2 now
+
+
+def test_our_own_bands_use_our_own_words() -> None:
+    for rule in (PACE, PLAN_RATE):
+        assert all(grade.word == grade.status.value for grade in rule.with_target)
+
+
+def test_rules_by_name() -> None:
+    assert [rule_named(name) for name in CHOICES] == list(RULES)
+    with pytest.raises(ValueError, match="pace, eurostat, statcan, unsd, escap, destatis, sdsn, plan-rate"):
+        rule_named("magic")
+
+
+def test_the_rules_that_are_named_are_those_of_the_tuple() -> None:
+    assert [PACE.name, UNSD.name, PLAN_RATE.name] == ["pace", "unsd", "plan-rate"]
+    assert RULES[0] is PACE
+    assert [rule.name for rule in RULES if rule.within_year] == ["plan-rate"]
+    assert [rule.name for rule in RULES if rule.uses_series] == ["escap", "destatis"]
+    assert [rule.name for rule in RULES if rule.turned] == ["escap", "destatis"]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_case_of_nothing_gives_a_reason_and_the_rules_label(rule: Rule) -> None:
+    verdict = judged(rule, Case())
+    assert (verdict.status, verdict.method, verdict.label) == (Status.NOT_ASSESSABLE, rule.name, rule.label)
+    assert verdict.reasons
 
 
 def test_what_is_behind_is_worse_than_on_track() -> None:

@@ -7,7 +7,18 @@ from fractions import Fraction
 
 import pytest
 
-from bgplan.core.periods import FORMS, Period, PeriodError, PeriodKind, day, day_position, parse, year, years_between
+from bgplan.core.periods import (
+    FORMS,
+    Period,
+    PeriodError,
+    PeriodKind,
+    day,
+    day_position,
+    parse,
+    same_days,
+    year,
+    years_between,
+)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +57,7 @@ def test_every_form_that_messages_name_is_read() -> None:
         ("2023-Q5", "form"),
         ("2023-08-22 ", "form"),
         ("2023-08/P1M", "form"),
+        ("2023-01-01/P", "form"),  # a length without a number
         ("２０２３", "form"),
         ("2023\n", "form"),
         ("2023-13", "calendar"),
@@ -126,3 +138,24 @@ def test_days_and_years_made_of_numbers() -> None:
     assert year(987).text == "0987"
     assert parse("2021/2030").years == range(2021, 2031)
     assert day_position(date(2023, 12, 31)) == 2024
+
+
+def test_the_same_period_twice_is_one() -> None:
+    assert len({parse("2023-08"), parse("2023-08"), parse("2023")}) == 2
+
+
+@pytest.mark.parametrize(
+    "text, years, first, last",
+    [
+        ("2025-02", 1, "2024-02-01", "2024-02-29"),  # a whole month stays whole
+        ("2025-01-01/P2M", 1, "2024-01-01", "2024-02-29"),
+        ("2023-01-01/P7M20D", 1, "2022-01-01", "2022-08-20"),
+        ("2023-01-15/P1M", 3, "2020-01-15", "2020-02-14"),
+        ("2025-02-28", 1, "2024-02-28", "2024-02-28"),  # a day stays the day it is
+        ("2024-02-29", 1, "2023-02-28", "2023-02-28"),  # where there is one
+        ("2024-02-29", 4, "2020-02-29", "2020-02-29"),
+        ("2024-02-29/P2M", 1, "2023-02-28", "2023-04-28"),
+    ],
+)
+def test_the_same_days_of_an_earlier_year(text: str, years: int, first: str, last: str) -> None:
+    assert same_days(parse(text), years) == (date.fromisoformat(first), date.fromisoformat(last))

@@ -1,34 +1,45 @@
 """An average growth over years: the product of the yearly rates known against the rate that the plan demands.
 
 Knows one goal and the yearly figures of its indicator. Where a year so far is missing there is no status, but what
-the missing years would have to have averaged.
+the missing years would have to have averaged. For a published rule the rates are a level that starts at one.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from itertools import accumulate
 from math import prod
 
-from bgplan.core import derivation
+from bgplan.core import tables
 from bgplan.core.book import Amount, Goal, Reported
-from bgplan.core.compare.levels import Judgement, direction_of, provisional
-from bgplan.core.derivation import Derivation, Given, Terms
-from bgplan.core.intervals import Interval
-from bgplan.core.methods import Method, Status
+from bgplan.core.compare.direction import direction_of
+from bgplan.core.compare.judgement import Judgement, between, left_open, provisional, reasons_of
+from bgplan.core.compare.setting import tilted
+from bgplan.core.derivation import Derivation, Given, Terms, derived
+from bgplan.core.formulas import GEOMETRIC_PROJECTION
+from bgplan.core.intervals import Interval, Number
+from bgplan.core.methods import JUDGED, Status
+from bgplan.core.methods.case import Case, Rule, Verdict
+from bgplan.core.methods.catalogue import PACE, UNSD, judged
+from bgplan.core.methods.grades import graded
+from bgplan.core.periods import position, year
 from bgplan.core.report import Reason
-from bgplan.core.vocabulary import Direction
+from bgplan.core.vocabulary import Direction, Path
+
+_Rates = tuple[tuple[Fraction, Amount], ...]
 
 
-def judged_average(goal: Goal, series: tuple[Reported, ...], as_of: date, method: Method) -> Judgement:
+def judged_average(goal: Goal, series: tuple[Reported, ...], as_of: date, rule: Rule) -> Judgement:
     """Return how an average growth stands after the years known; ``series`` holds one figure a year."""
     known = {one.record.period.end.year: one.amount for one in series if one.amount is not None}
     target = goal.amount
     if not known or target is None:
         return Judgement(Status.NO_DATA)
     years = goal.term.years
-    passed = [year for year in years if year <= max(known)]
-    missing = tuple(str(year) for year in passed if year not in known)
+    passed = [each for each in years if each <= max(known)]
+    missing = tuple(str(each) for each in passed if each not in known)
     given = {
         "one": Given.exact(Fraction(1)),
         "hundred": Given.exact(Fraction(100)),
@@ -39,48 +50,111 @@ def judged_average(goal: Goal, series: tuple[Reported, ...], as_of: date, method
         "years_known": Given.exact(Fraction(len(known))),
     }
     if missing:
-        work = derivation.derived(derivation.AVERAGE_WITH_GAPS, given)
+        work = derived(tables.AVERAGE_WITH_GAPS, given)
         needed = work.value("required_rate_of_missing"), work.value("required_rate_of_unknown")
         facts = {"years": missing, "on_path": needed[0], "all_others": needed[1]}
         return Judgement(Status.NOT_ASSESSABLE, (Reason("missing_years", facts),), (), work)
-    if as_of > goal.term.end and years[-1] not in known:
-        work = derivation.derived(derivation.AVERAGE_COMPLETE, given)
+    work = derived(tables.AVERAGE_COMPLETE, given)
+    if years[-1] in known:
+        return _at_the_end(goal, work, series[-1])
+    if as_of > goal.term.end:
         return Judgement(Status.NOT_ASSESSABLE, (Reason("awaiting_final", {"due": goal.term.end}),), (), work)
-    return _complete(goal, target, derivation.derived(derivation.AVERAGE_COMPLETE, given), series[-1], method)
+    rates = tuple((position(year(each)), known[each]) for each in passed)
+    return _under_way(goal, target, work, rates, rule)
 
 
-def _complete(goal: Goal, target: Amount, work: Derivation, latest: Reported, method: Method) -> Judgement:
-    """Every year so far is known: the pace decides, and at the end whether the average was reached."""
-    gap, left, ratio = work.value("gap"), work.value("years_left"), work.value("pace_ratio")
-    over = left == 0
-    if gap is None or (not over and (ratio is None or target.point <= 0)):  # a ratio to no growth says nothing
-        return Judgement(Status.NOT_ASSESSABLE, (Reason("growth_undefined", {"base": target.point}),), (), work)
+def _at_the_end(goal: Goal, work: Derivation, latest: Reported) -> Judgement:
+    """Every year is known: the average was reached or not, and which of the two the intervals leave open."""
+    if work.value("gap") is None:
+        return Judgement(Status.NOT_ASSESSABLE, (Reason("growth_undefined", {"base": work.value("target")}),), (), work)
     up = direction_of(goal) is not Direction.DOWN
-
-    def status_of(terms: Terms) -> Status:
-        """The status at one set of numbers: by pace, and at the end by whether the average was reached."""
-        if over:
-            return Status.ACHIEVED if _is_met(terms, up=up) else Status.MISSED
-        pace = terms["pace_ratio"]
-        return Status.NOT_ASSESSABLE if pace is None else method.status(pace if up else 2 - pace)
-
-    points: Terms = {term: work.value(term) for term in ("multiple", "target_multiple", "pace_ratio")}
-    status = status_of(points)
+    points: Terms = {term: work.value(term) for term in ("multiple", "target_multiple")}
+    status = _reached(points, up=up)
+    also = tuple({_reached(corner, up=up) for corner in work.corners} - {status})
     ratios = [each for corner in work.corners if (each := corner["pace_ratio"]) is not None]
-    also = tuple(sorted({status_of(corner) for corner in work.corners} - {status}, key=list(Status).index))
-    reasons = tuple(
-        Reason("borderline", {"status": o.value, "because": "interval", "low": min(ratios), "high": max(ratios)})
-        for o in also
-    )
-    return Judgement(status, (*(provisional(latest) if over else ()), *reasons), also, work)
+    ends = {"low": min(ratios), "high": max(ratios)} if ratios else {}
+    edges = (Reason("borderline", {"status": other.value, "because": "interval", **ends}) for other in also)
+    return Judgement(status, (*provisional(latest), *edges), also, work)
 
 
-def _is_met(terms: Terms, *, up: bool) -> bool:
+def _reached(terms: Terms, *, up: bool) -> Status:
     """Whether the average was reached, by the exact products: the root of one may fall short by its own rounding."""
     reached, wanted = terms["multiple"], terms["target_multiple"]
     if reached is None or wanted is None:
-        return False
-    return reached >= wanted if up else reached <= wanted
+        return Status.MISSED
+    return Status.ACHIEVED if (reached >= wanted if up else reached <= wanted) else Status.MISSED
+
+
+def _under_way(goal: Goal, target: Amount, work: Derivation, rates: _Rates, rule: Rule) -> Judgement:
+    """Every year so far is known: the method decides on the level that the rates make."""
+    up = direction_of(goal) is not Direction.DOWN
+    refused = _refused(target, work, rule, up=up)
+    if refused is not None:
+        return Judgement(Status.NOT_ASSESSABLE, (refused,), (), work)
+    if not up:
+        return _below_ceiling(work)
+    case = _case(goal, target.point, tuple((time, each.point) for time, each in rates))
+    verdict = _under_way_only(judged(rule, case), rule)
+    corners = [_under_way_only(judged(rule, each), rule) for each in _corners(goal, target, rates, rule)]
+    found = [each for each in corners if each.status in JUDGED]
+    open_ones = between({each.status for each in found} | {verdict.status}) if verdict.status in JUDGED else ()
+    also = tuple(each for each in open_ones if each is not verdict.status)
+    reasons = (*reasons_of(verdict, rule, case), *left_open("interval", also, found))
+    return Judgement(verdict.status, reasons, also, work, verdict=verdict)
+
+
+def _under_way_only(verdict: Verdict, rule: Rule) -> Verdict:
+    """The verdict; while years are to come an average is never achieved, they can still undo it."""
+    if verdict.status is not Status.ACHIEVED:
+        return verdict
+    if rule is PACE and verdict.ratio is not None:
+        grade = graded(rule.with_target, verdict.ratio)
+        return replace(verdict, status=grade.status, word=grade.word)
+    return replace(verdict, status=Status.ON_TRACK)
+
+
+def _refused(target: Amount, work: Derivation, rule: Rule, *, up: bool) -> Reason | None:
+    """Why no method, or not this one, says anything of an average."""
+    if work.value("pace_ratio") is None or target.point <= 0:  # a ratio to no growth says nothing
+        return Reason("growth_undefined", {"base": target.point})
+    if rule is UNSD:
+        return Reason("growth_indicator", {"method": rule.name})
+    return None if up or rule is PACE else Reason("direction_down", {"method": rule.name})
+
+
+def _below_ceiling(work: Derivation) -> Judgement:
+    """A growth that must not be passed: the pace ratio mirrored at one, so that growing less is better."""
+
+    def status_of(ratio: Number) -> Status:
+        return graded(PACE.with_target, 2 - ratio).status
+
+    ratios = [each for terms in work.corners if (each := terms["pace_ratio"]) is not None]
+    point = work.value("pace_ratio")
+    if point is None:
+        return Judgement(Status.NOT_ASSESSABLE, (), (), work)
+    status = status_of(point)
+    also = tuple(each for each in between({status_of(each) for each in ratios} | {status}) if each is not status)
+    ends = {"low": min(ratios), "high": max(ratios)}
+    edges = tuple(Reason("borderline", {"status": each.value, "because": "interval", **ends}) for each in also)
+    return Judgement(status, edges, also, work)
+
+
+def _case(goal: Goal, target: Fraction, rates: tuple[tuple[Fraction, Fraction], ...]) -> Case:
+    """The level that grew by the rates from one at the end of the year before, and where it must get."""
+    start = position(year(goal.term.start.year - 1))
+    levels = tuple(accumulate((1 + rate / 100 for _, rate in rates), lambda one, other: one * other))
+    wanted = GEOMETRIC_PROJECTION(actual=Fraction(1), rate=target / 100, years=Fraction(len(goal.term.years)))
+    series = ((start, Fraction(1)), *zip((time for time, _ in rates), levels, strict=True))
+    aim = None if wanted is None else Fraction(wanted)
+    return Case(start, Fraction(1), *series[-1], position(goal.term), aim, Direction.UP, Path.GEOMETRIC, None, series)
+
+
+def _corners(goal: Goal, target: Amount, rates: _Rates, rule: Rule) -> tuple[Case, ...]:
+    """The case at both ends of the target's and the rates' intervals; where the past counts, tilted as well."""
+    past = list(tilted(rates))
+    ends = past if rule.uses_series else (past[0], past[1 if len(past) > 1 else 0])
+    targets = dict.fromkeys((Fraction(target.interval.low), Fraction(target.interval.high)))
+    return tuple(_case(goal, wanted, each) for wanted in targets for each in ends)
 
 
 def _multiple(amounts: tuple[Amount, ...]) -> Given:

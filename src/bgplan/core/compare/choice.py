@@ -18,24 +18,28 @@ _CONFIDENCE = {Confidence.LOW: 0, Confidence.MEDIUM: 1, Confidence.HIGH: 1}
 
 
 class Choice(NamedTuple):
-    """The figure that counts, the other prints of its period, and the whole series known, oldest first."""
+    """The figure that counts, the other prints of its period, and the series since the base, oldest first.
+
+    ``figures`` are the best prints of all periods, those that do not fit included.
+    """
 
     used: Reported | None
     also: tuple[Reported, ...]
     series: tuple[Reported, ...]
     unfit: tuple[Reported, ...]
+    figures: tuple[Reported, ...] = ()
 
 
 def choice(goal: Goal, observations: tuple[Reported, ...]) -> Choice:
     """Return the figure that counts for the goal among the known observations of all indicators."""
     own = [one for one in observations if one.record.indicator == goal.record.indicator and is_actual(one)]
     dated = [one for one in own if _has_figure(one, goal) and _in_time(one.record.period, goal)]
-    fitting = [one for one in dated if _fits(one, goal)]
-    unfit = tuple(one for one in dated if not _fits(one, goal))
+    fitting = [one for one in dated if fits(one, goal)]
+    unfit = tuple(one for one in dated if not fits(one, goal))
     series = best_prints(fitting)
     used = series[-1] if series else None
     also = tuple(one for one in fitting if used and one is not used and same_period(one, used))
-    return Choice(used, also, series, unfit)
+    return Choice(used, also, series, unfit, best_prints(own))
 
 
 def best_prints(observations: list[Reported]) -> tuple[Reported, ...]:
@@ -74,8 +78,8 @@ def _in_time(period: Period, goal: Goal) -> bool:
     return after and period.end <= goal.term.end
 
 
-def _fits(one: Reported, goal: Goal) -> bool:
-    """Whether the figure is of the kind of period that the goal asks for."""
+def fits(one: Reported, goal: Goal) -> bool:
+    """Return whether the figure is of the kind of period that the goal asks for."""
     period = one.record.period
     if goal.is_year_plan:
         return period.start == goal.term.start

@@ -10,9 +10,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from bgplan.core.book import Book, Goal, Reported
-from bgplan.core.compare.averages import judged_average
-from bgplan.core.compare.choice import Choice, best_prints, choice, same_period
-from bgplan.core.compare.differences import not_compared
+from bgplan.core.compare.choice import best_prints, same_period
 from bgplan.core.compare.known import (
     is_actual,
     known_from,
@@ -20,26 +18,28 @@ from bgplan.core.compare.known import (
     known_reported,
     newest_publication,
 )
-from bgplan.core.compare.levels import Judgement, demanded, direction_of, judged_level
-from bgplan.core.compare.year_plan import implied_plan, judged_year_plan
-from bgplan.core.methods import PACE, PLAN_RATE, Method, Status, method_named
-from bgplan.core.periods import Period, PeriodKind, day_position, position
-from bgplan.core.report import Group, NotIssued, Reason, Report, Result
+from bgplan.core.compare.results import Among, result_of
+from bgplan.core.compare.tendency import tendency
+from bgplan.core.methods import Status
+from bgplan.core.methods.catalogue import PACE, rule_named
+from bgplan.core.periods import Period, day_position, position
+from bgplan.core.report import Group, NotIssued, Opinion, Report, Result, Supposition
 from bgplan.core.target_checks import target_checks
-from bgplan.core.vocabulary import Confidence, Measure
 
 
 class Question(NamedTuple):
-    """What a check is asked: as of when, by which method, for which plan, targets or indicators (all where empty).
+    """What a check is asked: as of when, by which methods, for which plan, targets or indicators (all where empty).
 
-    With ``full`` every indicator that has figures is reported, not only the watched ones.
+    The first method gives the status, the others stand beside it; none is each target's own. With ``full`` every
+    indicator that has figures is reported, not only the watched ones.
     """
 
     as_of: date
-    method: str | None = None
+    methods: tuple[str, ...] = ()
     plan: str | None = None
     names: tuple[str, ...] = ()
     full: bool = False
+    supposed: tuple[Supposition, ...] = ()
 
 
 def default_as_of(book: Book) -> date | None:
@@ -51,17 +51,19 @@ def compare(book: Book, question: Question) -> Report:
     """Return the report on every target and watched indicator that the question asks for."""
     observations = known_reported(book, question.as_of)
     issued = [goal for goal in book.goals if known_from(goal.plan, book.written) <= question.as_of]
-    wanted = [known_goal(goal, book.written, question.as_of) for goal in issued if _is_wanted(goal, question)]
-    results = [_result(goal, observations, book, question) for goal in wanted]
+    goals = tuple(known_goal(goal, book.written, question.as_of) for goal in issued)
+    wanted = tuple(goal for goal in goals if _is_wanted(goal, question))
+    among = Among(goals, observations, book.written, question.as_of)
+    results = [result_of(goal, among, question.methods, question.supposed) for goal in wanted]
     watched, unlisted = _watched(book, observations, question)
     return Report(
         written=book.written,
         as_of=question.as_of,
         newest_figure=max((one.published for one in observations), default=None),
-        method=question.method or PACE.name,
+        methods=question.methods or (PACE.name,),
         groups=_groups(results, question.as_of),
         watched=watched,
-        target_checks=target_checks(tuple(wanted)),
+        target_checks=target_checks(wanted),
         not_issued=_not_issued(book, question),
         unlisted=unlisted,
     )
@@ -71,107 +73,6 @@ def _is_wanted(goal: Goal, question: Question) -> bool:
     if question.plan is not None and goal.record.plan != question.plan:
         return False
     return not question.names or goal.name in question.names or goal.record.indicator in question.names
-
-
-def _result(goal: Goal, observations: tuple[Reported, ...], book: Book, question: Question) -> Result:
-    """One target judged."""
-    picked, proxy = _picked(goal, observations, book)
-    method = _method(goal, question)
-    refused = not_compared(goal, observations, picked.unfit, book.written)
-    result = Result(
-        indicator_name=goal.record.indicator,
-        indicator=goal.indicator,
-        status=Status.NO_DATA,
-        goal=goal,
-        method=method.name,
-        base=goal.base,
-        also_reported=picked.also,
-        not_compared=refused,
-        history=picked.series,
-        actual=picked.used,
-        direction=direction_of(goal),
-    )
-    judgement = _judgement(goal, picked, result, question.as_of, method)
-    return result._replace(
-        status=judgement.status,
-        reasons=(*proxy, *_doubtful(picked), *judgement.reasons),
-        also=judgement.also,
-        work=judgement.work,
-        gross=judgement.gross,
-        alternatives=judgement.alternatives,
-        implied_plan=implied_plan(goal, judgement.work) if goal.is_year_plan else None,
-    )
-
-
-def _picked(goal: Goal, observations: tuple[Reported, ...], book: Book) -> tuple[Choice, tuple[Reason, ...]]:
-    """The figure that counts; where there is none of the goal's own, that of its proxy, and the reason that says so."""
-    own = choice(goal, observations)
-    name = goal.record.proxy
-    indicator = book.written.indicators.get(name or "")
-    if own.used is not None or name is None or indicator is None or indicator.unit != goal.indicator.unit:
-        return own, ()
-    stand_in = goal._replace(record=goal.record.model_copy(update={"indicator": name}), indicator=indicator)
-    theirs = choice(stand_in, observations)
-    return (theirs, (Reason("proxy", {"indicator": indicator.name}),)) if theirs.used is not None else (own, ())
-
-
-def _doubtful(picked: Choice) -> tuple[Reason, ...]:
-    """The latest period has only figures of low confidence: they count, and the result says so."""
-    used = picked.used
-    return (Reason("low_confidence"),) if used is not None and used.record.confidence is Confidence.LOW else ()
-
-
-def _method(goal: Goal, question: Question) -> Method:
-    """The method asked for, else the goal's own, else its plan's; a year plan is always judged within its year."""
-    if goal.is_year_plan:
-        return PLAN_RATE
-    return method_named(question.method or goal.record.method or goal.plan.method or PACE.name)
-
-
-def _judgement(goal: Goal, picked: Choice, result: Result, as_of: date, method: Method) -> Judgement:
-    """The status by the rule for what the goal asks: a year's plan, an average, a level."""
-    refused = _refused(goal, picked, as_of, method)
-    if refused is not None:
-        return Judgement(Status.NOT_ASSESSABLE, (refused,))
-    if picked.used is None:
-        return _without_figure(result)
-    if goal.amount is not None and result.direction is not None:
-        goal = goal._replace(amount=demanded(goal.amount, result.direction))
-    if goal.is_year_plan:
-        return judged_year_plan(goal, picked.used, as_of)
-    if goal.is_average:
-        return judged_average(goal, picked.series, as_of, method)
-    return judged_level(goal, picked.used, as_of, method)
-
-
-def _refused(goal: Goal, picked: Choice, as_of: date, method: Method) -> Reason | None:
-    """Why the goal cannot be judged whatever its figure says, if it cannot."""
-    closed = goal.indicator.closed
-    if closed is not None and closed.on <= as_of and goal.term.end > closed.on:
-        return Reason("series_closed", {"on": closed.on, "why": closed.why})
-    if picked.used is None or goal.is_year_plan:
-        return None
-    if method.within_year:
-        return Reason("method_within_year", {"method": method.name})
-    sums = goal.indicator.measure is Measure.FLOW and goal.term.kind is PeriodKind.YEARS
-    if sums and any(one.record.period.end > picked.used.record.period.end for one in picked.unfit):
-        return Reason("not_summed", {"from": goal.term.start})
-    return Reason("no_plan_share") if goal.amount is None else None
-
-
-def _without_figure(result: Result) -> Judgement:
-    """No figure of the target's own: not comparable where another of its concept exists, else no data."""
-    if not result.not_compared:
-        return Judgement(Status.NO_DATA, (Reason("no_figure"),))
-    nearest = result.not_compared[0]
-    reasons = tuple(
-        Reason(
-            f"{each.attribute}_differs",
-            {"target": each.target, "figure": each.figure, "indicator": nearest.reported.record.indicator},
-        )
-        for each in nearest.differs
-    )
-    return Judgement(Status.NOT_COMPARABLE, reasons)
 
 
 def _groups(results: list[Result], as_of: date) -> tuple[Group, ...]:
@@ -213,8 +114,19 @@ def _watched(book: Book, observations: tuple[Reported, ...], question: Question)
             continue
         series = best_prints(own)
         also = tuple(one for one in own if one is not series[-1] and same_period(one, series[-1]))
-        found.append(Result(name, indicator, Status.WATCHED, actual=series[-1], also_reported=also, history=series))
+        result = Result(name, indicator, Status.WATCHED, actual=series[-1], also_reported=also, history=series)
+        found.append(_with_tendency(result, question.methods))
     return tuple(found), unlisted
+
+
+def _with_tendency(result: Result, methods: tuple[str, ...]) -> Result:
+    """The watched indicator with what the methods asked for say of its growth."""
+    found = [(name, verdict) for name in methods if (verdict := tendency(result, rule_named(name))) is not None]
+    if not found:
+        return result
+    (name, verdict), *rest = found
+    others = tuple(Opinion(other, Status.WATCHED, (), (), said) for other, said in rest)
+    return result._replace(method=name, verdict=verdict, opinions=others)
 
 
 def _not_issued(book: Book, question: Question) -> tuple[NotIssued, ...]:

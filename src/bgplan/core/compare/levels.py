@@ -1,227 +1,186 @@
-"""A level that is to be reached by a date, judged by the pace so far against the pace that the path asks for.
+"""A level that is to be reached by a date, judged by a method; at the due date the target itself decides.
 
 Knows one goal with its base and its figure; what the figure is was chosen before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from datetime import date
-from fractions import Fraction
 from typing import NamedTuple
 
-from bgplan.core import derivation
-from bgplan.core.book import Amount, Goal, Reported
-from bgplan.core.derivation import Derivation, Given
-from bgplan.core.figures import Bound
-from bgplan.core.intervals import Interval, Number
-from bgplan.core.methods import PACE, Method, Status
-from bgplan.core.periods import day, years_between
-from bgplan.core.report import Alternative, Reason
-from bgplan.core.vocabulary import Direction, Path, Stage
+from bgplan.core.book import Goal, Reported
+from bgplan.core.compare.choice import fits
+from bgplan.core.compare.direction import demanded, direction_of, meets
+from bgplan.core.compare.judgement import Judgement, between, left_open, provisional, reasons_of
+from bgplan.core.compare.legs import leg
+from bgplan.core.compare.otherwise import alternatives, gross_settings, gross_work
+from bgplan.core.compare.setting import Corner, Setting, case_at, corners_of, point_of, verdict_at, work_of
+from bgplan.core.derivation import Derivation
+from bgplan.core.methods import JUDGED, Status
+from bgplan.core.methods.case import Rule, Verdict
+from bgplan.core.methods.catalogue import PACE
+from bgplan.core.periods import position
+from bgplan.core.report import Reason
 
 
-class Judgement(NamedTuple):
-    """A status with its reasons and its work, before it becomes part of a result."""
+class Surroundings(NamedTuple):
+    """What a goal is judged among: the report's targets, and the figures of its indicator at any time, by time."""
 
-    status: Status
-    reasons: tuple[Reason, ...] = ()
-    also: tuple[Status, ...] = ()
-    work: Derivation = derivation.EMPTY
-    gross: Derivation = derivation.EMPTY
-    alternatives: tuple[Alternative, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    figures: tuple[Reported, ...] = ()
 
 
-def judged_level(goal: Goal, used: Reported, as_of: date, method: Method = PACE) -> Judgement:
-    """Return how a level stands on its path: achieved, by pace, missed, or why it cannot be judged.
+ALONE = Surroundings()
+
+
+def judged_level(goal: Goal, used: Reported, as_of: date, rule: Rule = PACE, around: Surroundings = ALONE) -> Judgement:
+    """Return how a level stands on its path: by the method's rule, at its due date achieved or missed, or why not.
 
     ``goal`` has the base that is known on the date, or none.
     """
-    if used.amount is None or goal.amount is None:
+    setting = _setting(goal, used, around)
+    if isinstance(setting, Reason):
+        return Judgement(Status.NOT_ASSESSABLE, (setting,))
+    if setting is None:
         return Judgement(Status.NO_DATA)
-    direction = direction_of(goal)
-    if direction is None:
-        reason = Reason("needs_base" if goal.base is None else "base_equals_target")
-        return Judgement(Status.NOT_ASSESSABLE, (reason,))
-    asked = goal._replace(amount=demanded(goal.amount, direction))
-    work = derivation.derived(derivation.path_lines(goal.record.path), _given(asked, used))
-    final = _final(asked, used, as_of, is_met=_is_met(work.value("gap"), direction))
-    unready = _unready(asked, used, work)
+    met = _is_met(point_of(setting), setting)
+    if met:
+        setting = setting._replace(leg=None)  # what is reached needs no interim target any more
+    work = work_of(setting)
+    kept = goal.record.maintain
+    final, unready = _final(setting, used, as_of, is_met=met, kept=kept), _unready(setting, work)
     if final is not None:
         judgement = final._replace(work=work)
-    elif unready is not None:
+    elif kept:
+        judgement = Judgement(_kept(is_met=met), (Reason("maintain"),), (), work)
+    elif unready is not None and not met:
         judgement = Judgement(Status.NOT_ASSESSABLE, (unready,), (), work)
     else:
-        judgement = _by_pace(asked, used, work, method)
-    return _with_reach(judgement, asked, used, direction, method)
+        judgement = _by_rule(goal, setting, work, rule)
+    return _with_reach(judgement, goal, setting, rule)
 
 
-def _final(goal: Goal, used: Reported, as_of: date, *, is_met: bool) -> Judgement | None:
-    """What needs no pace: the target is reached, or its time is over."""
-    if is_met:
-        return Judgement(Status.ACHIEVED, _achieved_reasons(goal, used))
-    if used.record.period.end >= goal.term.end:
-        return Judgement(Status.MISSED, provisional(used))
-    if as_of > goal.term.end:
-        return Judgement(Status.NOT_ASSESSABLE, (Reason("awaiting_final", {"due": goal.term.end}),))
-    return None
-
-
-def _is_met(gap: Number | None, direction: Direction) -> bool:
-    return gap is not None and (gap >= 0 if direction is Direction.UP else gap <= 0)
-
-
-def _with_reach(judgement: Judgement, goal: Goal, used: Reported, direction: Direction, method: Method) -> Judgement:
-    """The judgement with what the intervals leave open about the target itself: reached, or just not."""
-    status, work = judgement.status, judgement.work
-    is_achieved = status is Status.ACHIEVED
-    others = [corner for corner in work.corners if _is_met(corner["gap"], direction) is not is_achieved]
-    if status is Status.NOT_ASSESSABLE or not others:
-        return judgement
-    other = Status.ACHIEVED
-    if is_achieved:
-        over = used.record.period.end >= goal.term.end
-        ratios = [ratio for corner in others if (ratio := corner.get("pace_ratio")) is not None]
-        found = [Status.MISSED] if over else [_status(ratio, work.given, method) for ratio in ratios]
-        if not found:
-            return judgement
-        other = min(found, key=list(Status).index)
-    actual = work.given["actual"].interval
-    facts = {"status": other.value, "because": "target", "low": actual.low, "high": actual.high}
-    reasons = (*judgement.reasons, Reason("borderline", facts))
-    return judgement._replace(also=(*judgement.also, other), reasons=reasons)
-
-
-def direction_of(goal: Goal) -> Direction | None:
-    """Return which way is better: as declared, as the target bounds, else from base to target; never a guess."""
-    declared, target, base = goal.record.direction or goal.indicator.direction, goal.amount, goal.base
-    if declared is not None:
-        return declared
-    if target is not None and target.bound in (Bound.AT_LEAST, Bound.AT_MOST):
-        return Direction.UP if target.bound is Bound.AT_LEAST else Direction.DOWN
-    if goal.is_year_plan:
-        return Direction.UP  # a year's plan is a floor unless it says otherwise
-    if target is not None and goal.is_average and target.point > 0:
-        return Direction.UP  # a growth that is demanded is more than none
-    if target is None or base is None or base.amount.point == target.point:
-        return None
-    return Direction.UP if target.point > base.amount.point else Direction.DOWN
-
-
-def demanded(target: Amount, direction: Direction) -> Amount:
-    """Return what must be reached of a target: of a range its nearest bound, else the target itself."""
-    if target.value is not None:
-        return target
-    end = target.interval.low if direction is Direction.UP else target.interval.high
-    return target._replace(value=Fraction(end), interval=Interval(end, end))
-
-
-def _achieved_reasons(goal: Goal, used: Reported) -> tuple[Reason, ...]:
-    early = used.record.period.end < goal.term.end
-    return (Reason("before_due", {"due": goal.term.end}),) if early else provisional(used)
-
-
-def provisional(used: Reported) -> tuple[Reason, ...]:
-    """Return the reason why a verdict of the due period is provisional: it rests on an estimate."""
-    if used.record.stage in (Stage.ESTIMATE, Stage.PROVISIONAL):
-        return (Reason("provisional", {"stage": used.record.stage.value}),)
-    return ()
-
-
-def _unready(goal: Goal, used: Reported, work: Derivation) -> Reason | None:
-    """Why the pace cannot be judged, if it cannot."""
-    base, target = goal.base, goal.amount
-    if base is None or target is None:
-        return Reason("needs_base")
-    if base.amount.point == target.point:
-        return Reason("base_equals_target")
-    elapsed = work.value("years_elapsed")
-    if elapsed is not None and elapsed < 1:
-        return Reason("too_early", {"from": base.period.end, "figure": used.record.period})
-    if work.value("pace_ratio") is None:
-        return Reason("growth_undefined", {"base": base.amount.point})
-    return None
-
-
-def _given(goal: Goal, used: Reported) -> dict[str, Given]:
-    """The terms that a level's derivation starts from; without a base only what needs none."""
+def _setting(goal: Goal, used: Reported, around: Surroundings) -> Setting | Reason | None:
+    """The goal and its figure as what cases are made of; why they make none, or None where there is no figure."""
     if used.amount is None or goal.amount is None:
-        return {}
-    given = {
-        "actual": Given(used.amount.point, used.amount.interval),
-        "target": Given(goal.amount.point, goal.amount.interval),
-        "years_left": Given.exact(years_between(used.record.period, goal.term)),
-    }
-    if goal.base is not None:
-        given["base"] = Given(goal.base.amount.point, goal.base.amount.interval)
-        given["years_total"] = Given.exact(years_between(goal.base.period, goal.term))
-    return given
+        return None
+    direction, base = direction_of(goal), goal.base
+    if direction is None:
+        same = "needs_direction" if goal.record.maintain else "base_equals_target"
+        return Reason("needs_base" if base is None else same)
+    end = used.record.period.end
+    before = (each for each in around.figures if each.record.period.end < end and fits(each, goal))
+    return Setting(
+        base.amount if base is not None else None,
+        base.period if base is not None else None,
+        used.amount,
+        used.record.period,
+        demanded(goal.amount, direction),
+        goal.term,
+        direction,
+        goal.record.path,
+        goal.indicator.limit,
+        tuple((position(each.record.period), each.amount) for each in before if each.amount is not None),
+        leg(goal, around.goals, used, direction),
+    )
 
 
-def _by_pace(goal: Goal, used: Reported, work: Derivation, method: Method) -> Judgement:
-    """The status by pace ratio, and every other that the intervals or the gross reading leave open."""
-    status = _status(work.value("pace_ratio"), work.given, method)
-    gross = _gross(goal, work)
-    reasons: list[Reason] = []
+def _final(setting: Setting, used: Reported, as_of: date, *, is_met: bool, kept: bool) -> Judgement | None:
+    """What needs no method: the due period's figure is there, or its time is over without one."""
+    if used.record.period.end >= setting.due.end:
+        return Judgement(Status.ACHIEVED if is_met else Status.MISSED, provisional(used))
+    if as_of <= setting.due.end:
+        return None
+    if is_met and not kept:
+        return Judgement(Status.ACHIEVED, (Reason("before_due", {"due": setting.due.end}),))
+    return Judgement(Status.NOT_ASSESSABLE, (Reason("awaiting_final", {"due": setting.due.end}),))
+
+
+def _kept(*, is_met: bool) -> Status:
+    """A level that is to be kept (Destatis: a constant target): kept so far, or moved away from."""
+    return Status.ON_TRACK if is_met else Status.MOVING_AWAY
+
+
+def _unready(setting: Setting, work: Derivation) -> Reason | None:
+    """Why no pace can be judged yet, whatever the method."""
+    elapsed = work.value("years_elapsed")
+    if setting.base_period is not None and elapsed is not None and elapsed < 1:
+        return Reason("too_early", {"from": setting.base_period.end, "figure": setting.period})
+    return None
+
+
+def _by_rule(goal: Goal, setting: Setting, work: Derivation, rule: Rule) -> Judgement:
+    """The status by the method's rule, and every other that the intervals or the gross reading leave open."""
+    corner = point_of(setting)
+    verdict = verdict_at(rule, setting, corner)
+    status = _guarded(verdict.status, setting)
+    reasons = [*_by_interim(setting), *reasons_of(verdict, rule, case_at(rule, setting, corner))]
+    if status is not verdict.status:
+        reasons.append(Reason("like_base"))
+    if status is Status.ACHIEVED:
+        return Judgement(status, (Reason("before_due", {"due": setting.due.end}),), (), work, verdict=verdict)
     also: list[Status] = []
-    for because, ratios in (
-        ("interval", [corner["pace_ratio"] for corner in work.corners]),
-        ("gross_composition", [gross.value("gross_pace_ratio"), gross.value("gross_pace_ratio_all_removed")]),
+    for because, verdicts in _readings(goal, setting, rule) if status in JUDGED else ():
+        found = between({_guarded(each.status, setting) for each in verdicts} | {status})
+        new = [other for other in found if other not in (status, *also)]
+        also += new
+        reasons += left_open(because, new, verdicts)
+    others = alternatives(goal, setting, rule)
+    return Judgement(status, tuple(reasons), tuple(also), work, gross_work(goal, work), others, verdict)
+
+
+def _readings(goal: Goal, setting: Setting, rule: Rule) -> Iterator[tuple[str, list[Verdict]]]:
+    """The verdicts that are as possible as the one at the points, by what leaves them open."""
+    corners = [each for each in corners_of(setting, rule) if not _is_met(each, setting)]
+    gross = [verdict_at(rule, each, point_of(each)) for each in gross_settings(goal, setting)]
+    for because, verdicts in (
+        ("interval", [verdict_at(rule, setting, each) for each in corners]),
+        ("gross_composition", gross),
     ):
-        known = [ratio for ratio in ratios if ratio is not None]
-        reached = between({_status(ratio, work.given, method) for ratio in known} | {status}) if known else ()
-        for other in (each for each in reached if each not in (status, *also)):
-            also.append(other)
-            facts = {"status": other.value, "because": because, "low": min(known), "high": max(known)}
-            reasons.append(Reason("borderline", facts))
-    return Judgement(status, tuple(reasons), tuple(also), work, gross, tuple(_alternatives(goal, used, method)))
+        judged = [each for each in verdicts if each.status in JUDGED]
+        if judged:
+            yield because, judged
 
 
-def between(statuses: set[Status]) -> tuple[Status, ...]:
-    """Return every status from the worst to the best of them: a ratio that spans them passes through all."""
-    order = list(Status)
-    places = [order.index(status) for status in statuses]
-    return tuple(order[min(places) : max(places) + 1])
+def _by_interim(setting: Setting) -> tuple[Reason, ...]:
+    """Which target decides, where it is not the goal's own."""
+    if setting.leg is None or setting.leg.end.term.end == setting.due.end:
+        return ()
+    end = setting.leg.end
+    return (Reason("by_interim", {"target": end.name, "due": end.term.end}),)
 
 
-def _status(ratio: Fraction | float | None, given: Mapping[str, Given], method: Method) -> Status:
-    """The status of a ratio; never moving away while the figure may as well equal the base."""
-    if ratio is None:
-        return Status.NOT_ASSESSABLE
-    status = method.status(ratio)
-    if status is Status.MOVING_AWAY and given["actual"].interval.overlaps(given["base"].interval):
+def _guarded(status: Status, setting: Setting) -> Status:
+    """The status; never moving away while the figure may as well equal the base."""
+    base = setting.base
+    if status is Status.MOVING_AWAY and base is not None and setting.actual.interval.overlaps(base.interval):
         return Status.OFF_TRACK
     return status
 
 
-def _gross(goal: Goal, work: Derivation) -> Derivation:
-    """The reading of additions and removals apart, where the target has removals."""
-    if goal.parts is None or not goal.parts.removed or goal.record.path is not Path.LINEAR:
-        return derivation.EMPTY
-    elapsed = work.value("elapsed")
-    if elapsed is None:
-        return derivation.EMPTY
-    given = {term: work.given[term] for term in ("actual", "base")}
-    given["elapsed"] = Given.exact(elapsed)
-    for term, parts in (("added", goal.parts.added), ("removed", goal.parts.removed)):
-        total = sum((part.amount.point for part in parts), Fraction(0))
-        given[term] = Given.exact(total)
-    return derivation.derived(derivation.GROSS, given)
+def _is_met(corner: Corner, setting: Setting) -> bool:
+    return meets(corner.actual - corner.target, setting.direction)
 
 
-def _alternatives(goal: Goal, used: Reported, method: Method) -> list[Alternative]:
-    """What the other path would say and, where the base's date is assumed, what the plan's date of issue would."""
-    other = Path.GEOMETRIC if goal.record.path is Path.LINEAR else Path.LINEAR
-    found = [_alternative("path", other, _given(goal, used), method, path=other.value)]
-    base, issued = goal.base, goal.plan.issued
-    if base is not None and base.period_assumed and issued is not None and issued < used.record.period.end:
-        moved = goal._replace(base=base._replace(period=day(issued)))
-        found.append(_alternative("base_date", goal.record.path, _given(moved, used), method, date=issued))
-    return [each for each in found if each.pace_ratio is not None]
+def _with_reach(judgement: Judgement, goal: Goal, setting: Setting, rule: Rule) -> Judgement:
+    """The judgement with what the intervals leave open about the target itself: reached, or just not."""
+    met = _is_met(point_of(setting), setting)
+    others = [each for each in corners_of(setting, rule) if _is_met(each, setting) is not met]
+    if judgement.status not in JUDGED or not others:
+        return judgement
 
+    def status_at(corner: Corner) -> Status:
+        if setting.period.end >= setting.due.end:
+            return Status.MISSED if met else Status.ACHIEVED
+        return _kept(is_met=not met) if goal.record.maintain else verdict_at(rule, setting, corner).status
 
-def _alternative(kind: str, path: Path, given: dict[str, Given], method: Method, /, **facts: str | date) -> Alternative:
-    """The status on ``path``; only its pace ratio is worked out, at the points of what is given."""
-    points = {term: each.point for term, each in given.items()}
-    ratio = derivation.evaluated(derivation.pace_lines(path), points)["pace_ratio"]
-    return Alternative(kind, _status(ratio, given, method), ratio, dict(facts))
+    found = [_guarded(status, setting) for each in others if (status := status_at(each)) in JUDGED]
+    new = [each for each in found if each not in (judgement.status, *judgement.also)]
+    if not new:
+        return judgement
+    other = (min if met else max)(new, key=list(Status).index)
+    interval = setting.actual.interval
+    facts = {"status": other.value, "because": "target", "low": interval.low, "high": interval.high}
+    reasons = (*judgement.reasons, Reason("borderline", facts))
+    return judgement._replace(also=(*judgement.also, other), reasons=reasons)

@@ -1,7 +1,8 @@
-"""A flow within its plan year, judged by its share of the plan against the share of the year that has gone.
+"""A flow within its plan year, judged by its share of the plan against the share that is expected by then.
 
-Knows one goal and its figure of the year so far. The share that is expected is months / 12 until earlier years of the
-same series say better; a verdict that rests on it is marked indicative.
+Knows one goal, its figure of the year so far and the years before it. The share that is expected is the mean of what
+the last earlier years had done by the same month of their own totals; where fewer than two are known (a single year may
+have been a lockdown), it is the share of the year that has gone, and the verdict is marked indicative.
 """
 
 from __future__ import annotations
@@ -9,19 +10,24 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from bgplan.core import derivation
+from bgplan.core import tables
 from bgplan.core.book import Amount, Goal, Reported
-from bgplan.core.compare.levels import Judgement, between, direction_of, provisional
-from bgplan.core.derivation import Derivation, Given, Line
+from bgplan.core.compare.direction import direction_of
+from bgplan.core.compare.earlier_years import mean_share
+from bgplan.core.compare.judgement import Judgement, between, provisional
+from bgplan.core.derivation import Derivation, Given, Line, derived
 from bgplan.core.intervals import Interval, Number
-from bgplan.core.methods import PLAN_RATE, Status
-from bgplan.core.report import Reason
+from bgplan.core.methods import Status
+from bgplan.core.methods.case import Verdict
+from bgplan.core.methods.catalogue import PLAN_RATE
+from bgplan.core.methods.grades import graded
+from bgplan.core.report import EarlierYear, Reason
 from bgplan.core.vocabulary import Direction
 
 
-def judged_year_plan(goal: Goal, used: Reported, as_of: date) -> Judgement:
+def judged_year_plan(goal: Goal, used: Reported, as_of: date, earlier: tuple[EarlierYear, ...] = ()) -> Judgement:
     """Return how a flow stands against its year's plan, stated or implied by a printed percentage."""
-    work = _work(goal, used)
+    work = _work(goal, used, earlier)
     ratio, achieved = work.value("pace_ratio"), work.value("achievement_rate")
     if direction_of(goal) is Direction.DOWN and achieved is not None:
         return _under_ceiling(goal, used, as_of, work, achieved)
@@ -33,16 +39,29 @@ def judged_year_plan(goal: Goal, used: Reported, as_of: date) -> Judgement:
         return Judgement(Status.ACHIEVED, (Reason("before_due", {"due": goal.term.end}),), (), work)
     if as_of > goal.term.end:
         return Judgement(Status.NOT_ASSESSABLE, (Reason("awaiting_final", {"due": goal.term.end}),), (), work)
-    status = PLAN_RATE.status(ratio)
-    reasons: tuple[Reason, ...] = (Reason("indicative", {"expected_share": work.value("elapsed")}),)
-    corners = {PLAN_RATE.status(each) for corner in work.corners if (each := corner["pace_ratio"]) is not None}
+    status = _status(ratio)
+    corners = {_status(each) for corner in work.corners if (each := corner["pace_ratio"]) is not None}
     also = tuple(each for each in between(corners | {status}) if each is not status)
     interval = work.interval("pace_ratio")
-    for other in also:
-        facts = {"status": other.value, "because": "interval"}
-        ends = {"low": interval.low, "high": interval.high} if interval else {}
-        reasons += (Reason("borderline", {**facts, **ends}),)
-    return Judgement(status, reasons, also, work)
+    ends = {"low": interval.low, "high": interval.high} if interval else {}
+    edges = (Reason("borderline", {"status": other.value, "because": "interval", **ends}) for other in also)
+    return Judgement(status, (_expected(work, earlier), *edges), also, work, verdict=_verdict(status, ratio))
+
+
+def _status(ratio: Number) -> Status:
+    return graded(PLAN_RATE.with_target, ratio).status
+
+
+def _verdict(status: Status, ratio: Number | None) -> Verdict:
+    return Verdict(PLAN_RATE.name, status, status.value, ratio, label=PLAN_RATE.label)
+
+
+def _expected(work: Derivation, earlier: tuple[EarlierYear, ...]) -> Reason:
+    """What the verdict rests on: the share that earlier years had, or only the time that has gone."""
+    if not earlier:
+        return Reason("indicative", {"expected_share": work.value("elapsed")})
+    years = tuple(str(each.year) for each in earlier)
+    return Reason("by_earlier_years", {"expected_share": work.value("expected_share"), "years": years})
 
 
 def _under_ceiling(goal: Goal, used: Reported, as_of: date, work: Derivation, achieved: Number) -> Judgement:
@@ -54,7 +73,7 @@ def _under_ceiling(goal: Goal, used: Reported, as_of: date, work: Derivation, ac
     if as_of > goal.term.end:
         return Judgement(Status.NOT_ASSESSABLE, (Reason("awaiting_final", {"due": goal.term.end}),), (), work)
     ratio = work.value("pace_ratio")
-    status = Status.AHEAD if ratio is None else PLAN_RATE.status(ratio)  # nothing of it is used yet
+    status = Status.AHEAD if ratio is None else _status(ratio)  # nothing of it is used yet
     return Judgement(status, (Reason("indicative", {"expected_share": work.value("elapsed")}),), (), work)
 
 
@@ -63,7 +82,7 @@ def implied_plan(goal: Goal, work: Derivation) -> Interval | None:
     return work.interval("target") if goal.amount is None else None
 
 
-def _work(goal: Goal, used: Reported) -> Derivation:
+def _work(goal: Goal, used: Reported, earlier: tuple[EarlierYear, ...]) -> Derivation:
     """The derivation from the stated plan, else from the printed share of the goal's own plan."""
     months = used.record.period.months
     given = {
@@ -77,14 +96,17 @@ def _work(goal: Goal, used: Reported) -> Derivation:
         given["target"] = Given(goal.amount.point, goal.amount.interval)
     share = _share(goal, used)
     if goal.amount is not None and used.amount is not None:
-        lines: tuple[Line, ...] = derivation.YEAR_PLAN_STATED
+        lines: tuple[Line, ...] = tables.YEAR_PLAN_STATED
     else:
-        lines = derivation.YEAR_PLAN_SHARE if goal.amount is not None else derivation.YEAR_PLAN_IMPLIED
+        lines = tables.YEAR_PLAN_SHARE if goal.amount is not None else tables.YEAR_PLAN_IMPLIED
         if share is not None:
             given["achievement_rate"] = Given(share.point / 100, share.interval.scaled(Fraction(1, 100)))
     if direction_of(goal) is Direction.DOWN:
-        lines = derivation.under_ceiling(lines)
-    return derivation.derived(lines, given)
+        lines = tables.under_ceiling(lines)
+    elif earlier:
+        given["expected_share"] = mean_share(earlier)
+        lines = tables.by_earlier_years(lines)
+    return derived(lines, given)
 
 
 def _share(goal: Goal, used: Reported) -> Amount | None:

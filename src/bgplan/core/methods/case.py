@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from bgplan.core.intervals import Number
+from bgplan.core.methods.grades import Grade
 from bgplan.core.methods.status import Status
 from bgplan.core.vocabulary import Direction, Path
 
@@ -53,14 +54,20 @@ class Verdict:
 
 
 class Rule(NamedTuple):
-    """A published method: its name, how it is to be called, its source, and the judging itself.
+    """A method: its name, how it is to be called, the judging itself, and its grades for a reader.
 
     ``grown`` is the path that its own numbers follow, None where it follows the target's. A label that begins with
-    "after" marks a rule that was recalled and not read again.
+    "after" marks a rule that was recalled and not read again. Grades that are ``turned`` are read on the number with
+    its sign turned: what is missed, so that less is better. ``within_year`` methods judge a flow within its plan year
+    and nothing else; ``uses_series`` ones look at the figures before the actual.
     """
 
     name: str
     label: str
-    source: str
     grown: Path | None
     judged: Callable[[Case], Verdict]
+    with_target: tuple[Grade, ...]
+    without_target: tuple[Grade, ...] = ()
+    turned: bool = False
+    within_year: bool = False
+    uses_series: bool = False

@@ -105,19 +105,20 @@ def _trend(case: Case) -> Trend | tuple[str, ...]:
 
 
 def _consecutive(series: tuple[tuple[Fraction, Fraction], ...]) -> tuple[tuple[Fraction, Fraction], ...]:
-    """The last points that follow each other by one year, six at most."""
-    run = series[-1:]
-    for point in reversed(series[:-1]):
-        if len(run) == MOST or run[0][0] - point[0] != 1:
-            break
-        run = (point, *run)
-    return run
+    """The last points that are a year apart from each other, six at most; what lies between them is passed over."""
+    by_time = dict(series)
+    times = [series[-1][0]] if series else []
+    while times and len(times) < MOST and times[0] - 1 in by_time:
+        times.insert(0, times[0] - 1)
+    return tuple((time, by_time[time]) for time in times)
 
 
 RULE = Rule(
     "destatis",
     "Destatis",
-    "Destatis, German Sustainable Development Strategy, Indicator status – Methodology",
     Path.LINEAR,
     judged,
+    NEGATIVE_MISS,
+    turned=True,
+    uses_series=True,
 )

@@ -82,17 +82,20 @@ def _gap(case: Case, way: Way) -> Measured:
 
 
 def _points(case: Case) -> tuple[tuple[Fraction, Fraction], ...]:
-    """The series, the base before it where it has none so early."""
+    """The series since the base, the base before it where it has none so early."""
     if case.base is None or case.base_time is None:
         return case.series
-    earlier = not case.series or case.base_time < case.series[0][0]
-    return ((case.base_time, case.base), *case.series) if earlier else case.series
+    since = tuple(point for point in case.series if point[0] >= case.base_time)
+    starts = bool(since) and since[0][0] == case.base_time
+    return since if starts else ((case.base_time, case.base), *since)
 
 
 RULE = Rule(
     "escap",
     "after ESCAP",
-    "ESCAP SD/WP/05 (2017) and UNECE technical notes 2022/2023, in excerpts; cut-offs recalled, weights our own",
     Path.LINEAR,
     judged,
+    NEGATIVE_GAP,
+    turned=True,
+    uses_series=True,
 )

@@ -54,7 +54,8 @@ def judged(case: Case) -> Verdict:
 RULE = Rule(
     "eurostat",
     "Eurostat",
-    "Eurostat, Sustainable development in the European Union; numbers checked against EUSTAT's published series",
     Path.GEOMETRIC,
     judged,
+    WITH_TARGET,
+    WITHOUT_TARGET,
 )

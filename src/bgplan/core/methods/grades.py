@@ -9,7 +9,6 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from bgplan.core.intervals import Number
-from bgplan.core.methods.bands import equal
 from bgplan.core.methods.status import Status
 
 
@@ -33,6 +32,11 @@ class Grade(NamedTuple):
         if isinstance(number, float) and equal(number, edge):
             return not self.beyond
         return number > edge if self.beyond else number >= edge
+
+
+def equal(ratio: float, edge: Fraction) -> bool:
+    """Return whether a computed root misses the edge by its own rounding only; the output shows twelve digits."""
+    return abs(ratio - float(edge)) <= 1e-12 * max(1.0, abs(float(edge)))
 
 
 def graded(grades: tuple[Grade, ...], number: Number, factor: Number = 1) -> Grade:

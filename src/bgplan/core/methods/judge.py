@@ -1,4 +1,4 @@
-"""The door to all methods: periods and numbers as people write them, made a case and judged by the rule asked for.
+"""The door for plain numbers: periods and values as people write them, made a case and judged by the rule asked for.
 
 Knows periods and how numbers are written; never figures or files. What is no period, number, direction or method is
 raised; no number is: whatever cannot be judged is a verdict with its reasons.
@@ -8,25 +8,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import TypeAlias
 
-from bgplan.core.methods import destatis, escap, eurostat, pace, plan_rate, sdsn, statcan, unsd
-from bgplan.core.methods.case import Case, Rule, Verdict
-from bgplan.core.methods.pacing import inferred
-from bgplan.core.methods.status import Status
+from bgplan.core.methods.case import Case, Verdict
+from bgplan.core.methods.catalogue import judged, rule_named
 from bgplan.core.periods import Period, parse, position, year
 from bgplan.core.vocabulary import Direction, Path
 
 Value: TypeAlias = int | float | Decimal | str | Fraction
 Point: TypeAlias = tuple[int | str | Period | None, Value]
-
-RULES: tuple[Rule, ...] = tuple(
-    module.RULE for module in (pace, eurostat, statcan, unsd, escap, destatis, sdsn, plan_rate)
-)
-"""Every published method, the default first."""
 
 LARGEST_EXPONENT = 300
 """Numbers of more digits than this, before or after the point, are out of range."""
@@ -78,41 +70,6 @@ def _known(series: Iterable[Point]) -> tuple[tuple[Fraction, Fraction], ...]:
     if len({time for time, _ in known}) != len(known):
         raise ValueError("series has two values of one period")
     return known
-
-
-def judged(rule: Rule, case: Case, marks: tuple[str, ...] = ()) -> Verdict:
-    """Return the rule's verdict on a case, with what is to be said of it whatever the rule."""
-    if rule.name != "plan-rate":
-        case = case._replace(series=_until_actual(case))
-    verdict = Verdict(rule.name, Status.NOT_ASSESSABLE, "not_available") if marks else rule.judged(case)
-    reasons = dict.fromkeys((*marks, *verdict.reasons, *_remarks(rule, case, verdict)))
-    return replace(verdict, reasons=tuple(reasons), label=rule.label)
-
-
-def rule_named(name: str) -> Rule:
-    """Return the rule of that name; ValueError names the rules for an unknown one."""
-    for rule in RULES:
-        if rule.name == name:
-            return rule
-    raise ValueError(f"method {name!r} is none of {', '.join(rule.name for rule in RULES)}")
-
-
-def _remarks(rule: Rule, case: Case, verdict: Verdict) -> tuple[str, ...]:
-    """What holds whatever the rule: a direction or path that contradicts, a due time that has passed."""
-    given = inferred(case)
-    against = case.direction is not None and given is not None and given is not case.direction
-    clash = case.path is not None and rule.grown is not None and rule.grown is not case.path
-    late = case.actual_time is not None and case.target_time is not None and case.actual_time > case.target_time
-    open_ = late and verdict.status not in (Status.ACHIEVED, Status.MISSED)
-    told = (("direction_contradicts", against), ("path_clash", clash), ("past_due", open_))
-    return tuple(reason for reason, holds in told if holds)
-
-
-def _until_actual(case: Case) -> tuple[tuple[Fraction, Fraction], ...]:
-    """The points of the series before the actual, and the actual."""
-    if case.actual is None or case.actual_time is None:
-        return case.series
-    return (*(point for point in case.series if point[0] < case.actual_time), (case.actual_time, case.actual))
 
 
 def _out_of_range(*terms: tuple[object, Fraction | None]) -> tuple[str, ...]:

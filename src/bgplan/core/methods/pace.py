@@ -9,11 +9,19 @@ flows within their plan year (plan-rate), nor where there is no target.
 
 from __future__ import annotations
 
-from bgplan.core.methods.bands import PACE
 from bgplan.core.methods.case import Case, Rule, Verdict
+from bgplan.core.methods.grades import graded, grades
 from bgplan.core.methods.pacing import Measured, change_ratio, growth_ratio, is_met
 from bgplan.core.methods.status import Status
 from bgplan.core.vocabulary import Path
+
+BANDS = grades(
+    ("1.05", "ahead", Status.AHEAD),
+    ("0.95", "on_track", Status.ON_TRACK),
+    ("0.60", "slow", Status.SLOW),
+    ("0", "off_track", Status.OFF_TRACK),
+    ("", "moving_away", Status.MOVING_AWAY),
+)
 
 
 def judged(case: Case) -> Verdict:
@@ -25,7 +33,7 @@ def judged(case: Case) -> Verdict:
         if _years(case) < 1:
             reasons = ("too_early", *reasons)
         else:
-            status = PACE.status(measured.number)
+            status = graded(BANDS, measured.number).status
     return Verdict("pace", status, status.value, measured.number, reasons=reasons)
 
 
@@ -53,4 +61,10 @@ def _years(case: Case) -> float:
     return float((case.actual_time or 0) - (case.base_time or 0))
 
 
-RULE = Rule("pace", "pace", PACE.source, None, judged)
+RULE = Rule(
+    "pace",
+    "pace",
+    None,
+    judged,
+    BANDS,
+)

@@ -12,10 +12,17 @@ from __future__ import annotations
 from fractions import Fraction
 
 from bgplan.core import formulas
-from bgplan.core.methods.bands import PLAN_RATE
 from bgplan.core.methods.case import Case, Rule, Verdict
+from bgplan.core.methods.grades import graded, grades
 from bgplan.core.methods.status import Status
 from bgplan.core.vocabulary import Direction, Path
+
+BANDS = grades(
+    ("1.05", "ahead", Status.AHEAD),
+    ("0.95", "on_track", Status.ON_TRACK),
+    ("0.85", "slow", Status.SLOW),
+    ("", "off_track", Status.OFF_TRACK),
+)
 
 EARLIER_YEARS = 3
 """How many earlier years the expected share is the mean of, at most."""
@@ -31,7 +38,7 @@ def judged(case: Case) -> Verdict:
     ratio = formulas.QUOTIENT(part=rate, whole=expected)
     if ratio is None:
         return Verdict("plan-rate", Status.NOT_ASSESSABLE, Status.NOT_ASSESSABLE.value, reasons=("out_of_range",))
-    status = PLAN_RATE.status(ratio)
+    status = graded(BANDS, ratio).status
     if case.actual >= case.target:
         status = Status.ACHIEVED
     elif case.actual_time == case.target_time:
@@ -61,4 +68,11 @@ def _expected_share(case: Case, time: Fraction, gone: Fraction) -> tuple[Fractio
     return (mean, ()) if mean > 0 else (gone, ("indicative",))
 
 
-RULE = Rule("plan-rate", "plan-rate", PLAN_RATE.source, Path.LINEAR, judged)
+RULE = Rule(
+    "plan-rate",
+    "plan-rate",
+    Path.LINEAR,
+    judged,
+    BANDS,
+    within_year=True,
+)

@@ -38,7 +38,7 @@ def judged(case: Case) -> Verdict:
 RULE = Rule(
     "sdsn",
     "after SDSN",
-    "SDSN, Sustainable Development Report, methods summary; recalled",
     Path.LINEAR,
     judged,
+    WITH_TARGET,
 )

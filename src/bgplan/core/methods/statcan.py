@@ -65,7 +65,8 @@ def _factor(case: Case) -> Number | None:
 RULE = Rule(
     "statcan",
     "Statistics Canada / Open SDG",
-    "Open SDG, progress methodology; sdg-build 2.4 (MIT); Statistics Canada, published results",
     Path.GEOMETRIC,
     judged,
+    WITH_TARGET,
+    WITHOUT_TARGET,
 )

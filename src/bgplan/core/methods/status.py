@@ -37,3 +37,6 @@ JUDGED = (
 
 BEHIND = (Status.MISSED, Status.MOVING_AWAY, Status.OFF_TRACK, Status.SLOW)
 """The statuses of a target that is behind its path."""
+
+FINE = (Status.ON_TRACK, Status.AHEAD, Status.ACHIEVED)
+"""The statuses of a target that is on its path or beyond it."""

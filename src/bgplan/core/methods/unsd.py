@@ -86,7 +86,8 @@ def _within_one(case: Case) -> bool:
 RULE = Rule(
     "unsd",
     "UNSD SDG Progress Chart",
-    "UNSD, Progress Chart technical note 2023, as restated by EUSTAT",
     Path.GEOMETRIC,
     judged,
+    WITH_TARGET,
+    WITHOUT_TARGET,
 )

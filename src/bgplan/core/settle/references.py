@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from bgplan.core.book import PlanFile
 from bgplan.core.findings import Finding, Place
-from bgplan.core.methods import CHOICES
+from bgplan.core.methods.catalogue import CHOICES
 from bgplan.core.names import nearest
 from bgplan.core.rules import finding
 from bgplan.core.vocabulary import NOT_STATED

@@ -17,8 +17,17 @@ from bgplan.render import numerals
 from bgplan.render.verdict import sign, verdict
 from bgplan.render.words import Words
 
-ESTIMATE, IMPLIED, APPROXIMATE, BORDERLINE = "*", "†", "≈", "±"
-ASCII_MARKS = {IMPLIED: "^", APPROXIMATE: "~", BORDERLINE: "+-", "√": "v", "−": "-", "→": "->", "…": "..."}
+ESTIMATE, IMPLIED, APPROXIMATE, BORDERLINE, DIFFER = "*", "†", "≈", "±", "↔"
+ASCII_MARKS = {
+    IMPLIED: "^",
+    APPROXIMATE: "~",
+    BORDERLINE: "+-",
+    DIFFER: "<>",
+    "√": "v",
+    "−": "-",
+    "→": "->",
+    "…": "...",
+}
 """What stands for our own signs where only ASCII may be used; the data's own texts stay as they are."""
 
 
@@ -124,7 +133,7 @@ def _bar(result: Result) -> tuple[Fraction | float | None, Fraction | float | No
     """What is done and what is due by now; no bar where the status is not one of pace."""
     year_plan = result.goal is not None and result.goal.is_year_plan
     done = result.value("achievement_rate" if year_plan else "progress")
-    due = result.value("elapsed")
+    due = result.value("expected_share") or result.value("elapsed")
     if done is None or due is None or result.status is Status.NOT_ASSESSABLE:
         return None, None
     return done, due

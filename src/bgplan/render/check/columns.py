@@ -6,25 +6,29 @@ path (from 76), and below that one block per target. Knows cells and widths; nev
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from bgplan.render.check.bar import Signs, bar
 from bgplan.render.check.cells import Cells
 from bgplan.render.layout import BOLD, DIM, Line, Segment, left, line, right, width_of, wrapped
 from bgplan.render.words import Words
 
-_WIDE, _MIDDLE, _NARROW = 112, 90, 76
+_WIDE, _MIDDLE, NARROW = 112, 90, 76
 _ALL = ("name", "unit", "date", "target", "actual", "expected", "share", "bar", "status")
 _NO_UNIT = ("name", "date", "target", "actual", "expected", "bar", "status")
 _NO_DATE = ("name", "target", "actual", "share", "bar", "status")
 _BARS = {_ALL: 12, _NO_UNIT: 10, _NO_DATE: 8}
-_STATUS, _UNIT = 21, 9
+_STATUS, UNIT = 21, 9
 """The widest a status and a unit may be where room is short; longer ones take a second line."""
-_ROOMY_NAME = 30
+ROOMY_NAME = 30
 """With this much room for the name the statuses are written in full."""
 _LEFT = ("name", "unit", "date", "bar", "status")
+
+
+Stack: TypeAlias = list[tuple[Segment, ...]]
+"""The lines of one cell, each filled to the column's width."""
 
 
 class Column(NamedTuple):
@@ -49,7 +53,7 @@ class Columns(NamedTuple):
     def head(self, words: Words) -> Iterator[Line]:
         """Yield the table's heading; blocks have none."""
         if self.columns:
-            texts = [_padded(_heading(column.key, words, self.short), column) for column in self.columns]
+            texts = [padded(heading(column.key, words, self.short), column) for column in self.columns]
             yield line(Segment(" ".join(texts).rstrip(), BOLD))
 
     def row(self, cells: Cells, signs: Signs) -> Iterator[Line]:
@@ -58,14 +62,9 @@ class Columns(NamedTuple):
             yield from self._block(cells, signs)
             return
         stacks = [self._stack(cells, column, signs) for column in self.columns]
-        for level in zip_longest(*stacks):
-            parts: list[Segment] = []
-            for column, content in zip(self.columns, level, strict=True):
-                shown = content or (Segment(" " * column.width),)
-                parts += [*shown, Segment(" ")]
-            yield tuple(parts[:-1])
+        yield from beside(stacks, tuple(column.width for column in self.columns))
 
-    def _stack(self, cells: Cells, column: Column, signs: Signs) -> list[tuple[Segment, ...]]:
+    def _stack(self, cells: Cells, column: Column, signs: Signs) -> Stack:
         """The lines of one cell, each filled to the column's width."""
         if column.key == "bar":
             if cells.done is None or cells.due is None:
@@ -74,21 +73,12 @@ class Columns(NamedTuple):
         if column.key == "status":
             text = cells.status_short if self.short else cells.status
             return [(Segment(left(part, column.width), cells.style),) for part in wrapped(text, column.width, "  ")]
-        if column.key == "name":
-            text = cells.name if self.columns[1].key == "unit" else _named(cells)
-            lines = wrapped(text, column.width - 1, "  ")
-            return [(Segment(left(f" {part}", column.width)),) for part in lines]
-        if column.key == "unit":
-            lines = wrapped(cells.unit, column.width)
-            return [(Segment(left(part, column.width), DIM),) for part in lines]
-        style = DIM if column.key == "date" else ""
-        return [(Segment(_padded(getattr(cells, column.key), column), style),)]
+        return stacked(cells, column, unit_apart=self.columns[1].key == "unit")
 
     def _block(self, cells: Cells, signs: Signs) -> Iterator[Line]:
         """A result as a block: name; target, actual and share; bar and status."""
         width = self.total
-        yield from (line(" ", text) for text in wrapped(_named(cells), width - 1, "  "))
-        yield from (line("   ", text) for text in wrapped(_numbers(cells), width - 3, "  ") if text)
+        yield from block_head(cells, width)
         if cells.done is None or cells.due is None:
             yield from (line("   ", Segment(text, cells.style)) for text in wrapped(cells.status, width - 3, "  "))
             return
@@ -98,8 +88,35 @@ class Columns(NamedTuple):
         yield from (line(" " * 21, Segment(text, cells.style)) for text in rest)
 
 
-def _named(cells: Cells) -> str:
-    """The name with its unit, before the numbers of its notes."""
+def beside(stacks: Iterable[Stack], widths: Sequence[int]) -> Iterator[Line]:
+    """Yield the lines of a row whose cells have lines of their own, each already filled to its column's width."""
+    for level in zip_longest(*stacks):
+        parts: list[Segment] = []
+        for width, content in zip(widths, level, strict=True):
+            parts += [*(content or (Segment(" " * width),)), Segment(" ")]
+        yield tuple(parts[:-1])
+
+
+def stacked(cells: Cells, column: Column, *, unit_apart: bool) -> Stack:
+    """Return the lines of a cell of the left half: name, unit, date or a number; the unit is apart or with the name."""
+    if column.key == "name":
+        lines = wrapped(cells.name if unit_apart else named(cells), column.width - 1, "  ")
+        return [(Segment(left(f" {part}", column.width)),) for part in lines]
+    if column.key == "unit":
+        lines = wrapped(cells.unit, column.width)
+        return [(Segment(left(part, column.width), DIM),) for part in lines]
+    style = DIM if column.key == "date" else ""
+    return [(Segment(padded(getattr(cells, column.key), column), style),)]
+
+
+def block_head(cells: Cells, width: int, mark: str = "") -> Iterator[Line]:
+    """Yield the first lines of a block: the name with its unit, and the numbers."""
+    yield from (line(" ", text) for text in wrapped(named(cells) + mark, width - 1, "  "))
+    yield from (line("   ", text) for text in wrapped(_numbers(cells), width - 3, "  ") if text)
+
+
+def named(cells: Cells) -> str:
+    """Return the name with its unit, before the numbers of its notes."""
     name, bracket, notes = cells.name.partition(" [")
     return f"{name}, {cells.unit}{bracket}{notes}"
 
@@ -110,7 +127,8 @@ def _numbers(cells: Cells) -> str:
     return " · ".join(each for each in (ratio, cells.share, cells.date) if each)
 
 
-def _padded(text: str, column: Column) -> str:
+def padded(text: str, column: Column) -> str:
+    """Return a text filled to its column's width, numbers to the left."""
     return left(text, column.width) if column.key in _LEFT else right(text, column.width)
 
 
@@ -118,7 +136,7 @@ def columns_for(rows: tuple[Cells, ...], words: Words, width: int | None) -> Col
     """Return the columns that fit ``width``; None is a pipe, where every cell has the room that it needs."""
     if width is None:
         return _fitted(_keys(_WIDE), rows, words, None)
-    if width < _NARROW:
+    if width < NARROW:
         return Columns((), width, short=False)
     return _fitted(_keys(width), rows, words, width)
 
@@ -137,9 +155,11 @@ def _fitted(keys: tuple[str, ...], rows: tuple[Cells, ...], words: Words, width:
     widths = _measured(keys, rows, words, short=False)
     short = False
     if width is not None:
-        short = _room(widths, width) < _ROOMY_NAME
+        short = _room(widths, width) < ROOMY_NAME
         if short:
             widths = _measured(keys, rows, words, short=True)
+            whole = {**widths, "status": widest("status", rows, words, short=True)}
+            widths = whole if _room(whole, width) >= ROOMY_NAME else widths
         widths["name"] = _room(widths, width)
     total = sum(widths.values()) + len(keys) - 1
     return Columns(tuple(Column(key, widths[key]) for key in keys), total, short)
@@ -147,10 +167,10 @@ def _fitted(keys: tuple[str, ...], rows: tuple[Cells, ...], words: Words, width:
 
 def _measured(keys: tuple[str, ...], rows: tuple[Cells, ...], words: Words, *, short: bool) -> dict[str, int]:
     """The width of each column for its content; where room is short, units and statuses may take a second line."""
-    widths = {key: _widest(key, rows, words, short=short) for key in keys}
-    widths["bar"] = max(_BARS[keys], width_of(_heading("bar", words, short)))
+    widths = {key: widest(key, rows, words, short=short) for key in keys}
+    widths["bar"] = max(_BARS[keys], width_of(heading("bar", words, short)))
     if short:
-        for key, most in (("status", _STATUS), ("unit", _UNIT)):
+        for key, most in (("status", _STATUS), ("unit", UNIT)):
             if key in widths:
                 widths[key] = min(widths[key], most)
     return widths
@@ -161,16 +181,18 @@ def _room(widths: dict[str, int], width: int) -> int:
     return width - (len(widths) - 1) - sum(value for key, value in widths.items() if key != "name")
 
 
-def _heading(key: str, words: Words, short: bool) -> str:  # noqa: FBT001
+def heading(key: str, words: Words, short: bool) -> str:  # noqa: FBT001
+    """Return a column's heading, brief where room is short and there is a brief one."""
     brief = f"column_short.{key}"
     return words(brief if short and words.has(brief) else f"column.{key}")
 
 
-def _widest(key: str, rows: tuple[Cells, ...], words: Words, *, short: bool) -> int:
-    heading = width_of(_heading(key, words, short))
+def widest(key: str, rows: tuple[Cells, ...], words: Words, *, short: bool) -> int:
+    """Return how wide a column must be for its heading and every cell in one line."""
+    least = width_of(heading(key, words, short))
     if key == "bar":
-        return heading
+        return least
     if key == "status":
         key = "status_short" if short else "status"
     texts = [f" {row.name}" if key == "name" else str(getattr(row, key)) for row in rows]
-    return max([heading, *(width_of(text) for text in texts)])
+    return max([least, *(width_of(text) for text in texts)])

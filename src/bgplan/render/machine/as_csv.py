@@ -9,7 +9,7 @@ import csv
 from io import StringIO
 
 from bgplan.core.report import Report
-from bgplan.render.machine.machine_rows import COLUMNS, Cell, cell_text, guarded, machine_rows
+from bgplan.render.machine.machine_rows import Cell, cell_text, columns_of, guarded, machine_rows
 from bgplan.render.words import Words
 
 _TO_SPACE = str.maketrans(dict.fromkeys("\t\n\r\v\f\x85\u2028\u2029", " "))
@@ -20,15 +20,15 @@ def check_csv(report: Report, words: Words) -> str:
     """Return the check as CSV: commas, line feeds, quotes only where a cell needs them."""
     stream = StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([_quotable(row[column]) for column in COLUMNS] for row in machine_rows(report, words))
+    writer.writerow(columns_of(report))
+    writer.writerows([_quotable(cell) for cell in row.values()] for row in machine_rows(report, words))
     return stream.getvalue()
 
 
 def check_tsv(report: Report, words: Words) -> str:
     """Return the check as tab-separated values: no quotes, every row one line."""
-    rows = ([_plain(row[column]) for column in COLUMNS] for row in machine_rows(report, words))
-    return "".join("\t".join(cells) + "\n" for cells in (COLUMNS, *rows))
+    rows = ([_plain(cell) for cell in row.values()] for row in machine_rows(report, words))
+    return "".join("\t".join(cells) + "\n" for cells in (columns_of(report), *rows))
 
 
 def _quotable(cell: Cell) -> str:

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 
 from bgplan.core.findings import Finding, Place
-from bgplan.core.report import Report, Result
+from bgplan.core.report import Opinion, Report, Result
 from bgplan.render.finding_text import text_of
 from bgplan.render.machine.machine_rows import Cell, Row, cell_text, machine_row
-from bgplan.render.notes import notes_of
+from bgplan.render.methods import answer_by, named_methods, notes_by_all, own_word
 from bgplan.render.words import Words
 
 _COLUMNS = (
@@ -35,7 +35,8 @@ def check_markdown(report: Report, findings: tuple[Finding, ...], words: Words) 
 
 def _blocks(report: Report, findings: tuple[Finding, ...], words: Words) -> Iterator[str]:
     title = words("markdown.title", territory=report.territory, as_of=report.as_of)
-    yield f"# {_escaped(title)}"
+    methods = named_methods(report, words)
+    yield f"# {_escaped(title if methods is None else f'{title} · {methods}')}"
     for group in report.groups:
         heading = words("markdown.group", plan=group.plan.name, due=group.due.end)
         yield f"## {_escaped(heading)}"
@@ -55,7 +56,7 @@ def _notes(results: tuple[Result, ...], report: Report, words: Words) -> Iterato
     lines = [
         f"- {_escaped(words.own(result.indicator.short))}: {_escaped(note)}"
         for result in results
-        for note in notes_of(result, report, words)
+        for note in notes_by_all(result, report, words)
     ]
     if lines:
         yield "\n".join(lines)
@@ -63,18 +64,39 @@ def _notes(results: tuple[Result, ...], report: Report, words: Words) -> Iterato
 
 def _table(results: tuple[Result, ...], report: Report, words: Words) -> str:
     rows = [_worded(result, report, words) for result in results]
-    columns = [name for name in _COLUMNS if any(row[name] is not None for row in rows)]
-    heads = [_escaped(words(f"markdown.column.{name}")) for name in columns]
-    marks = ["---" if name in _TEXTS else "---:" for name in columns]
+    further = tuple(f"status_{method}" for method in report.methods[1:])
+    columns = [name for name in (*_COLUMNS, *further) if any(row[name] is not None for row in rows)]
+    heads = [_escaped(_head(name, report, words)) for name in columns]
+    marks = ["---" if name in (*_TEXTS, *further) else "---:" for name in columns]
     lines = [[_cell(row[name]) for name in columns] for row in rows]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, marks, *lines))
 
 
 def _worded(result: Result, report: Report, words: Words) -> Row:
-    """The row of a result, its unit and statuses in words: the second and later ones are as possible."""
-    statuses = (_word(f"status.{status.value}", status.value, words) for status in (result.status, *result.also))
+    """The row of a result, its unit and statuses in words."""
+    deciding = Opinion(result.method or "", result.status, result.also, result.reasons, result.verdict)
     unit = words.own(report.written.units[result.indicator.unit].name)
-    return {**machine_row(result, words), "unit": unit, "status": " / ".join(statuses)}
+    asked = {f"status_{method}": answer_by(result, method) for method in report.methods[1:]}
+    others = {name: None if one is None else _said(one, words) for name, one in asked.items()}
+    status = _said(deciding, words)
+    if len(report.methods) > 1 and result.verdict is not None and result.method not in report.methods:
+        status += f" ({words(f'method_short.{result.method}')})"  # the column is headed by another method's name
+    return {**machine_row(result, report, words), "unit": unit, "status": status, **others}
+
+
+def _said(one: Opinion, words: Words) -> str:
+    """A method's status, those that are as possible, and its own word where it has one."""
+    statuses = (_word(f"status.{status.value}", status.value, words) for status in (one.status, *one.also))
+    own = own_word(one, words)
+    return " / ".join(statuses) + ("" if own is None else f" ({own})")
+
+
+def _head(name: str, report: Report, words: Words) -> str:
+    """A column's heading; statuses under the method's name where there are several."""
+    if len(report.methods) == 1 or not name.startswith("status"):
+        return words(f"markdown.column.{name}")
+    method = report.methods[0] if name == "status" else name.removeprefix("status_")
+    return words("markdown.status_by", method=words(f"method_short.{method}"))
 
 
 def _finding(finding: Finding, words: Words) -> str:

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from bgplan.core.book import Amount
 from bgplan.core.report import Report, Result
 from bgplan.render.machine.machine_numbers import derived, exact, numeral, term
+from bgplan.render.methods import answer_by
 from bgplan.render.words import Words
 
 Cell: TypeAlias = str | Decimal | bool | None
@@ -32,23 +33,30 @@ _TERMS = (
     "required_rate_from_now",
 )
 
-COLUMNS = (
+_COLUMNS = (
     *("plan", "target", "indicator", "name", "unit", "due"),
     *("target_value", "target_low", "target_high"),
     *("actual", "actual_low", "actual_high", "actual_period", "stage", "published"),
     *_TERMS,
     *("implied_plan_low", "implied_plan_high"),
     *("status", "borderline", "reasons", "source"),
+    *("method", "word", "ratio", "score"),
 )
 """The columns of every row, in order; new ones are only ever added at the end."""
 
 
+def columns_of(report: Report) -> tuple[str, ...]:
+    """Return the columns of a report: those of every report, and for each further method its status and word."""
+    further = tuple(f"{what}_{method}" for method in report.methods[1:] for what in ("status", "word"))
+    return (*_COLUMNS, *further, *(("disagreement",) if further else ()))
+
+
 def machine_rows(report: Report, words: Words) -> tuple[Row, ...]:
     """Return the rows of all results: targets in the order of the groups, then watched indicators."""
-    return tuple(machine_row(result, words) for result in report.results)
+    return tuple(machine_row(result, report, words) for result in report.results)
 
 
-def machine_row(result: Result, words: Words) -> Row:
+def machine_row(result: Result, report: Report, words: Words) -> Row:
     """Return the row of one result; only the indicator's name is in a language."""
     goal, implied = result.goal, result.implied_plan
     cells: dict[str, Cell] = {
@@ -66,8 +74,10 @@ def machine_row(result: Result, words: Words) -> Row:
         "status": result.status.value,
         "borderline": result.borderline,
         "reasons": " ".join(dict.fromkeys(reason.code for reason in result.reasons)),
+        **_judged(result),
+        **_judged_by_others(result, report),
     }
-    return {column: cells[column] for column in COLUMNS}
+    return {column: cells[column] for column in columns_of(report)}
 
 
 def cell_text(cell: Cell) -> str:
@@ -97,6 +107,27 @@ def _actual(result: Result) -> Row:
         "published": one.published.isoformat() if one else None,
         "source": one.source_name if one else None,
     }
+
+
+def _judged(result: Result) -> Row:
+    """The deciding method with its own answer, its word as a code."""
+    verdict = result.verdict
+    return {
+        "method": result.method,
+        "word": verdict.word if verdict else None,
+        "ratio": derived(verdict.ratio) if verdict and verdict.ratio is not None else None,
+        "score": derived(verdict.score) if verdict and verdict.score is not None else None,
+    }
+
+
+def _judged_by_others(result: Result, report: Report) -> Row:
+    """What the further methods say; blank where one was not asked, as within a year's plan."""
+    cells: dict[str, Cell] = {"disagreement": result.disagreement}
+    for method in report.methods[1:]:
+        one = answer_by(result, method)
+        cells[f"status_{method}"] = one.status.value if one else None
+        cells[f"word_{method}"] = one.verdict.word if one and one.verdict else None
+    return cells
 
 
 def _numbers(name: str, value: str, amount: Amount | None) -> Row:

@@ -16,7 +16,9 @@ from bgplan.render import numerals
 from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment
 from bgplan.render.notes import reason_text, refusal_text, together
 from bgplan.render.show.card_figures import figures, series, when_text
-from bgplan.render.show.card_readings import bands, from_now, otherwise
+from bgplan.render.show.card_method import method_lines
+from bgplan.render.show.card_readings import from_now, otherwise
+from bgplan.render.show.card_scenario import scenario_lines
 from bgplan.render.show.chart import chart
 from bgplan.render.show.givens import givens
 from bgplan.render.show.notation import Notation
@@ -39,9 +41,10 @@ def card(result: Result, report: Report, words: Words, *, width: int | None, asc
         *chart(result, notation, page),
         *_figures(result, report, notation, page),
         *_derivation(result, notation, page),
-        *bands(result, notation, page),
+        *method_lines(result, notation, page),
         *otherwise(result, notation, page),
         *from_now(result, notation, page),
+        *scenario_lines(result, notation, page),
     )
 
 

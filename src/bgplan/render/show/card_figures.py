@@ -11,8 +11,9 @@ from typing import NamedTuple
 from bgplan.core.book import Goal, Origin, Part, Reported
 from bgplan.core.model import Figure, Source
 from bgplan.core.periods import Period, PeriodKind
-from bgplan.core.report import Report, Result
+from bgplan.core.report import LastYear, Report, Result
 from bgplan.core.vocabulary import Confidence, Measure
+from bgplan.render import numerals
 from bgplan.render.layout import DIM, Line, left, width_of
 from bgplan.render.show.notation import Notation
 from bgplan.render.show.paragraphs import Page, capital
@@ -65,6 +66,8 @@ def _rows(result: Result, report: Report, notation: Notation) -> Iterator[Row]:
         yield reported_row(words("show.figure.actual"), result.actual, notation)
     for one in result.also_reported:
         yield reported_row(words("show.figure.also"), one, notation)
+    if result.last_year is not None:
+        yield _last_year_row(result.last_year, notation)
     if goal is not None:
         yield _target_row(result, goal, report, notation)
     for refused in result.not_compared:
@@ -121,6 +124,15 @@ def reported_row(label: str, one: Reported, notation: Notation) -> Row:
     ]
     when = when_text(record.period, one.indicator.measure, notation, plain=True)
     return Row(label, when, ", ".join(part for part in (figure, *marks) if part), _said(details))
+
+
+def _last_year_row(last: LastYear, notation: Notation) -> Row:
+    """The same months of the year before, and the change on them."""
+    row = reported_row(notation.words("show.figure.last_year"), last.figure, notation)
+    if last.change is None:
+        return row
+    change = numerals.percent(last.change, notation.words.lang, signed=True)
+    return row._replace(details=(notation.words("show.figure.on_last_year", change=change), *row.details))
 
 
 def _target_row(result: Result, goal: Goal, report: Report, notation: Notation) -> Row:

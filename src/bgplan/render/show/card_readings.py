@@ -1,4 +1,4 @@
-"""What a card says around its verdict: the method's bands, other readings, and what is needed from now on.
+"""What a card says around its verdict: other readings, and what is needed from now on.
 
 Knows the sentences; their numbers come from the result's derivations.
 """
@@ -10,40 +10,18 @@ from datetime import date
 
 from bgplan.core import formulas
 from bgplan.core.intervals import Number
-from bgplan.core.methods import Band, Status, method_named
+from bgplan.core.methods import Status
+from bgplan.core.methods.catalogue import PACE
 from bgplan.core.report import Alternative, Result
 from bgplan.core.vocabulary import Direction, Path
 from bgplan.render import numerals
 from bgplan.render.layout import BOLD, Line
+from bgplan.render.show.card_method import number_text
 from bgplan.render.show.notation import Form, Notation
 from bgplan.render.show.paragraphs import Page
 from bgplan.render.verdict import sign
 
 _INDENT = 2
-
-
-def bands(result: Result, notation: Notation, page: Page) -> tuple[Line, ...]:
-    """Return the method's bands, and where the ratio falls."""
-    ratio = result.value("pace_ratio")
-    if ratio is None or result.method is None:
-        return ()
-    words, method = notation.words, method_named(result.method)
-    name = words(f"show.method.{method.name}") if words.has(f"show.method.{method.name}") else method.name
-    lines = list(page.heading(words("show.heading.bands", method=name, term=notation.term("pace_ratio"))))
-    rows = [(each.status, words("show.bands.floor", floor=_floor(each, notation))) for each in method.bands]
-    rows.append((method.below, words("show.bands.below", floor=_floor(method.bands[-1], notation))))
-    for status, edge in rows:
-        here = status is result.status
-        mark = sign(status, words, ascii_only=page.ascii_only)
-        text = f"{mark}\u00a0{edge}: {words(f'status.{status.value}')}"
-        end = f"  {words('show.bands.here', ratio=notation.full('pace_ratio', ratio))}" if here else ""
-        style = f"status.{status.value}" if here else ""
-        lines += page.paragraph(text + end.replace(" ", "\u00a0"), style, indent=_INDENT, hang=2)
-    return tuple(lines)
-
-
-def _floor(band: Band, notation: Notation) -> str:
-    return numerals.number(band.floor, notation.words.lang, 2 if band.floor else 0)
 
 
 def otherwise(result: Result, notation: Notation, page: Page) -> tuple[Line, ...]:
@@ -65,12 +43,12 @@ def _alternative(each: Alternative, result: Result, notation: Notation, page: Pa
     chosen = each.facts.get("path" if each.kind == "path" else "date")
     shown = words(f"show.path.{chosen}") if each.kind == "path" else words.shown(chosen)
     choice = words(f"show.otherwise.{each.kind}", **{"path" if each.kind == "path" else "date": shown})
-    ratio = notation.full("pace_ratio", each.pace_ratio) if each.pace_ratio is not None else ""
+    ratio = number_text(each.ratio, result.method or PACE.name, notation) if each.ratio is not None else ""
     status = f"{sign(each.status, words, ascii_only=page.ascii_only)}\u00a0{words(f'status.{each.status.value}')}"
     differs = each.status is not result.status
     if differs:
         status = f"{status} ({words('show.otherwise.differs')})"
-    facts = {"if": choice, "term": notation.term("pace_ratio"), "ratio": ratio, "status": status}
+    facts = {"if": choice, "term": words(f"number.{result.method or PACE.name}"), "ratio": ratio, "status": status}
     return words("show.otherwise.says", **facts), differs
 
 
@@ -193,7 +171,8 @@ def _projected(result: Result, projected: Number, notation: Notation, due: str |
         key = "projected_year_plain" if due is None else "projected_plain"
         return words(f"show.from_now.{key}", projected=facts["projected"], **({} if due is None else {"due": due}))
     if due is None:
-        return words("show.from_now.projected_year", **facts)
+        key = "projected_by_earlier" if result.earlier_years else "projected_year"
+        return words(f"show.from_now.{key}", **facts)
     return words("show.from_now.projected", **facts, due=due)
 
 

@@ -42,16 +42,21 @@ _ASCII = _Signs("=", ".", "o", "X", "|", "+", "-")
 
 
 class _Points(NamedTuple):
-    """What is drawn: base, figures and target as (place on the axis of years, value), and the kind of path."""
+    """What is drawn: base, figures and target as (place on the axis of years, value), and the kind of path.
+
+    ``interim`` are the earlier targets that the path leads through.
+    """
 
     base: tuple[Fraction, Fraction]
     figures: tuple[tuple[Fraction, Fraction], ...]
     target: tuple[Fraction, Fraction]
     path: Path
+    interim: tuple[tuple[Fraction, Fraction], ...] = ()
 
     def expected(self, at: Fraction) -> Number | None:
         """The path's value at a place."""
-        (start, base), (end, target) = self.base, self.target
+        legs = tuple(pairwise((self.base, *self.interim, self.target)))
+        (start, base), (end, target) = next((leg for leg in legs if at <= leg[1][0]), legs[-1])
         formula = formulas.LINEAR_PATH if self.path is Path.LINEAR else formulas.GEOMETRIC_PATH
         return formula(base=base, target=target, elapsed=(at - start) / (end - start))
 
@@ -84,7 +89,8 @@ def _points(result: Result, goal: Goal) -> _Points | None:
     base = position(result.base.period), result.base.amount.point
     target = position(goal.term), goal.amount.point
     figures = tuple((position(one.record.period), one.amount.point) for one in result.history if one.amount)
-    points = _Points(base, figures, target, goal.record.path)
+    interim = tuple((position(each.term), each.amount.point) for each in result.interim if each.amount)
+    points = _Points(base, figures, target, goal.record.path, interim)
     drawable = figures and base[0] < target[0] and points.lowest < points.highest
     return points if drawable else None
 
@@ -149,7 +155,8 @@ class _Plot:
         for before, after in pairwise((self.points.base, *self.points.figures)):
             self._stretch(before, after)
         newest = self.points.figures[-1]
-        self.grid[self._row(self.points.target[1]), self._cell(end)] = Segment(self.signs.plan)
+        for at, value in (*self.points.interim, self.points.target):
+            self.grid[self._row(value), self._cell(at)] = Segment(self.signs.plan)
         self.grid[self._row(newest[1]), self._cell(newest[0])] = Segment(self.signs.newest, self.style)
 
     def _stretch(self, before: tuple[Fraction, Fraction], after: tuple[Fraction, Fraction]) -> None:

@@ -10,11 +10,15 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from bgplan.core.book import Goal
+from bgplan.core.intervals import Number
 from bgplan.core.periods import Period, position
 from bgplan.core.report import Result
 from bgplan.render import numerals
 from bgplan.render.show.notation import Notation
 from bgplan.render.show.steps import Shown
+
+_OF_LEGS = ("leg_start", "leg_end", "leg_before", "leg_years")
+"""What the present leg of a path with interim targets starts from."""
 
 _COUNTED = ("years_total", "years_passed", "years_known")
 
@@ -37,6 +41,23 @@ def _months(result: Result, goal: Goal, notation: Notation) -> Iterator[Shown]:
         number = result.value(term)
         if number is not None and period is not None:
             yield Shown(notation.term(term), notation.words.period(period), "", f"= {notation.full(term, number)}")
+    share = result.value("expected_share")
+    if share is not None:
+        yield _expected_share(result, share, notation)
+
+
+def _expected_share(result: Result, share: Number, notation: Notation) -> Shown:
+    """The mean of what earlier years had done of their own totals by the same month."""
+    words, years = notation.words, result.earlier_years
+    parts = [
+        f"{words.number(one.so_far.amount.point, one.so_far.amount.decimals)} / "
+        f"{words.number(one.total.amount.point, one.total.amount.decimals)}"
+        for one in years
+        if one.so_far.amount is not None and one.total.amount is not None
+    ]
+    described = words("show.given.expected_share", years=", ".join(str(one.year) for one in years))
+    counted = f"({' + '.join(parts)}) / {len(parts)}"
+    return Shown(notation.term("expected_share"), described, counted, f"= {notation.full('expected_share', share)}")
 
 
 def _years(result: Result, goal: Goal, notation: Notation) -> Iterator[Shown]:
@@ -54,6 +75,11 @@ def _years(result: Result, goal: Goal, notation: Notation) -> Iterator[Shown]:
         since = place_on_axis(start)
         counted = f"{place_on_axis(goal.term)} − {f'({since})' if ' ' in since else since}"
         yield Shown(notation.term(term), described, counted, f"= {notation.full(term, number)}")
+    for term in _OF_LEGS:
+        number = result.work.given[term].point if term in result.work.given else None
+        if number is not None:
+            described = notation.words(f"show.given.{term}")
+            yield Shown(notation.term(term), described, "", f"= {notation.full(term, number)}")
 
 
 def place_on_axis(period: Period) -> str:

@@ -37,17 +37,22 @@ class Form(StrEnum):
 
 
 _FORMS: tuple[tuple[Form, tuple[str, ...]], ...] = (
-    (Form.PER_YEAR, ("observed_change", "required_change", "required_change_from_now")),
-    (Form.PER_MONTH, ("observed_per_month", "required_per_month_from_now")),
+    (Form.PER_YEAR, ("observed_change", "required_change", "required_change_from_now", "path_change")),
+    (Form.PER_YEAR, ("change_to_supposed", "required_change_after")),
+    (Form.PER_MONTH, ("observed_per_month", "required_per_month_from_now", "required_per_month_after")),
     (Form.PERCENT, ("progress", "elapsed", "achievement_rate", "gross_share", "gross_share_all_removed")),
     (Form.PERCENT, ("observed_rate", "required_rate", "required_rate_from_now")),
-    (Form.PERCENT, ("required_rate_of_unknown", "required_rate_of_missing")),
+    (Form.PERCENT, ("required_rate_of_unknown", "required_rate_of_missing", "path_rate")),
+    (Form.PERCENT, ("leg_elapsed", "leg_progress", "expected_share")),
+    (Form.PERCENT, ("supposed_rate", "share_at_due", "share_after", "rate_to_supposed", "required_rate_after")),
+    (Form.PERCENT, ("rate_at_due",)),
     (Form.RATIO, ("pace_ratio", "gross_pace_ratio", "gross_pace_ratio_all_removed")),
-    (Form.MULTIPLE, ("multiple", "target_multiple", "path_multiple")),
+    (Form.MULTIPLE, ("multiple", "target_multiple", "path_multiple", "multiple_at_due", "multiple_after")),
     (Form.LEAD, ("lead_months",)),
-    (Form.MONTHS, ("months_elapsed", "months_total", "months_left")),
+    (Form.MONTHS, ("months_elapsed", "months_total", "months_left", "months_after")),
     (Form.YEARS, ("years_elapsed", "years_total", "years_left", "years_passed", "years_known")),
-    (Form.YEARS, ("years_unknown", "years_missing")),
+    (Form.YEARS, ("years_unknown", "years_missing", "leg_before", "leg_years", "leg_gone")),
+    (Form.YEARS, ("years_to_target", "years_to_supposed", "years_after")),
     (Form.CONSTANT, ("one", "hundred")),
 )
 _FORM_OF = {term: form for form, terms in _FORMS for term in terms}

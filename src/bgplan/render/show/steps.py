@@ -29,6 +29,7 @@ _WHY_UNDEFINED = (
     (formulas.GROWTH_RATE, "positive"),
     (formulas.GEOMETRIC_PATH, "positive"),
     (formulas.GEOMETRIC_LEAD, "positive"),
+    (formulas.YEARS_TO_REACH, "never"),
     (formulas.YEARLY_CHANGE, "no_time"),
     (formulas.MONTHLY_AMOUNT, "no_time"),
     (formulas.LINEAR_PROJECTION, "passed"),

@@ -113,3 +113,18 @@ def test_the_very_rate_that_was_asked_for_is_enough_whatever_its_root(rate: str)
     for direction in ("up", "down"):
         goal = {**GOAL, "value": rate, "direction": direction}
         assert judged(goal, *rates, as_of="2026-12-31").status is Status.ACHIEVED
+
+
+def test_the_growth_that_the_plan_of_bac_giang_still_needs() -> None:
+    """19 % a year over 2021-2030, known 18.56 % (2023) and 19.87 % (2024); 2021 and 2022 are missing.
+
+    1.1856 × 1.1987 = 1.42117872; 1.19^4 / 1.42117872 = 1.41104, its root 1.18787; 1.19^10 / 1.42117872 = 4.00703,
+    its eighth root 1.18947.
+    """
+    plan = target(19, indicator="growth", over="2021/2030", path="geometric")
+    made = judged(plan, seen("18.56", "2023", "growth"), seen("19.87", "2024", "growth"), as_of="2025-06-30")
+    assert made.status is Status.NOT_ASSESSABLE
+    assert made.value("multiple") == Fraction("1.42117872")
+    assert made.reasons[0].facts["years"] == ("2021", "2022")
+    on_path, all_others = (made.value(f"required_rate_of_{term}") for term in ("missing", "unknown"))
+    assert (round(float(on_path or 0), 4), round(float(all_others or 0), 4)) == (0.1879, 0.1895)

@@ -166,7 +166,7 @@ def test_borderline_by_the_figures_interval() -> None:
     assert (result.status, result.also) == (Status.ON_TRACK, (Status.SLOW, Status.AHEAD))
     assert result.borderline
     assert [dict(reason.facts) for reason in result.reasons] == [
-        {"status": status, "because": "interval", "low": Fraction(37, 40), "high": Fraction(42, 40)}
+        {"status": status, "because": "interval", "method": "pace", "low": Fraction(37, 40), "high": Fraction(42, 40)}
         for status in ("slow", "ahead")
     ]
 
@@ -206,9 +206,9 @@ def test_what_the_other_path_would_say() -> None:
     # growing steadily from 10 to 110 takes 27.1 % a year, from 10 to 50 in four years took 49.5 %
     ratio = (5**0.25 - 1) / (11**0.1 - 1)
     assert (other.kind, other.status, dict(other.facts)) == ("path", Status.AHEAD, {"path": "geometric"})
-    assert other.pace_ratio == pytest.approx(ratio)
+    assert other.ratio == pytest.approx(ratio)
     (back,) = judged({**UP, "path": "geometric"}, seen(50, "2024")).alternatives
-    assert (back.status, back.pace_ratio, dict(back.facts)) == (Status.ON_TRACK, 1, {"path": "linear"})
+    assert (back.status, back.ratio, dict(back.facts)) == (Status.ON_TRACK, 1, {"path": "linear"})
 
 
 def test_where_the_other_path_is_undefined_it_says_nothing() -> None:
@@ -220,7 +220,7 @@ def test_what_the_plans_date_of_issue_would_say_where_the_bases_date_is_assumed(
     issued: dict[str, Any] = {"plans": {"plan": {"issued": "2022-12-31"}}}
     _, moved = judged(goal, seen(50, "2024"), **issued).alternatives
     # 40 in two years instead of four, 100 wanted in eight instead of ten
-    assert (moved.kind, moved.pace_ratio) == ("base_date", Fraction(40, 2) / Fraction(100, 8))
+    assert (moved.kind, moved.ratio) == ("base_date", Fraction(40, 2) / Fraction(100, 8))
     assert moved.facts["date"].isoformat() == "2022-12-31"  # type: ignore[union-attr]
     assert len(judged({**goal, "base": base(10)}, seen(50, "2024"), **issued).alternatives) == 1
     assert len(judged(goal, seen(50, "2024"), plans={"plan": {"issued": "2024-12-31"}}).alternatives) == 1

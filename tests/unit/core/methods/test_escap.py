@@ -71,6 +71,6 @@ def test_what_is_missing_is_a_reason() -> None:
         ("past_due",): judge("escap", base=(2015, 1), actual=(2020, 2), target=(2018, 3)),
         ("needs_series",): judge("escap", base=(None, 1), actual=(2020, 2), target=(2030, 3)),
     }
-    assert {verdict.reasons for verdict in reasons.values()} == set(reasons)
+    assert {expected: verdict.reasons for expected, verdict in reasons.items()} == {each: each for each in reasons}
     assert {verdict.status for verdict in reasons.values()} == {Status.NOT_ASSESSABLE}
     assert judge("escap", base=(2015, 1), actual=(2020, 4), target=(2030, 3)).reasons == ("target_met",)

@@ -12,7 +12,8 @@ import pytest
 
 import bgplan
 from bgplan.core.methods import Status
-from bgplan.core.methods.judge import RULES, judge
+from bgplan.core.methods.catalogue import RULES
+from bgplan.core.methods.judge import judge
 from bgplan.core.periods import parse
 
 LEVEL: dict[str, Any] = {"base": (2015, 100), "actual": (2020, 110), "target": (2030, 150)}
@@ -64,7 +65,10 @@ def test_numbers_and_periods_can_be_written_in_many_ways(number: Any, period: An
         ({"direction": 1}, TypeError, "direction is one of up, down"),
         ({"path": "curved"}, ValueError, "path 'curved' is none of geometric, linear"),
         ({"limit": "high"}, ValueError, "the value of limit"),
-        ({"series": [(2015, 1), ("2015-12", 2)]}, ValueError, "two values of one period"),
+        ({"actual": 110}, TypeError, "actual is a period and a value"),
+        ({"target": (2030, "much")}, ValueError, "the value of target is a number, not 'much'"),
+        ({"series": [2015]}, TypeError, "series is a period and a value"),
+        ({"series": [(2015, 1), ("2015-12", 2)]}, ValueError, "^series has two values of one period$"),
     ],
 )
 def test_what_is_malformed_is_raised(arguments: dict[str, Any], error: type[Exception], message: str) -> None:
@@ -79,6 +83,21 @@ def test_a_number_that_is_none_is_a_reason(name: str, number: Any) -> None:  # n
         verdict = judge(rule.name, **(LEVEL | {name: (2020, number)}))
         assert verdict.status is Status.NOT_ASSESSABLE
         assert verdict.reasons[0] == "out_of_range"
+
+
+@pytest.mark.parametrize("number", [10**300, 10**301, Fraction(1, 10**300), Fraction(1, 10**301), 5e-324, "-1e300"])
+def test_more_than_three_hundred_digits_are_out_of_range(number: Any) -> None:  # noqa: ANN401
+    verdict = judge("statcan", **LEVEL, limit=number)  # the limit alone, so that nothing else stands in the way
+    assert (verdict.word, verdict.reasons) == ("not_available", ("out_of_range",))
+    assert judge("statcan", **LEVEL, limit=10**299).reasons == ()
+    assert judge("statcan", **LEVEL, limit=Fraction(1, 10**299)).reasons == ()
+
+
+def test_points_of_a_series_that_say_nothing_are_left_out() -> None:
+    series = [(2015 + index, 100 + 2 * index) for index in range(6)]
+    terms: dict[str, Any] = {"target": (2030, 150), "direction": "up"}
+    unknown: list[Any] = [(None, 5), (2016, "nan"), *series[2:]]
+    assert judge("destatis", series=unknown, **terms) == judge("destatis", series=series[2:], **terms)
 
 
 def test_zero_is_zero_however_written() -> None:

@@ -48,6 +48,10 @@ HEADER = [
     "borderline",
     "reasons",
     "source",
+    "method",
+    "word",
+    "ratio",
+    "score",
 ]
 
 
@@ -129,6 +133,33 @@ def test_tsv_has_no_quotes_and_one_line_a_row(report: Report) -> None:
     header, cells = (line.split("\t") for line in lines)
     assert header == HEADER
     assert dict(zip(HEADER, cells, strict=True))["name"] == 'khu "cụm" hai ba'
+
+
+def test_the_method_stands_with_its_own_word_number_and_score() -> None:
+    found = run.checked(run.load(ROOT / "data", ROOT), run.Question(date(2023, 8, 31), ("eurostat",)))
+    row = of(found, "nq147.clusters")
+    # 46 to 54 in 2.641 years, 46 to 66 in ten: (54/46)^(1/2.641) - 1 = 6.26 %, (66/46)^(1/10) - 1 = 3.68 %
+    assert (row["method"], row["word"], row["status"]) == ("eurostat", "significant_progress", "on_track")
+    assert float(row["ratio"]) == pytest.approx(1.70, abs=0.01)
+    assert float(row["score"]) <= 5
+    assert list(row) == HEADER
+    assert (of(found, "exports-2023.exports")["method"], of(found, "exports-2023.exports")["word"]) == (
+        "plan-rate",
+        "on_track",
+    )
+    assert [row["method"] for row in rows(found) if row["status"] == "watched"] == ["", ""]
+
+
+def test_further_methods_have_columns_of_their_own() -> None:
+    found = run.checked(run.load(ROOT / "data", ROOT), run.Question(date(2023, 8, 31), ("pace", "eurostat", "sdsn")))
+    row = of(found, "nq147.parks")
+    further = ["status_eurostat", "word_eurostat", "status_sdsn", "word_sdsn", "disagreement"]
+    assert list(row) == [*HEADER, *further]
+    # 6 to 9 in 2.641 years of 6 to 29 in ten. SDSN: 1.136 of 2.3 a year: 0.49, below 0.5; growth 16.6 % of 17.1 %: 0.97
+    assert [row[name] for name in further] == ["on_track", "significant_progress", "off_track", "stagnating", "true"]
+    year_plan = of(found, "exports-2023.exports")
+    assert [year_plan[name] for name in further] == ["", "", "", "", "false"]
+    assert check_tsv(found, Words("vi")).split("\n")[0].split("\t") == [*HEADER, *further]
 
 
 def test_tsv_and_csv_have_the_same_cells(report: Report) -> None:

@@ -67,6 +67,29 @@ def test_a_column_that_is_empty_for_all_rows_is_left_out(report: Report) -> None
     assert float(implied["Implied plan, from"]) == pytest.approx(258.75 / 0.80125, rel=1e-10)
 
 
+def test_further_methods_have_a_column_each() -> None:
+    found = run.checked(run.load(ROOT / "data", ROOT), run.Question(date(2023, 8, 31), ("pace", "eurostat")))
+    text = check_markdown(found, (), Words("en"))
+    assert text.startswith("# Bắc Giang: targets and actual figures as of 31 Aug 2023 · methods: Pace, Eurostat\n")
+    rows = table_under(text, "## Resolution 147-NQ/TU, due 31 Dec 2030")
+    row = next(row for row in rows if row["Id"] == "nq147.parks")
+    # growth of 16.6 % a year where 17.1 % is needed; 8 instead of 9 parks would be 0.67 of it
+    assert row["Status: Pace"] == "off track"
+    assert row["Status: Eurostat"] == "on track / needs acceleration (significant progress)"
+    (year_plan,) = table_under(text, "## Industrial parks: plan for 2023, due 31 Dec 2023")
+    assert year_plan["Status: Pace"] == "ahead (Plan rate)"
+    assert "Status: Eurostat" not in year_plan
+
+
+def test_one_published_method_adds_its_word() -> None:
+    found = run.checked(run.load(ROOT / "data", ROOT), run.Question(date(2023, 8, 31), ("eurostat",)))
+    text = check_markdown(found, (), Words("vi"))
+    assert text.startswith("# Bắc Giang: tình hình thực hiện chỉ tiêu đến ngày 31/8/2023 · theo Eurostat\n")
+    rows = table_under(text, "## Nghị quyết 147-NQ/TU, hạn 31/12/2030")
+    row = next(row for row in rows if row["Mã"] == "nq147.clusters")
+    assert row["Đánh giá"] == "đúng tiến độ (tiến bộ đáng kể)"
+
+
 def test_marks_in_a_text_are_escaped(report: Report) -> None:
     result = report.watched[0]
     name = "a|b\nc *d* <i> _e_ snake_case [x] & `y` \\"

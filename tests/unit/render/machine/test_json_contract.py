@@ -19,9 +19,11 @@ from bgplan.core.findings import Finding, Place, Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.methods import Status
 from bgplan.core.periods import parse
-from bgplan.core.report import Report
+from bgplan.core.report import Report, Supposition
 from bgplan.render.machine.as_json import check_json
 from bgplan.render.words import Words
+from tests.build import base, book, seen, target
+from tests.build import report as report_on
 
 ROOT = Path(__file__).parents[4]
 SCHEMA: dict[str, Any] = json.loads((ROOT / "docs" / "schema" / "check-1.json").read_text(encoding="utf-8"))
@@ -137,6 +139,71 @@ def objects(node: object) -> Iterator[dict[str, Any]]:
     elif isinstance(node, list):
         for child in node:
             yield from objects(child)
+
+
+def keys(name: str) -> list[str]:
+    """Return the keys that the schema describes for a kind of object."""
+    return list(SCHEMA["$defs"][name]["properties"])
+
+
+def results_of(*observations: dict[str, Any], methods: tuple[str, ...] = (), **goal: Any) -> dict[str, Any]:  # noqa: ANN401
+    """Return the check of one target as it is read back, valid by its schema."""
+    made = report_on(book(*observations, targets={"t": target(**goal)}), "2023-12-30", methods=methods)
+    found = read(check_json(made, (), Words("en")))
+    Draft202012Validator(SCHEMA, format_checker=FormatChecker()).validate(json.loads(json.dumps(found, default=float)))
+    return found
+
+
+def test_methods_side_by_side_are_written_with_all_their_keys() -> None:
+    found = results_of(seen(16, "2022"), methods=("pace", "statcan", "plan-rate"), value=60, base=base(10))
+    (result,) = found["results"]
+    assert (found["method"], found["methods"]) == ("pace", ["pace", "statcan", "plan-rate"])
+    assert list(result["verdict"]) == keys("verdict")
+    assert [list(each) for each in result["opinions"]] == [keys("opinion")] * 2
+    # 6 in two years against 50 in ten; 1.6^(1/2) - 1 against 6^(1/10) - 1
+    assert (result["verdict"]["ratio"], result["verdict"]["word"]) == (Decimal("0.6"), "slow")
+    growth, silent = result["opinions"]
+    assert float(growth["verdict"]["ratio"]) == pytest.approx((1.6**0.5 - 1) / (6**0.1 - 1))
+    assert (growth["verdict"]["label"], growth["status"]) == ("Statistics Canada / Open SDG", "on_track")
+    assert (silent["verdict"], silent["statuses"]) == (None, ["not_assessable"])
+    assert [each["code"] for each in silent["reasons"]] == ["method_within_year"]
+    assert result["disagreement"] is True
+    assert (result["expected_share"], result["earlier_years"], result["last_year"]) == (None, [], None)
+
+
+def test_the_years_before_a_year_plan_are_written_with_all_their_keys() -> None:
+    amounts = {"2021-01-01/P8M": 600, "2021": 1000, "2022-01-01/P8M": 840, "2022": 1200, "2023-01-01/P8M": 882}
+    figures = [seen(value, period, "output") for period, value in amounts.items()]
+    found = results_of(*figures, value=1000, indicator="output", plan="year", due="2023")
+    (result,) = found["results"]
+    assert [(each["year"], each["share"]) for each in result["earlier_years"]] == [
+        *((2021, Decimal("0.6")), (2022, Decimal("0.7"))),
+    ]
+    assert [list(each) for each in result["earlier_years"]] == [keys("earlier_year")] * 2
+    assert result["expected_share"] == Decimal("0.65")
+    assert list(result["last_year"]) == keys("last_year") == [*keys("figure"), "change"]
+    assert (result["last_year"]["value"], result["last_year"]["change"]) == (840, Decimal("0.05"))  # 42 of 840
+    assert [each["code"] for each in result["reasons"]] == ["by_earlier_years"]
+
+
+def test_what_is_supposed_is_written_with_all_its_keys() -> None:
+    made = book(seen(16, "2022"), targets={"t": target(60, base=base(10))})
+    supposed = Supposition(rate=Fraction(1)), Supposition(value=Fraction(28), at=parse("2024"))
+    found = read(check_json(report_on(made, "2022-12-31", supposed=supposed), (), Words("en")))
+    Draft202012Validator(SCHEMA, format_checker=FormatChecker()).validate(json.loads(json.dumps(found, default=float)))
+    growing, standing = found["results"][0]["scenarios"]
+    assert [list(growing), list(standing)] == [keys("scenario")] * 2
+    # doubling every year 16 is 32, then 64: 60 is reached after log2(60 / 16) = 1.907 years: 10.9 months into 2024
+    assert (growing["growth"], growing["reached"], growing["met"]) == (1, "2024-11", True)
+    assert growing["numbers"]["value_at_due"] == 16 * 2**8
+    # 28 at the end of 2024 is 18 of the 20 that four years ask for, and leaves 32 for six years
+    assert (standing["value"], standing["at"], standing["status"]) == (28, "2024", "slow")
+    assert float(standing["numbers"]["required_change_after"]) == pytest.approx(32 / 6)
+
+
+def test_at_the_due_date_there_is_no_verdict_of_a_method() -> None:
+    (result,) = results_of(seen(60, "2022"), value=60, due="2022", base=base(10))["results"]
+    assert (result["status"], result["verdict"], result["opinions"]) == ("achieved", None, [])
 
 
 def test_findings_carry_their_facts_by_type_and_their_text(report: Report) -> None:

@@ -1,0 +1,68 @@
+"""A year's flow beside the years before it: how far they were by the same month, and the same months of last year.
+
+Knows the known figures of one indicator; of each period the best print counts, as everywhere.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from bgplan.core import formulas
+from bgplan.core.book import Reported
+from bgplan.core.derivation import Given
+from bgplan.core.intervals import Interval
+from bgplan.core.methods.plan_rate import EARLIER_YEARS
+from bgplan.core.periods import same_days
+from bgplan.core.report import EarlierYear, LastYear
+
+FEWEST = 2
+"""With fewer earlier years nothing is expected from them: a single one may have been a lockdown."""
+
+
+def earlier_years(used: Reported, figures: tuple[Reported, ...]) -> tuple[EarlierYear, ...]:
+    """Return the last earlier years whose figure to the same month and whose total are known; none where too few."""
+    by_span = {one.span: one for one in figures if one.amount is not None}
+    found = [each for back in range(1, _reach(used, figures) + 1) if (each := _earlier(used, back, by_span))]
+    return tuple(reversed(found[:EARLIER_YEARS])) if len(found) >= FEWEST else ()
+
+
+def _reach(used: Reported, figures: tuple[Reported, ...]) -> int:
+    """How many years the figures reach back."""
+    oldest = min((one.record.period.start.year for one in figures), default=used.record.period.start.year)
+    return max(0, used.record.period.start.year - oldest)
+
+
+def _earlier(used: Reported, back: int, by_span: dict[tuple[date, date], Reported]) -> EarlierYear | None:
+    """The year so many back, where its figure to the same month and its total are known."""
+    so_far = by_span.get(same_days(used.record.period, back))
+    if so_far is None or so_far.amount is None:
+        return None
+    year = so_far.record.period.start.year
+    total = by_span.get((date(year, 1, 1), date(year, 12, 31)))
+    if total is None or total.amount is None or total is so_far:
+        return None
+    part, whole = so_far.amount, total.amount
+    share = formulas.QUOTIENT(part=part.point, whole=whole.point)
+    if share is None or part.interval.low <= 0 or whole.interval.low <= 0 or not 0 < share <= 1:
+        return None
+    low, high = part.interval.low / whole.interval.high, part.interval.high / whole.interval.low
+    return EarlierYear(year, so_far, total, Fraction(share), Interval(low, high))
+
+
+def mean_share(years: tuple[EarlierYear, ...]) -> Given:
+    """Return the mean of the earlier years' shares, with its interval."""
+    count = len(years)
+    low = sum(Fraction(each.interval.low) for each in years) / count
+    high = sum(Fraction(each.interval.high) for each in years) / count
+    return Given(sum((each.share for each in years), Fraction(0)) / count, Interval(low, high))
+
+
+def last_year(used: Reported, figures: tuple[Reported, ...]) -> LastYear | None:
+    """Return the figure of the same period a year before, and the change on it as a fraction."""
+    span = same_days(used.record.period, 1)
+    found = next((one for one in figures if one.span == span and one.amount is not None), None)
+    if found is None or found.amount is None or used.amount is None:
+        return None
+    gained = used.amount.point - found.amount.point
+    return LastYear(found, formulas.QUOTIENT(part=gained, whole=found.amount.point))

@@ -1,0 +1,75 @@
+"""A status with its reasons and its work, before it becomes part of a result; and what verdicts say in our terms.
+
+Knows statuses, verdicts and reasons; never which figure is judged or why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from bgplan.core import derivation
+from bgplan.core.book import Reported
+from bgplan.core.derivation import Derivation
+from bgplan.core.intervals import Number
+from bgplan.core.methods import Status
+from bgplan.core.methods.case import Case, Rule, Verdict
+from bgplan.core.report import Alternative, Reason
+from bgplan.core.vocabulary import Stage
+
+_SAID_ELSEWHERE = ("path_assumed", "direction_contradicts")
+"""What a verdict may say of bare numbers and files never leave open: a path is always stated, a direction checked."""
+
+
+class Judgement(NamedTuple):
+    """A status with its reasons and its work; the verdict is the method's own answer where it was asked."""
+
+    status: Status
+    reasons: tuple[Reason, ...] = ()
+    also: tuple[Status, ...] = ()
+    work: Derivation = derivation.EMPTY
+    gross: Derivation = derivation.EMPTY
+    alternatives: tuple[Alternative, ...] = ()
+    verdict: Verdict | None = None
+
+
+def provisional(used: Reported) -> tuple[Reason, ...]:
+    """Return the reason why a verdict of the due period is provisional: it rests on an estimate."""
+    if used.record.stage in (Stage.ESTIMATE, Stage.PROVISIONAL):
+        return (Reason("provisional", {"stage": used.record.stage.value}),)
+    return ()
+
+
+def between(statuses: Iterable[Status]) -> tuple[Status, ...]:
+    """Return every status from the worst to the best of them: a ratio that spans them passes through all."""
+    order = list(Status)
+    places = [order.index(status) for status in statuses]
+    return tuple(order[min(places) : max(places) + 1])
+
+
+def number_of(verdict: Verdict) -> Number | None:
+    """Return the number that the method's thresholds were read on."""
+    return verdict.ratio if verdict.ratio is not None else verdict.rate
+
+
+def left_open(because: str, others: Iterable[Status], verdicts: Iterable[Verdict]) -> Iterator[Reason]:
+    """Yield a borderline reason for every other status that is as possible, with the range of the verdicts' numbers."""
+    known = tuple(verdicts)
+    numbers = [number for each in known if (number := number_of(each)) is not None]
+    ends = {"low": min(numbers), "high": max(numbers)} if numbers else {}
+    facts = {"because": because, "method": known[0].method if known else None, **ends}
+    for other in others:
+        yield Reason("borderline", {"status": other.value, **facts})
+
+
+def reasons_of(verdict: Verdict, rule: Rule, case: Case) -> tuple[Reason, ...]:
+    """Return a verdict's reasons with the facts that they rest on."""
+    return tuple(_reason(code, rule, case) for code in verdict.reasons if code not in _SAID_ELSEWHERE)
+
+
+def _reason(code: str, rule: Rule, case: Case) -> Reason:
+    if code == "path_clash" and case.path is not None and rule.grown is not None:
+        return Reason(code, {"method": rule.name, "rule_path": rule.grown.value, "path": case.path.value})
+    if code == "growth_undefined":
+        return Reason(code, {"base": case.base})
+    return Reason(code, {"method": rule.name})

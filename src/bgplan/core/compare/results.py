@@ -1,0 +1,168 @@
+"""One target judged: which figure counts, which methods are asked, and the rule for what the target demands.
+
+Knows the order of the questions asked of a target; each question's rule is in a module of its own.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from bgplan.core.book import Goal, PlanFile, Reported
+from bgplan.core.compare.averages import judged_average
+from bgplan.core.compare.choice import Choice, choice
+from bgplan.core.compare.differences import not_compared
+from bgplan.core.compare.direction import demanded, direction_of
+from bgplan.core.compare.earlier_years import earlier_years, last_year
+from bgplan.core.compare.judgement import Judgement
+from bgplan.core.compare.legs import waypoints
+from bgplan.core.compare.levels import Surroundings, judged_level
+from bgplan.core.compare.scenarios import Ground, scenario
+from bgplan.core.compare.year_plan import implied_plan, judged_year_plan
+from bgplan.core.methods import Status
+from bgplan.core.methods.case import Rule
+from bgplan.core.methods.catalogue import PACE, PLAN_RATE, rule_named
+from bgplan.core.periods import PeriodKind
+from bgplan.core.report import EarlierYear, NotCompared, Opinion, Reason, Result, Supposition
+from bgplan.core.vocabulary import Confidence, Measure
+
+
+class Inquiry(NamedTuple):
+    """A goal with the figure that counts for it and everything that bears on the two, on one date."""
+
+    goal: Goal
+    picked: Choice
+    around: Surroundings
+    earlier: tuple[EarlierYear, ...]
+    refused: tuple[NotCompared, ...]
+    as_of: date
+
+
+class Among(NamedTuple):
+    """What every target of a report is judged among: the other targets, and what was known on the date."""
+
+    goals: tuple[Goal, ...]
+    observations: tuple[Reported, ...]
+    written: PlanFile
+    as_of: date
+
+
+def result_of(goal: Goal, among: Among, asked: tuple[str, ...], supposed: tuple[Supposition, ...] = ()) -> Result:
+    """Return how one target stands by the methods asked for, the first of them deciding, and what would follow if."""
+    picked, proxy = _picked(goal, among)
+    used, figures, within_year = picked.used, picked.figures, goal.is_year_plan
+    earlier = earlier_years(used, figures) if within_year and used is not None else ()
+    refused = not_compared(goal, among.observations, picked.unfit, among.written)
+    inquiry = Inquiry(goal, picked, Surroundings(among.goals, figures), earlier, refused, among.as_of)
+    rule, *others = rules_for(goal, asked)
+    judgement = _judgement(inquiry, rule)
+    ground = Ground(goal, used, picked.series, judgement.work, rule, inquiry.around)
+    return Result(
+        indicator_name=goal.record.indicator,
+        indicator=goal.indicator,
+        status=judgement.status,
+        goal=goal,
+        method=rule.name,
+        also=judgement.also,
+        reasons=(*proxy, *_doubtful(picked), *judgement.reasons),
+        actual=used,
+        base=goal.base,
+        implied_plan=implied_plan(goal, judgement.work) if within_year else None,
+        work=judgement.work,
+        gross=judgement.gross,
+        alternatives=judgement.alternatives,
+        also_reported=picked.also,
+        not_compared=refused,
+        history=picked.series,
+        direction=direction_of(goal),
+        verdict=judgement.verdict,
+        opinions=tuple(_opinion(each, _judgement(inquiry, each)) for each in others),
+        earlier_years=earlier,
+        last_year=last_year(used, figures) if within_year and used is not None else None,
+        scenarios=tuple(scenario(ground, each) for each in supposed),
+        interim=_interim(goal, among.goals),
+    )
+
+
+def _interim(goal: Goal, goals: tuple[Goal, ...]) -> tuple[Goal, ...]:
+    """The earlier targets that the path leads through."""
+    direction = direction_of(goal)
+    return () if direction is None or goal.amount is None else waypoints(goal, goals, direction)
+
+
+def _opinion(rule: Rule, judgement: Judgement) -> Opinion:
+    return Opinion(rule.name, judgement.status, judgement.also, judgement.reasons, judgement.verdict)
+
+
+def rules_for(goal: Goal, asked: tuple[str, ...]) -> tuple[Rule, ...]:
+    """Return the methods asked for, else the goal's own or its plan's; a year plan is always judged within its year."""
+    if goal.is_year_plan:
+        return (PLAN_RATE,)
+    names = asked or (goal.record.method or goal.plan.method or PACE.name,)
+    return tuple(rule_named(name) for name in dict.fromkeys(names))
+
+
+def _picked(goal: Goal, among: Among) -> tuple[Choice, tuple[Reason, ...]]:
+    """The figure that counts; where there is none of the goal's own, that of its proxy, and the reason that says so."""
+    own = choice(goal, among.observations)
+    name = goal.record.proxy
+    indicator = among.written.indicators.get(name or "")
+    if own.used is not None or name is None or indicator is None or indicator.unit != goal.indicator.unit:
+        return own, ()
+    stand_in = goal._replace(record=goal.record.model_copy(update={"indicator": name}), indicator=indicator)
+    theirs = choice(stand_in, among.observations)
+    return (theirs, (Reason("proxy", {"indicator": indicator.name}),)) if theirs.used is not None else (own, ())
+
+
+def _doubtful(picked: Choice) -> tuple[Reason, ...]:
+    """The latest period has only figures of low confidence: they count, and the result says so."""
+    used = picked.used
+    return (Reason("low_confidence"),) if used is not None and used.record.confidence is Confidence.LOW else ()
+
+
+def _judgement(inquiry: Inquiry, rule: Rule) -> Judgement:
+    """The status by the rule for what the goal asks: a year's plan, an average, a level."""
+    goal, picked, as_of = inquiry.goal, inquiry.picked, inquiry.as_of
+    refused = _refused(goal, picked, as_of, rule)
+    if refused is not None:
+        return Judgement(Status.NOT_ASSESSABLE, (refused,))
+    if picked.used is None:
+        return _without_figure(inquiry.refused)
+    direction = direction_of(goal)
+    if goal.amount is not None and direction is not None:
+        goal = goal._replace(amount=demanded(goal.amount, direction))
+    if goal.is_year_plan:
+        return judged_year_plan(goal, picked.used, as_of, inquiry.earlier)
+    if goal.is_average:
+        return judged_average(goal, picked.series, as_of, rule)
+    return judged_level(goal, picked.used, as_of, rule, inquiry.around)
+
+
+def _refused(goal: Goal, picked: Choice, as_of: date, rule: Rule) -> Reason | None:
+    """Why the goal cannot be judged whatever its figure says, if it cannot."""
+    closed = goal.indicator.closed
+    if closed is not None and closed.on <= as_of and goal.term.end > closed.on:
+        return Reason("series_closed", {"on": closed.on, "why": closed.why})
+    if picked.used is None or goal.is_year_plan:
+        return None
+    if rule.within_year:
+        return Reason("method_within_year", {"method": rule.name})
+    sums = goal.indicator.measure is Measure.FLOW and goal.term.kind is PeriodKind.YEARS
+    if sums and any(one.record.period.end > picked.used.record.period.end for one in picked.unfit):
+        return Reason("not_summed", {"from": goal.term.start})
+    return Reason("no_plan_share") if goal.amount is None else None
+
+
+def _without_figure(refused: tuple[NotCompared, ...]) -> Judgement:
+    """No figure of the target's own: not comparable where another of its concept exists, else no data."""
+    if not refused:
+        return Judgement(Status.NO_DATA, (Reason("no_figure"),))
+    nearest = refused[0]
+    reasons = tuple(
+        Reason(
+            f"{each.attribute}_differs",
+            {"target": each.target, "figure": each.figure, "indicator": nearest.reported.record.indicator},
+        )
+        for each in nearest.differs
+    )
+    return Judgement(Status.NOT_COMPARABLE, reasons)

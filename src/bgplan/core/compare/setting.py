@@ -1,0 +1,155 @@
+"""A level made a case for the methods: at the points of its figures, and at every corner of their intervals.
+
+Knows base, figure, target and path of one goal, each with its interval; a rule turns the cases into verdicts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from itertools import product
+from typing import NamedTuple
+
+from bgplan.core import derivation, formulas, tables
+from bgplan.core.book import Amount
+from bgplan.core.compare.legs import Leg
+from bgplan.core.derivation import Derivation, Given
+from bgplan.core.methods import Status
+from bgplan.core.methods.case import Case, Rule, Verdict
+from bgplan.core.methods.catalogue import judged
+from bgplan.core.methods.grades import graded
+from bgplan.core.periods import Period, position, years_between
+from bgplan.core.vocabulary import Direction, Path
+
+_Point = tuple[Fraction, Fraction]
+
+
+class Setting(NamedTuple):
+    """What a goal's cases are made of; ``past`` are the figures before the actual, by time, ``base`` may be missing."""
+
+    base: Amount | None
+    base_period: Period | None
+    actual: Amount
+    period: Period
+    target: Amount
+    due: Period
+    direction: Direction
+    path: Path
+    limit: Decimal | None = None
+    past: tuple[tuple[Fraction, Amount], ...] = ()
+    leg: Leg | None = None
+
+
+class Corner(NamedTuple):
+    """One choice of numbers within the intervals."""
+
+    base: Fraction | None
+    actual: Fraction
+    target: Fraction
+    past: tuple[_Point, ...]
+
+
+def verdict_at(rule: Rule, setting: Setting, corner: Corner) -> Verdict:
+    """Return the rule's verdict on one choice of numbers."""
+    return _on_path(judged(rule, case_at(rule, setting, corner)), rule, setting.leg)
+
+
+def point_of(setting: Setting) -> Corner:
+    """Return the numbers that are judged."""
+    base = setting.base.point if setting.base is not None else None
+    past = tuple((time, amount.point) for time, amount in setting.past)
+    return Corner(base, setting.actual.point, setting.target.point, past)
+
+
+def corners_of(setting: Setting, rule: Rule) -> Iterator[Corner]:
+    """Yield every choice of ends; of the past only where the rule looks at it.
+
+    A line fitted to the past moves most when the figures before some moment lie at one end and those after it at the
+    other, so these choices are enough.
+    """
+    bases = _ends(setting.base) if setting.base is not None else (None,)
+    for base, actual, target in product(bases, _ends(setting.actual), _ends(setting.target)):
+        for past in tilted(setting.past) if rule.uses_series else (point_of(setting).past,):
+            yield Corner(base, actual, target, past)
+
+
+def case_at(rule: Rule, setting: Setting, corner: Corner) -> Case:
+    """Return the case of one choice of numbers; on a leg the next due target stands for the final one."""
+    time, target = position(setting.due), corner.target
+    if setting.leg is not None:
+        time, target = position(setting.leg.end.term), setting.leg.end_amount.point
+        expected = _expected_on(setting.leg, setting, corner)
+        if rule.grown is None and expected is not None:  # the pace that the path asks for until the figure's time
+            time, target = position(setting.period), expected
+    return Case(
+        None if setting.base_period is None else position(setting.base_period),
+        corner.base,
+        position(setting.period),
+        corner.actual,
+        time,
+        target,
+        setting.direction,
+        setting.path,
+        None if setting.limit is None else Fraction(setting.limit),
+        corner.past,
+    )
+
+
+def _expected_on(leg: Leg, setting: Setting, corner: Corner) -> Fraction | None:
+    """Where the leg stands at the figure's time; None where growth along it is not defined."""
+    start = corner.base if leg.from_base and corner.base is not None else leg.start.point
+    since, until = position(leg.start_period), position(leg.end.term)
+    formula = formulas.LINEAR_PATH if setting.path is Path.LINEAR else formulas.GEOMETRIC_PATH
+    elapsed = (position(setting.period) - since) / (until - since)
+    expected = formula(base=start, target=leg.end_amount.point, elapsed=elapsed)
+    return None if expected is None else Fraction(expected)
+
+
+def _on_path(verdict: Verdict, rule: Rule, leg: Leg | None) -> Verdict:
+    """The verdict on the way to an interim target: reached early, it is no more than on the path to the final one."""
+    if leg is None or verdict.status not in (Status.ACHIEVED, Status.MISSED):
+        return verdict
+    if rule.grown is None and verdict.ratio is not None:
+        grade = graded(rule.with_target, verdict.ratio)
+        return replace(verdict, status=grade.status, word=grade.word)
+    status = Status.ON_TRACK if verdict.status is Status.ACHIEVED else Status.NOT_ASSESSABLE  # nothing is due yet
+    return replace(verdict, status=status, word=verdict.word if rule.grown is not None else status.value)
+
+
+def work_of(setting: Setting) -> Derivation:
+    """Return the derivation of a level; without a base only what needs none."""
+    given = {
+        "actual": Given(setting.actual.point, setting.actual.interval),
+        "target": Given(setting.target.point, setting.target.interval),
+        "years_left": Given.exact(years_between(setting.period, setting.due)),
+    }
+    if setting.base is None or setting.base_period is None:
+        return derivation.derived(tables.path_lines(setting.path), given)
+    given["base"] = Given(setting.base.point, setting.base.interval)
+    given["years_total"] = Given.exact(years_between(setting.base_period, setting.due))
+    if setting.leg is None:
+        return derivation.derived(tables.path_lines(setting.path), given)
+    start, end = setting.leg.start, setting.leg.end_amount
+    if not setting.leg.from_base:
+        given["leg_start"] = Given(start.point, start.interval)
+    given["leg_end"] = Given(end.point, end.interval)
+    given["leg_before"] = Given.exact(years_between(setting.base_period, setting.leg.start_period))
+    given["leg_years"] = Given.exact(years_between(setting.leg.start_period, setting.leg.end.term))
+    return derivation.derived(tables.leg_lines(setting.path, from_base=setting.leg.from_base), given)
+
+
+def _ends(amount: Amount) -> tuple[Fraction, ...]:
+    """Both ends of the interval, one where they are the same."""
+    ends = (Fraction(amount.interval.low), Fraction(amount.interval.high))
+    return tuple(dict.fromkeys(ends))
+
+
+def tilted(past: tuple[tuple[Fraction, Amount], ...]) -> Iterator[tuple[_Point, ...]]:
+    """Yield the figures up to some moment at one end of their intervals, and those after it at the other."""
+    found: dict[tuple[_Point, ...], None] = {}
+    for pivot, (first, second) in product(range(len(past) + 1), ((0, -1), (-1, 0))):
+        ends = tuple((time, _ends(each)[first if at < pivot else second]) for at, (time, each) in enumerate(past))
+        found[ends] = None
+    yield from found

@@ -1,0 +1,154 @@
+"""What if: a growth from the latest figure on, or a value at a later time, by hand calculation."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from bgplan.core.methods import Status
+from bgplan.core.periods import parse
+from bgplan.core.report import Scenario, Supposition
+from tests.build import base, book, report, seen, target
+
+
+def supposed(
+    goal: dict[str, Any], *observations: dict[str, Any], what: Supposition, as_of: str = "2030-06-30"
+) -> Scenario:
+    """Return what follows for one target."""
+    made = book(*observations, targets={"t": goal})
+    (only,) = report(made, as_of, supposed=(what,)).targets
+    (found,) = only.scenarios
+    return found
+
+
+def growth(percent: str) -> Supposition:
+    return Supposition(rate=Fraction(percent) / 100)
+
+
+def value(number: object, at: str) -> Supposition:
+    return Supposition(value=Fraction(str(number)), at=parse(at))
+
+
+LEVEL = target(400, base=base(50), path="geometric")
+HUNDRED = seen(100, "2024")
+
+
+@pytest.mark.parametrize(
+    "percent, month, met, at_due",
+    [
+        # 100 × 2^6 = 6,400 at the end of 2030; 400 = 100 × 2² after two years
+        ("100", "2026-12", True, 6400),
+        # 100 × 1.1^6 = 177.1561; ln 4 / ln 1.1 = 14.545 years after the end of 2024: July 2039
+        ("10", "2039-07", False, 177.1561),
+        ("0", None, False, 100),
+        ("-50", None, False, 1.5625),  # 100 / 64
+    ],
+)
+def test_a_growth_reaches_the_target_or_not(percent: str, month: str | None, at_due: float, *, met: bool) -> None:
+    found = supposed(LEVEL, HUNDRED, what=growth(percent))
+    assert (found.reached.text if found.reached else None, found.met) == (month, met)
+    assert found.work.value("value_at_due") == pytest.approx(at_due)
+    assert found.work.value("gap_at_due") == pytest.approx(at_due - 400)
+
+
+def test_what_is_reached_in_a_year_that_cannot_be_written_is_not_dated() -> None:
+    found = supposed(LEVEL, HUNDRED, what=growth("0.0001"))  # ln 4 / ln 1.000001 is over a million years
+    assert (found.reached, found.met) == (None, False)
+
+
+def test_a_falling_target_is_reached_from_above() -> None:
+    found = supposed(target(25, base=base(400), path="geometric"), HUNDRED, what=growth("-50"))
+    assert found.reached is not None  # 100 → 50 → 25: two years
+    assert (found.reached.text, found.met) == ("2026-12", True)
+
+
+def test_a_value_says_what_it_needs_and_what_it_leaves() -> None:
+    # 100 at the end of 2024, 121 at the end of 2026: 10 % a year; then 400 / 121 over four years
+    found = supposed(LEVEL, HUNDRED, what=value(121, "2026"))
+    assert found.work.value("rate_to_supposed") == pytest.approx(0.1)
+    assert found.work.value("change_to_supposed") == Fraction(21, 2)
+    assert found.work.value("required_change_after") == Fraction(279, 4)
+    assert found.work.value("required_rate_after") == pytest.approx((400 / 121) ** 0.25 - 1)
+    # 50 → 121 over six years is 15.87 % a year, 50 → 400 over ten 23.11 %: ratio 0.687
+    assert (found.status, found.met) == (Status.SLOW, False)
+
+
+@pytest.mark.parametrize("at, status, met", [("2030", Status.ACHIEVED, True), ("2029", Status.ACHIEVED, True)])
+def test_a_value_at_the_target_is_achieved(at: str, status: Status, *, met: bool) -> None:
+    found = supposed(LEVEL, HUNDRED, what=value(400, at))
+    assert (found.status, found.met) == (status, met)
+
+
+def test_a_value_below_the_target_at_its_due_date_is_missed() -> None:
+    assert supposed(LEVEL, HUNDRED, what=value(399, "2030")).status is Status.MISSED
+
+
+def test_a_sum_within_the_year_leaves_so_much_a_month() -> None:
+    plan = target(120, indicator="output", plan="year", due="2023")
+    found = supposed(plan, seen(60, "2023-01-01/P6M", "output"), what=value(90, "2023-01-01/P9M"), as_of="2023-08-01")
+    # 90 of 120 after nine months: 30 for three months
+    assert found.work.value("share_after") == Fraction(3, 4)
+    assert found.work.value("required_per_month_after") == 10
+    assert found.met is False
+
+
+def test_the_other_years_of_an_average() -> None:
+    plan = target(10, indicator="growth", over="2021/2024", path="geometric")
+    known = (seen(20, "2021", "growth"), seen(0, "2022", "growth"))
+    # 1.2 × 1.05² = 1.323 = 1.0725^4; 10 % asks for 1.4641
+    found = supposed(plan, *known, what=growth("5"), as_of="2023-06-30")
+    assert found.work.value("rate_at_due") == pytest.approx(1.323**0.25 - 1)
+    assert found.met is False
+    # 1.2 × 1.11 = 1.332; 1.4641 / 1.332 = 1.09917 is left for 2024
+    found = supposed(plan, *known, what=value(11, "2023"), as_of="2023-06-30")
+    assert found.work.value("required_rate_after") == pytest.approx(1.4641 / 1.332 - 1)
+
+
+@pytest.mark.parametrize(
+    "goal, observations, what, reason",
+    [
+        (LEVEL, (), growth("5"), "no_figure"),
+        (LEVEL, (seen(399, "2030"),), growth("5"), "scenario_over"),
+        (LEVEL, (HUNDRED,), value(1, "2024"), "scenario_time"),
+        (LEVEL, (HUNDRED,), value(1, "2031"), "scenario_time"),
+        (target(29, base=base(29)), (seen(29, "2024"),), growth("5"), "needs_direction"),
+        (
+            target(120, indicator="output", plan="year", due="2023"),
+            (seen(60, "2023-01-01/P6M", "output"),),
+            growth("5"),
+            "scenario_growth_in_year",
+        ),
+        (
+            target(None, indicator="output", plan="year", due="2023", implied="true"),
+            (seen(60, "2023-01-01/P6M", "output"),),
+            value(90, "2023"),
+            "no_plan_share",
+        ),
+        (
+            target(10, indicator="growth", over="2021/2024", path="geometric"),
+            (seen(20, "2021", "growth"),),
+            value(11, "2021"),
+            "scenario_known",
+        ),
+        (
+            target(10, indicator="growth", over="2021/2024", path="geometric"),
+            (seen(20, "2021", "growth"),),
+            value(11, "2023-06"),
+            "scenario_year",
+        ),
+    ],
+)
+def test_what_nothing_follows_from(
+    goal: dict[str, Any], observations: tuple[dict[str, Any], ...], what: Supposition, reason: str
+) -> None:
+    found = supposed(goal, *observations, what=what, as_of="2031-06-30")
+    assert [each.code for each in found.reasons] == [reason]
+    assert (found.status, found.reached, found.met) == (None, None, None)
+
+
+def test_nothing_supposed_becomes_a_figure() -> None:
+    made = book(HUNDRED, targets={"t": LEVEL})
+    (plain,), (asked,) = (report(made, "2030-06-30", supposed=each).targets for each in ((), (value(300, "2026"),)))
+    assert asked._replace(scenarios=()) == plain
