@@ -19,7 +19,7 @@ from io import StringIO
 from pathlib import Path
 
 from bgplan.cli import language
-from bgplan.cli.app import app
+from bgplan.cli.app import application
 
 ROOT = Path(__file__).parents[1]
 
@@ -102,7 +102,7 @@ def _run(arguments: list[str]) -> tuple[str, str, int]:
     language.words.cache_clear()
     try:
         with chdir(ROOT), redirect_stdout(output), redirect_stderr(errors):
-            app()
+            application()()
     except SystemExit as ended:
         code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
     finally:

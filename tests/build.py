@@ -6,7 +6,7 @@ plain default. Numbers may be given as numbers: they are read as the texts that 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,9 @@ from bgplan.core.book import Book, PlanFile, Snapshot
 from bgplan.core.compare import Question, compare
 from bgplan.core.findings import Finding
 from bgplan.core.model import Acknowledgement, Identity, Indicator, Observation, Plan, Source, Target, Unit
+from bgplan.core.observation import Observed
 from bgplan.core.report import Report, Result
+from bgplan.core.rules import Outcome
 from bgplan.core.settle import book_of
 
 Table = Mapping[str, Mapping[str, Any]]
@@ -108,8 +110,8 @@ def plan_file(  # noqa: PLR0913  # one argument a table
 
 def snapshot(*observations: Mapping[str, Any], month: str = "2040-12", source: str | None = "paper") -> Snapshot:
     """Return a snapshot, late enough to hold everything."""
-    records = tuple(Observation.model_validate(_texts(each)) for each in observations)
-    return Snapshot(f"actuals/{month}.yaml", periods.parse(month), source, tuple(enumerate(records)))
+    records = tuple(Observed.of(Observation.model_validate(_texts(each))) for each in observations)
+    return Snapshot(f"actuals/{month}.yaml", periods.parse(month), source, records)
 
 
 def settled(*observations: Mapping[str, Any], **tables: Any) -> tuple[Book, tuple[Finding, ...]]:  # noqa: ANN401
@@ -139,6 +141,17 @@ def judged(
     """Return how one target stands."""
     (only,) = report(book(*observations, targets={"t": goal}, **tables), as_of).targets
     return only
+
+
+def fails(outcomes: Iterable[Finding | Outcome]) -> tuple[Finding, ...]:
+    """Return what a check found, without what it found nothing wrong with."""
+    return tuple(each for each in outcomes if isinstance(each, Finding))
+
+
+def said(outcomes: Iterable[Finding | Outcome]) -> list[str]:
+    """Return what a check says of each thing that it looks at: ``fail``, ``pass`` or ``untold``."""
+    words = {True: "pass", False: "untold"}
+    return ["fail" if isinstance(each, Finding) else words[each.evaluable] for each in outcomes]
 
 
 def codes(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import IntEnum
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from bgplan.core.book import Book
@@ -16,9 +17,10 @@ from bgplan.core.compare import Question, compare, default_as_of
 from bgplan.core.findings import Excerpt, Finding, Place, Severity
 from bgplan.core.methods import Status
 from bgplan.core.report import Report
+from bgplan.core.selection import Selection, selected
 from bgplan.core.settle import book_of
-from bgplan.core.validate import validated
-from bgplan.read.folder import read_folder
+from bgplan.core.validate import Tally, counted, validated
+from bgplan.read.folder import Folder, read_folder
 from bgplan.read.yaml_text import Document, excerpt, locate
 
 
@@ -32,30 +34,81 @@ class Exit(IntEnum):
 
 
 class Loaded(NamedTuple):
-    """A data folder read, settled and validated; the findings are located and sorted by place."""
+    """A data folder read, settled and validated; the findings are located and sorted by place.
+
+    ``statistics`` say by code how often each rule of ``validate`` was looked at, ``files`` which files were read.
+    """
 
     book: Book
     findings: tuple[Finding, ...]
     excerpts: Mapping[Place, Excerpt]
+    statistics: Mapping[str, Tally] = MappingProxyType({})
+    files: tuple[str, ...] = ()
 
     def exit_code(self, *, strict: bool) -> Exit:
         """Return what the findings alone say."""
-        failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-        if any(finding.code == "BG100" for finding in self.findings):
-            return Exit.UNUSABLE
-        if any(finding.counts and finding.severity in failing for finding in self.findings):
-            return Exit.INCONSISTENT
-        return Exit.CONSISTENT
+        return findings_exit(self.findings, strict=strict)
 
 
-def load(folder: Path, root: Path) -> Loaded:
-    """Read and validate a data folder; findings name its files relative to ``root``."""
-    read = read_folder(folder, root)
+class Validated(NamedTuple):
+    """What one or more data folders say of themselves: the findings that are looked at, without any judging."""
+
+    findings: tuple[Finding, ...]
+    excerpts: Mapping[Place, Excerpt]
+    statistics: Mapping[str, Tally]
+    files: tuple[str, ...]
+
+    def exit_code(self, *, strict: bool) -> Exit:
+        """Return what the findings say."""
+        return findings_exit(self.findings, strict=strict)
+
+
+def findings_exit(findings: tuple[Finding, ...], *, strict: bool) -> Exit:
+    """Return the exit code of findings: a file that cannot be opened comes before what contradicts itself."""
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    if any(finding.code == "BG100" for finding in findings):
+        return Exit.UNUSABLE
+    if any(finding.counts and finding.severity in failing for finding in findings):
+        return Exit.INCONSISTENT
+    return Exit.CONSISTENT
+
+
+def load(folder: Path, root: Path, *, max_size: int | None = None, instead: tuple[str, bytes] | None = None) -> Loaded:
+    """Read and validate a data folder; findings name its files relative to ``root``.
+
+    No file larger than ``max_size`` bytes is read (20 MiB, if it is not given). ``instead`` is the name of a file
+    within the folder and the bytes that stand for it.
+    """
+    read = read_folder(folder, root, max_size=max_size, instead=instead)
     book, found = book_of(read.plan, read.snapshots)
     whole = not any(each.severity is Severity.ERROR for each in (*read.findings, *found))
-    findings = (*read.findings, *found, *validated(book, whole=whole))
-    located = _located(findings, read.documents)
-    return Loaded(book, located, _excerpts(located, read.documents))
+    validation = validated(book, whole=whole)
+    located = _located((*read.findings, *found, *validation.findings), read.documents)
+    files = tuple(document.file for document in read.documents)
+    read_so_far = counted((*read.findings, *found), files=len(files), records=_records(read))
+    statistics = dict(sorted({**read_so_far, **validation.statistics}.items()))
+    return Loaded(book, located, _excerpts(located, read.documents), statistics, files)
+
+
+def _records(read: Folder) -> int:
+    """How many records the folder holds: entries of the plan file's tables and observations."""
+    plan = read.plan
+    tables = (plan.sources, plan.units, plan.indicators, plan.plans, plan.targets, plan.identities)
+    return sum(map(len, tables)) + sum(len(each.observations) for each in read.snapshots)
+
+
+def together(loaded: tuple[Loaded, ...], selection: Selection) -> Validated:
+    """Return what several folders say of themselves as one, of the rules that are looked at."""
+    excerpts: dict[Place, Excerpt] = {}
+    totals: dict[str, Tally] = {}
+    for each in loaded:
+        excerpts.update(each.excerpts)
+        for code, tally in each.statistics.items():
+            if selection.keeps(code):
+                totals[code] = Tally(*map(sum, zip(totals.get(code, Tally()), tally, strict=True)))
+    findings = selected(tuple(finding for each in loaded for finding in each.findings), selection)
+    files = tuple(dict.fromkeys(file for each in loaded for file in each.files))
+    return Validated(findings, excerpts, dict(sorted(totals.items())), files)
 
 
 def checked(loaded: Loaded, question: Question) -> Report:
@@ -90,7 +143,7 @@ def _located(findings: tuple[Finding, ...], documents: tuple[Document, ...]) -> 
 
 def _excerpts(findings: tuple[Finding, ...], documents: tuple[Document, ...]) -> Mapping[Place, Excerpt]:
     """The lines that the findings point at; none for a file that could not be decoded."""
-    by_file = {document.file: document for document in documents if document.text}
+    by_file = {document.file: document for document in documents if document.kept}
     places = [each.place for each in findings if each.place.file in by_file and each.place.line is not None]
     return {place: Excerpt(*excerpt(by_file[place.file], place)) for place in places}
 

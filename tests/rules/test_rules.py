@@ -5,6 +5,7 @@ The places in ``expected.txt`` are counted in the files by hand: ``file:line:col
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from string import Formatter
@@ -101,6 +102,29 @@ def test_no_words_without_a_rule(lang: str) -> None:
     tables = tomllib.loads((WORDS / f"findings.{lang}.toml").read_text(encoding="utf-8"))
 
     assert {name for name in tables["finding"] if name.startswith("BG")} == set(CODES)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("code", CODES)
+def test_every_rule_is_explained(code: str, lang: str) -> None:
+    explained = Words(lang)(f"rule.{code}")
+
+    assert 60 <= len(explained) <= 600
+    assert explained.endswith(".")
+    assert explained == " ".join(explained.split())  # a line that is broken in the file leaves no gap
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_an_explanation_names_other_rules_that_there_are_the_same_in_both_languages(code: str) -> None:
+    vietnamese, english = (re.findall(r"BG\w*", Words(lang)(f"rule.{code}")) for lang in ("vi", "en"))
+
+    assert set(vietnamese) == set(english)
+    assert set(english) <= set(CODES) - {code}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_explanation_without_a_rule(lang: str) -> None:
+    assert set(tomllib.loads((WORDS / f"rules.{lang}.toml").read_text(encoding="utf-8"))["rule"]) <= set(CODES)
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from bgplan import __version__
-from bgplan.cli.check import check
 from bgplan.cli.language import help_of
 from bgplan.cli.output import put_text, use_utf8
-from bgplan.cli.show import show
 
-app = typer.Typer(
-    name="bgplan",
-    help=help_of("app"),
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command(help=help_of("check"), epilog=help_of("exit_codes"))(check)
-app.command(help=help_of("show"), epilog=help_of("exit_codes"))(show)
+COMMANDS = ("check", "show", "validate", "rules")
+"""Every command is a module of its name beside this one, and a function of its name in it."""
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001  # typer's callback form
@@ -32,7 +23,6 @@ def _version(asked: bool) -> None:  # noqa: FBT001  # typer's callback form
         raise typer.Exit
 
 
-@app.callback()
 def _options(
     *,
     version: Annotated[  # the callback acts on it
@@ -42,11 +32,30 @@ def _options(
     """Options before the command."""
 
 
+def application(commands: Sequence[str] = COMMANDS) -> typer.Typer:
+    """Return the program with the commands named: a command's module loads only where it can be called."""
+    app = typer.Typer(
+        name="bgplan",
+        help=help_of("app"),
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_options)
+    for name in commands:
+        function = getattr(import_module(f"bgplan.cli.{name}"), name)
+        app.command(help=help_of(name), epilog=help_of("exit_codes"))(function)
+    return app
+
+
 def run() -> None:
     """Run the program; the exit code is the process's."""
     use_utf8()
+    asked = sys.argv[1:2]
     try:
-        app()
+        application(asked if set(asked) & set(COMMANDS) else COMMANDS)()
     except KeyboardInterrupt:
         raise SystemExit(130) from None
     except OSError as error:  # the output itself cannot be written: nothing is left to say it with

@@ -43,11 +43,12 @@ def width_for(asked: int | None) -> int | None:
 
 def put(lines: Iterable[Line], color: Color, stream: TextIO) -> None:
     """Write lines, painted where the stream is a terminal or colour is asked for."""
-    text = plain(lines)
+    shown = tuple(lines)
+    text = plain(shown)
     if text and _is_coloured(color, stream):
         from bgplan.render.terminal import painted  # noqa: PLC0415  # rich loads only to paint
 
-        text = painted(lines)
+        text = painted(shown)
     put_text(text, stream)
 
 

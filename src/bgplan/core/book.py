@@ -8,10 +8,12 @@ first.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple, Self, cast
 
 from bgplan.core.bilingual import Bilingual
 from bgplan.core.figures import Bound
@@ -22,12 +24,12 @@ from bgplan.core.model import (
     Component,
     Identity,
     Indicator,
-    Observation,
     Plan,
     Source,
     Target,
     Unit,
 )
+from bgplan.core.observation import Observed
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.vocabulary import Measure
 
@@ -63,27 +65,61 @@ class PlanFile(NamedTuple):
 
 
 class Snapshot(NamedTuple):
-    """One file of observations as written; ``observations`` keep their index in the file."""
+    """One file of observations as written; None stands for one that could not be read."""
 
     file: str
     month: Period
     source: str | None
-    observations: tuple[tuple[int, Observation], ...]
+    observations: tuple[Observed | None, ...]
 
 
-class Amount(NamedTuple):
+class _Amount(NamedTuple):
+    """The parts of an amount; ``around`` is the interval, or how far it reaches below and above the value."""
+
+    value: Fraction | None
+    around: Interval | tuple[Fraction, Fraction]
+    decimals: int
+    printed: str | None
+    approximate: bool
+    bound: Bound | None
+
+
+class Amount(_Amount):
     """A settled figure in its indicator's unit: the number that is judged, and what its print can stand for.
 
     ``value`` is None where only bounds are known; ``approximate`` marks a print that says "about", ``bound`` one that
     says "at least", "at most" or "from … to".
     """
 
-    value: Fraction | None
-    interval: Interval
-    decimals: int = 0
-    printed: str | None = None
-    approximate: bool = False
-    bound: Bound | None = None
+    __slots__ = ()
+
+    def __new__(  # noqa: PLR0913, PLR0917  # what an amount is made of
+        cls,
+        value: Fraction | None,
+        interval: Interval,
+        decimals: int = 0,
+        printed: str | None = None,
+        approximate: bool = False,  # noqa: FBT001, FBT002  # as in every named tuple
+        bound: Bound | None = None,
+    ) -> Self:
+        """Return an amount; figures printed to the same digit share how far they reach."""
+        low, high = interval.low, interval.high
+        around: Interval | tuple[Fraction, Fraction] = interval
+        if value is not None and isinstance(low, Fraction) and isinstance(high, Fraction):
+            around = _shared(value - low, high - value)
+        return super().__new__(cls, value, around, decimals, printed, approximate, bound)
+
+    @property
+    def interval(self) -> Interval:
+        """Everything that the print can stand for; asked again it is the same object."""
+        if isinstance(self.around, Interval) or self.value is None:
+            return cast("Interval", self.around)
+        amount, interval = _Latest.pair
+        if amount is not self or interval is None:
+            below, above = self.around
+            interval = Interval(self.value - below, self.value + above)
+            _Latest.pair = self, interval
+        return interval
 
     @property
     def point(self) -> Fraction:
@@ -91,6 +127,21 @@ class Amount(NamedTuple):
         if self.value is not None:
             return self.value
         return (Fraction(self.interval.low) + Fraction(self.interval.high)) / 2
+
+    def _replace(self, **changed: Any) -> Self:  # noqa: ANN401  # as every named tuple has it
+        given = {"value": self.value, "interval": self.interval, **dict(zip(self._fields[2:], self[2:], strict=True))}
+        return type(self)(**{**given, **changed})
+
+
+class _Latest:
+    """The interval that was asked for last: most are asked for several times in a row, and few ever again."""
+
+    pair: tuple[Amount | None, Interval | None] = (None, None)
+
+
+@lru_cache(maxsize=4096)
+def _shared(below: Fraction, above: Fraction) -> tuple[Fraction, Fraction]:
+    return below, above
 
 
 class Part(NamedTuple):
@@ -146,11 +197,16 @@ class Goal(NamedTuple):
         return self.indicator.measure is Measure.GROWTH and self.term.kind is PeriodKind.YEARS
 
 
-class Reported(NamedTuple):
-    """A settled observation: one figure of one indicator as one source published it on one date."""
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A settled observation: one figure of one indicator as one source published it on one date.
 
-    place: Place
-    record: Observation
+    ``file`` and ``index`` say where it stands; there may be hundreds of thousands, and few are ever named.
+    """
+
+    file: str
+    index: int
+    record: Observed
     indicator: Indicator
     source_name: str
     source: Source
@@ -159,16 +215,30 @@ class Reported(NamedTuple):
     amount: Amount | None
     share_of_plan: Amount | None
 
+    def _replace(self, **changed: Any) -> Reported:  # noqa: ANN401  # as the named tuples have it
+        return replace(self, **changed)
+
+    @property
+    def place(self) -> Place:
+        """The place of its record."""
+        return Place(self.file, ("observations", self.index))
+
     @property
     def span(self) -> tuple[date, date]:
         """The stretch of time it is of; of a level only the end counts, however it is written."""
         period = self.record.period
-        return (period.end if self.indicator.measure is Measure.STOCK else period.start), period.end
+        return _span(period.end if self.indicator.measure is Measure.STOCK else period.start, period.end)
 
     @property
     def subject(self) -> str:
         """What a finding about it names."""
         return f"{self.record.indicator}@{self.record.period.text}"
+
+
+@lru_cache(maxsize=4096)
+def _span(start: date, end: date) -> tuple[date, date]:
+    """One pair for all that are of the same stretch."""
+    return start, end
 
 
 class Book(NamedTuple):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeAlias, TypeVar
 
 from pydantic_core import PydanticCustomError, core_schema
 
@@ -65,19 +65,28 @@ def _field(reader: Callable[[str], Any], expected: str, kind: type, schema: Mapp
     return Annotated[Any, _Read(read, schema)]
 
 
-def _choice(kind: type[StrEnum]) -> Any:  # noqa: ANN401
-    """A field that takes one value of an enumeration."""
+Kind = TypeVar("Kind", bound=StrEnum)
+
+
+def choice_reader(kind: type[Kind]) -> Callable[[str], Kind]:
+    """Return the reader of one value of an enumeration."""
     choices = tuple(each.value for each in kind)
 
-    def read(text: str) -> StrEnum:
+    def read(text: str) -> Kind:
         if text not in choices:
             raise Fault("BG207", text=str(text), choices=choices, nearest=nearest(text, choices))
         return kind(str(text))
 
-    return _field(read, "choice", kind, {"enum": list(choices)})
+    return read
 
 
-def _whole(text: str) -> int:
+def _choice(kind: type[StrEnum]) -> Any:  # noqa: ANN401
+    """A field that takes one value of an enumeration."""
+    return _field(choice_reader(kind), "choice", kind, {"enum": [each.value for each in kind]})
+
+
+def read_whole(text: str) -> int:
+    """Return a whole number."""
     number = numbers.read_number(text)
     if number != number.to_integral_value():
         raise Fault("BG203", text=text, expected="whole")
@@ -85,7 +94,7 @@ def _whole(text: str) -> int:
 
 
 def _power(text: str) -> int:
-    power = _whole(text)
+    power = read_whole(text)
     if not SMALLEST_POWER <= power <= LARGEST_POWER:
         raise Fault("BG203", text=text, expected="power")
     return power
@@ -147,7 +156,7 @@ else:
     Text = _field(scalars.read_text, "text", str, _TEXT)
     Name = _field(scalars.read_name, "name", str, {**_TEXT, "pattern": f"^{scalars.NAME_FORM}$"})
     Number = _field(numbers.read_number, "number", Decimal, _NUMBER)
-    Count = _field(_whole, "whole", int, _NUMBER)
+    Count = _field(read_whole, "whole", int, _NUMBER)
     Power = _field(_power, "power", int, _NUMBER)
     Flag = _field(scalars.read_flag, "flag", bool, {"type": "boolean"})
     Day = _field(scalars.read_date, "date", date, {"type": "string", "format": "date"})

@@ -31,7 +31,7 @@ from bgplan.core.fields import (
     When,
 )
 from bgplan.core.periods import Period
-from bgplan.core.vocabulary import Confidence, Lang
+from bgplan.core.vocabulary import Confidence, Form, Lang
 
 
 class Record(BaseModel):
@@ -61,6 +61,7 @@ class Source(Record):
     url: Text | None = None
     published: Published | None = None
     published_inferred: Flag = False
+    reprints: Name | None = None
     lang: LangField = Lang.VI
     note: Both | None = None
 
@@ -82,6 +83,13 @@ class Closed(Record):
     why: Both
 
 
+class Among(Record):
+    """How many there are to be ranked among, to the day on which their number changed."""
+
+    count: Count
+    until: Day | None = None
+
+
 class Indicator(Record):
     """One series: concept, unit, price basis, coverage, industry, measure (and comparator or whole)."""
 
@@ -98,6 +106,7 @@ class Indicator(Record):
     direction: DirectionField | None = None
     limit: Number | None = None
     every: EveryField | None = None
+    among: tuple[Among, ...] = ()
     closed: Closed | None = None
     watch: Flag = False
     note: Both | None = None
@@ -184,11 +193,69 @@ class Target(Figure):
 
 
 class Identity(Record):
-    """A sum that holds within one source and period: the total's figure equals the sum of the parts'."""
+    """What must hold among indicators; which of the forms it is, its keys say (docs/records.md).
 
-    total: Name
-    parts: Annotated[tuple[Name, ...], Field(min_length=2)]
+    ``total`` and ``parts``: a sum. ``share``, ``part`` and ``whole``: a share in percent; without ``share`` only that
+    the part is no more than the whole. ``product`` and ``factors``. ``closing`` with ``opening``, ``added`` and
+    ``removed``: a balance. ``nested``: each state holds the next. ``growth`` and ``of``: a growth and the level that
+    grows. ``growth`` and ``growths``: a whole's growth and those of its parts. ``ratio`` with ``low`` and ``high``:
+    what is plausible of the first over the second.
+    """
+
+    total: Name | None = None
+    parts: Annotated[tuple[Name, ...], Field(min_length=2)] | None = None
+    share: Name | None = None
+    part: Name | None = None
+    whole: Name | None = None
+    product: Name | None = None
+    factors: Annotated[tuple[Name, ...], Field(min_length=2)] | None = None
+    closing: Name | None = None
+    opening: Name | None = None
+    added: tuple[Name, ...] = ()
+    removed: tuple[Name, ...] = ()
+    nested: Annotated[tuple[Name, ...], Field(min_length=2)] | None = None
+    growth: Name | None = None
+    of: Name | None = None
+    growths: Annotated[tuple[Name, ...], Field(min_length=2)] | None = None
+    ratio: Annotated[tuple[Name, ...], Field(min_length=2, max_length=2)] | None = None
+    low: Number | None = None
+    high: Number | None = None
     note: Both | None = None
+
+    @property
+    def form(self) -> Form | None:
+        """Which form the keys make; None where they make none, or more than one."""
+        given = frozenset(name for name in IDENTITY_KEYS if getattr(self, name) not in (None, ()))
+        return next((form for form, (needed, more) in _FORMS if needed <= given <= needed | more), None)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every indicator that it names, in the order of the keys."""
+        found: list[str] = []
+        for key in IDENTITY_KEYS:
+            value = getattr(self, key)
+            found += [value] if isinstance(value, str) else value if isinstance(value, tuple) else ()
+        return tuple(found)
+
+
+IDENTITY_KEYS = (
+    *("total", "parts", "share", "part", "whole", "product", "factors", "closing", "opening", "added", "removed"),
+    *("nested", "growth", "of", "growths", "ratio", "low", "high"),
+)
+"""The keys of an identity that make its form."""
+
+_FORMS: tuple[tuple[Form, tuple[frozenset[str], frozenset[str]]], ...] = (
+    (Form.SUM, (frozenset({"total", "parts"}), frozenset())),
+    (Form.SHARE, (frozenset({"share", "part", "whole"}), frozenset())),
+    (Form.PART, (frozenset({"part", "whole"}), frozenset())),
+    (Form.PRODUCT, (frozenset({"product", "factors"}), frozenset())),
+    (Form.BALANCE, (frozenset({"closing"}), frozenset({"opening", "added", "removed"}))),
+    (Form.NESTED, (frozenset({"nested"}), frozenset())),
+    (Form.GROWTH_OF, (frozenset({"growth", "of"}), frozenset())),
+    (Form.GROWTH_OF_PARTS, (frozenset({"growth", "growths"}), frozenset())),
+    (Form.RATIO, (frozenset({"ratio"}), frozenset({"low", "high"}))),
+)
+"""The keys that each form needs, and those that it may have besides."""
 
 
 class Acknowledgement(Record):
@@ -206,7 +273,10 @@ class PlanShare(Figure):
 
 
 class Observation(Figure):
-    """One figure of an indicator for a period, as one source published it."""
+    """One figure of an indicator for a period, as one source published it.
+
+    ``price_basis``, ``comparator`` and ``coverage`` are what the source itself says they are, where it says so.
+    """
 
     indicator: Name
     period: When
@@ -218,3 +288,6 @@ class Observation(Figure):
     confidence: ConfidenceField = Confidence.HIGH
     pct_of_plan: PlanShare | None = None
     withdrawn: Both | None = None
+    price_basis: Name | None = None
+    comparator: ComparatorField | None = None
+    coverage: Name | None = None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 
 class PeriodKind(StrEnum):
@@ -128,6 +129,7 @@ def year(number: int) -> Period:
     return Period(f"{number:04d}", PeriodKind.YEAR, date(number, 1, 1), date(number, 12, 31))
 
 
+@lru_cache(maxsize=4096)  # the same few periods are placed again and again
 def position(period: Period) -> Fraction:
     """Return where the period's end lies on the axis of years: 2021 exactly for the end of 2020.
 

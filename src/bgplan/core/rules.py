@@ -2,7 +2,7 @@
 
 Knows codes and severities; the words are in ``render/words``, what each rule means and what to do about it in
 ``docs/rules.md``. A code is never used again for another rule. Families: BG1xx text, BG2xx contract, BG3xx double
-entry, BG4xx consistency, BG5xx time, BG6xx targets, BG7xx comparability, BG8xx bookkeeping.
+entry, BG4xx consistency, BG5xx time, BG6xx targets, BG7xx comparability, BG8xx bookkeeping, BG9xx plausibility.
 """
 
 from __future__ import annotations
@@ -64,29 +64,79 @@ RULES: tuple[Rule, ...] = (
     Rule("BG404", "revised", INFO),
     Rule("BG405", "implied-plans-disagree", WARNING),
     Rule("BG406", "share-against-plan", ERROR),
+    Rule("BG407", "part-exceeds-whole", ERROR),
+    Rule("BG408", "share-against-parts", ERROR),
+    Rule("BG409", "product-of-factors", ERROR),
+    Rule("BG410", "opening-and-closing", ERROR),
+    Rule("BG411", "nested-states", ERROR),
+    Rule("BG412", "cumulative-falls", ERROR),
+    Rule("BG413", "cumulative-against-year", ERROR),
+    Rule("BG414", "month-and-cumulative", ERROR),
+    Rule("BG415", "growth-against-levels", ERROR),
+    Rule("BG416", "growth-outside-parts", ERROR),
+    Rule("BG417", "growth-against-quarters", ERROR),
+    Rule("BG418", "average-against-years", ERROR),
+    Rule("BG419", "base-revised", INFO),
     Rule("BG501", "figure-before-its-period-ends", ERROR),
     Rule("BG502", "series-closed", ERROR),
     Rule("BG503", "outside-plan-period", ERROR),
+    Rule("BG504", "estimate-never-replaced", WARNING),
+    Rule("BG505", "stale", WARNING),
+    Rule("BG506", "figure-did-not-arrive", WARNING),
     Rule("BG601", "composition-against-total", ERROR),
     Rule("BG602", "documents-differ", WARNING),
     Rule("BG604", "direction-against-target", ERROR),
     Rule("BG605", "base-after-due", ERROR),
+    Rule("BG606", "interim-out-of-order", ERROR),
+    Rule("BG607", "back-loaded", INFO),
+    Rule("BG608", "share-target-against-growth", WARNING),
+    Rule("BG609", "superseded-still-judged", WARNING),
+    Rule("BG610", "stated-rate-against-targets", WARNING),
+    Rule("BG701", "proxy-without-note", WARNING),
+    Rule("BG702", "other-price-basis", ERROR),
+    Rule("BG703", "other-comparator", ERROR),
+    Rule("BG704", "coverage-changes", WARNING),
+    Rule("BG705", "rank-beyond-number", ERROR),
     Rule("BG801", "same-observation-twice", WARNING),
     Rule("BG802", "unused", WARNING),
     Rule("BG803", "acknowledgement-matches-nothing", WARNING),
+    Rule("BG804", "reprint-as-confirmation", WARNING),
+    Rule("BG805", "label-too-long", WARNING),
+    Rule("BG806", "missing-translation", WARNING),
+    Rule("BG901", "jump", WARNING),
+    Rule("BG902", "implausible-ratio", WARNING),
+    Rule("BG903", "monthly-pace", WARNING),
 )
+
+
+class Outcome(NamedTuple):
+    """What a rule said of one thing that it looked at and found nothing wrong with: it holds, or it cannot be told."""
+
+    code: str
+    evaluable: bool
+
+
+HELD = {rule.code: Outcome(rule.code, evaluable=True) for rule in RULES}
+"""By code: the rule was evaluated and holds."""
+
+UNTOLD = {rule.code: Outcome(rule.code, evaluable=False) for rule in RULES}
+"""By code: the rule could not be evaluated, because a part is missing or a number undefined."""
 
 BY_CODE = {rule.code: rule for rule in RULES}
 
 
-def finding(
+def finding(  # noqa: PLR0913  # what makes a finding
     code: str,
     place: Place,
     *,
     subject: str = "",
     related: tuple[Place, ...] = (),
     facts: Facts = MappingProxyType({}),
+    severity: Severity | None = None,
     **more: Fact,
 ) -> Finding:
-    """Return a finding of the rule ``code``, with the rule's severity; its facts come one by one or as a mapping."""
-    return Finding(code, BY_CODE[code].severity, place, subject, {**facts, **more}, related)
+    """Return a finding of the rule ``code``; its facts come one by one or as a mapping.
+
+    It weighs what the rule weighs, unless ``severity`` says otherwise (publishers who differ only warn).
+    """
+    return Finding(code, severity or BY_CODE[code].severity, place, subject, {**facts, **more}, related)

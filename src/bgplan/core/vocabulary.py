@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
 NOT_STATED = "not-stated"
 """What a source leaves open: a price basis or a coverage."""
+
+PRICE_BASES = ("current", NOT_STATED, "constant-2010")
+"""The price bases that there are; constant prices may be of any year."""
+
+_PRICE_BASIS = re.compile(r"current|not-stated|constant-\d{4}", re.ASCII)
+
+
+def is_price_basis(text: str) -> bool:
+    """Return whether a price basis is written so.
+
+    >>> is_price_basis("constant-2020"), is_price_basis("2010")
+    (True, False)
+    """
+    return _PRICE_BASIS.fullmatch(text) is not None
 
 
 class Measure(StrEnum):
@@ -80,3 +95,17 @@ class Lang(StrEnum):
 
     VI = "vi"
     EN = "en"
+
+
+class Form(StrEnum):
+    """What an identity among indicators says."""
+
+    SUM = "sum"
+    SHARE = "share"
+    PART = "part"
+    PRODUCT = "product"
+    BALANCE = "balance"
+    NESTED = "nested"
+    GROWTH_OF = "growth_of"
+    GROWTH_OF_PARTS = "growth_of_parts"
+    RATIO = "ratio"

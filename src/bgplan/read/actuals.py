@@ -10,6 +10,7 @@ from pathlib import PurePath
 from bgplan.core.book import Snapshot
 from bgplan.core.findings import Fault, Finding, Place
 from bgplan.core.model import Observation
+from bgplan.core.observation import Observed, observed
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.rules import finding
 from bgplan.core.scalars import read_name, read_period
@@ -17,11 +18,44 @@ from bgplan.read.records import record, sequence, shown, top_of
 from bgplan.read.yaml_text import Document, Node
 
 SCHEMA = "bgplan.actuals/1"
+MOST_FINDINGS = 10_000
+"""How many findings the observations of a file get; of what is wrong beyond them only this is said."""
 KEYS = ("schema", "month", "source", "observations")
 
 
-def snapshot(document: Document) -> tuple[Snapshot | None, tuple[Finding, ...]]:
-    """Return the snapshot of a file; None where its month cannot be read, observations left out where not valid."""
+class Observations:
+    """The observations of a file, taken one by one as they are read: records, and what is wrong with them."""
+
+    def __init__(self, file: str) -> None:
+        self.records: list[Observed | None] = []
+        self.findings: list[Finding] = []
+        self._place = Place(file).at("observations")
+        self._full = False
+
+    def take(self, index: int, node: Node) -> None:
+        """Read the next observation."""
+        one = observed(node)
+        if one is None and not self._full:
+            one = self._read(index, node)
+        self.records.append(one)
+
+    def _read(self, index: int, node: Node) -> Observed | None:
+        """Read one with which something is wrong, or that is written in an unusual way."""
+        place = self._place.at(index)
+        one, found = record(Observation, node, place, _subject(node, index))
+        self.findings += found
+        if len(self.findings) >= MOST_FINDINGS:
+            self._full = True
+            self.findings.append(finding("BG110", place, reason="findings", limit=MOST_FINDINGS))
+        # An empty key is the finding; what it leaves open is none of its own.
+        return None if one is None or any(each.code == "BG202" for each in found) else Observed.of(one)
+
+
+def snapshot(document: Document, read: Observations) -> tuple[Snapshot | None, tuple[Finding, ...]]:
+    """Return the snapshot of a file; None where its month cannot be read.
+
+    ``read`` are its observations, taken while the document was read; None in the place of those that are not valid.
+    """
     place = Place(document.file)
     top, findings = top_of(document, SCHEMA, KEYS)
     if not top:
@@ -30,18 +64,11 @@ def snapshot(document: Document) -> tuple[Snapshot | None, tuple[Finding, ...]]:
     findings += found
     source, found = _source(top, place)
     findings += found
-    items, found = sequence(top.get("observations", []), place.at("observations"))
-    findings += found
-    observations = []
-    for index, node in enumerate(items):
-        one, found = record(Observation, node, place.at("observations", index), _subject(node, index))
-        findings += found
-        # An empty key is the finding; what it leaves open is none of its own.
-        if one is not None and all(each.code != "BG202" for each in found):
-            observations.append((index, one))
+    _, found = sequence(top.get("observations", []), place.at("observations"))
+    findings += (*found, *read.findings)
     if month is None:
         return None, findings
-    return Snapshot(document.file, month, source, tuple(observations)), findings
+    return Snapshot(document.file, month, source, tuple(read.records)), findings
 
 
 def _month(top: dict[str, Node], document: Document) -> tuple[Period | None, tuple[Finding, ...]]:

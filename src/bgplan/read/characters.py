@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from bgplan.core.findings import Finding, Place
 from bgplan.core.rules import finding
-from bgplan.read.decoding import LINE_BREAK
+from bgplan.read.kept import LINE_BREAK, Kept, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,17 +29,24 @@ INVISIBLE = re.compile(
 )
 """Characters without a width: they split a name in two or turn the direction of a line, and nobody sees it."""
 
-HIDDEN = re.compile(f"{FORBIDDEN.pattern}|{INVISIBLE.pattern}")
-"""Either of them."""
+
+@cache  # patterns that few files need are not made at every start
+def hidden() -> re.Pattern[str]:
+    """Return the pattern of either of them."""
+    return re.compile(f"{FORBIDDEN.pattern}|{INVISIBLE.pattern}")
+
 
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 ODD_SPACE = re.compile(f"[{_SPACES}]")
 """What looks like a space and is none for YAML; fine within prose (a number and its unit), nowhere else."""
 
-# The indentation, and after it dashes, a key and its colon: what YAML needs true spaces around.
-_STRUCTURE = re.compile(
-    rf"[ \t{_SPACES}]*(?:(?:-[ {_SPACES}]+)*[a-z_][a-z0-9_.-]*[ {_SPACES}]*(?::[ {_SPACES}]+|:?$))?"
-)
+
+@cache
+def _structure() -> re.Pattern[str]:
+    """The indentation, and after it dashes, a key and its colon: what YAML needs true spaces around."""
+    return re.compile(rf"[ \t{_SPACES}]*(?:(?:-[ {_SPACES}]+)*[a-z_][a-z0-9_.-]*[ {_SPACES}]*(?::[ {_SPACES}]+|:?$))?")
+
+
 _TAB = re.compile(rf"[ {_SPACES}]*\t")
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}\s*$")
 _CONFLICT_STARTS = ("<<<<<<<", ">>>>>>>", "|||||||", "=======")
@@ -47,37 +54,30 @@ MOST_SHOWN = 80  # characters of a text that a finding quotes
 _LONGEST_PILE = 30  # combining marks on one letter, the bound of Unicode's stream-safe form (UAX 15)
 
 
-@lru_cache(maxsize=1)  # excerpts are asked for one by one, file after file
-def lines_of(text: str) -> tuple[str, ...]:
-    """Return the lines of a text, without their ends, as editors and git count them."""
-    return tuple(LINE_BREAK.split(text))
-
-
-def character_findings(text: str, file: str) -> tuple[Finding, ...]:
+def character_findings(kept: Kept, file: str) -> tuple[Finding, ...]:
     """Return what is wrong with the characters of a text, at most ``MOST_OF_A_KIND`` of each code."""
-    present = [look for suspicious, look in _LOOKS if suspicious(text)]
-    lines = lines_of(text) if present else ()
-    return tuple(
-        found
-        for look in present
-        for found in islice(
-            (
-                finding(code, Place(file, line=number, column=start + 1), facts=facts)
-                for number, line in enumerate(lines, 1)
-                for code, start, facts in look(line)
-            ),
-            MOST_OF_A_KIND,
-        )
-    )
+    found: tuple[list[Finding], ...] = tuple([] for _ in _LOOKS)
+    for piece in kept.pieces():
+        for (suspicious, look), known in zip(_LOOKS, found, strict=True):
+            if len(known) < MOST_OF_A_KIND and suspicious(piece.text):
+                known.extend(islice(_looked(piece, look, file), MOST_OF_A_KIND - len(known)))
+    return tuple(each for known in found for each in known)
 
 
-def conflict_finding(text: str, file: str) -> tuple[Finding, ...]:
+def _looked(piece: Piece, look: Callable[[str], Iterator[_Look]], file: str) -> Iterator[Finding]:
+    for number, line in enumerate(LINE_BREAK.split(piece.text)):
+        before = 0 if number else piece.column
+        for code, start, facts in look(line):
+            yield finding(code, Place(file, line=piece.line + number + 1, column=before + start + 1), facts=facts)
+
+
+def conflict_finding(kept: Kept, file: str) -> tuple[Finding, ...]:
     """Return a finding at the first mark of an unfinished merge, or none."""
-    if not any(start in text for start in _CONFLICT_STARTS):
-        return ()
-    for number, line in enumerate(lines_of(text), 1):
-        if _CONFLICT.match(line):
-            return (finding("BG113", Place(file, line=number, column=1), marker=line[:7]),)
+    for piece in kept.pieces():
+        if any(start in piece.text for start in _CONFLICT_STARTS):
+            for number, line in enumerate(LINE_BREAK.split(piece.text), piece.line + 1):
+                if _CONFLICT.match(line):
+                    return (finding("BG113", Place(file, line=number, column=1), marker=line[:7]),)
     return ()
 
 
@@ -103,7 +103,7 @@ def _tab(line: str) -> Iterator[_Look]:
 
 def _invisible(line: str) -> Iterator[_Look]:
     """Look for runs of one invisible character, and the first odd space where YAML needs true ones."""
-    structure = _STRUCTURE.match(line)
+    structure = _structure().match(line)
     if structure and (space := ODD_SPACE.search(structure.group())) and not line.isspace():
         yield "BG111", space.start(), identity_of(space.group())
     last = -2
@@ -127,7 +127,7 @@ def _not_composed(line: str) -> Iterator[_Look]:
 
 
 def needs_repair(text: str) -> bool:
-    """Return whether the text holds any character that ``repaired`` might take away."""
+    """Return whether the text holds any character that ``repaired`` or ``repaired_text`` might take away."""
     return not text.isascii() and bool(INVISIBLE.search(text) or ODD_SPACE.search(text))
 
 
@@ -135,7 +135,7 @@ _LOOKS: tuple[tuple[Callable[[str], object], Callable[[str], Iterator[_Look]]], 
     (FORBIDDEN.search, _forbidden),
     (lambda text: "\t" in text, _tab),
     (needs_repair, _invisible),
-    (lambda text: not unicodedata.is_normalized("NFC", text), _not_composed),
+    (lambda text: not (text.isascii() or unicodedata.is_normalized("NFC", text)), _not_composed),
 )
 """Each look at a line, after a cheap test of the whole text whether it is worth while."""
 
@@ -143,9 +143,14 @@ _LOOKS: tuple[tuple[Callable[[str], object], Callable[[str], Iterator[_Look]]], 
 def repaired(line: str) -> str:
     """Return the line as it was meant: without invisible characters, with true spaces where YAML needs them."""
     line = INVISIBLE.sub("", line)
-    structure = _STRUCTURE.match(line)
+    structure = _structure().match(line)
     end = structure.end() if structure else 0
     return ODD_SPACE.sub(" ", line[:end]) + line[end:]
+
+
+def repaired_text(text: str) -> str:
+    """Return whole lines, or the further part of one, as they were meant."""
+    return "\n".join(repaired(line) for line in LINE_BREAK.split(text))
 
 
 def cuts(line: str) -> tuple[int, ...]:
@@ -172,9 +177,9 @@ def composed(text: str) -> str:
 
 def stripped(text: str) -> str:
     """Return a name, number or key without any character that nobody sees, and without odd spaces."""
-    return text if text.isprintable() else HIDDEN.sub("", ODD_SPACE.sub("", text))
+    return text if text.isprintable() else hidden().sub("", ODD_SPACE.sub("", text))
 
 
 def shown(line: str) -> str:
     """Return the line fit for an excerpt, as long as before: tabs as spaces, what nobody sees as U+FFFD."""
-    return HIDDEN.sub("\ufffd", line.replace("\t", " "))
+    return hidden().sub("\ufffd", line.replace("\t", " "))

@@ -5,42 +5,101 @@ Knows bytes and encodings; never YAML, and nothing about the characters of a tex
 
 from __future__ import annotations
 
-import re
+import codecs
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from bgplan.core.findings import Finding, Place
 from bgplan.core.rules import finding
+from bgplan.read.kept import LINE_BREAK, Kept
 
 MAX_BYTES = 20 * 1024 * 1024
 """The largest file that is read; a snapshot of a month has some thousand bytes."""
 
-LINE_BREAK = re.compile(r"\r\n|\r|\n")
-"""Where a line ends for editors, git and this package; Python's ``splitlines`` knows more line ends than they do."""
-
 _UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_SAMPLE = 1 << 16  # bytes by which UTF-16 is known
 
 
-def decoded(raw: bytes, file: str, max_bytes: int) -> tuple[str | None, tuple[Finding, ...]]:
-    """Return the text without a byte order mark, or None where the bytes are no text of ours, and what is wrong."""
-    if len(raw) > max_bytes:
-        place = Place(file, line=1, column=1)
-        return None, (finding("BG110", place, reason="size", size=len(raw), limit=max_bytes),)
-    marked = raw.startswith(_UTF8_MARK)
-    body = raw.removeprefix(_UTF8_MARK)
-    findings = (finding("BG102", Place(file, line=1, column=1)),) if marked else ()
-    if _looks_like_utf16(body):
-        wrong = 0 if body.startswith(_UTF16_MARKS) else body.index(0)
-        return None, (*findings, _not_utf8(body, wrong, file, "utf-16"))
-    try:
-        return body.decode("utf-8"), findings
-    except UnicodeDecodeError as error:
-        return None, (*findings, _not_utf8(body, error.start, file, _hint(body, error.start)))
+def decoded(
+    chunks: Iterable[bytes], file: str, max_bytes: int, size: int = 0
+) -> tuple[Kept | None, tuple[Finding, ...]]:
+    """Return the text without a byte order mark, or None where the bytes are no text of ours, and what is wrong.
+
+    ``size`` is what the file system says; the bytes themselves are counted too, for a file may grow.
+    """
+    place = Place(file, line=1, column=1)
+    if size > max_bytes:
+        return None, (_too_large(place, size, max_bytes),)
+    source = _Source(chunks, max_bytes)
+    first = b""
+    while len(first) < _SAMPLE and (chunk := next(source, b"")):
+        first += chunk
+    findings = (finding("BG102", place),) if first.startswith(_UTF8_MARK) else ()
+    first = first.removeprefix(_UTF8_MARK)
+    if _looks_like_utf16(first):
+        wrong = 0 if first.startswith(_UTF16_MARKS) else first.index(0)
+        before = LINE_BREAK.split(first[:wrong].decode("utf-8", "replace"))
+        return None, (*findings, _not_utf8(len(before), len(before[-1]), file, first[wrong], "utf-16"))
+    texts = _Texts(first, source)
+    kept = Kept(texts)
+    if source.read > max_bytes:
+        return None, (_too_large(place, source.read, max_bytes),)
+    if texts.wrong:
+        hint = _hint(texts.wrong, source) if texts.ascii else ""
+        return None, (*findings, _not_utf8(kept.lines, kept.last_length, file, texts.wrong[0], hint))
+    return kept, findings
 
 
-def _not_utf8(body: bytes, wrong: int, file: str, hint: str) -> Finding:
-    before = LINE_BREAK.split(body[:wrong].decode("utf-8", "replace"))
-    place = Place(file, line=len(before), column=len(before[-1]) + 1)
-    return finding("BG101", place, byte=f"0x{body[wrong]:02X}", hint=hint)
+def _too_large(place: Place, size: int, limit: int) -> Finding:
+    return finding("BG110", place, reason="size", size=size, limit=limit)
+
+
+def _not_utf8(line: int, before: int, file: str, byte: int, hint: str) -> Finding:
+    return finding("BG101", Place(file, line=line, column=before + 1), byte=f"0x{byte:02X}", hint=hint)
+
+
+class _Source(Iterator[bytes]):
+    """The bytes, up to the first piece that is over the limit; ``read`` counts them."""
+
+    def __init__(self, chunks: Iterable[bytes], limit: int) -> None:
+        self.read = 0
+        self._chunks = iter(chunks)
+        self._limit = limit
+
+    def __next__(self) -> bytes:
+        """Return the next piece."""
+        chunk = next(self._chunks) if self.read <= self._limit else b""
+        self.read += len(chunk)
+        if self.read > self._limit:
+            raise StopIteration
+        return chunk
+
+
+class _Texts:
+    """The text of bytes, up to the first that is not UTF-8; ``wrong`` are the bytes of that piece from there on."""
+
+    def __init__(self, first: bytes, source: _Source) -> None:
+        self.wrong = b""
+        self.ascii = True
+        self._first = first
+        self._source = source
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the text piece by piece."""
+        rest = b""
+        for chunk in chain((self._first,), self._source, (b"",)):
+            waiting, rest = rest + chunk, b""
+            try:
+                text, used = codecs.utf_8_decode(waiting, "strict", not chunk)
+            except UnicodeDecodeError as error:
+                text, self.wrong = waiting[: error.start].decode(), waiting[error.start :]
+            else:
+                rest = waiting[used:]
+            self.ascii = self.ascii and text.isascii()
+            yield text
+            if self.wrong:
+                return
 
 
 def _looks_like_utf16(body: bytes) -> bool:
@@ -51,10 +110,11 @@ def _looks_like_utf16(body: bytes) -> bool:
     return len(body) > 2 and more * 5 > len(body) and fewer * 10 < more
 
 
-def _hint(body: bytes, wrong: int) -> str:
-    """Name the Vietnamese Windows encoding where the bytes fit it and none before was good UTF-8 beyond ASCII."""
+def _hint(wrong: bytes, more: Iterable[bytes]) -> str:
+    """Name the Vietnamese Windows encoding where the bytes from the first that is no UTF-8 on fit it."""
     try:
-        body.decode("cp1258")
+        for chunk in chain((wrong,), more):
+            chunk.decode("cp1258")
     except UnicodeDecodeError:
         return ""
-    return "cp1258" if body[:wrong].isascii() else ""
+    return "cp1258"

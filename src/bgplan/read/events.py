@@ -12,10 +12,12 @@ import yaml
 
 from bgplan.core.findings import Finding, Place
 from bgplan.core.rules import finding
-from bgplan.read.characters import composed, cuts, explains_syntax_error, lines_of, needs_repair, repaired, stripped
+from bgplan.read.characters import composed, cuts, explains_syntax_error, needs_repair, repaired_text, stripped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from bgplan.read.kept import Kept
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -41,34 +43,51 @@ class Mark(Protocol):
 
 
 class Lines:
-    """The text as given to the YAML parser, and the way back from its marks to places in the file."""
+    """A text as given to the YAML parser, and the way back from its marks to places in the file."""
 
-    def __init__(self, text: str, file: str) -> None:
+    def __init__(self, kept: Kept, file: str) -> None:
         self.file = file
-        self.original = text
-        self.text = text
-        self.repaired = needs_repair(text)
-        self._cuts: dict[int, tuple[int, ...]] = {}
-        if self.repaired:
-            self.text = "\n".join(repaired(line) for line in lines_of(text))
-            self._cuts = {number: cuts(line) for number, line in enumerate(lines_of(text)) if not line.isascii()}
+        self.kept = kept
+        self.repaired = any(needs_repair(piece.text) for piece in kept.pieces())
+        self._cuts: tuple[int, tuple[int, ...]] = (-1, ())
+
+    def texts(self) -> Iterator[str]:
+        """Yield the text piece by piece, without what nobody sees."""
+        for piece in self.kept.pieces():
+            yield repaired_text(piece.text) if self.repaired else piece.text
 
     def place(self, mark: Mark | None, further: int = 0, *, key: bool = False) -> Place:
         """Return the place of a mark, or of what stands ``further`` characters behind it in the same line."""
         if mark is None:
             return Place(self.file, line=1, column=1, key=key)
-        lines = lines_of(self.original)
-        if mark.line >= len(lines):  # libyaml ends a last line that has no end
-            return Place(self.file, line=len(lines), column=len(lines[-1]) + 1, key=key)
+        if mark.line >= self.kept.lines:  # libyaml ends a last line that has no end
+            return Place(self.file, line=self.kept.lines, column=self.kept.last_length + 1, key=key)
         column = mark.column + further
-        column += bisect_right(self._cuts.get(mark.line, ()), column)
+        if self.repaired:
+            column += bisect_right(self._cuts_of(mark.line), column)
         return Place(self.file, line=mark.line + 1, column=column + 1, key=key)
 
+    def _cuts_of(self, number: int) -> tuple[int, ...]:
+        if self._cuts[0] != number:
+            self._cuts = number, cuts(self.kept.line(number))
+        return self._cuts[1]
 
-def events(text: str) -> Iterator[yaml.Event]:
+
+class _Stream:
+    """The pieces of a text as the parser asks for them; it takes more at once than it asked for."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = (text for text in texts if text)  # an empty one would be the end
+
+    def read(self, _: int = -1) -> str:
+        return next(self._texts, "")
+
+
+def events(lines: Lines) -> Iterator[yaml.Event]:
     """Yield the text's YAML events; the only exceptions are ``yaml.YAMLError`` and its kind."""
+    texts = lines.texts()
     try:
-        next_event = _Loader(text).get_event
+        next_event = _Loader(_Stream(texts) if len(lines.kept) > 1 else next(texts, "")).get_event
         while (event := next_event()) is not None:  # yaml.parse asks twice for each
             yield event
     except (ValueError, OverflowError) as error:  # PyYAML's own scanner at "\UFFFFFFFF"
@@ -90,12 +109,15 @@ def key_of(event: yaml.ScalarEvent) -> str:
     return composed(stripped(event.value))
 
 
-def syntax_finding(error: yaml.YAMLError, lines: Lines) -> tuple[Finding, ...]:
-    """Return what the parser says, where it says it; nothing where a finding about characters says it better."""
+def syntax_finding(error: yaml.YAMLError, lines: Lines, *, explained: bool) -> tuple[Finding, ...]:
+    """Return what the parser says, where it says it; nothing where a finding about characters says it better.
+
+    ``explained`` says whether there is any such finding.
+    """
     mark, before = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     place, began = lines.place(mark or before), lines.place(before)
-    line = lines_of(lines.original)[(place.line or 1) - 1]
-    if mark is not None and explains_syntax_error(line):
+    line = lines.kept.line((place.line or 1) - 1)
+    if mark is not None and explained and explains_syntax_error(line):
         return ()
     if mark is not None and line[(place.column or 1) - 1 :].startswith("\t"):
         return (finding("BG104", place),)

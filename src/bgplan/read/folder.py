@@ -1,24 +1,33 @@
 """A data folder read whole: its files found, opened once, and made written records.
 
-The only module that opens files. What cannot be opened is a finding of its own (BG100); nothing raises.
+What cannot be opened is a finding of its own (BG100); nothing raises.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from bgplan.core.book import PlanFile, Snapshot
 from bgplan.core.findings import Finding, Place
 from bgplan.core.rules import finding
-from bgplan.read.actuals import snapshot
+from bgplan.read.actuals import Observations, snapshot
+from bgplan.read.kept import Kept
+from bgplan.read.opening import opened, reason_of
 from bgplan.read.plan import plan_file
+from bgplan.read.tree import Take
 from bgplan.read.yaml_text import MAX_BYTES, Document, read_document
 
 TARGETS = "targets.yaml"
 ACTUALS = "actuals"
+MAX_FILES = 2000
+"""How many files there may be under ``actuals/``: 166 years of months."""
+MAX_SIZES = 10
+"""How many files of the largest size may be read in one folder."""
 _SNAPSHOTS = (".yaml", ".yml")
 _SAVED = ("~", ".bak", ".orig")  # what editors and git leave beside a file
 
@@ -48,33 +57,76 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def read_folder(folder: Path, root: Path) -> Folder:
-    """Read ``targets.yaml`` and every snapshot of ``folder``; findings name the files relative to ``root``."""
-    document, findings = _document(folder / TARGETS, root)
+def read_folder(
+    folder: Path, root: Path, *, max_size: int | None = None, instead: tuple[str, bytes] | None = None
+) -> Folder:
+    """Read ``targets.yaml`` and every snapshot of ``folder``; findings name the files relative to ``root``.
+
+    No file larger than ``max_size`` bytes is read, nor more than ten times as much in all. ``instead`` is a file's name
+    within the folder and the bytes that are read in its place, be the file there or not.
+    """
+    given = {} if instead is None else {folder / instead[0]: instead[1]}
+    reader = _Reader(root, MAX_BYTES if max_size is None else max_size, given)
+    document = reader.document(folder / TARGETS)
     plan, found = plan_file(document)
-    findings += (*document.findings, *found)
     documents, snapshots = [document], []
+    findings = [*document.findings, *found]
     paths, found = _snapshot_paths(folder, root)
     findings += found
-    for path in paths:
-        document, opening = _document(path, root)
-        one, found = snapshot(document)
-        findings += (*opening, *document.findings, *found)
+    for path in sorted({*paths, *(each for each in given if each.parent.name == ACTUALS)}):
+        observations = Observations(shown_path(path, root))
+        document = reader.document(path, {"observations": observations.take})
+        one, found = snapshot(document, observations)
+        findings += (*document.findings, *found)
         documents.append(document)
         if one is not None:
             snapshots.append(one)
     snapshots.sort(key=lambda each: (each.month.end, each.file))
-    return Folder(plan, tuple(snapshots), tuple(documents), findings)
+    return Folder(plan, tuple(snapshots), tuple(documents), tuple(findings))
+
+
+class _Reader:
+    """Reads one file after the other, and counts how much it read."""
+
+    def __init__(self, root: Path, max_size: int, given: Mapping[Path, bytes]) -> None:
+        self._root = root
+        self._given = given
+        self._max_size = max_size
+        self._left = MAX_SIZES * max_size
+
+    def document(self, path: Path, takes: Mapping[str, Take] = MappingProxyType({})) -> Document:
+        """Return the file as a document; why it cannot be opened is a finding of it."""
+        name = shown_path(path, self._root)
+        data = self._given.get(path)
+        if data is not None:
+            return read_document(iter((data,)), name, max_bytes=self._max_size, size=len(data), takes=takes)
+        try:
+            with opened(path) as (size, chunks):
+                if self._left < size <= self._max_size:
+                    limit = MAX_SIZES * self._max_size
+                    return _unread(name, finding("BG110", Place(name, line=1, column=1), reason="sizes", limit=limit))
+                self._left -= min(size, self._max_size)
+                return read_document(chunks, name, max_bytes=self._max_size, size=size, takes=takes)
+        except OSError as error:
+            return _unread(name, finding("BG100", Place(name), reason=reason_of(error)))
+
+
+def _unread(name: str, why: Finding) -> Document:
+    return Document(name, Kept(()), None, (why,))
 
 
 def _snapshot_paths(folder: Path, root: Path) -> tuple[Iterable[Path], tuple[Finding, ...]]:
     try:
         with os.scandir(folder / ACTUALS) as entries:
-            names = sorted(entry.name for entry in entries if not entry.name.startswith("."))
+            listed = islice((entry.name for entry in entries if not entry.name.startswith(".")), MAX_FILES + 1)
+            names = sorted(listed)
     except FileNotFoundError:
         return (), ()  # a plan without actuals is a plan all the same
     except OSError as error:
-        return (), (finding("BG100", Place(shown_path(folder / ACTUALS, root)), reason=_reason(error)),)
+        return (), (finding("BG100", Place(shown_path(folder / ACTUALS, root)), reason=reason_of(error)),)
+    if len(names) > MAX_FILES:
+        place = Place(shown_path(folder / ACTUALS, root))
+        return (), (finding("BG110", place, reason="files", limit=MAX_FILES),)
     read = [folder / ACTUALS / name for name in names if name.endswith(_SNAPSHOTS)]
     passed = (folder / ACTUALS / name for name in names if not name.endswith(_SNAPSHOTS))
     meant = (path for path in passed if _is_meant(path))
@@ -85,27 +137,6 @@ def _is_meant(path: Path) -> bool:
     """Whether what is not read was meant to be: a folder, or a name with the ending of a snapshot somewhere in it."""
     name = path.name.lower()
     return path.is_dir() or (not name.endswith(_SAVED) and any(ending in name for ending in _SNAPSHOTS))
-
-
-def _document(path: Path, root: Path) -> tuple[Document, tuple[Finding, ...]]:
-    name = shown_path(path, root)
-    try:
-        if path.exists() and not path.is_file():  # a FIFO would wait for ever
-            return Document(name, "", None, ()), (finding("BG100", Place(name), reason="not-regular"),)
-        with path.open("rb") as file:
-            return read_document(file.read(MAX_BYTES + 1), name), ()  # one byte more is enough to refuse it
-    except OSError as error:
-        return Document(name, "", None, ()), (finding("BG100", Place(name), reason=_reason(error)),)
-
-
-def _reason(error: OSError) -> str:
-    """Why a file cannot be opened: a reason of ours where it is a usual one, else what the system says."""
-    reasons: tuple[tuple[type[OSError], str], ...] = (
-        (FileNotFoundError, "not-found"),
-        (PermissionError, "permission"),
-        (NotADirectoryError, "not-a-folder"),
-    )
-    return next((reason for kind, reason in reasons if isinstance(error, kind)), error.strerror or "unreadable")
 
 
 def shown_path(path: Path, root: Path) -> str:

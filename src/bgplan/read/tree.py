@@ -1,11 +1,14 @@
 """YAML events to nested texts: every scalar as written, every trick of YAML refused.
 
-Knows mappings, sequences and their keys; never a schema. Keeps no positions but those of the keys of open mappings.
+Knows mappings, sequences and their keys; never a schema. Keeps no positions but those of the keys of open mappings, and
+of one long list no items: they are handed over one by one.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 import yaml
@@ -14,11 +17,11 @@ from bgplan.core.rules import finding
 from bgplan.core.scalars import NAME_FORM, Surprise
 from bgplan.read.characters import (
     FORBIDDEN,
-    HIDDEN,
     MOST_OF_A_KIND,
     MOST_SHOWN,
     ODD_SPACE,
     composed,
+    hidden,
     identity_of,
     stripped,
 )
@@ -34,9 +37,15 @@ MAX_DEPTH = 32
 """How many collections may stand in one another; the data need seven."""
 
 MOST_FINDINGS = 1000
-"""How many findings a tree gets, lest a file of nothing but repeated keys fill the memory."""
+"""How many findings a tree gets; a file with more faults of YAML alone is not read any further."""
 
-_IDENTIFIER = re.compile(rf"(?=[a-z]){NAME_FORM}", re.ASCII)
+MOST_EVENTS = 5_000_000
+"""How many values, keys and brackets a file may have; 20 MiB of observations have less."""
+
+Take: TypeAlias = Callable[[int, Node], None]
+"""What an item of a list is handed over to, with its index."""
+
+_IDENTIFIER = rf"(?=[a-z]){NAME_FORM}"
 # Linear by construction: no two neighbours may match the same characters.
 _SURPRISE = re.compile(
     r"""(?i:y|yes|n|no|on|off)
@@ -49,16 +58,19 @@ _SURPRISE = re.compile(
     re.VERBOSE | re.ASCII,
 )
 _LAST_WORDS = ("BG108", "BG110")  # why the rest was not read
-_HIDDEN_OR_ODD = re.compile(f"{HIDDEN.pattern}|{ODD_SPACE.pattern}")
 _SURPRISING_STARTS = frozenset("yYnNoO0123456789+-.")
 
 
 class _Open:
-    """A collection that is still open; ``key`` is the one whose value comes next, None where that is left out."""
+    """A collection that is still open; ``key`` is the one whose value comes next, None where that is left out.
 
-    __slots__ = ("awaits_key", "firsts", "key", "mapping", "merging", "sequence")
+    With ``take`` the items of a sequence are handed over, and leave None in their places.
+    """
 
-    def __init__(self, node: dict[str, Node] | list[Node]) -> None:
+    __slots__ = ("awaits_key", "firsts", "key", "mapping", "merging", "sequence", "take")
+
+    def __init__(self, node: dict[str, Node] | list[Node], take: Take | None = None) -> None:
+        self.take = take
         self.mapping = node if isinstance(node, dict) else {}
         self.sequence = node if isinstance(node, list) else None
         self.awaits_key = self.sequence is None
@@ -72,6 +84,9 @@ class _Open:
 
     def put(self, node: Node) -> None:
         if self.sequence is not None:
+            if self.take is not None:
+                self.take(len(self.sequence), node)
+                node = None
             self.sequence.append(node)
         elif self.awaits_key:  # a collection as a key: a finding already, its value is dropped with it
             self.drop_next()
@@ -85,9 +100,16 @@ class _Open:
 
 
 class Builder:
-    """Builds the tree of one text; ``tree`` and ``findings`` are what came of it."""
+    """Builds the tree of one text; ``tree`` and ``findings`` are what came of it.
 
-    def __init__(self, lines: Lines) -> None:
+    The items of the top mapping's lists that ``takes`` names are handed over, and not kept.
+    """
+
+    def __init__(
+        self, lines: Lines, takes: Mapping[str, Take] = MappingProxyType({}), *, explained: bool = False
+    ) -> None:
+        self._takes = takes
+        self._explained = explained  # whether there are findings about the characters
         self.tree: Node = None
         self.findings: list[Finding] = []
         self._lines = lines
@@ -102,16 +124,16 @@ class Builder:
         try:
             whole = self._read()
         except yaml.YAMLError as error:
-            self.findings += syntax_finding(error, self._lines)
+            self.findings += syntax_finding(error, self._lines, explained=self._explained)
             return
         self.tree = self._root[0] if whole and self._root else None
         if self.tree is None and not self.findings:
             self.findings.append(finding("BG109", self._lines.place(None)))
 
     def _read(self) -> bool:
-        """Go through the events; false where the text is nested too deeply to be read."""
+        """Go through the events; false where the text is too deep, too long or too faulty to be read."""
         documents = 0
-        for event in events(self._lines.text):
+        for number, event in enumerate(events(self._lines)):
             if isinstance(event, yaml.ScalarEvent):
                 self._scalar(event)
             elif isinstance(event, yaml.CollectionStartEvent):
@@ -129,6 +151,10 @@ class Builder:
                 if documents > 1:
                     self._find("BG108", event)
                     return True
+            if number >= MOST_EVENTS or len(self.findings) >= MOST_FINDINGS:
+                reason, limit = ("values", MOST_EVENTS) if number >= MOST_EVENTS else ("findings", MOST_FINDINGS)
+                self._find("BG110", event, reason=reason, limit=limit)
+                return False
         return True
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
@@ -144,7 +170,9 @@ class Builder:
         self._machinery(event)
         if self._open[-1].awaits_key:
             self._find("BG105", event, problem="key", context="")
-        self._open.append(_Open(node))
+        here = self._open[-1]
+        top = len(self._open) == 2 and not here.awaits_key  # the list below the root, the mapping below that
+        self._open.append(_Open(node, self._takes.get(here.key or "") if top else None))
 
     def _alias(self, event: yaml.AliasEvent) -> None:
         here = self._open[-1]
@@ -181,7 +209,7 @@ class Builder:
             self._find("BG107", event, what="merge", text="<<")
             return None
         if not event.value.isprintable():
-            self._hidden_in(event, _HIDDEN_OR_ODD)
+            self._hidden_in(event, re.compile(f"{hidden().pattern}|{ODD_SPACE.pattern}"))
             return key_of(event)
         key = key_of(event)
         return key if event.style else self._plain_keys.setdefault(event.value, key)
@@ -189,8 +217,8 @@ class Builder:
     def _value(self, event: yaml.ScalarEvent) -> str | None:
         text: str = event.value
         if event.style:
-            if event.style == '"' and not text.isprintable() and self._hidden_in(event, HIDDEN):
-                text = HIDDEN.sub("", text)
+            if event.style == '"' and not text.isprintable() and self._hidden_in(event, hidden()):
+                text = hidden().sub("", text)
             return text if text.isascii() else composed(text)
         if self._repaired and not text.isascii() and _is_name_with_odd_space(text):
             self._hidden_in(event, ODD_SPACE)
@@ -234,4 +262,4 @@ def _is_name_with_odd_space(text: str) -> bool:
     """Whether a plain scalar is one word with an odd space in or at it: a name, number or date, but no prose."""
     if not ODD_SPACE.search(text):
         return False
-    return not re.search(r"\s", text.strip()) or bool(_IDENTIFIER.fullmatch(ODD_SPACE.sub("", text)))
+    return not re.search(r"\s", text.strip()) or bool(re.fullmatch(_IDENTIFIER, ODD_SPACE.sub("", text), re.ASCII))

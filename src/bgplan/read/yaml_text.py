@@ -5,42 +5,62 @@ Knows text, never what it means: no schema, no numbers, no dates. Never raises: 
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
 from bgplan.core.findings import Finding, PathKey, Place
-from bgplan.read.characters import character_findings, conflict_finding, lines_of, shown
+from bgplan.read.characters import character_findings, conflict_finding, shown
 from bgplan.read.decoding import MAX_BYTES, decoded
 from bgplan.read.events import Lines, events, is_merge, is_null, key_of
-from bgplan.read.tree import Builder, Node
+from bgplan.read.kept import Kept
+from bgplan.read.tree import Builder, Node, Take
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 __all__ = ["MAX_BYTES", "Document", "Node", "excerpt", "locate", "read_document"]
+
+_LONGEST_LINE = 2000  # characters of an excerpt
 
 
 class Document(NamedTuple):
     """A file as read: its name for findings, its text, its tree (None where it could not be read), what is wrong."""
 
     file: str
-    text: str
+    kept: Kept
     tree: Node
     findings: tuple[Finding, ...]
 
+    @property
+    def text(self) -> str:
+        """The whole text; nothing where the bytes were none."""
+        return self.kept.text
 
-def read_document(raw: bytes, file: str, *, max_bytes: int = MAX_BYTES) -> Document:
-    """Return the bytes of a YAML file as nested texts, with a finding for everything that is wrong with them."""
-    text, findings = decoded(raw, file, max_bytes)
-    if text is None:
-        return Document(file, "", None, findings)
-    findings += (*character_findings(text, file), *conflict_finding(text, file))
+
+def read_document(
+    source: bytes | Iterable[bytes],
+    file: str,
+    *,
+    max_bytes: int = MAX_BYTES,
+    size: int = 0,
+    takes: Mapping[str, Take] = MappingProxyType({}),
+) -> Document:
+    """Return the bytes of a YAML file as nested texts, with a finding for everything that is wrong with them.
+
+    ``takes`` are given the items of the top mapping's lists, one by one as they are read; the tree has None for each.
+    """
+    chunks = (source,) if isinstance(source, bytes) else source
+    kept, findings = decoded(chunks, file, max_bytes, len(source) if isinstance(source, bytes) else size)
+    if kept is None:
+        return Document(file, Kept(()), None, findings)
+    findings += (*character_findings(kept, file), *conflict_finding(kept, file))
     if any(found.code in ("BG103", "BG113") for found in findings):
-        return Document(file, text, None, _sorted(findings))
-    builder = Builder(Lines(text, file))
+        return Document(file, kept, None, _sorted(findings))
+    builder = Builder(Lines(kept, file), takes, explained=any(each.code in ("BG104", "BG111") for each in findings))
     builder.build()
-    return Document(file, text, builder.tree, _sorted((*findings, *builder.findings)))
+    return Document(file, kept, builder.tree, _sorted((*findings, *builder.findings)))
 
 
 def locate(document: Document, places: Iterable[Place]) -> dict[Place, Place]:
@@ -57,16 +77,20 @@ def locate(document: Document, places: Iterable[Place]) -> dict[Place, Place]:
         for part in place.path:
             step = step.below.setdefault(part, _Step())
     if document.tree is not None and top.below:
-        _replay(Lines(document.text, document.file), top)
+        _replay(Lines(document.kept, document.file), top)
     return {place: _found(place, top) for place in wanted}
 
 
 def excerpt(document: Document, place: Place) -> tuple[str, int]:
-    """Return the line of a place, fit to be shown, and the column, from 1, under which a caret belongs."""
-    lines = lines_of(document.text)
-    number = min(max(place.line or 1, 1), len(lines))
-    line = shown(lines[number - 1])
-    return line, min(max(place.column or 1, 1), len(line) + 1)
+    """Return the line of a place, fit to be shown, and the column, from 1, under which a caret belongs.
+
+    Of a very long line it is the part around the place.
+    """
+    number = min(max(place.line or 1, 1), document.kept.lines)
+    column = max(place.column or 1, 1)
+    part, start = document.kept.around(number - 1, column - 1, _LONGEST_LINE)
+    line = shown(part)
+    return line, min(max(column - start, 1), len(line) + 1)
 
 
 def _sorted(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -101,7 +125,7 @@ def _replay(lines: Lines, top: _Step) -> None:
     """Walk through the events once more and note where the wanted steps stand."""
     levels: list[_Level] = []
     try:
-        for event in events(lines.text):
+        for event in events(lines):
             if isinstance(event, yaml.CollectionEndEvent):
                 levels.pop()
             elif isinstance(event, yaml.NodeEvent):

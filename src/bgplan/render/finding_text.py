@@ -17,7 +17,10 @@ MOST_SHOWN = 100
 
 _LONGEST_EXCERPT = 160
 
-_AS_WRITTEN = ("text", "name", "nearest", "write", "otherwise", "key", "subject", "known", "choices", "unit", "plan")
+_AS_WRITTEN = (
+    *("text", "name", "nearest", "write", "otherwise", "key", "subject", "known", "choices", "unit", "plan"),
+    *("indicator", "source", "original", "successor", "old", "circle", "proxy"),
+)
 """Facts that stand in the files and are shown as they stand there, never worded."""
 
 

@@ -5,9 +5,10 @@ Knows text, widths and style names; never colours (``terminal``) and never figur
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
+
+from bgplan.core.text_width import width_of as width_of  # noqa: PLC0414  # a part of every layout
 
 BOLD = "bold"
 DIM = "dim"
@@ -33,19 +34,6 @@ def line(*parts: str | Segment) -> Line:
 def plain(lines: Iterable[Line]) -> str:
     """Return the lines as unstyled text, without spaces at the ends of lines."""
     return "".join("".join(segment.text for segment in each).rstrip() + "\n" for each in lines)
-
-
-def width_of(text: str) -> int:
-    """Return how many terminal columns a text takes: none for combining marks, two for wide characters."""
-    if text.isascii():
-        return len(text)
-    return sum(_columns(character) for character in text)
-
-
-def _columns(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def left(text: str, width: int) -> str:

@@ -39,6 +39,8 @@ TOPICS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "verdict"),
         "show": ("show",),
         "markdown": ("markdown",),
+        "rules": ("rule",),
+        "validate": ("validate", "mending"),
     }
 )  # fmt: skip
 """Which tables are in which file, so that only what is said is read: ``words/TOPIC.LANG.toml``, or ``LANG.toml``."""

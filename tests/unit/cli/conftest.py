@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 import pytest
 from typer.testing import CliRunner
 
-from bgplan.cli.app import app
+from bgplan.cli.app import application
 from bgplan.cli.language import words
 
 
@@ -24,7 +24,7 @@ class Outcome(NamedTuple):
 class Bgplan(Protocol):
     """The program, to be called with its arguments."""
 
-    def __call__(self, *arguments: str | Path) -> Outcome: ...
+    def __call__(self, *arguments: str | Path, stdin: bytes = b"") -> Outcome: ...
 
 
 ENVIRONMENT = (
@@ -46,12 +46,12 @@ def bgplan(monkeypatch: pytest.MonkeyPatch) -> Bgplan:
     for name in ENVIRONMENT:
         monkeypatch.delenv(name, raising=False)
 
-    def run(*arguments: str | Path) -> Outcome:
+    def run(*arguments: str | Path, stdin: bytes = b"") -> Outcome:
         texts = [str(argument) for argument in arguments]
         monkeypatch.setattr(sys, "argv", ["bgplan", *texts])
         words.cache_clear()  # the language of a run is read once
         try:
-            result = CliRunner().invoke(app, texts, prog_name="bgplan")
+            result = CliRunner().invoke(application(), texts, input=stdin, prog_name="bgplan")
         finally:
             words.cache_clear()
         if result.exception is not None and not isinstance(result.exception, SystemExit):

@@ -48,6 +48,8 @@ def test_values_stand_for_themselves() -> None:
     [
         (Unit, {**UNIT, "power": "1.5"}, ("BG203", ("power",))),
         (Unit, {**UNIT, "power": "chín"}, ("BG204", ("power",))),
+        (Unit, {**UNIT, "power": "19"}, ("BG203", ("power",))),
+        (Unit, {**UNIT, "power": "-13"}, ("BG203", ("power",))),
         (Unit, {**UNIT, "count": "yes"}, ("BG203", ("count",))),
         (Unit, {**UNIT, "dimension": "Diện tích"}, ("BG203", ("dimension",))),
         (Unit, {**UNIT, "dimension": ["area"]}, ("BG203", ("dimension",))),
@@ -72,6 +74,14 @@ def test_a_choice_names_the_nearest() -> None:
     with pytest.raises(ValidationError) as raised:
         Indicator.model_validate({**INDICATORS["parks"], "measure": "stok"})
     assert raised.value.errors()[0]["ctx"]["nearest"] == "stock"
+
+
+def test_the_schema_of_a_field_says_what_a_file_may_hold() -> None:
+    unit, plan, indicator = (model.model_json_schema()["properties"] for model in (Unit, Plan, Indicator))
+    assert unit["count"]["type"] == "boolean"
+    assert (unit["name"]["required"], unit["name"]["additionalProperties"]) == (["vi", "en"], False)
+    assert plan["period"]["type"] == ["string", "integer"]  # to YAML a bare 2023 is a number
+    assert indicator["measure"]["enum"] == [each.value for each in Measure]
 
 
 def test_the_short_name_is_the_label_where_there_is_one() -> None:

@@ -66,6 +66,7 @@ def test_the_one_form_is_read_exactly(text: str) -> None:
         ("", Slip.EMPTY, "", ""),
         ("~", Slip.EMPTY, "null", ""),
         ("1" * 41, Slip.TOO_MANY_DIGITS, "", ""),
+        ("+" + "1" * 41, Slip.PLUS_SIGN, "", ""),  # without its sign it would be one digit too long
         ("2023-08", Slip.UNKNOWN, "", ""),
         ("0x1F", Slip.UNKNOWN, "", ""),
         ("ba", Slip.UNKNOWN, "", ""),

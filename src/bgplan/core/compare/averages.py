@@ -14,7 +14,7 @@ from math import prod
 
 from bgplan.core import tables
 from bgplan.core.book import Amount, Goal, Reported
-from bgplan.core.compare.direction import direction_of
+from bgplan.core.compare.direction import direction_of, meets
 from bgplan.core.compare.judgement import Judgement, between, left_open, provisional, reasons_of
 from bgplan.core.compare.setting import tilted
 from bgplan.core.derivation import Derivation, Given, Terms, derived
@@ -67,32 +67,37 @@ def _at_the_end(goal: Goal, work: Derivation, latest: Reported) -> Judgement:
     """Every year is known: the average was reached or not, and which of the two the intervals leave open."""
     if work.value("gap") is None:
         return Judgement(Status.NOT_ASSESSABLE, (Reason("growth_undefined", {"base": work.value("target")}),), (), work)
-    up = direction_of(goal) is not Direction.DOWN
-    points: Terms = {term: work.value(term) for term in ("multiple", "target_multiple")}
-    status = _reached(points, up=up)
-    also = tuple({_reached(corner, up=up) for corner in work.corners} - {status})
+    direction = direction_of(goal) or Direction.UP
+    points: Terms = {term: work.value(term) for term in ("multiple", "target_multiple", "gap")}
+    status = _reached(points, direction)
+    also = tuple({_reached(corner, direction) for corner in work.corners} - {status})
     ratios = [each for corner in work.corners if (each := corner["pace_ratio"]) is not None]
     ends = {"low": min(ratios), "high": max(ratios)} if ratios else {}
     edges = (Reason("borderline", {"status": other.value, "because": "interval", **ends}) for other in also)
     return Judgement(status, (*provisional(latest), *edges), also, work)
 
 
-def _reached(terms: Terms, *, up: bool) -> Status:
-    """Whether the average was reached, by the exact products: the root of one may fall short by its own rounding."""
+def _reached(terms: Terms, direction: Direction) -> Status:
+    """Whether the average was reached, by the exact products: the root of one may fall short by its own rounding.
+
+    Of a target beyond all measure there is no product; the gap decides.
+    """
     reached, wanted = terms["multiple"], terms["target_multiple"]
-    if reached is None or wanted is None:
-        return Status.MISSED
-    return Status.ACHIEVED if (reached >= wanted if up else reached <= wanted) else Status.MISSED
+    above = terms["gap"] if reached is None or wanted is None else reached - wanted
+    return Status.ACHIEVED if meets(above, direction) else Status.MISSED
 
 
 def _under_way(goal: Goal, target: Amount, work: Derivation, rates: _Rates, rule: Rule) -> Judgement:
     """Every year so far is known: the method decides on the level that the rates make."""
-    up = direction_of(goal) is not Direction.DOWN
-    refused = _refused(target, work, rule, up=up)
+    up, ratio = direction_of(goal) is not Direction.DOWN, work.value("pace_ratio")
+    if ratio is None or target.point <= 0:  # a ratio to no growth says nothing
+        reason = Reason("growth_undefined", {"base": target.point})
+        return Judgement(Status.NOT_ASSESSABLE, (reason,), (), work)
+    refused = _refused(rule, up=up)
     if refused is not None:
         return Judgement(Status.NOT_ASSESSABLE, (refused,), (), work)
     if not up:
-        return _below_ceiling(work)
+        return _below_ceiling(work, ratio)
     case = _case(goal, target.point, tuple((time, each.point) for time, each in rates))
     verdict = _under_way_only(judged(rule, case), rule)
     corners = [_under_way_only(judged(rule, each), rule) for each in _corners(goal, target, rates, rule)]
@@ -113,25 +118,20 @@ def _under_way_only(verdict: Verdict, rule: Rule) -> Verdict:
     return replace(verdict, status=Status.ON_TRACK)
 
 
-def _refused(target: Amount, work: Derivation, rule: Rule, *, up: bool) -> Reason | None:
-    """Why no method, or not this one, says anything of an average."""
-    if work.value("pace_ratio") is None or target.point <= 0:  # a ratio to no growth says nothing
-        return Reason("growth_undefined", {"base": target.point})
+def _refused(rule: Rule, *, up: bool) -> Reason | None:
+    """Why this method says nothing of an average."""
     if rule is UNSD:
         return Reason("growth_indicator", {"method": rule.name})
     return None if up or rule is PACE else Reason("direction_down", {"method": rule.name})
 
 
-def _below_ceiling(work: Derivation) -> Judgement:
+def _below_ceiling(work: Derivation, point: Number) -> Judgement:
     """A growth that must not be passed: the pace ratio mirrored at one, so that growing less is better."""
 
     def status_of(ratio: Number) -> Status:
         return graded(PACE.with_target, 2 - ratio).status
 
     ratios = [each for terms in work.corners if (each := terms["pace_ratio"]) is not None]
-    point = work.value("pace_ratio")
-    if point is None:
-        return Judgement(Status.NOT_ASSESSABLE, (), (), work)
     status = status_of(point)
     also = tuple(each for each in between({status_of(each) for each in ratios} | {status}) if each is not status)
     ends = {"low": min(ratios), "high": max(ratios)}

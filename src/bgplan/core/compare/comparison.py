@@ -9,17 +9,17 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
+from bgplan.core.best_prints import best_prints, same_period
 from bgplan.core.book import Book, Goal, Reported
-from bgplan.core.compare.choice import best_prints, same_period
-from bgplan.core.compare.known import (
+from bgplan.core.compare.results import Among, result_of
+from bgplan.core.compare.tendency import tendency
+from bgplan.core.known import (
     is_actual,
     known_from,
     known_goal,
     known_reported,
     newest_publication,
 )
-from bgplan.core.compare.results import Among, result_of
-from bgplan.core.compare.tendency import tendency
 from bgplan.core.methods import Status
 from bgplan.core.methods.catalogue import PACE, rule_named
 from bgplan.core.periods import Period, day_position, position
@@ -61,7 +61,7 @@ def compare(book: Book, question: Question) -> Report:
         as_of=question.as_of,
         newest_figure=max((one.published for one in observations), default=None),
         methods=question.methods or (PACE.name,),
-        groups=_groups(results, question.as_of),
+        groups=_groups(wanted, results, question.as_of),
         watched=watched,
         target_checks=target_checks(wanted),
         not_issued=_not_issued(book, question),
@@ -75,19 +75,17 @@ def _is_wanted(goal: Goal, question: Question) -> bool:
     return not question.names or goal.name in question.names or goal.record.indicator in question.names
 
 
-def _groups(results: list[Result], as_of: date) -> tuple[Group, ...]:
-    """The results by plan document and due date, in the order in which the data name them."""
-    grouped: dict[tuple[str, date], list[Result]] = {}
-    for result in results:
-        if result.goal is not None:
-            grouped.setdefault((result.goal.record.plan, result.goal.term.end), []).append(result)
-    return tuple(_group(name, tuple(members), as_of) for (name, _), members in grouped.items())
+def _groups(goals: tuple[Goal, ...], results: list[Result], as_of: date) -> tuple[Group, ...]:
+    """The goals' results by plan document and due date, in the order in which the data name them."""
+    grouped: dict[tuple[str, date], list[tuple[Goal, Result]]] = {}
+    for goal, result in zip(goals, results, strict=True):
+        grouped.setdefault((goal.record.plan, goal.term.end), []).append((goal, result))
+    return tuple(_group(members[0][0], tuple(each for _, each in members), as_of) for members in grouped.values())
 
 
-def _group(name: str, members: tuple[Result, ...], as_of: date) -> Group:
-    goals = [result.goal for result in members if result.goal is not None]
-    plan, due = goals[0].plan, goals[0].term
-    return Group(name, plan, due, _time_gone(plan.period, due, as_of), members)
+def _group(first: Goal, members: tuple[Result, ...], as_of: date) -> Group:
+    plan, due = first.plan, first.term
+    return Group(first.record.plan, plan, due, _time_gone(plan.period, due, as_of), members)
 
 
 def _time_gone(span: Period, due: Period, as_of: date) -> Fraction | None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bgplan.core.book import Goal, PlanFile, Reported
-from bgplan.core.compare.known import is_actual
 from bgplan.core.findings import Fact
+from bgplan.core.known import is_actual
 from bgplan.core.periods import PeriodKind
 from bgplan.core.report import Difference, NotCompared
 from bgplan.core.vocabulary import Measure

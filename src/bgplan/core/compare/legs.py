@@ -24,37 +24,51 @@ class Leg(NamedTuple):
     from_base: bool
 
 
+class _Stage(NamedTuple):
+    """A target on the path, and what exactly it demands."""
+
+    goal: Goal
+    amount: Amount
+
+
 def leg(goal: Goal, goals: tuple[Goal, ...], used: Reported, direction: Direction) -> Leg | None:
     """Return the leg of the path to ``goal`` that the figure falls on; None where no other target lies on the path."""
     if goal.base is None or goal.amount is None:
         return None
-    stages = waypoints(goal, goals, direction)
-    passed = [each for each in stages if each.term.end <= used.record.period.end]
-    ahead = [each for each in stages if each.term.end > used.record.period.end]
+    stages = _stages(goal, goals, direction)
+    passed = [each for each in stages if each.goal.term.end <= used.record.period.end]
+    ahead = [each for each in stages if each.goal.term.end > used.record.period.end]
     if not stages or used.record.period.end >= goal.term.end:
         return None
-    end = ahead[0] if ahead else goal
-    start = _asked(passed[-1], direction) if passed else goal.base.amount
-    period = passed[-1].term if passed else goal.base.period
-    return Leg(start, period, end, _asked(end, direction), not passed)
+    end = ahead[0] if ahead else _Stage(goal, demanded(goal.amount, direction))
+    start = passed[-1].amount if passed else goal.base.amount
+    period = passed[-1].goal.term if passed else goal.base.period
+    return Leg(start, period, end.goal, end.amount, not passed)
 
 
 def waypoints(goal: Goal, goals: tuple[Goal, ...], direction: Direction) -> tuple[Goal, ...]:
     """Return the earlier targets of the plan on the indicator, by date; of several on one date the most demanding."""
-    by_date: dict[date, Goal] = {}
-    for each in sorted((one for one in goals if _leads_to(one, goal)), key=lambda one: one.term.end):
-        held = by_date.get(each.term.end)
-        if held is None or _is_harder(each, held, direction):
-            by_date[each.term.end] = each
+    return tuple(each.goal for each in _stages(goal, goals, direction))
+
+
+def _stages(goal: Goal, goals: tuple[Goal, ...], direction: Direction) -> tuple[_Stage, ...]:
+    """The waypoints with what each demands."""
+    leading = (one for one in goals if _leads_to(one, goal))
+    found = [_Stage(one, demanded(one.amount, direction)) for one in leading if one.amount is not None]
+    by_date: dict[date, _Stage] = {}
+    for each in sorted(found, key=lambda one: one.goal.term.end):
+        held = by_date.get(each.goal.term.end)
+        if held is None or _is_harder(each.amount, held.amount, direction):
+            by_date[each.goal.term.end] = each
     return tuple(by_date.values())
 
 
 def _leads_to(one: Goal, goal: Goal) -> bool:
     same = (one.record.plan, one.record.indicator) == (goal.record.plan, goal.record.indicator)
     plain = not one.is_average and not one.is_year_plan and not one.record.maintain
-    level = plain and one.amount is not None and one.record.superseded_by is None
+    current = plain and one.record.superseded_by is None
     after = goal.base is not None and one.term.end > goal.base.period.end
-    return same and level and after and one.term.end < goal.term.end and _span(one) == _span(goal)
+    return same and current and after and one.term.end < goal.term.end and _span(one) == _span(goal)
 
 
 def _span(goal: Goal) -> object:
@@ -62,13 +76,5 @@ def _span(goal: Goal) -> object:
     return goal.term.start if goal.term.kind is PeriodKind.YEARS else None
 
 
-def _is_harder(one: Goal, other: Goal, direction: Direction) -> bool:
-    ours, theirs = _asked(one, direction).point, _asked(other, direction).point
-    return ours > theirs if direction is Direction.UP else ours < theirs
-
-
-def _asked(goal: Goal, direction: Direction) -> Amount:
-    """What a target with an amount demands; those without one are no waypoints."""
-    if goal.amount is None:
-        raise ValueError(f"{goal.name} demands no amount")
-    return demanded(goal.amount, direction)
+def _is_harder(one: Amount, other: Amount, direction: Direction) -> bool:
+    return one.point > other.point if direction is Direction.UP else one.point < other.point

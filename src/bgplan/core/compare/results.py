@@ -56,7 +56,8 @@ def result_of(goal: Goal, among: Among, asked: tuple[str, ...], supposed: tuple[
     inquiry = Inquiry(goal, picked, Surroundings(among.goals, figures), earlier, refused, among.as_of)
     rule, *others = rules_for(goal, asked)
     judgement = _judgement(inquiry, rule)
-    ground = Ground(goal, used, picked.series, judgement.work, rule, inquiry.around)
+    unjudged = _refused(goal, picked, among.as_of, rule)
+    ground = Ground(goal, used, picked.series, judgement.work, rule, inquiry.around, unjudged)
     return Result(
         indicator_name=goal.record.indicator,
         indicator=goal.indicator,

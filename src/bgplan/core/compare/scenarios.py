@@ -25,7 +25,10 @@ LATEST_YEAR = 9999
 
 
 class Ground(NamedTuple):
-    """What a supposition is added to: a goal as it stands, with its figures, its derivation and its method."""
+    """What a supposition is added to: a goal as it stands, with its figures, its derivation and its method.
+
+    ``refused`` is why the method says nothing of the goal, whatever its figure; then there is no derivation.
+    """
 
     goal: Goal
     used: Reported | None
@@ -33,6 +36,7 @@ class Ground(NamedTuple):
     work: Derivation
     rule: Rule
     around: Surroundings
+    refused: Reason | None = None
 
 
 def scenario(ground: Ground, supposed: Supposition) -> Scenario:
@@ -57,6 +61,8 @@ def _refused(ground: Ground, supposed: Supposition) -> Reason | None:
     goal, used, at = ground.goal, ground.used, supposed.at
     if used is None or used.amount is None:
         return Reason("no_figure")
+    if ground.refused is not None:
+        return ground.refused
     if goal.amount is None and ground.work.value("target") is None:
         return Reason("no_plan_share")
     if used.record.period.end >= goal.term.end:

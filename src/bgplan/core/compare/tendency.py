@@ -44,13 +44,12 @@ def tendency(result: Result, rule: Rule) -> Verdict | None:
 
 def _points(indicator: Indicator, series: tuple[Reported, ...]) -> tuple[tuple[Fraction, Fraction], ...]:
     """The figures like the newest: of a flow or growth those of as many months to the same month, of a level all."""
-    if not series:
-        return ()
-    newest = series[-1].record.period
     any_time = indicator.measure in (Measure.STOCK, Measure.SHARE, Measure.INDEX, Measure.RANK)
-    like = (
-        each
-        for each in series
-        if any_time or (each.record.period.months, each.record.period.end.month) == (newest.months, newest.end.month)
-    )
+    like = (each for each in series if any_time or _stretch(each) == _stretch(series[-1]))
     return tuple((position(each.record.period), each.amount.point) for each in like if each.amount is not None)
+
+
+def _stretch(one: Reported) -> tuple[Fraction, int]:
+    """How many months a figure is of, and the month that it goes to."""
+    period = one.record.period
+    return period.months, period.end.month

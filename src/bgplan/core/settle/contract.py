@@ -5,20 +5,18 @@ Knows one record and the tables it names; never another record of its own kind.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 from bgplan.core.book import PlanFile, Reported
 from bgplan.core.figures import Unit
-from bgplan.core.findings import Finding
-from bgplan.core.model import Indicator
+from bgplan.core.findings import Finding, Place
+from bgplan.core.model import IDENTITY_KEYS, Identity, Indicator
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.rules import finding
+from bgplan.core.settle.dimensions import misfits
 from bgplan.core.settle.references import unknown_name
-from bgplan.core.vocabulary import NOT_STATED, Comparator, Measure
-
-_PRICE_BASIS = re.compile(r"current|not-stated|constant-\d{4}", re.ASCII)
+from bgplan.core.vocabulary import PRICE_BASES, Comparator, Form, Measure, is_price_basis
 
 _ENDS = (PeriodKind.DAY, PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR)
 _SPANS = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR, PeriodKind.CUMULATIVE)
@@ -34,24 +32,46 @@ def plan_file_faults(plan: PlanFile) -> Iterator[Finding]:
         yield from unknown_name("source", document.source, plan, place.at("source"), name)
         yield from unknown_name("plan", document.superseded_by, plan, place.at("superseded_by"), name)
         yield from unknown_name("method", document.method, plan, place.at("method"), name)
+    for name, source in plan.sources.items():
+        yield from unknown_name("source", source.reprints, plan, plan.place("sources", name, "reprints"), name)
     for name, identity in plan.identities.items():
-        place = plan.place("identities", name)
-        yield from unknown_name("indicator", identity.total, plan, place.at("total"), name)
-        for index, part in enumerate(identity.parts):
-            yield from unknown_name("indicator", part, plan, place.at("parts", index), name)
+        yield from _identity_faults(name, identity, plan)
+
+
+def _identity_faults(name: str, identity: Identity, plan: PlanFile) -> Iterator[Finding]:
+    """What names an identity gives that do not exist, whether its keys make one of the forms and its units fit."""
+    place = plan.place("identities", name)
+    for key in IDENTITY_KEYS:
+        value = getattr(identity, key)
+        names = enumerate(value) if isinstance(value, tuple) else ()
+        if isinstance(value, str):
+            yield from unknown_name("indicator", value, plan, place.at(key), name)
+        for index, each in names:
+            yield from unknown_name("indicator", each, plan, place.at(key, index), name)
+    if identity.form is None:
+        yield finding("BG210", place, subject=name, what="identity")
+    if identity.form is Form.BALANCE and not (identity.added or identity.removed):
+        yield finding("BG210", place, subject=name, what="flows-of-balance")
+    if identity.low is not None and identity.high is not None and identity.high < identity.low:
+        yield finding("BG303", place.at("high"), subject=name, value=identity.high, than=identity.low)
+    for misfit in misfits(identity, plan):
+        yield finding("BG213", place.at(*misfit.keys), subject=name, name=misfit.unit, unit=misfit.needed)
 
 
 def _indicator_faults(name: str, indicator: Indicator, plan: PlanFile) -> Iterator[Finding]:
     place = plan.place("indicators", name)
     for what in ("unit", "concept", "coverage", "industry"):
         yield from unknown_name(what, getattr(indicator, what), plan, place.at(what), name)
-    if indicator.price_basis is not None and not _PRICE_BASIS.fullmatch(indicator.price_basis):
-        choices = ("current", NOT_STATED, "constant-2010")
-        yield finding("BG207", place.at("price_basis"), subject=name, text=indicator.price_basis, choices=choices)
+    yield from _price_basis_faults(indicator.price_basis, place, name)
     if indicator.measure is Measure.GROWTH and indicator.comparator is None:
         yield finding("BG210", place, subject=name, what="comparator")
     if indicator.measure is Measure.SHARE and indicator.whole is None:
         yield finding("BG210", place, subject=name, what="whole")
+
+
+def _price_basis_faults(text: str | None, place: Place, subject: str) -> Iterator[Finding]:
+    if text is not None and not is_price_basis(text):
+        yield finding("BG207", place.at("price_basis"), subject=subject, text=text, choices=PRICE_BASES)
 
 
 def observation_faults(one: Reported, month: Period) -> tuple[Finding, ...]:
@@ -64,6 +84,8 @@ def observation_faults(one: Reported, month: Period) -> tuple[Finding, ...]:
         )
     if record.unit is not None and record.unit != indicator.unit:
         found.append(finding("BG213", one.place.at("unit"), subject=subject, name=record.unit, unit=indicator.unit))
+    if record.price_basis is not None:
+        found += _price_basis_faults(record.price_basis, one.place, subject)
     if one.published > month.end:
         found.append(finding("BG215", one.place.at("published"), subject=subject, published=one.published, month=month))
     return tuple(found)

@@ -16,7 +16,7 @@ from bgplan.core.book import Amount
 from bgplan.core.figures import Kind, Print
 from bgplan.core.findings import Fault, Finding, Place
 from bgplan.core.intervals import Interval
-from bgplan.core.model import Figure
+from bgplan.core.observation import WrittenFigure
 from bgplan.core.rules import finding
 from bgplan.core.vocabulary import Measure
 
@@ -43,7 +43,9 @@ def kind_of(measure: Measure) -> Kind:
     return Kind.SHARE if measure is Measure.SHARE else Kind.LEVEL
 
 
-def settled(figure: Figure, reading: Reading, place: Place, subject: str) -> tuple[Amount | None, tuple[Finding, ...]]:
+def settled(
+    figure: WrittenFigure, reading: Reading, place: Place, subject: str
+) -> tuple[Amount | None, tuple[Finding, ...]]:
     """Return what the figure stands for, with the findings of its double entry; no amount where nothing is readable.
 
     The print decides the interval, the value the number; where they do not fit the finding says both readings.
@@ -61,7 +63,9 @@ def settled(figure: Figure, reading: Reading, place: Place, subject: str) -> tup
     return _amount(figure, printed, reading), findings
 
 
-def _print_of(figure: Figure, reading: Reading, place: Place, subject: str) -> tuple[Print | None, tuple[Finding, ...]]:
+def _print_of(
+    figure: WrittenFigure, reading: Reading, place: Place, subject: str
+) -> tuple[Print | None, tuple[Finding, ...]]:
     """The figure's print, read; a print marked as a misprint is only kept, never read."""
     if figure.printed is None or figure.misprint is not None:
         return None, ()
@@ -116,7 +120,7 @@ def _disagreement(value: Decimal, printed: Print, reading: Reading, place: Place
     )
 
 
-def _range_faults(figure: Figure, place: Place, subject: str) -> tuple[Finding, ...]:
+def _range_faults(figure: WrittenFigure, place: Place, subject: str) -> tuple[Finding, ...]:
     """Low, value and high must stand in this order."""
     ends = [(key, getattr(figure, key)) for key in ("low", "value", "high") if getattr(figure, key) is not None]
     return tuple(
@@ -126,7 +130,7 @@ def _range_faults(figure: Figure, place: Place, subject: str) -> tuple[Finding, 
     )
 
 
-def _amount(figure: Figure, printed: Print | None, reading: Reading) -> Amount | None:
+def _amount(figure: WrittenFigure, printed: Print | None, reading: Reading) -> Amount | None:
     ranged = printed is not None and printed.bound is figures.Bound.RANGE
     value = None if ranged and reading.target else figure.value  # a demanded range has no single value
     if value is None and printed is not None and not ranged and (figure.low is None or figure.high is None):

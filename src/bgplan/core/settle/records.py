@@ -12,7 +12,7 @@ from bgplan.core import figures
 from bgplan.core.book import Amount, Book, PlanFile, Reported, Snapshot
 from bgplan.core.figures import Kind
 from bgplan.core.findings import Finding, Place
-from bgplan.core.model import Observation
+from bgplan.core.observation import Observed
 from bgplan.core.rules import finding
 from bgplan.core.settle.contract import amount_faults, observation_faults, plan_file_faults
 from bgplan.core.settle.double_entry import PERCENT, Reading, kind_of, settled
@@ -28,9 +28,10 @@ def book_of(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> tuple[Book, tupl
     findings += goal_findings
     reported: list[Reported] = []
     for snapshot in snapshots:
-        for index, record in snapshot.observations:
-            place = Place(snapshot.file, ("observations", index))
-            one, faults = _reported(record, place, snapshot, plan, units)
+        for index, record in enumerate(snapshot.observations):
+            if record is None:
+                continue
+            one, faults = _reported(record, index, snapshot, plan, units)
             findings += faults
             if one is not None:
                 reported.append(one)
@@ -50,9 +51,10 @@ def printing_units(plan: PlanFile) -> Mapping[str, figures.Unit]:
 
 
 def _reported(
-    record: Observation, place: Place, snapshot: Snapshot, plan: PlanFile, units: Mapping[str, figures.Unit]
+    record: Observed, index: int, snapshot: Snapshot, plan: PlanFile, units: Mapping[str, figures.Unit]
 ) -> tuple[Reported | None, tuple[Finding, ...]]:
     """One observation settled against its indicator, unit and source."""
+    place = Place(snapshot.file, ("observations", index))
     subject = f"{record.indicator}@{record.period.text}"
     source_name = record.source or snapshot.source
     unknown = _unknown_names(record, place, snapshot, plan, subject)
@@ -65,7 +67,8 @@ def _reported(
     publication = record.published or source.published
     published: date = publication.end if publication else snapshot.month.end
     one = Reported(
-        place=place,
+        file=snapshot.file,
+        index=index,
         record=record,
         indicator=indicator,
         source_name=source_name,
@@ -80,14 +83,18 @@ def _reported(
 
 
 def _unknown_names(
-    record: Observation, place: Place, snapshot: Snapshot, plan: PlanFile, subject: str
+    record: Observed, place: Place, snapshot: Snapshot, plan: PlanFile, subject: str
 ) -> tuple[Finding, ...]:
     """BG208 for each name without an entry; a snapshot's own source is one cause and so one finding."""
     share = record.pct_of_plan
+    known = record.indicator in plan.indicators and (record.source or snapshot.source) in plan.sources
+    if known and record.coverage is None and (share is None or share.plan in plan.plans):
+        return ()  # as nearly always
     found = [
         *unknown_name("indicator", record.indicator, plan, place.at("indicator"), subject),
         *unknown_name("source", record.source, plan, place.at("source"), subject),
         *unknown_name("plan", share.plan if share else None, plan, place.at("pct_of_plan", "plan"), subject),
+        *unknown_name("coverage", record.coverage, plan, place.at("coverage"), subject),
     ]
     if not record.source and snapshot.source is not None:
         found += unknown_name("source", snapshot.source, plan, Place(snapshot.file, ("source",)), "")
@@ -97,7 +104,7 @@ def _unknown_names(
 
 
 def _amounts(
-    record: Observation, reading: Reading, place: Place, subject: str
+    record: Observed, reading: Reading, place: Place, subject: str
 ) -> tuple[Amount | None, Amount | None, tuple[Finding, ...]]:
     """The observation's own amount and its share of a plan."""
     amount, findings = settled(record, reading, place, subject)

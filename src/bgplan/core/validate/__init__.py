@@ -1,23 +1,58 @@
 """Whether the records of a book agree with each other: one family of rules per module.
 
-Each check is one function from the book to its findings; ``CHECKS`` is all of them. Knows the book; never a date "as
-of" and never a status.
+Each check is one function from the book to what it found and, of everything else that it looked at, whether the rule
+holds or cannot be told; ``CHECKS`` is all of them. Knows the book; never a date "as of" and never a status.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 from bgplan.core.book import Book
 from bgplan.core.findings import Finding
-from bgplan.core.validate import bookkeeping, dates, prints, sums, targets
+from bgplan.core.rules import Outcome
+from bgplan.core.validate import (
+    bookkeeping,
+    comparability,
+    cumulative,
+    dates,
+    growth_of_levels,
+    growth_of_parts,
+    identities,
+    jumps,
+    prints,
+    stated_growth,
+    successors,
+    sums,
+    target_paths,
+    targets,
+    texts,
+    waiting,
+)
 from bgplan.core.validate.acknowledged import acknowledged
+from bgplan.core.validate.counted import counted
+from bgplan.core.validate.tally import Tally
 
-CHECKS: tuple[Callable[[Book], Iterator[Finding]], ...] = (
+CHECKS: tuple[Callable[[Book], Iterator[Finding | Outcome]], ...] = (
     sums.sums_of_parts,
     prints.several_prints,
     prints.implied_plans,
     prints.shares_of_plan,
+    identities.parts_of_wholes,
+    identities.shares_of_wholes,
+    identities.products_of_factors,
+    identities.balances,
+    identities.nested_states,
+    cumulative.cumulative_falls,
+    cumulative.cumulative_against_year,
+    cumulative.months_and_cumulative,
+    growth_of_levels.growth_against_levels,
+    growth_of_parts.growth_outside_parts,
+    growth_of_parts.growth_against_quarters,
+    growth_of_parts.averages_against_years,
     dates.before_period_ends,
     dates.after_closing,
     dates.outside_plan_period,
@@ -25,19 +60,58 @@ CHECKS: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     targets.documents,
     targets.directions,
     targets.bases_after_due,
+    target_paths.out_of_order,
+    target_paths.back_loaded,
+    stated_growth.shares_of_targets,
+    successors.superseded_still_judged,
+    stated_growth.rates_of_targets,
+    comparability.proxies_without_note,
+    comparability.other_price_basis,
+    comparability.other_comparator,
+    comparability.coverage_changes,
+    comparability.ranks,
     bookkeeping.repeated,
+    bookkeeping.reprints,
+    texts.labels,
+    texts.translations,
+    jumps.jumps,
+    identities.implausible_ratios,
+    jumps.monthly_paces,
 )
 
+CHECKS_OF_A_WHOLE: tuple[Callable[[Book], Iterator[Finding | Outcome]], ...] = (
+    waiting.estimates_never_replaced,
+    waiting.stale,
+    waiting.did_not_arrive,
+    bookkeeping.unused,
+)
+"""Checks that say what is missing or superfluous: only where every record could be read."""
 
-def validated(book: Book, *, whole: bool = True) -> tuple[Finding, ...]:
+
+class Validation(NamedTuple):
+    """What the checks found, and how often each rule was looked at, by its code."""
+
+    findings: tuple[Finding, ...]
+    statistics: Mapping[str, Tally]
+
+
+def validated(book: Book, *, whole: bool = True) -> Validation:
     """Return what every check finds; what the data acknowledge is marked so, and stale acknowledgements are found.
 
     Without ``whole`` some records could not be read: then nothing is said of what the rest does not use or match.
     """
-    findings = tuple(finding for check in CHECKS for finding in check(book))
-    if whole:
-        findings += tuple(bookkeeping.unused(book))
-    return acknowledged(findings, book, whole=whole)
+    findings: list[Finding] = []
+    counts: Counter[tuple[str, int]] = Counter()
+    for check in (*CHECKS, *(CHECKS_OF_A_WHOLE if whole else ())):
+        for each in check(book):
+            if isinstance(each, Outcome):
+                counts[each.code, 0 if each.evaluable else 2] += 1
+            else:
+                findings.append(each)
+    counts.update((each.code, 1) for each in findings)
+    codes = sorted({code for code, _ in counts})
+    tallies = {code: Tally(*(counts[code, place] for place in range(3))) for code in codes}
+    return Validation(acknowledged(tuple(findings), book, whole=whole), MappingProxyType(tallies))
 
 
-__all__ = ["CHECKS", "validated"]
+__all__ = ["CHECKS", "CHECKS_OF_A_WHOLE", "Tally", "Validation", "counted", "validated"]

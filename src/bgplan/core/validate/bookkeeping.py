@@ -1,34 +1,78 @@
-"""BG801 and BG802: what stands in the files twice, or for nothing."""
+"""BG801, BG802 and BG804: what stands in the files twice, for nothing, or for more than it is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bgplan.core.book import Book, PlanFile, Reported
-from bgplan.core.findings import Finding
-from bgplan.core.rules import finding
+from bgplan.core.findings import Facts, Finding
+from bgplan.core.model import Source
+from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
 
 
-def repeated(book: Book) -> Iterator[Finding]:
+def repeated(book: Book) -> Iterator[Finding | Outcome]:
     """BG801: the same observation of the same source, stage and day entered twice with figures that agree."""
     first: dict[tuple[object, ...], Reported] = {}
     for one in book.reported:
         record = one.record
         key = (record.indicator, one.span, one.source_name, one.published)
         before = first.setdefault((*key, record.stage, record.round), one)
-        agree = before.amount and one.amount and before.amount.interval.overlaps(one.amount.interval)
-        if before is not one and agree:
+        if before is one:
+            yield HELD["BG801"]
+        elif before.amount is None or one.amount is None:
+            yield UNTOLD["BG801"]
+        elif before.amount.interval.overlaps(one.amount.interval):
             yield finding("BG801", one.place, subject=one.subject, related=(before.place,))
+        else:
+            yield HELD["BG801"]
 
 
-def unused(book: Book) -> Iterator[Finding]:
+def unused(book: Book) -> Iterator[Finding | Outcome]:
     """BG802: sources, units, indicators and plans that nothing refers to."""
     written = book.written
     used = {table: set(names) for table, names in _used_names(book).items()}
     for table in ("sources", "units", "indicators", "plans"):
         for name in getattr(written, table):
-            if name not in used[table]:
+            if name in used[table]:
+                yield HELD["BG802"]
+            else:
                 yield finding("BG802", written.place(table, name).at(), subject=name, table=table, name=name)
+
+
+def reprints(book: Book) -> Iterator[Finding | Outcome]:
+    """BG804: a figure that one source took from another stands once, not as if two had found it.
+
+    Where the two differ it is no confirmation, and a finding of BG402-BG404.
+    """
+    sources = book.written.sources
+    if not any(source.reprints for source in sources.values()):
+        return
+    originals = {name: _originals(name, sources) for name in sources}
+    standing = [one for one in book.reported if one.record.withdrawn is None]
+    prints = {(one.record.indicator, one.span, one.source_name): one for one in reversed(standing)}
+    for one in standing:
+        if originals[one.source_name]:
+            beside = (prints.get((one.record.indicator, one.span, name)) for name in originals[one.source_name])
+            yield _reprint(one, next((each for each in beside if each is not None), None))
+
+
+def _originals(name: str, sources: Mapping[str, Source]) -> tuple[str, ...]:
+    """The source that this one reprints, the one which that reprints, and so on."""
+    way: list[str] = [name]
+    while (source := sources.get(way[-1])) is not None and source.reprints and source.reprints not in way:
+        way.append(source.reprints)
+    return tuple(way[1:])
+
+
+def _reprint(one: Reported, original: Reported | None) -> Finding | Outcome:
+    if original is None:
+        return HELD["BG804"]
+    if one.amount is None or original.amount is None:
+        return UNTOLD["BG804"]
+    if not one.amount.interval.overlaps(original.amount.interval):
+        return HELD["BG804"]
+    facts: Facts = {"source": one.source_name, "original": original.source_name}
+    return finding("BG804", one.place, subject=one.subject, related=(original.place,), facts=facts)
 
 
 def _used_names(book: Book) -> dict[str, list[str]]:
@@ -38,9 +82,10 @@ def _used_names(book: Book) -> dict[str, list[str]]:
         sources += [source for source in _target_sources(name, written) if source]
         sources += [target.source] if target.source else []
     sources += [plan.source for plan in written.plans.values()]
+    sources += [source.reprints for source in written.sources.values() if source.reprints]
     indicators = [one.record.indicator for one in book.reported]
     indicators += [target.indicator for target in written.targets.values()]
-    indicators += [name for identity in written.identities.values() for name in (identity.total, *identity.parts)]
+    indicators += [name for identity in written.identities.values() for name in identity.names]
     units = [indicator.unit for indicator in written.indicators.values()]
     units += [unit for name in written.targets for unit in _component_units(name, written) if unit]
     shares = [one.record.pct_of_plan.plan for one in book.reported if one.record.pct_of_plan]

@@ -9,13 +9,13 @@ from fractions import Fraction
 from itertools import combinations
 
 from bgplan.core.book import Book, Goal, Reported
-from bgplan.core.findings import Finding
+from bgplan.core.findings import Facts, Finding
 from bgplan.core.intervals import Interval
-from bgplan.core.rules import finding
+from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
 from bgplan.core.vocabulary import FINALITY, Stage
 
 
-def several_prints(book: Book) -> Iterator[Finding]:
+def several_prints(book: Book) -> Iterator[Finding | Outcome]:
     """BG402–BG404: two prints of one observation whose intervals lie apart.
 
     Of one source (or of one publisher on one day) they are an error, of one publisher later or at a later stage a
@@ -24,10 +24,15 @@ def several_prints(book: Book) -> Iterator[Finding]:
     """
     for prints in _by_observation(book.reported).values():
         dated = sorted(prints, key=lambda each: each.published)
-        for index, later in enumerate(dated):
-            earlier = next((one for one in reversed(dated[:index]) if _apart(one, later)), None)
+        for index, later in enumerate(dated[1:], start=1):
+            before = [one for one in reversed(dated[:index]) if one.amount is not None]
+            earlier = next((one for one in before if _apart(one, later)), None)
             if earlier is not None:
                 yield _two_prints(earlier, later)
+            elif later.amount is None or not before:
+                yield UNTOLD[_code(dated[index - 1], later)]
+            else:
+                yield HELD[_code(before[0], later)]
 
 
 def _apart(one: Reported, other: Reported) -> bool:
@@ -70,30 +75,29 @@ def _by_observation(reported: tuple[Reported, ...]) -> dict[tuple[str, tuple[dat
     return grouped
 
 
-def implied_plans(book: Book) -> Iterator[Finding]:
+def implied_plans(book: Book) -> Iterator[Finding | Outcome]:
     """BG405: the prints "value, x % of plan" of one plan year must imply one plan."""
     implied: dict[tuple[str, str, int], list[tuple[Reported, Interval]]] = defaultdict(list)
     for one in book.reported:
         share = one.record.pct_of_plan
         plan = _implied(one)
-        if share is not None and plan is not None and one.record.withdrawn is None:
+        if share is None or one.record.withdrawn is not None:
+            continue
+        if plan is None:
+            yield UNTOLD["BG405"]
+        else:
             implied[one.record.indicator, share.plan, one.record.period.end.year].append((one, plan))
     for (indicator, plan_name, year), prints in implied.items():
         for (one, first), (other, second) in combinations(prints, 2):
-            if not first.overlaps(second):
-                yield finding(
-                    "BG405",
-                    other.place.at("pct_of_plan"),
-                    subject=f"{indicator}@{year}",
-                    related=(one.place.at("pct_of_plan"),),
-                    plan=plan_name,
-                    earlier=first,
-                    later=second,
-                    unit=one.indicator.unit,
-                )
+            if first.overlaps(second):
+                yield HELD["BG405"]
+                continue
+            place, related = other.place.at("pct_of_plan"), (one.place.at("pct_of_plan"),)
+            facts: Facts = {"plan": plan_name, "earlier": first, "later": second, "unit": one.indicator.unit}
+            yield finding("BG405", place, subject=f"{indicator}@{year}", related=related, facts=facts)
 
 
-def shares_of_plan(book: Book) -> Iterator[Finding]:
+def shares_of_plan(book: Book) -> Iterator[Finding | Outcome]:
     """BG406: a value and its percentage of a plan must give the target that the plan states.
 
     A plan with several targets for the indicator says nothing: the print does not name the one that is meant.
@@ -102,23 +106,28 @@ def shares_of_plan(book: Book) -> Iterator[Finding]:
     for goal in book.goals:
         goals[goal.record.plan, goal.record.indicator].append(goal)
     for one in book.reported:
-        implied, share = _implied(one), one.record.pct_of_plan
-        asked = goals.get((share.plan, one.record.indicator), []) if share is not None else []
-        if implied is None or len(asked) != 1 or one.share_of_plan is None or one.amount is None:
-            continue
-        stated = asked[0].amount
-        if stated is not None and not stated.interval.overlaps(implied):
-            yield finding(
-                "BG406",
-                one.place.at("pct_of_plan"),
-                subject=one.subject,
-                related=(asked[0].place,),
-                value=one.amount.point,
-                share=one.share_of_plan.point,
-                implied=implied,
-                stated=stated.point,
-                target=asked[0].name,
-            )
+        share = one.record.pct_of_plan
+        if share is not None:
+            yield _share_of_plan(one, goals.get((share.plan, one.record.indicator), []))
+
+
+def _share_of_plan(one: Reported, asked: list[Goal]) -> Finding | Outcome:
+    """What BG406 says of one print, given the targets of the plan that it names."""
+    implied = _implied(one)
+    stated = asked[0].amount if len(asked) == 1 else None
+    if implied is None or one.amount is None or one.share_of_plan is None or stated is None:
+        return UNTOLD["BG406"]
+    if stated.interval.overlaps(implied):
+        return HELD["BG406"]
+    facts: Facts = {
+        "value": one.amount.point,
+        "share": one.share_of_plan.point,
+        "implied": implied,
+        "stated": stated.point,
+        "target": asked[0].name,
+    }
+    place, related = one.place.at("pct_of_plan"), (asked[0].place,)
+    return finding("BG406", place, subject=one.subject, related=related, facts=facts)
 
 
 def _implied(one: Reported) -> Interval | None:

@@ -3,54 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from typing import TypeAlias
+from functools import partial
 
-from bgplan.core.book import Book, Reported
+from bgplan.core.book import Book, PlanFile
 from bgplan.core.findings import Finding
-from bgplan.core.intervals import Interval
-from bgplan.core.rules import finding
-
-_Beside: TypeAlias = tuple[str, tuple[date, date], date, str]
-"""What figures of one print have in common, and the indicator: source, period, publication."""
+from bgplan.core.rules import HELD, Outcome, finding
+from bgplan.core.validate.beside import Group, held_together, in_unit_of, of_forms, total
+from bgplan.core.vocabulary import Form
 
 
-def sums_of_parts(book: Book) -> Iterator[Finding]:
-    """BG401: within one source and period the total's interval must meet that of the sum of its parts."""
-    figures = {_beside(one): one for one in reversed(book.reported) if one.amount is not None and _stands(one)}
-    for name, identity in book.written.identities.items():
-        for total in book.reported:
-            if total.record.indicator == identity.total and total.amount is not None and _stands(total):
-                parts = [figures.get((*_beside(total)[:3], part)) for part in identity.parts]
-                known = tuple(part for part in parts if part is not None)
-                if len(known) == len(parts):  # else a part is missing, and nothing can be said
-                    yield from _imbalance(name, total, known)
+def sums_of_parts(book: Book) -> Iterator[Finding | Outcome]:
+    """BG401: at one time the total's interval must meet that of the sum of its parts."""
+    named = {name: identity.names for name, identity in of_forms(book, Form.SUM).items()}
+    return held_together(book, "BG401", named, partial(_imbalance, book.written))
 
 
-def _beside(one: Reported) -> _Beside:
-    return one.source_name, one.span, one.published, one.record.indicator
-
-
-def _stands(one: Reported) -> bool:
-    """Whether the publisher has not withdrawn the figure."""
-    return one.record.withdrawn is None
-
-
-def _imbalance(name: str, total: Reported, parts: tuple[Reported, ...]) -> Iterator[Finding]:
-    amounts = [one.amount for one in (total, *parts) if one.amount is not None]
-    whole, *terms = amounts
-    summed = terms[0].interval
-    for term in terms[1:]:
-        summed += term.interval
+def _imbalance(written: PlanFile, name: str, group: Group) -> Finding | Outcome:
+    lead, *others = group.figures
+    whole, *terms = (in_unit_of(lead, one, written) for one in group.figures)
+    summed = total(terms)
     if whole.interval.overlaps(summed):
-        return
-    yield finding(
+        return HELD["BG401"]
+    return finding(
         "BG401",
-        total.place.at("value"),
-        subject=f"{name}@{total.record.period.text}",
-        related=tuple(one.place.at("value") for one in parts),
+        lead.place.at("value"),
+        subject=f"{name}@{lead.record.period.text}",
+        related=tuple(one.place.at("value") for one in others),
+        severity=group.severity,
         total=whole.point,
         sum=summed,
         parts=tuple(term.point for term in terms),
-        imbalance=Interval(whole.interval.low - summed.high, whole.interval.high - summed.low),
+        imbalance=whole.interval - summed,
     )

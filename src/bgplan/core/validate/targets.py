@@ -6,17 +6,23 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from bgplan.core.book import Book
-from bgplan.core.findings import Fact, Finding
-from bgplan.core.rules import finding
+from bgplan.core.findings import Fact, Facts, Finding
+from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
 from bgplan.core.target_checks import composition_checks, document_checks
 from bgplan.core.vocabulary import Direction
 
 
-def compositions(book: Book) -> Iterator[Finding]:
+def compositions(book: Book) -> Iterator[Finding | Outcome]:
     """BG601: base + added − removed must give the total that the same document sets."""
-    for check in composition_checks(book.goals):
-        if not check.holds:
-            goal = check.goals[0]
+    for goal in book.goals:
+        if goal.record.composition is None:
+            continue
+        check = next(composition_checks((goal,)), None)
+        if check is None:
+            yield UNTOLD["BG601"]
+        elif check.holds:
+            yield HELD["BG601"]
+        else:
             facts = {name: check.facts[name] for name in ("base", "total", "sum")}
             facts |= {name: _sum(check.facts[name]) for name in ("added", "removed")}
             yield finding("BG601", goal.place.at("composition"), subject=goal.name, facts=facts)
@@ -28,45 +34,42 @@ def _sum(parts: Fact) -> Fraction:
     return sum((each for each in terms if isinstance(each, Fraction)), Fraction())
 
 
-def documents(book: Book) -> Iterator[Finding]:
-    """BG602: two documents that set one target for one date differently."""
+def documents(book: Book) -> Iterator[Finding | Outcome]:
+    """BG602: two documents that set one target for one date differently; two of one document are BG606's."""
     for check in document_checks(book.goals):
-        if not check.holds:
-            one, other = check.goals
-            if one.record.superseded_by != other.name and other.record.superseded_by != one.name:
-                yield finding(
-                    "BG602",
-                    other.place.at("value"),
-                    subject=other.name,
-                    related=(one.place.at("value"),),
-                    one=check.facts["one"],
-                    other=check.facts["other"],
-                    unit=one.indicator.unit,
-                )
+        one, other = check.goals
+        if one.record.plan == other.record.plan:
+            continue
+        if check.holds or one.record.superseded_by == other.name or other.record.superseded_by == one.name:
+            yield HELD["BG602"]
+            continue
+        facts: Facts = {"one": check.facts["one"], "other": check.facts["other"], "unit": one.indicator.unit}
+        place, related = other.place.at("value"), (one.place.at("value"),)
+        yield finding("BG602", place, subject=other.name, related=related, facts=facts)
 
 
-def directions(book: Book) -> Iterator[Finding]:
+def directions(book: Book) -> Iterator[Finding | Outcome]:
     """BG604: the way from base to target must go in the declared direction."""
     for goal in book.goals:
         declared = goal.record.direction or goal.indicator.direction
-        if declared is None or goal.base is None or goal.amount is None or goal.record.maintain:
+        if declared is None or goal.record.maintain:
             continue
-        up = goal.amount.point - goal.base.amount.point
-        if (up < 0 and declared is Direction.UP) or (up > 0 and declared is Direction.DOWN):
-            base, total = goal.base.amount.point, goal.amount.point
-            yield finding(
-                "BG604", goal.place.at("value"), subject=goal.name, base=base, target=total, direction=declared.value
-            )
+        if goal.base is None or goal.amount is None:
+            yield UNTOLD["BG604"]
+            continue
+        base, total = goal.base.amount.point, goal.amount.point
+        if base != total and (total > base) is not (declared is Direction.UP):
+            facts: Facts = {"base": base, "target": total, "direction": declared.value}
+            yield finding("BG604", goal.place.at("value"), subject=goal.name, facts=facts)
+        else:
+            yield HELD["BG604"]
 
 
-def bases_after_due(book: Book) -> Iterator[Finding]:
+def bases_after_due(book: Book) -> Iterator[Finding | Outcome]:
     """BG605: a base must lie before the date the target is due."""
     for goal in book.goals:
         if goal.base is not None and goal.base.period.end >= goal.term.end:
-            yield finding(
-                "BG605",
-                goal.place.at("base", "period"),
-                subject=goal.name,
-                base=goal.base.period,
-                due=goal.term.end,
-            )
+            facts: Facts = {"base": goal.base.period, "due": goal.term.end}
+            yield finding("BG605", goal.place.at("base", "period"), subject=goal.name, facts=facts)
+        elif goal.base is not None:
+            yield HELD["BG605"]

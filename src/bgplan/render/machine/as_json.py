@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 
 from bgplan.core.derivation import Derivation
-from bgplan.core.findings import Finding, Place
+from bgplan.core.findings import Finding
 from bgplan.core.methods import Status
 from bgplan.core.report import (
     Alternative,
@@ -16,7 +16,6 @@ from bgplan.core.report import (
     Result,
     TargetCheck,
 )
-from bgplan.render.finding_text import helps_of, text_of
 from bgplan.render.machine.json_facts import derived_facts, written_facts
 from bgplan.render.machine.json_figures import (
     Object,
@@ -26,6 +25,7 @@ from bgplan.render.machine.json_figures import (
     figure_object,
     not_compared_object,
 )
+from bgplan.render.machine.json_findings import finding_object
 from bgplan.render.machine.json_methods import (
     answer_object,
     earlier_object,
@@ -84,7 +84,7 @@ def check_json(report: Report, findings: tuple[Finding, ...], words: Words, *, w
             "newest_figure": report.newest_figure.isoformat() if report.newest_figure else None,
             "method": report.methods[0],
             "summary": {status.value: counts[status] for status in Status},
-            "findings": tuple(_finding(finding, words) for finding in findings),
+            "findings": tuple(finding_object(finding, words) for finding in findings),
             "results": tuple(_result(result, with_work=with_work) for result in report.results),
             "territory": {"vi": report.territory.vi, "en": report.territory.en},
             "target_checks": tuple(_target_check(check) for check in report.target_checks),
@@ -93,25 +93,6 @@ def check_json(report: Report, findings: tuple[Finding, ...], words: Words, *, w
             "methods": report.methods,
         }
     )
-
-
-def _finding(finding: Finding, words: Words) -> Object:
-    acknowledged = finding.acknowledged
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        **_place(finding.place),
-        "subject": finding.subject,
-        "text": text_of(finding, words),
-        "help": helps_of(finding, words),
-        "facts": written_facts(finding.facts),
-        "related": tuple(_place(place) for place in finding.related),
-        "acknowledged": {"vi": acknowledged.vi, "en": acknowledged.en} if acknowledged else None,
-    }
-
-
-def _place(place: Place) -> Object:
-    return {"file": place.file, "line": place.line, "column": place.column}
 
 
 def _result(result: Result, *, with_work: bool) -> Object:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bgplan.core.book import Goal, Origin, Part, Reported
-from bgplan.core.model import Figure, Source
+from bgplan.core.model import Source
+from bgplan.core.observation import WrittenFigure
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.report import LastYear, Report, Result
 from bgplan.core.vocabulary import Confidence, Measure
@@ -178,7 +179,7 @@ def _source_name(goal: Goal) -> str:
     return goal.record.source or goal.plan.source
 
 
-def _source(source: Source | None, figure: Figure | None, notation: Notation) -> str:
+def _source(source: Source | None, figure: WrittenFigure | None, notation: Notation) -> str:
     """A source with its date as it gives it."""
     if source is None:
         return ""
@@ -186,7 +187,7 @@ def _source(source: Source | None, figure: Figure | None, notation: Notation) ->
 
 
 def _published(
-    source: Source, published: Period | None, figure: Figure | None, notation: Notation, *, inferred: bool
+    source: Source, published: Period | None, figure: WrittenFigure | None, notation: Notation, *, inferred: bool
 ) -> str:
     """Publisher, title, document and date, and the print; a date that was inferred says so."""
     words = notation.words

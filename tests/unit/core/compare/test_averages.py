@@ -73,6 +73,34 @@ def test_at_the_end(last: str, stage: str | None, status: Status, reasons: list[
     assert len(result.also) == 1
 
 
+def test_at_the_end_of_which_nothing_is_left_no_rate_can_be_told() -> None:
+    result = after("10", "10", "10", "10", "-100", as_of="2026-06-30")  # 1.1^4 × 0: no steady growth ends at zero
+    assert (result.value("multiple"), result.value("observed_rate")) == (0, None)
+    assert (result.status, [reason.code for reason in result.reasons]) == (Status.NOT_ASSESSABLE, ["growth_undefined"])
+
+
+@pytest.mark.parametrize("direction, status", [("up", Status.MISSED), ("down", Status.ACHIEVED)])
+def test_a_target_beyond_all_measure_is_missed_from_below_and_kept_as_a_ceiling(direction: str, status: Status) -> None:
+    # 9,000 % a year is 91^10 = 3.9e19 after ten years; nothing derived goes beyond 1e15
+    goal = target(9000, indicator="growth", over="2021/2030", path="geometric", direction=direction)
+    rates = [seen("10.0", str(year), "growth") for year in range(2021, 2031)]
+    result = judged(goal, *rates, as_of="2031-06-30")
+    assert (result.status, result.also, result.value("target_multiple")) == (status, (), None)
+
+
+@pytest.mark.parametrize(
+    "method, status",
+    [
+        ("pace", Status.AHEAD),  # 70 / 10
+        ("eurostat", Status.ON_TRACK),  # it has no word for ahead
+    ],
+)
+def test_what_the_years_to_come_can_undo_is_not_achieved(method: str, status: Status) -> None:
+    # 1.7 after one year is more than the 1.1^5 = 1.61051 of all five
+    result = judged({**GOAL, "method": method}, seen("70", "2021", "growth"), as_of="2022-12-31")
+    assert (result.status, result.also) == (status, ())
+
+
 def test_at_the_end_rates_of_many_digits_leave_no_doubt() -> None:
     assert after("10.2", "10.2", "10.2", "10.2", "10.2", as_of="2026-06-30").also == ()
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.compare.choice import Choice, best_prints, choice
+from bgplan.core.best_prints import best_prints
+from bgplan.core.compare.choice import Choice, choice
 from tests.build import base, book, seen, settled, target
 
 LEVEL = target(29, base=base(6))

@@ -36,6 +36,11 @@ def test_groups_are_by_document_and_due_date_in_the_order_of_the_data() -> None:
     ]
 
 
+def test_one_due_date_is_one_group_however_it_is_written() -> None:
+    made = book(targets={"year": target(29, due="2030"), "month": target(30, due="2030-12")})
+    assert [[one.name for one in group.results] for group in report(made).groups] == [["year", "month"]]
+
+
 @pytest.mark.parametrize(
     "as_of, gone",
     [

@@ -178,6 +178,14 @@ def test_borderline_by_the_bases_interval() -> None:
     assert result.reasons[0].facts["low"] == Fraction(36, 4) / Fraction(96, 10)
 
 
+@pytest.mark.parametrize("value, status, other", [(109, Status.MISSED, "achieved"), (111, Status.ACHIEVED, "missed")])
+def test_borderline_by_the_target_itself_at_its_due_date(value: int, status: Status, other: str) -> None:
+    result = judged(UP, seen(value, "2030", low=109, high=111), as_of="2031-01-01")
+    assert (result.status, result.also) == (status, (Status(other),))
+    facts = {"status": other, "because": "target", "low": 109, "high": 111}
+    assert [dict(reason.facts) for reason in result.reasons] == [facts]
+
+
 def test_not_borderline_within_one_band() -> None:
     result = judged(UP, seen(50, "2024", low=49, high=51))
     assert (result.also, result.reasons, result.borderline) == ((), (), False)

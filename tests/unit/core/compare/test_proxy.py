@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
 from bgplan.core.methods import Status
 from tests.build import BOTH, base, codes, judged, seen, settled, target
 
@@ -28,6 +32,27 @@ def test_a_figure_of_its_own_comes_before_the_proxys() -> None:
 
 def test_without_a_figure_of_either_there_is_no_data() -> None:
     assert judged(GOAL, indicators=OPERATING).status is Status.NO_DATA
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        target(900, indicator="stored", direction="up", plan="year", due="2023", proxy="output"),
+        target(10, indicator="growth", over="2021/2024", implied=True, proxy="turnover"),
+    ],
+    ids=["level", "average"],
+)
+def test_a_bare_percentage_of_the_proxys_plan_is_no_figure_of_anything_else(goal: dict[str, Any]) -> None:
+    common = {"concept": "output", "name": BOTH, "coverage": "all"}
+    more = {
+        "stored": {**common, "unit": "bn", "measure": "stock"},
+        "turnover": {**common, "unit": "pct", "measure": "flow"},
+    }
+    share = {"plan": goal["plan"], "value": 60}
+    period = "2021" if "over" in goal else "2023-01-01/P8M"
+    result = judged(goal, seen(None, period, goal["proxy"], pct_of_plan=share), indicators=more)
+
+    assert (result.status, result.amount) == (Status.NO_DATA, None)
 
 
 def test_a_proxy_in_another_unit_is_refused() -> None:

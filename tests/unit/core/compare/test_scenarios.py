@@ -10,7 +10,7 @@ import pytest
 from bgplan.core.methods import Status
 from bgplan.core.periods import parse
 from bgplan.core.report import Scenario, Supposition
-from tests.build import base, book, report, seen, target
+from tests.build import BOTH, base, book, report, seen, target
 
 
 def supposed(
@@ -94,6 +94,35 @@ def test_a_sum_within_the_year_leaves_so_much_a_month() -> None:
     assert found.met is False
 
 
+def test_a_sum_within_the_year_of_a_plan_known_by_its_percentage_only() -> None:
+    plan = target(None, indicator="output", plan="year", due="2023", implied="true")
+    half = seen(60, "2023-01-01/P6M", "output", pct_of_plan={"plan": "year", "value": 50})
+    found = supposed(plan, half, what=value(90, "2023-01-01/P9M"), as_of="2023-08-01")
+    # 60 is 50 % of 120, of which 90 leave 30 for three months
+    assert (found.work.value("target"), found.work.value("share_after")) == (120, Fraction(3, 4))
+    assert found.work.value("required_per_month_after") == 10
+    assert found.met is False
+
+
+@pytest.mark.parametrize(
+    "goal, figure, half",
+    [
+        (LEVEL, HUNDRED, Supposition()),
+        (LEVEL, HUNDRED, Supposition(value=Fraction(200))),
+        (LEVEL, HUNDRED, Supposition(at=parse("2026"))),
+        (
+            target(120, indicator="output", plan="year", due="2023"),
+            seen(60, "2023-01-01/P6M", "output"),
+            Supposition(at=parse("2023-01-01/P9M")),
+        ),
+    ],
+)
+def test_a_value_without_its_time_or_a_time_without_its_value_supposes_nothing(
+    goal: dict[str, Any], figure: dict[str, Any], half: Supposition
+) -> None:
+    assert supposed(goal, figure, what=half, as_of="2030-06-30") == Scenario(half)
+
+
 def test_the_other_years_of_an_average() -> None:
     plan = target(10, indicator="growth", over="2021/2024", path="geometric")
     known = (seen(20, "2021", "growth"), seen(0, "2022", "growth"))
@@ -146,6 +175,44 @@ def test_what_nothing_follows_from(
     found = supposed(goal, *observations, what=what, as_of="2031-06-30")
     assert [each.code for each in found.reasons] == [reason]
     assert (found.status, found.reached, found.met) == (None, None, None)
+
+
+YEAR = target(120, indicator="output", plan="year", due="2023")
+SIX = seen(60, "2023-01-01/P6M", "output")
+
+
+@pytest.mark.parametrize(
+    "goal, observations, what, method, reason",
+    [
+        (LEVEL, (HUNDRED,), growth("5"), "plan-rate", "method_within_year"),
+        (LEVEL, (HUNDRED,), value(121, "2026"), "plan-rate", "method_within_year"),
+        (LEVEL, (HUNDRED,), growth("5"), "pace", "series_closed"),
+        (YEAR, (SIX,), value(90, "2023-01-01/P9M"), "pace", "series_closed"),
+        (
+            target(10, indicator="growth", over="2021/2030", path="geometric"),
+            (seen(20, "2021", "growth"),),
+            growth("5"),
+            "pace",
+            "series_closed",
+        ),
+        (
+            target(500, indicator="output", over="2021/2030"),
+            (seen(90, "2021", "output"), seen(110, "2022", "output")),
+            growth("5"),
+            "pace",
+            "not_summed",
+        ),
+    ],
+)
+def test_where_the_method_says_nothing_nothing_follows_for_the_same_reason(
+    goal: dict[str, Any], observations: tuple[dict[str, Any], ...], what: Supposition, method: str, reason: str
+) -> None:
+    closed = {"closed": {"on": "2023-07-01", "why": BOTH}} if reason == "series_closed" else {}
+    made = book(*observations, targets={"t": goal}, indicators={goal["indicator"]: closed})
+    (only,) = report(made, "2025-06-30", methods=(method,), supposed=(what,)).targets
+    (found,) = only.scenarios
+    assert [each.code for each in found.reasons] == [reason]
+    assert found == Scenario(what, reasons=found.reasons)
 
 
 def test_nothing_supposed_becomes_a_figure() -> None:

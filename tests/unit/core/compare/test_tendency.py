@@ -123,6 +123,8 @@ def test_of_a_flow_only_like_months_are_compared() -> None:
     # eight months against eight months: 500 to 605 in two years is 10 % a year
     assert result.verdict.rate == pytest.approx(0.1)
     assert watched(*figures[:3], figures[-1], name="output").verdict is None
+    quarters = seen(500, "2021-Q1", "output"), seen(605, "2023-Q3", "output")  # three months each, of other seasons
+    assert watched(*quarters, name="output").verdict is None
 
 
 def test_a_tendency_that_cannot_be_told_says_why() -> None:

@@ -96,6 +96,21 @@ def test_the_end_of_the_year(  # noqa: PLR0913, PLR0917  # one case
     assert (result.status, reasons(result)) == (status, codes)
 
 
+@pytest.mark.parametrize(
+    "value, as_of, status, codes",
+    [
+        (600, "2023-12-31", Status.AHEAD, ["indicative"]),  # two thirds of the time, half of the 1,200
+        (600, "2024-01-01", Status.NOT_ASSESSABLE, ["awaiting_final"]),
+        (1300, "2024-01-01", Status.MISSED, []),  # what is passed stays passed
+    ],
+)
+def test_a_ceiling_of_a_year_is_kept_only_by_the_figure_of_the_whole_year(
+    value: int, as_of: str, status: Status, codes: list[str]
+) -> None:
+    result = judged({**STATED, "direction": "down"}, seen(value, EIGHT, "output"), as_of=as_of)
+    assert (result.status, reasons(result)) == (status, codes)
+
+
 def test_a_provisional_verdict_names_its_stage() -> None:
     assert dict(stated(1100, "2023", "2024-06-30", stage="E").reasons[0].facts) == {"stage": "E"}
 

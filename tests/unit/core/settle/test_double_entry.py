@@ -88,6 +88,14 @@ def test_bounds_alone_are_a_figure_without_a_value() -> None:
     assert (one.value, one.interval, one.point) == (None, Interval.of(1, 10), Fraction(11, 2))
 
 
+@pytest.mark.parametrize("figure", [{"low": "8"}, {"high": "8"}])
+def test_one_bound_alone_is_no_figure(figure: dict[str, Any]) -> None:
+    one, findings = read(PARK, **figure)
+    assert one is None
+    assert only(findings) == ("BG210", ())
+    assert findings[0].facts["what"] == "both-bounds"
+
+
 def test_a_printed_range_that_is_demanded_has_bounds_and_no_value() -> None:
     one = amount(PARK, target=True, printed="từ 14 đến 15 KCN")
     assert (one.value, one.interval) == (None, Interval.of(14, 15))

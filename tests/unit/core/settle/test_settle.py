@@ -152,6 +152,8 @@ def one(observation: dict[str, Any], **tables: Any) -> tuple[Finding, ...]:  # n
     [
         (seen(9, "2023", "parks", source="pqper"), ("BG208", ("source",))),
         (seen(9, "2023", "parks", pct_of_plan={"plan": "yeer", "value": 80}), ("BG208", ("pct_of_plan", "plan"))),
+        (seen(9, "2023", coverage="al"), ("BG208", ("coverage",))),
+        (seen(9, "2023", "output", price_basis="2010"), ("BG207", ("price_basis",))),
         (seen(None, "2023"), ("BG210", ())),
         (seen(9, "2023-01-01/P8M"), ("BG212", ("period",))),  # a stock has a date
         (seen(9, "2023-08-22", "output"), ("BG212", ("period",))),  # a flow lasts

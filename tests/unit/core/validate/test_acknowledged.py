@@ -15,7 +15,7 @@ KNOWN = {"rule": "BG403", "subject": "parks@2023"}
 
 def found(*entries: dict[str, Any], observations: tuple[dict[str, Any], ...] = APART) -> dict[str, Finding]:
     """Return the findings by code, without those about unused names."""
-    findings = validated(book(*observations, acknowledged=entries))
+    findings = validated(book(*observations, acknowledged=entries)).findings
     return {each.code: each for each in findings if each.code != "BG802"}
 
 
@@ -37,7 +37,7 @@ def test_an_acknowledgement_is_of_one_rule_and_one_subject() -> None:
 def test_an_acknowledgement_that_matches_nothing_any_more() -> None:
     stale = found({"rule": "BG401", "subject": "x"}, KNOWN, observations=APART[:1])
     assert list(stale) == ["BG803"]
-    findings = [each for each in validated(book(acknowledged=(KNOWN,))) if each.code == "BG803"]
+    findings = [each for each in validated(book(acknowledged=(KNOWN,))).findings if each.code == "BG803"]
     assert [(each.subject, each.facts["rule"]) for each in findings] == [("parks@2023", "BG403")]
     assert findings[0].place.path == ("acknowledged", 0)
 
@@ -49,4 +49,4 @@ def test_every_check_is_there_once_and_names_its_rule() -> None:
 
 def test_where_records_could_not_be_read_nothing_is_said_to_be_left_over() -> None:
     made = book(*APART, acknowledged=({**KNOWN, "subject": "parks@2022"},))
-    assert [each.code for each in validated(made, whole=False)] == ["BG403"]
+    assert [each.code for each in validated(made, whole=False).findings] == ["BG403"]

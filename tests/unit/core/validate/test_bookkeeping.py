@@ -1,4 +1,4 @@
-"""BG801 and BG802: what stands in the files twice, or for nothing."""
+"""BG801, BG802 and BG804: what stands in the files twice, for nothing, or for more than it is."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.validate.bookkeeping import repeated, unused
-from tests.build import BOTH, INDICATORS, PLANS, SOURCES, UNITS, book, part, seen, target
+from bgplan.core.validate.bookkeeping import repeated, reprints, unused
+from tests.build import BOTH, INDICATORS, PLANS, SOURCES, UNITS, book, fails, part, said, seen, target
 from tests.build import base as base_of
 
 
@@ -26,7 +26,7 @@ from tests.build import base as base_of
     ],
 )
 def test_one_observation_twice(second: dict[str, Any], twice: bool) -> None:  # noqa: FBT001
-    findings = tuple(repeated(book(seen(9, "2023"), second)))
+    findings = fails(repeated(book(seen(9, "2023"), second)))
     assert [(each.code, each.place.path[1], each.related[0].path[1]) for each in findings] == (
         [("BG801", 1, 0)] if twice else []
     )
@@ -34,7 +34,7 @@ def test_one_observation_twice(second: dict[str, Any], twice: bool) -> None:  # 
 
 def names(*observations: dict[str, Any], table: str, **tables: Any) -> list[str]:  # noqa: ANN401
     """Return what is unused in one table, beyond the builder's own unused defaults."""
-    findings = tuple(unused(book(*observations, **tables)))
+    findings = fails(unused(book(*observations, **tables)))
     assert {each.code for each in findings} == {"BG802"}
     return [each.subject for each in findings if each.facts["table"] == table]
 
@@ -70,8 +70,52 @@ def test_what_targets_and_observations_name_is_used() -> None:
 
 
 def test_identities_and_components_use_indicators_and_units() -> None:
-    identity = {"identities": {"i": {"total": "parks", "parts": ["area", "filled"]}}}
+    identity = {"identities": {"i": {"product": "parks", "factors": ["area", "filled"]}}}
     assert names(table="indicators", **identity) == ["output", "growth", "place"]
     goal = target(29, composition={"other": [part(6, unit="trn")]})
     assert names(table="units", targets={"t": goal}, units={"mile": {"name": BOTH, "dimension": "way"}}) == ["mile"]
     assert set(UNITS) == {"park", "ha", "pct", "bn", "trn", "rank"}
+
+
+def test_what_was_looked_at_is_counted() -> None:
+    assert said(repeated(book(seen(9, "2023"), seen(9, "2023"), seen(7840, "2023", "area")))) == [
+        "pass",
+        "fail",
+        "pass",
+    ]
+    used = said(unused(book(seen(9, "2023"), targets={"t": target(29)})))
+    # paper, plan-text, the units park, ha, pct, bn and rank, the indicator parks and one plan are used
+    assert (used.count("pass"), used.count("fail")) == (9, 8)
+
+
+TAKEN = {"paper": {"reprints": "office"}}
+OFFICE = {"source": "office"}
+
+
+@pytest.mark.parametrize(
+    "second, outcome",
+    [
+        (seen(9, "2023", **OFFICE), "fail"),
+        (seen(9, "2023-12", **OFFICE), "fail"),  # the same moment, written otherwise
+        (seen(8, "2023", low=8, high=9, **OFFICE), "fail"),
+        (seen(8, "2023", **OFFICE), "pass"),  # apart: no confirmation, and another rule's
+        (seen(9, "2022", **OFFICE), "pass"),
+        (seen(9, "2023", withdrawn=BOTH, **OFFICE), "pass"),
+        (seen(9, "2023", "area", **OFFICE), "pass"),
+        (seen(None, "2023", pct_of_plan={"plan": "year", "value": 50}, **OFFICE), "untold"),
+    ],
+)
+def test_a_reprint_is_no_second_witness(second: dict[str, Any], outcome: str) -> None:
+    made = book(second, seen(9, "2023"), sources=TAKEN)
+    assert said(reprints(made)) == [outcome]
+    for found in fails(reprints(made)):
+        assert (found.subject, found.place.path, found.related[0].path[1]) == ("parks@2023", ("observations", 1), 0)
+        assert dict(found.facts) == {"source": "paper", "original": "office"}
+
+
+def test_a_reprint_of_a_reprint() -> None:
+    chain = {"office": {"reprints": "plan-text"}, **TAKEN}
+    assert said(reprints(book(seen(9, "2023", source="plan-text"), seen(9, "2023"), sources=chain))) == ["fail"]
+    circle = {"office": {"reprints": "paper"}, **TAKEN}
+    assert said(reprints(book(seen(9, "2023"), sources=circle))) == ["pass"]
+    assert said(reprints(book(seen(9, "2023"), seen(9, "2023", **OFFICE)))) == []  # nobody reprints anybody

@@ -1,4 +1,4 @@
-"""BG501 and BG502: observations against the calendar."""
+"""BG501–BG503: observations against the calendar."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from bgplan.core.validate.dates import after_closing, before_period_ends
-from tests.build import book, codes, seen
+from bgplan.core.validate.dates import after_closing, before_period_ends, outside_plan_period
+from tests.build import book, fails, said, seen
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from tests.build import book, codes, seen
 )
 def test_before_a_period_ends_there_are_only_estimates(published: str, stage: str | None, code: list[str]) -> None:
     made = book(seen(800, "2023-01-01/P8M", "output", published=published, stage=stage))
-    findings = tuple(before_period_ends(made))
+    findings = fails(before_period_ends(made))
     assert [finding.code for finding in findings] == code
     if findings:
         assert findings[0].subject == "output@2023-01-01/P8M"
@@ -37,10 +37,26 @@ def test_before_a_period_ends_there_are_only_estimates(published: str, stage: st
 )
 def test_a_closed_series_goes_on_no_longer(period: str, code: list[str]) -> None:
     closed = {"parks": {"closed": {"on": "2025-07-01", "why": {"vi": "sáp nhập tỉnh", "en": "provinces merged"}}}}
-    findings = tuple(after_closing(book(seen(9, period), indicators=closed)))
+    findings = fails(after_closing(book(seen(9, period), indicators=closed)))
     assert [finding.code for finding in findings] == code
     assert all(finding.facts["on"] == date(2025, 7, 1) for finding in findings)
 
 
 def test_an_open_series_goes_on() -> None:
-    assert codes(tuple(after_closing(book(seen(9, "2039"))))) == []
+    assert said(after_closing(book(seen(9, "2039")))) == []  # it has no end to be held against
+
+
+def test_what_was_looked_at_is_counted() -> None:
+    closed = {"parks": {"closed": {"on": "2025-07-01", "why": {"vi": "sáp nhập tỉnh", "en": "provinces merged"}}}}
+    made = book(seen(9, "2025"), seen(9, "2025-06"), seen(7840, "2025", "area"), indicators=closed)
+    assert said(before_period_ends(made)) == ["pass", "pass", "pass"]
+    assert said(after_closing(made)) == ["fail", "pass"]  # the area goes on
+
+
+@pytest.mark.parametrize(
+    "period, plan, outcome",
+    [("2023-01-01/P8M", "year", "pass"), ("2024-01-01/P8M", "year", "fail"), ("2023-01-01/P8M", None, None)],
+)
+def test_a_percentage_is_of_its_plans_period(period: str, plan: str | None, outcome: str | None) -> None:
+    share = {"plan": plan, "value": 80} if plan else None
+    assert said(outside_plan_period(book(seen(800, period, "output", pct_of_plan=share)))) == [outcome] * bool(outcome)

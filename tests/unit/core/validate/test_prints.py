@@ -1,4 +1,4 @@
-"""BG402–BG405: several prints of one observation, and the plans that percentages imply."""
+"""BG402–BG406: several prints of one observation, and the plans that percentages imply."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from bgplan.core.findings import Severity
-from bgplan.core.rules import BY_CODE
-from bgplan.core.validate.prints import implied_plans, several_prints
-from tests.build import BOTH, book, codes, seen
+from bgplan.core.rules import BY_CODE, Outcome
+from bgplan.core.validate.prints import implied_plans, several_prints, shares_of_plan
+from tests.build import BOTH, book, codes, fails, said, seen, target
 
 LATER = {"published": "2024-06-01"}
 OFFICE = {"source": "office"}
@@ -17,7 +17,7 @@ OFFICE = {"source": "office"}
 
 def found(*observations: dict[str, Any]) -> list[str]:
     """Return the codes of what several prints give rise to."""
-    return [finding.code for finding in several_prints(book(*observations))]
+    return [finding.code for finding in fails(several_prints(book(*observations)))]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_how_much_each_weighs() -> None:
 def test_two_sources_of_one_publisher_are_one_publisher() -> None:
     twin = {"twin": {"publisher": "Báo Bắc Giang"}}
     made = book(seen(9, "2023"), seen(8, "2023", source="twin"), sources=twin)
-    assert [finding.code for finding in several_prints(made)] == ["BG402"]
+    assert [finding.code for finding in fails(several_prints(made))] == ["BG402"]
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_one_stretch_of_time_in_two_notations() -> None:
 
 def test_what_a_contradiction_tells() -> None:
     made = book(seen(8, "2023", **LATER, **OFFICE), seen(9, "2023"))
-    (finding,) = several_prints(made)
+    (finding,) = fails(several_prints(made))
     assert finding.subject == "parks@2023"
     assert finding.place.path == ("observations", 0, "value")  # the later print, though first in the file
     assert [place.path for place in finding.related] == [("observations", 1, "value")]
@@ -107,7 +107,7 @@ def share(value: object, percent: object, period: str = "2023-01-01/P8M", **more
 
 def plans(*observations: dict[str, Any]) -> list[tuple[str, str]]:
     """Return what is found about implied plans."""
-    return codes(tuple(implied_plans(book(*observations))))
+    return codes(fails(implied_plans(book(*observations))))
 
 
 def test_percentages_of_one_plan_must_imply_one_plan() -> None:
@@ -135,3 +135,48 @@ def test_the_digits_of_a_percentage_leave_room() -> None:
 )
 def test_what_implies_no_other_plan(second: dict[str, Any]) -> None:
     assert plans(share(800, 80), second) == []
+
+
+@pytest.mark.parametrize(
+    "second, code",
+    [
+        ({}, "BG402"),
+        (LATER, "BG404"),
+        (OFFICE, "BG403"),
+        ({**OFFICE, "stage": "A"}, "BG404"),
+    ],
+)
+def test_two_prints_that_agree_are_counted_for_what_they_could_have_been(second: dict[str, Any], code: str) -> None:
+    (outcome,) = several_prints(book(seen(9, "2023"), seen(9, "2023", **second)))
+    assert outcome == Outcome(code, evaluable=True)
+
+
+def test_a_print_without_a_figure_cannot_be_held_against_another() -> None:
+    unread = share(None, 50)
+    assert said(several_prints(book(share(800, 80), unread))) == ["untold"]
+    assert said(several_prints(book(unread))) == []
+
+
+def test_percentages_of_a_plan_are_counted() -> None:
+    # 800 / 80 % = 1,000 = 900 / 90 %; a percentage without a value implies nothing
+    made = book(share(800, "80.0"), share(900, "90.0", "2023-01-01/P9M"), share(None, 50, "2023-01-01/P3M"))
+    assert sorted(said(implied_plans(made))) == ["pass", "untold"]
+
+
+@pytest.mark.parametrize(
+    "value, outcome",
+    [
+        (1000, "pass"),
+        (1006, "pass"),  # 800 / (79.5 … 80.5 %), and the digits of 800: from 993.2 to 1,006.9
+        (1007, "fail"),
+        (None, "untold"),
+    ],
+)
+def test_a_value_and_its_percentage_give_the_plans_target(value: int | None, outcome: str) -> None:
+    goal = target(value, indicator="output", plan="year", due="2023", implied=None if value else "true")
+    assert said(shares_of_plan(book(share(800, 80), targets={"t": goal}))) == [outcome]
+
+
+def test_a_plan_with_two_targets_of_an_indicator_says_nothing() -> None:
+    goal = target(1007, indicator="output", plan="year", due="2023")
+    assert said(shares_of_plan(book(share(800, 80), targets={"t": goal, "u": goal}))) == ["untold"]

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.findings import Finding
+from bgplan.core.findings import Finding, Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.validate.sums import sums_of_parts
-from tests.build import BOTH, book, seen
+from tests.build import BOTH, book, fails, seen
 
 PROJECTS = {"concept": "parks", "name": BOTH, "coverage": "all", "unit": "park", "measure": "stock"}
 COUNTS = dict.fromkeys(("all", "domestic", "foreign"), PROJECTS)
@@ -19,7 +19,7 @@ MONEY = {name: {**PROJECTS, "unit": "bn"} for name in COUNTS}
 
 def found(*observations: dict[str, Any], indicators: dict[str, Any] | None = None) -> tuple[Finding, ...]:
     """Return the findings of BG401."""
-    return tuple(sums_of_parts(book(*observations, indicators=indicators or COUNTS, identities=IDENTITY)))
+    return fails(sums_of_parts(book(*observations, indicators=indicators or COUNTS, identities=IDENTITY)))
 
 
 def counted(total: int, domestic: int, foreign: int, **more: object) -> list[dict[str, Any]]:
@@ -54,15 +54,30 @@ def test_rounding_is_no_contradiction(total: str, holds: bool) -> None:  # noqa:
 @pytest.mark.parametrize(
     "more",
     [
-        {"source": "office"},
-        {"published": "2023-08-23"},
         {"period": "2023-08"},
         {"withdrawn": BOTH},
+        {"stage": "F", "published": "2023-08-21"},
     ],
     ids=lambda more: next(iter(more)),
 )
 def test_only_figures_that_were_printed_beside_each_other(more: dict[str, Any]) -> None:
     assert found(*counted(250, 149, 99, **more)) == ()
+
+
+@pytest.mark.parametrize("more", [{"source": "office"}, {"published": "2023-08-23"}], ids=["source", "day"])
+def test_parts_of_another_publication_only_warn(more: dict[str, Any]) -> None:
+    (finding,) = found(*counted(250, 149, 99, **more))
+    assert finding.severity is Severity.WARNING
+
+
+def test_parts_in_another_unit_of_the_dimension_are_converted() -> None:
+    # 1.5 thousand billion + 200.0 billion = 1649.95 … 1750.05 billion: 1700.0 holds, 1751.0 does not
+    units = {"all": {**PROJECTS, "unit": "bn"}, "domestic": {**PROJECTS, "unit": "trn"}}
+    units |= {"foreign": units["all"]}
+    parts = seen("1.5", "2023", "domestic"), seen("200.0", "2023", "foreign")
+    assert found(seen("1700.0", "2023", "all"), *parts, indicators=units) == ()
+    (finding,) = found(seen("1751.0", "2023", "all"), *parts, indicators=units)
+    assert (finding.facts["parts"], finding.facts["sum"]) == ((1500, 200), Interval.of("1649.95", "1750.05"))
 
 
 def test_a_withdrawn_total_contradicts_nothing() -> None:

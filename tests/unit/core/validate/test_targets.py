@@ -8,14 +8,14 @@ import pytest
 
 from bgplan.core.findings import Finding
 from bgplan.core.validate import targets
-from tests.build import BOTH, base, book, part, target
+from tests.build import BOTH, base, book, fails, part, said, target
 
 OTHER = {"other": {"name": BOTH, "period": "2021/2030", "source": "paper"}}
 
 
 def one(check: Any, goal: dict[str, Any], **tables: Any) -> tuple[Finding, ...]:  # noqa: ANN401
     """Return what a check finds in a book of one target."""
-    return tuple(check(book(targets={"t": goal}, **tables)))
+    return fails(check(book(targets={"t": goal}, **tables)))
 
 
 def test_parts_that_do_not_give_the_total() -> None:
@@ -37,7 +37,7 @@ def test_parts_that_do() -> None:
 
 def test_two_documents_that_differ() -> None:
     made = book(targets={"a": target(66), "b": target(65, plan="other")}, plans=OTHER)
-    (finding,) = targets.documents(made)
+    (finding,) = fails(targets.documents(made))
     assert (finding.code, finding.subject) == ("BG602", "b")
     assert (finding.facts["one"], finding.facts["other"], finding.facts["unit"]) == (66, 65, "park")
     assert [place.path[1] for place in finding.related] == ["a"]
@@ -47,7 +47,7 @@ def test_two_documents_that_differ() -> None:
 def test_a_target_that_another_supersedes_may_differ(old: str, new: str) -> None:
     entries = {"a": target(66), "b": target(65, plan="other")}
     entries[old]["superseded_by"] = new
-    assert list(targets.documents(book(targets=entries, plans=OTHER))) == []
+    assert said(targets.documents(book(targets=entries, plans=OTHER))) == ["pass"]
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,24 @@ def test_the_way_from_the_base_goes_as_declared(goal: dict[str, Any], tables: di
 def test_a_base_lies_before_the_due_date(period: str, wrong: bool) -> None:  # noqa: FBT001
     findings = one(targets.bases_after_due, target(29, base=base(6, period)))
     assert [(each.code, each.place.path[2:]) for each in findings] == ([("BG605", ("base", "period"))] if wrong else [])
+
+
+def test_two_targets_of_one_document_are_another_rules() -> None:
+    assert said(targets.documents(book(targets={"a": target(66), "b": target(65)}))) == []  # BG606
+
+
+@pytest.mark.parametrize(
+    "check, goal, outcome",
+    [
+        (targets.compositions, target(29, base=base(6), composition={"added": [part(23)]}), ["pass"]),
+        (targets.compositions, target(29, composition={"added": [part(23)]}), ["untold"]),
+        (targets.compositions, target(29), []),
+        (targets.directions, target(29, base=base(6), direction="up"), ["pass"]),
+        (targets.directions, target(29, direction="up"), ["untold"]),
+        (targets.directions, target(29, base=base(6)), []),
+        (targets.bases_after_due, target(29, base=base(6)), ["pass"]),
+        (targets.bases_after_due, target(29), []),
+    ],
+)
+def test_what_was_looked_at_is_counted(check: Any, goal: dict[str, Any], outcome: list[str]) -> None:  # noqa: ANN401
+    assert said(check(book(targets={"t": goal}))) == outcome

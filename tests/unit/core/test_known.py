@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bgplan.core.compare import default_as_of
-from bgplan.core.compare.known import known_from, known_goal, known_reported
+from bgplan.core.known import known_from, known_goal, known_reported
 from tests.build import base, book, part, report, seen, target
 
 DATED = {"plan-text": {"published": "2021-07"}, "late": {"publisher": "Sau", "published": "2023-08-22"}}

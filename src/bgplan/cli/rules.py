@@ -1,0 +1,44 @@
+"""``bgplan rules``: the catalogue of rules, or single rules in full."""
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from bgplan.cli import options
+from bgplan.cli.language import help_of, words
+from bgplan.cli.output import Color, put, put_text, width_for
+
+
+class RulesFormat(StrEnum):
+    """The formats of the catalogue."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def rules(
+    codes: Annotated[list[str] | None, typer.Argument(metavar="CODE", help=help_of("codes"))] = None,
+    *,
+    report: Annotated[RulesFormat, typer.Option("--format", help=help_of("format"))] = RulesFormat.TEXT,
+    lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
+    width: options.Width = None,
+    color: options.Colored = Color.AUTO,
+) -> None:
+    """Show the rules."""
+    from bgplan.cli import asked  # noqa: PLC0415  # the engine, not needed for the help
+    from bgplan.core.rules import RULES  # noqa: PLC0415
+    from bgplan.render import catalogue  # noqa: PLC0415
+
+    names = tuple(code.strip().upper() for code in codes or ())
+    for name in names:
+        if not any(rule.code.startswith(name) for rule in RULES):
+            asked.refuse("unknown_code", name=name)
+    chosen = tuple(rule for rule in RULES if not names or rule.code.startswith(names))
+    if report is RulesFormat.JSON:
+        put_text(catalogue.rules_json(chosen), sys.stdout)
+    elif names:
+        put(catalogue.rule_pages(chosen, words(), width=width_for(width)), color, sys.stdout)
+    else:
+        put(catalogue.rule_table(chosen, words(), width=width_for(width)), color, sys.stdout)

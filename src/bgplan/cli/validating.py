@@ -1,0 +1,209 @@
+"""The steps of ``bgplan validate``: what is asked, read and written; each wrong use is refused in words."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from bgplan import __version__, run
+from bgplan.cli import asked
+from bgplan.cli.files import write_whole
+from bgplan.cli.language import words
+from bgplan.cli.output import put_text
+from bgplan.core.fingerprints import fingerprints
+from bgplan.core.rules import RULES
+from bgplan.core.selection import Selection, without_known
+from bgplan.read.baseline import BaselineError, baseline_text, read_baseline
+from bgplan.read.folder import ACTUALS, TARGETS, shown_path
+from bgplan.read.mending import Unmendable, mended
+from bgplan.render.finding_text import finding_lines
+from bgplan.render.layout import Line
+from bgplan.render.validated import closing_lines, statistics_lines
+from bgplan.render.words import Words
+
+FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab")
+
+MOST_OF_INPUT = 64 * 1024 * 1024
+"""More of the standard input is not read, whatever may be done with it."""
+
+
+def refuse_contradictions(source: str | None, *, fix: bool, write_baseline: bool, baseline: Path | None) -> None:
+    """Refuse options that do not go together."""
+    if source not in (None, "-"):
+        asked.refuse("only_dash", text=source)
+    if source == "-" and fix:
+        asked.refuse("fix_stdin")
+    if write_baseline and baseline is None:
+        asked.refuse("write_baseline")
+
+
+def outputs_of(texts: Sequence[str]) -> tuple[tuple[str, Path], ...]:
+    """Return the formats and files of ``--output``."""
+    found = []
+    for text in texts:
+        name, _, path = text.partition("=")
+        if name not in FORMATS or not path:
+            asked.refuse("output", text=text, known=", ".join(FORMATS))
+        found.append((name, Path(path)))
+    return tuple(found)
+
+
+def folders(data: Sequence[Path] | None) -> tuple[Path, ...]:
+    """Return every data folder asked for, or the one that is found."""
+    return tuple(asked.data_folder(each) for each in data) if data else (asked.data_folder(None),)
+
+
+def selection(select: str | None, ignore: str | None) -> Selection:
+    """Return the codes asked for; a code that no rule begins with is refused."""
+    return Selection(_codes(select), _codes(ignore))
+
+
+def _codes(text: str | None) -> tuple[str, ...]:
+    codes = tuple(each.strip().upper() for each in (text or "").split(",") if each.strip())
+    for code in codes:
+        if not any(rule.code.startswith(code) for rule in RULES):
+            asked.refuse("unknown_code", name=code)
+    return codes
+
+
+def standard_input(source: str | None, name: str | None) -> tuple[str, bytes] | None:
+    """Return the file that stands on the standard input, by its name within the data folder."""
+    if source is None:
+        return None
+    data = sys.stdin.buffer.read(MOST_OF_INPUT)
+    if name is not None:
+        parts = Path(name).parts
+        return (TARGETS if parts[-1] == TARGETS else f"{ACTUALS}/{parts[-1]}"), data
+    return (TARGETS if b"\nindicators:" in data or b"\nplans:" in data else _snapshot_name(data)), data
+
+
+def _snapshot_name(data: bytes) -> str:
+    """The name that a snapshot must have: its month's."""
+    months = (line.partition(b":")[2] for line in data.splitlines() if line.partition(b":")[0].strip() == b"month")
+    written = next(months, None)
+    if written is None:
+        asked.refuse("stdin_name")
+    month = written.split(b"#")[0].strip(b" \t\"'").decode("ascii", "replace")
+    return f"{ACTUALS}/{month}.yaml"
+
+
+def checked(
+    places: tuple[Path, ...], *, selection: Selection, stdin: tuple[str, bytes] | None, max_bytes: int | None
+) -> run.Validated:
+    """Return what the data folders say of themselves."""
+    root = asked.working_folder()
+    loaded = (run.load(each, root, max_size=max_bytes, instead=stdin) for each in places)
+    return run.together(tuple(loaded), selection)
+
+
+def against_baseline(found: run.Validated, path: Path | None, *, write: bool) -> run.Validated:
+    """Return the findings with those that the baseline knows marked; ``write`` makes them the new baseline."""
+    if path is None:
+        return found
+    if write:
+        open_ones = tuple(each for each in found.findings if each.counts)
+        marks = zip(fingerprints(open_ones), open_ones, strict=True)
+        entries = tuple((mark, each.code, each.place.file, each.subject) for mark, each in marks)
+        write_file(path, baseline_text(entries))
+    try:
+        known = read_baseline(path)
+    except OSError as error:
+        asked.refuse("not_opened", file=str(path), reason=error.strerror or "")
+    except BaselineError:
+        asked.refuse("no_baseline", file=str(path))
+    return found._replace(findings=without_known(found.findings, known))
+
+
+def mend(places: tuple[Path, ...]) -> None:
+    """Mend every file of the folders where that cannot change a meaning, and print what was changed."""
+    root = asked.working_folder()
+    for folder in places:
+        for path in (folder / TARGETS, *sorted((folder / ACTUALS).glob("*.y*ml"))):
+            if path.is_file():
+                _mend_file(path, shown_path(path, root))
+
+
+def _mend_file(path: Path, name: str) -> None:
+    try:
+        before = path.read_bytes()
+        after = mended(before)
+        if after != before:
+            write_whole(path, after)
+            put_text(_difference(before, after, name), sys.stdout)
+    except Unmendable as error:
+        put_text(f"bgplan: {words()('validate.not_mended', file=name, why=words()(f'mending.{error}'))}\n", sys.stderr)
+    except OSError as error:
+        put_text(f"bgplan: {name}: {error.strerror}\n", sys.stderr)
+
+
+def _difference(before: bytes, after: bytes, name: str) -> str:
+    """What was changed, line by line; what cannot be seen is written as an escape."""
+    old, new = (_visible(each.decode("utf-8")) for each in (before, after))
+    return "".join(difflib.unified_diff(old, new, name, name, n=0))
+
+
+def _visible(text: str) -> list[str]:
+    """The lines, with what cannot be seen made visible: control characters as escapes, trailing spaces as dots."""
+    lines = text.replace("\r\n", "\\r\n").split("\n")
+    return [_shown("".join(map(_escaped, one))) for one in lines]
+
+
+def _escaped(character: str) -> str:
+    return character if character.isprintable() else character.encode("unicode_escape").decode()
+
+
+def _shown(text: str) -> str:
+    bare = text.rstrip(" ")
+    return f"{bare}{'·' * (len(text) - len(bare))}\n"
+
+
+def lines_of(found: run.Validated, words: Words, *, statistics: bool) -> tuple[Line, ...]:
+    """Return the findings as text, the statistics where they are asked for, and the closing line."""
+    lines = finding_lines(found.findings, found.excerpts, words)
+    table = statistics_lines(found.statistics, words) if statistics else ()
+    return (*lines, *table, *closing_lines(found.findings, found.files, words))
+
+
+def text_of(found: run.Validated, name: str, *, strict: bool) -> str:
+    """Return the findings in a machine format."""
+    from bgplan.render import ci  # noqa: PLC0415  # formats load only what they need
+    from bgplan.render.layout import plain  # noqa: PLC0415
+
+    if name == "text":
+        return plain(lines_of(found, words(), statistics=False))
+    report = ci.Report(found.findings, found.files, found.statistics, words(), __version__, strict)
+    return ci.WRITERS[name](report)
+
+
+def put_report(text: str) -> None:
+    """Write a report to the standard output."""
+    put_text(text, sys.stdout)
+
+
+def write(path: Path, text: str) -> None:
+    """Write a report to its file, whole or not at all."""
+    write_file(path, text)
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a text whole or not at all; a usage error where it cannot be written."""
+    try:
+        write_whole(path, text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        asked.refuse("not_written", file=str(path), reason=error.strerror or "")
+
+
+def annotate(found: run.Validated) -> None:
+    """In GitHub Actions print annotations and add to the step's summary, without being asked."""
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        return
+    put_text(text_of(found, "github", strict=False), sys.stdout)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if summary:
+        from bgplan.render.ci import step_summary  # noqa: PLC0415  # only there
+
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(step_summary(found.findings, words()))

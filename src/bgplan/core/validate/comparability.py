@@ -1,0 +1,113 @@
+"""BG701–BG705: figures that are not what their indicator says they are: prices, comparator, coverage, rank.
+
+Knows one observation, what its source says of it and its indicator; never another observation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bgplan.core.book import Book, Reported
+from bgplan.core.figures.stated import CONSTANT, comparators, price_bases
+from bgplan.core.findings import Fact, Finding, PathKey
+from bgplan.core.model import Among
+from bgplan.core.periods import Period
+from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
+from bgplan.core.vocabulary import NOT_STATED, Comparator, Measure, is_price_basis
+
+_OF_THE_YEAR_BEFORE = frozenset({Comparator.PREVIOUS_YEAR, Comparator.SAME_PERIOD, Comparator.PREVIOUS_PERIOD})
+"""Comparators that are the same where the period is a whole year."""
+
+
+def proxies_without_note(book: Book) -> Iterator[Finding | Outcome]:
+    """BG701: a target that is judged by another indicator says why that one stands in for its own."""
+    for goal in book.goals:
+        if goal.record.proxy is not None and goal.record.note is None:
+            yield finding("BG701", goal.place.at("proxy"), subject=goal.name, proxy=goal.record.proxy)
+        elif goal.record.proxy is not None:
+            yield HELD["BG701"]
+
+
+def other_price_basis(book: Book) -> Iterator[Finding | Outcome]:
+    """BG702: a figure is at the prices of its indicator, by the record's own word or by its print's."""
+    for one in _standing(book):
+        own, ours = one.record.price_basis, one.indicator.price_basis
+        if own is not None and own != NOT_STATED:
+            other = UNTOLD["BG702"] if not is_price_basis(own) else _other("BG702", one, "price_basis", (own, ours))
+            yield HELD["BG702"] if own == ours else other
+        elif ours is not None:
+            named = price_bases(_read_print(one))
+            fits = any(each == ours or (each == CONSTANT and ours.startswith(each)) for each in named)
+            if not named:
+                yield UNTOLD["BG702"]
+            else:
+                yield HELD["BG702"] if fits else _other("BG702", one, "printed", (named[0], ours))
+
+
+def other_comparator(book: Book) -> Iterator[Finding | Outcome]:
+    """BG703: a growth compares with what its indicator compares with, by the record's own word or by its print's."""
+    for one in _standing(book):
+        own, ours = one.record.comparator, one.indicator.comparator
+        if own is not None:
+            fits = ours is not None and _same(own, ours, one.record.period)
+            yield HELD["BG703"] if fits else _other("BG703", one, "comparator", (own.value, ours and ours.value))
+        elif ours is not None:
+            named = comparators(_read_print(one))
+            fits = any(_same(each, ours, one.record.period) for each in named)
+            if not named:
+                yield UNTOLD["BG703"]
+            else:
+                yield HELD["BG703"] if fits else _other("BG703", one, "printed", (named[0].value, ours.value))
+
+
+def _same(one: Comparator, other: Comparator, period: Period) -> bool:
+    """Whether two comparators are one: of a whole year the year, the period and the same period before are."""
+    return one is other or (period.is_full_year and {one, other} <= _OF_THE_YEAR_BEFORE)
+
+
+def coverage_changes(book: Book) -> Iterator[Finding | Outcome]:
+    """BG704: a figure counts what its indicator counts, where the source says what it counts."""
+    words = book.written.coverages
+    for one in _standing(book):
+        own, ours = one.record.coverage, one.indicator.coverage
+        if own is None or own not in words:
+            yield UNTOLD["BG704"]
+        elif own == ours:
+            yield HELD["BG704"]
+        else:
+            yield _other("BG704", one, "coverage", (words[own], words.get(ours, ours)))
+
+
+def ranks(book: Book) -> Iterator[Finding | Outcome]:
+    """BG705: no rank is beyond the number of those that were ranked at the end of its period."""
+    for one in _standing(book):
+        if one.indicator.measure is Measure.RANK:
+            count = _count_at(one.indicator.among, one.record.period)
+            if count is None or one.amount is None:
+                yield UNTOLD["BG705"]
+            elif one.amount.interval.low <= count:
+                yield HELD["BG705"]
+            else:
+                facts: dict[str, Fact] = {"rank": one.amount.point, "count": count, "end": one.record.period.end}
+                yield finding("BG705", one.place.at("value"), subject=one.subject, facts=facts)
+
+
+def _count_at(among: tuple[Among, ...], period: Period) -> int | None:
+    """How many were ranked at the end of the period."""
+    dated = sorted((each.until, each.count) for each in among if each.until is not None)
+    at_last = next((each.count for each in among if each.until is None), None)
+    return next((count for until, count in dated if period.end <= until), at_last)
+
+
+def _standing(book: Book) -> Iterator[Reported]:
+    return (one for one in book.reported if one.record.withdrawn is None)
+
+
+def _read_print(one: Reported) -> str:
+    """The print, unless it is known to be wrong."""
+    return "" if one.record.printed is None or one.record.misprint is not None else one.record.printed
+
+
+def _other(code: str, one: Reported, key: PathKey, said: tuple[Fact, Fact]) -> Finding:
+    facts: dict[str, Fact] = {"said": said[0], "ours": said[1], "indicator": one.record.indicator}
+    return finding(code, one.place.at(key), subject=one.subject, facts=facts)

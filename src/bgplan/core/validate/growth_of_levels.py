@@ -1,0 +1,193 @@
+"""BG415 and BG419: a printed growth against the levels that grew.
+
+Knows one growth and one level that belong together; never a target. A growth printed beside its level implies the
+base that it was measured from: where that is not the base printed a year before, the base has been revised meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+from types import MappingProxyType
+from typing import NamedTuple
+
+from bgplan.core.book import Book
+from bgplan.core.findings import Finding, Place
+from bgplan.core.intervals import Interval
+from bgplan.core.model import Identity, Indicator
+from bgplan.core.periods import PeriodKind, same_days
+from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
+from bgplan.core.validate.stretches import calendar_span
+from bgplan.core.validate.vintages import Prints, Shown, Span, prints_of, to_hundredths, weight
+from bgplan.core.vocabulary import Comparator, Form, Measure
+
+MOST_REVISED = Fraction(1, 5)
+"""A base that would have to be revised by more than this is no revision: the figures contradict each other."""
+
+_MONTHS: Mapping[PeriodKind, int] = MappingProxyType(
+    {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.YEAR: 12},
+)
+
+
+class _Levels(NamedTuple):
+    """Two prints of the level: of the growth's period and of the one that it compares with."""
+
+    now: Shown
+    then: Shown
+
+
+def growth_against_levels(book: Book) -> Iterator[Finding | Outcome]:
+    """BG415 and BG419: a growth is 100 × (level now / level then − 1).
+
+    Figures of one issue must agree. Otherwise the best prints must; where they do not, but the prints of the time do,
+    or the base follows from growth and level within ``MOST_REVISED`` of its first print, the base was revised.
+    """
+    pairs = [each for each in book.written.identities.values() if each.form is Form.GROWTH_OF]
+    wanted = {name for each in pairs for name in each.names}
+    figures = prints_of(book, lambda name, _: name in wanted)
+    for identity in pairs:
+        growths, levels = (figures.get(name or "") for name in (identity.growth, identity.of))
+        if growths is None:
+            continue
+        evaluable = levels is not None and _comparable(identity, book.written.indicators)
+        for growth in growths.every:
+            if levels is None or not evaluable:
+                yield UNTOLD["BG415"]
+            else:
+                yield from _looked_at(growth, levels, best=growths.is_best(growth))
+
+
+def _comparable(identity: Identity, indicators: Mapping[str, Indicator]) -> bool:
+    """Whether the growth is one, and of the level's prices."""
+    growth, level = indicators[identity.growth or ""], indicators[identity.of or ""]
+    levels = level.measure in (Measure.FLOW, Measure.STOCK)
+    return growth.measure is Measure.GROWTH and levels and growth.price_basis == level.price_basis
+
+
+def _looked_at(growth: Shown, levels: Prints, *, best: bool) -> Iterator[Finding | Outcome]:
+    """What is said of one print of the growth; one that has been replaced is held against its own issue alone."""
+    stock = any(each.one.indicator.measure is Measure.STOCK for each in levels.every[:1])
+    spans = growth.span, _base_span(growth)
+    now, then = ((None if each is None else (each[1], each[1]) if stock else each) for each in spans)
+    if now is None or then is None:
+        yield UNTOLD["BG415"]
+        return
+    own = levels.own.get(growth.issue)
+    own_now, own_then = (own.get(span) if own is not None else None for span in (now, then))
+    if own_now is not None and own_then is not None:
+        yield _beside(growth, _Levels(own_now, own_then))
+    elif best:
+        yield _among_vintages(
+            growth,
+            (own_now,) if own_now is not None else _vintages(levels, now, growth.one.published),
+            (own_then,) if own_then is not None else _vintages(levels, then, growth.one.published),
+        )
+
+
+def _beside(growth: Shown, pair: _Levels) -> Finding | Outcome:
+    if pair.then.low <= 0:
+        return UNTOLD["BG415"]
+    return HELD["BG415"] if _meets(growth, pair) else _contradiction(growth, pair)
+
+
+def _base_span(growth: Shown) -> Span | None:
+    """What the growth compares with: the same stretch a year before, or the month, quarter or year before."""
+    period = growth.period
+    comparator = growth.one.indicator.comparator
+    if comparator in (Comparator.PREVIOUS_YEAR, Comparator.SAME_PERIOD):
+        return same_days(period, 1) if period.start.year > date.min.year else None
+    months = _MONTHS.get(period.kind)
+    if comparator is not Comparator.PREVIOUS_PERIOD or months is None or period.start.year == date.min.year:
+        return None
+    number, month = divmod(period.start.year * 12 + period.start.month - 1 - months, 12)
+    return calendar_span(number, month + 1, months)
+
+
+def _vintages(levels: Prints, span: Span, on: date) -> tuple[Shown, ...]:
+    """The best print, the last one known when the growth was published, and the first; nothing where there is none."""
+    printed = levels.printed.get(span)
+    if printed is None:
+        return ()
+    known = [each for each in printed if each.one.published <= on]
+    return levels.best[span], known[-1] if known else printed[0], printed[0]
+
+
+def _among_vintages(growth: Shown, nows: tuple[Shown, ...], thens: tuple[Shown, ...]) -> Finding | Outcome:
+    """The prints of the two levels come as the latest, the ones known when the growth was published, the first."""
+    if not nows or not thens or thens[0].low <= 0:
+        return UNTOLD["BG415"]
+    pairs = [_Levels(nows[min(index, len(nows) - 1)], thens[min(index, len(thens) - 1)]) for index in range(3)]
+    fitting = next((pair for pair in pairs if _meets(growth, pair)), None)
+    latest, first = pairs[0], pairs[-1].then
+    if fitting is not None:
+        revised = not fitting.then.interval.overlaps(latest.then.interval)
+        return _revised(growth, fitting.now, fitting.then, latest.then.interval) if revised else HELD["BG415"]
+    base = _implied_base(growth, latest.now)
+    stated_beside = first.issue == growth.issue
+    if base is None or stated_beside or abs(_middle(base) / first.point - 1) > MOST_REVISED:
+        return _contradiction(growth, latest)
+    return _revised(growth, latest.now, first, base)
+
+
+def _meets(growth: Shown, pair: _Levels) -> bool:
+    implied = _implied_growth(pair)
+    return implied is None or growth.interval.overlaps(implied)
+
+
+def _implied_growth(pair: _Levels) -> Interval | None:
+    """The growth that two levels give, in percent; none from a level that may be zero or negative."""
+    if pair.then.low <= 0:
+        return None
+    ratios = [now / then for now in (pair.now.low, pair.now.high) for then in (pair.then.low, pair.then.high)]
+    return Interval(100 * (min(ratios) - 1), 100 * (max(ratios) - 1))
+
+
+def _implied_base(growth: Shown, now: Shown) -> Interval | None:
+    """The base that a growth and the level after it give; none where nothing or less was left."""
+    factors = 1 + growth.low / 100, 1 + growth.high / 100
+    if factors[0] <= 0 or now.low <= 0:
+        return None
+    return Interval(now.low / factors[1], now.high / factors[0])
+
+
+def _middle(interval: Interval) -> Fraction:
+    return (Fraction(interval.low) + Fraction(interval.high)) / 2
+
+
+def _contradiction(growth: Shown, pair: _Levels) -> Finding:
+    implied = _implied_growth(pair)
+    return finding(
+        "BG415",
+        growth.place,
+        subject=growth.one.subject,
+        related=_places(growth, pair.now, pair.then),
+        severity=weight((growth, *pair)),
+        growth=growth.point,
+        period=growth.period,
+        now=pair.now.point,
+        then=pair.then.point,
+        then_period=pair.then.period,
+        implied=to_hundredths(implied) if implied is not None else None,
+    )
+
+
+def _revised(growth: Shown, now: Shown, before: Shown, after: Interval) -> Finding:
+    change = Interval(100 * (after.low / before.point - 1), 100 * (after.high / before.point - 1))
+    return finding(
+        "BG419",
+        growth.place,
+        subject=growth.one.subject,
+        related=_places(growth, now, before),
+        growth=growth.point,
+        period=growth.period,
+        now=now.point,
+        base_period=before.period,
+        earlier=before.point,
+        later=to_hundredths(after),
+        by=to_hundredths(change),
+    )
+
+
+def _places(growth: Shown, *levels: Shown) -> tuple[Place, ...]:
+    return tuple(dict.fromkeys(each.place for each in levels if each is not growth))

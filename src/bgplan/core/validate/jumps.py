@@ -1,0 +1,206 @@
+"""BG901 and BG903: figures that are possible, but unlike anything the series has done before.
+
+Knows one series at a time; what is plausible it takes from the series' own past. Nothing here is more than a warning.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict, deque
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import groupby, pairwise
+from statistics import median
+from typing import NamedTuple, TypeAlias
+
+from bgplan.core.book import Book
+from bgplan.core.findings import Finding
+from bgplan.core.intervals import Interval
+from bgplan.core.model import Indicator
+from bgplan.core.periods import PeriodKind, years_between
+from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
+from bgplan.core.validate.stretches import within_a_year
+from bgplan.core.validate.vintages import Series, Shown, prints_of
+from bgplan.core.vocabulary import Measure
+
+FEWEST = 4
+"""So much of the past must be known before anything is said."""
+
+WIDEST = 2
+"""A change is a jump where its logarithm is more than so many times that of the largest one before."""
+
+FASTEST = 3
+"""A monthly amount is out of step at more than so many times the usual one, or less than one part in so many."""
+
+RECENT = 12
+"""How many earlier stretches make the usual monthly amount: what grows for years leaves its beginnings behind."""
+
+
+class _Change(NamedTuple):
+    """From one figure to the like one a year or more later: the logarithm of the ratio, per year, as an interval."""
+
+    earlier: Shown
+    later: Shown
+    low: float
+    high: float
+
+    @property
+    def least(self) -> float:
+        """The least size that it can have; nothing where it may have been either way."""
+        return max(self.low, -self.high, 0.0)
+
+    @property
+    def most(self) -> float:
+        """The greatest size that it can have."""
+        return max(-self.low, self.high)
+
+
+def jumps(book: Book) -> Iterator[Finding | Outcome]:
+    """BG901: a change per year that is more than twice as large as any the series made before, in logarithms.
+
+    Like is compared with like: the same stretch or the same month of another year, and among months, quarters,
+    cumulative figures and years each with its own past. Positive figures only, and after four earlier changes.
+    """
+    for prints in prints_of(book, lambda _, each: each.measure in (Measure.STOCK, Measure.FLOW)).values():
+        for changes in _by_kind(prints.best).values():
+            yield from _jumps(changes)
+
+
+_Kind: TypeAlias = PeriodKind | None
+
+
+def _by_kind(series: Series) -> dict[_Kind, list[_Change | None]]:
+    """The changes from like to like, by kind of period, in the order of their ends; None of what is not positive."""
+    like: dict[tuple[_Kind, tuple[int, ...]], list[Shown]] = defaultdict(list)
+    for shown in series.values():
+        if within_a_year(shown.span):
+            like[_likeness(shown)].append(shown)
+    changes: dict[_Kind, list[tuple[Shown, _Change | None]]] = defaultdict(list)
+    for (kind, _), figures in like.items():
+        yearly = [tuple(group)[-1] for _, group in groupby(figures, key=lambda each: each.span[1].year)]
+        changes[kind] += [(later, _change(earlier, later)) for earlier, later in pairwise(yearly)]
+    return {kind: [each for _, each in sorted(found, key=_end)] for kind, found in changes.items()}
+
+
+def _end(change: tuple[Shown, _Change | None]) -> tuple[int, int, int]:
+    return change[0].span[1].timetuple()[:3]
+
+
+def _likeness(shown: Shown) -> tuple[_Kind, tuple[int, ...]]:
+    """What figures of several years have in common: of a level the month, of a flow the first and the last day."""
+    start, end = shown.span
+    if shown.one.indicator.measure is Measure.STOCK:
+        return None, (end.month,)
+    last = 0 if shown.period.months.denominator == 1 else end.day
+    return shown.period.kind, (start.month, start.day, end.month, last)
+
+
+def _change(earlier: Shown, later: Shown) -> _Change | None:
+    if earlier.low <= 0 or later.low <= 0:
+        return None
+    years = float(years_between(earlier.period, later.period))
+    low, high = (math.log(end / base) / years for end, base in ((later.low, earlier.high), (later.high, earlier.low)))
+    return _Change(earlier, later, low, high)
+
+
+def _jumps(changes: list[_Change | None]) -> Iterator[Finding | Outcome]:
+    known = [each for each in changes if each is not None]
+    yield from [UNTOLD["BG901"]] * (len(changes) - len(known))
+    past, largest = 0, known[:1]
+    for _, group in groupby(known, key=lambda each: each.later.span[1]):
+        together = list(group)
+        for each in together:
+            if past < FEWEST:
+                yield UNTOLD["BG901"]
+            else:
+                yield _jump(each, largest[0]) if each.least > WIDEST * largest[0].most else HELD["BG901"]
+        past += len(together)
+        largest = [max(largest + together, key=lambda each: each.most)]
+
+
+def _jump(change: _Change, largest: _Change) -> Finding:
+    return finding(
+        "BG901",
+        change.later.place,
+        subject=change.later.one.subject,
+        related=(change.earlier.place, largest.later.place),
+        earlier=change.earlier.point,
+        earlier_period=change.earlier.period,
+        later=change.later.point,
+        later_period=change.later.period,
+        change=_percent(change),
+        largest=_percent(largest),
+        largest_period=largest.later.period,
+    )
+
+
+def _percent(change: _Change) -> float:
+    """The change per year in percent, of the figures themselves."""
+    years = float(years_between(change.earlier.period, change.later.period))
+    return round(100 * math.expm1(math.log(change.later.point / change.earlier.point) / years), 1)
+
+
+class _Stretch(NamedTuple):
+    """The months between two cumulative figures: what came in a month, at least and at most."""
+
+    earlier: Shown
+    later: Shown
+    amount: Interval
+
+
+def monthly_paces(book: Book) -> Iterator[Finding | Outcome]:
+    """BG903: between two cumulative figures the amount a month keeps within a third and three times the usual.
+
+    The usual is the median of the last twelve stretches before; at least four must be known.
+    """
+    for prints in prints_of(book, _flows).values():
+        past: deque[Interval] = deque(maxlen=RECENT)
+        for stretch in _stretches(prints.best):
+            yield _paced(stretch, tuple(past))
+            past.append(stretch.amount)
+
+
+def _flows(name: str, indicator: Indicator) -> bool:  # noqa: ARG001  # by its measure alone
+    return indicator.measure is Measure.FLOW
+
+
+def _stretches(series: Series) -> Iterator[_Stretch]:
+    """The stretches between the cumulative figures of each year, the oldest first."""
+    from_new_year: dict[int, list[Shown]] = defaultdict(list)
+    for shown in series.values():  # in the order of their ends
+        start = shown.span[0]
+        if (start.month, start.day) == (1, 1) and within_a_year(shown.span):
+            from_new_year[start.year].append(shown)
+    for figures in from_new_year.values():
+        for earlier, later in pairwise(figures):
+            months = years_between(earlier.period, later.period) * 12
+            yield _Stretch(earlier, later, (later.interval - earlier.interval).scaled(1 / months))
+
+
+def _paced(stretch: _Stretch, past: tuple[Interval, ...]) -> Finding | Outcome:
+    usual = _usual(past)
+    if usual is None or usual.low <= 0 or stretch.amount.high < 0:  # what falls is found by BG412
+        return UNTOLD["BG903"]
+    amount = stretch.amount
+    if amount.low <= FASTEST * usual.high and amount.high * FASTEST >= usual.low:
+        return HELD["BG903"]
+    months = years_between(stretch.earlier.period, stretch.later.period) * 12
+    point, middle = (stretch.later.point - stretch.earlier.point) / months, (usual.low + usual.high) / 2
+    return finding(
+        "BG903",
+        stretch.later.place,
+        subject=stretch.later.one.subject,
+        related=(stretch.earlier.place,),
+        earlier_period=stretch.earlier.period,
+        later_period=stretch.later.period,
+        monthly=round(point, 2),
+        usual=round(Fraction(middle), 2),
+        times=round(point / Fraction(middle), 2),
+    )
+
+
+def _usual(past: tuple[Interval, ...]) -> Interval | None:
+    """The median of the monthly amounts, from the lowest to the highest that they can be."""
+    if len(past) < FEWEST:
+        return None
+    return Interval(median(Fraction(each.low) for each in past), median(Fraction(each.high) for each in past))

@@ -1,0 +1,105 @@
+"""How a stretch of a year is put together from shorter ones: nine months are a half-year and a quarter.
+
+Knows spans of days and which figures there are of them; never what the figures say.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import chain
+
+from bgplan.core.validate.vintages import Prints, Series, Shown, Span
+
+_DAY = timedelta(days=1)
+
+
+def within_a_year(span: Span) -> bool:
+    """Return whether the stretch begins and ends in one calendar year."""
+    return span[0].year == span[1].year
+
+
+def is_full_year(span: Span) -> bool:
+    """Return whether the stretch is one whole calendar year."""
+    start, end = span
+    return (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and within_a_year(span)
+
+
+def is_composed(span: Span) -> bool:
+    """Return whether the stretch is longer than a month, and of one year: then it has parts to be held against."""
+    return within_a_year(span) and span[0].month < span[1].month
+
+
+def composed(prints: Prints) -> Iterator[tuple[Shown, Iterator[tuple[Shown, ...]]]]:
+    """Yield each figure of a stretch longer than a month, with the ways in which others make it up.
+
+    First come those of its own issue, then the best ones; these are held against the best print of the whole only,
+    for the others have been replaced.
+    """
+    own = {issue: _by_end(series) for issue, series in prints.own.items()}
+    best = _by_end(prints.best)
+    for whole in prints.every:
+        if is_composed(whole.span):
+            ways = _tilings(prints.own[whole.issue], own[whole.issue], whole.span)
+            latest = _tilings(prints.best, best, whole.span) if prints.is_best(whole) else iter(())
+            yield whole, _each_once(ways, latest)
+
+
+def _each_once(*several: Iterator[tuple[Shown, ...]]) -> Iterator[tuple[Shown, ...]]:
+    seen: set[tuple[int, ...]] = set()
+    for parts in chain(*several):
+        which = tuple(id(each) for each in parts)
+        if which not in seen:
+            seen.add(which)
+            yield parts
+
+
+def _by_end(series: Series) -> dict[date, list[Span]]:
+    ends: dict[date, list[Span]] = {}
+    for span in series:
+        ends.setdefault(span[1], []).append(span)
+    return ends
+
+
+def _tilings(known: Series, ends: Mapping[date, list[Span]], whole: Span) -> Iterator[tuple[Shown, ...]]:
+    """Every first part with its rest; where there is none the quarters, or else the months, if all are known.
+
+    A first part and its rest say more than many parts do, and are themselves held against the parts of theirs.
+    """
+    start, end = whole
+    rests = [rest for rest in ends.get(end, ()) if rest[0] > start and (start, rest[0] - _DAY) in known]
+    yield from ((known[start, rest[0] - _DAY], known[rest]) for rest in rests)
+    pieces = () if rests else next((each for months in (3, 1) if _all_known(each := _pieces(whole, months), known)), ())
+    if pieces:
+        yield tuple(known[piece] for piece in pieces)
+
+
+def _all_known(pieces: tuple[Span, ...], known: Series) -> bool:
+    return len(pieces) > 1 and all(piece in known for piece in pieces)
+
+
+def months_of(span: Span) -> Fraction | int:
+    """Return how many months the stretch of a year lasts; its days by their share of the month."""
+    start, end = span
+    days = monthrange(start.year, start.month)[1], monthrange(end.year, end.month)[1]
+    whole = end.month - start.month + 1
+    if start.day == 1 and end.day == days[1]:
+        return whole
+    return whole - Fraction(start.day - 1, days[0]) - Fraction(days[1] - end.day, days[1])
+
+
+def _pieces(whole: Span, months: int) -> tuple[Span, ...]:
+    """The whole cut into calendar quarters or months; nothing where it is not made of such."""
+    start, end = whole
+    ends_month = end.day == monthrange(end.year, end.month)[1]
+    if start.day != 1 or not ends_month or (start.month - 1) % months or end.month % months:
+        return ()
+    return tuple(calendar_span(start.year, first, months) for first in range(start.month, end.month + 1, months))
+
+
+def calendar_span(year: int, first: int, months: int) -> Span:
+    """Return the stretch of so many whole months of a year from the month ``first`` on."""
+    last = first + months - 1
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])

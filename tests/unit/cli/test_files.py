@@ -1,0 +1,45 @@
+"""Files are written whole or not at all."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from bgplan.cli.files import write_whole
+
+
+def test_a_new_file_and_an_old_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    write_whole(path, b"one")
+    assert path.read_bytes() == b"one"
+    path.chmod(0o640)
+    write_whole(path, b"two")
+    assert (path.read_bytes(), stat.S_IMODE(path.stat().st_mode)) == (b"two", 0o640)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    real, link = tmp_path / "real.txt", tmp_path / "link.txt"
+    real.write_bytes(b"one")
+    link.symlink_to(real)
+    write_whole(link, b"two")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"two"
+
+
+@pytest.mark.parametrize("failing", [OSError("disk full"), KeyboardInterrupt()])
+def test_what_fails_leaves_the_old_file_and_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: BaseException
+) -> None:
+    def fail(_number: int) -> None:
+        raise failing
+
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    monkeypatch.setattr("bgplan.cli.files.os.fsync", fail)
+    with pytest.raises(type(failing)):
+        write_whole(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]

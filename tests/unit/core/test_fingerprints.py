@@ -1,0 +1,70 @@
+"""Fingerprints: the same from one run to the next, different for different findings."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from bgplan.core.bilingual import Bilingual
+from bgplan.core.findings import Fact, Finding, Place
+from bgplan.core.fingerprints import fingerprint, fingerprints
+from bgplan.core.intervals import Interval
+from bgplan.core.periods import parse
+from tests.unit.render.ci.made import HOSTILE, KNOWN, REASON, TWICE, UNKNOWN
+
+
+def of(**facts: Fact) -> str:
+    return fingerprint(UNKNOWN._replace(facts=facts))
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        UNKNOWN._replace(place=Place("data/targets.yaml", line=99, column=1)),
+        UNKNOWN._replace(place=Place("data/targets.yaml", ("indicators", "parks", "unit"))),
+        UNKNOWN._replace(related=(Place("data/targets.yaml", line=1),)),
+        UNKNOWN._replace(acknowledged=REASON),
+        UNKNOWN._replace(facts={**UNKNOWN.facts, "nearest": "park"}),
+        UNKNOWN._replace(facts={**UNKNOWN.facts, "line": 4, "byte": 7, "size": 1, "known": ("a", "b")}),
+        UNKNOWN._replace(facts=dict(sorted(UNKNOWN.facts.items(), reverse=True))),
+    ],
+    ids=["moved", "not located", "related", "acknowledged", "advice", "positions", "order of facts"],
+)
+def test_what_is_the_same_finding(same: Finding) -> None:
+    assert fingerprint(same) == fingerprint(UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        UNKNOWN._replace(code="BG207"),
+        UNKNOWN._replace(place=Place("data/other.yaml", line=12, column=7)),
+        UNKNOWN._replace(subject="area"),
+        UNKNOWN._replace(facts={**UNKNOWN.facts, "name": "prks"}),
+    ],
+    ids=["rule", "file", "subject", "fact"],
+)
+def test_what_is_another_finding(other: Finding) -> None:
+    assert fingerprint(other) != fingerprint(UNKNOWN)
+
+
+def test_equal_findings_are_numbered() -> None:
+    first, second, other, third = fingerprints((TWICE, TWICE, KNOWN, TWICE))
+    assert (first, second, third) == tuple(fingerprint(TWICE, number) for number in (1, 2, 3))
+    assert len({first, second, third, other}) == 4
+
+
+def test_facts_count_by_what_they_say_and_not_by_how_they_are_kept() -> None:
+    """The digits of a float behind the twelfth differ between machines."""
+    assert of(a=0.1 + 0.2) == of(a=0.3)
+    assert of(a=Interval(Fraction(1, 2), Fraction(3, 4))) == of(a="1/2..3/4")
+    assert of(a=parse("2023-08")) == of(a="2023-08")
+    assert of(a=Bilingual("khu", "park")) == of(a=("khu", "park")) == of(a="khu|park")
+    assert of(a=Decimal("1.0")) == of(a="1.0")
+
+
+def test_any_text_has_a_fingerprint() -> None:
+    assert len(fingerprint(HOSTILE)) == 32
+    assert all(each in "0123456789abcdef" for each in fingerprint(HOSTILE))

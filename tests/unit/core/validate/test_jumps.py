@@ -1,0 +1,126 @@
+"""BG901 and BG903: what is unlike anything that the series has done before."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bgplan.core.book import Book
+from bgplan.core.findings import Severity
+from bgplan.core.validate.jumps import jumps, monthly_paces
+from tests.build import BOTH, book, fails, said, seen
+
+NEW = {"new": {"concept": "parks", "name": BOTH, "coverage": "all", "unit": "park", "measure": "flow"}}
+
+
+def new(value: int, period: str) -> dict[str, Any]:
+    """Return a number of new parks: a flow that is exact."""
+    return seen(value, period, "new")
+
+
+def doubled(last: int, **more: Any) -> Book:  # noqa: ANN401
+    """Return parks that double each year from 10 at the end of 2018 to 160 at the end of 2022, and a last figure."""
+    parks = [seen(10 * 2**index, str(2018 + index)) for index in range(5)]
+    return book(*parks, seen(last, "2023", **more))
+
+
+@pytest.mark.parametrize("last, outcome", [(320, "pass"), (640, "pass"), (641, "fail"), (40, "pass"), (39, "fail")])
+def test_more_than_twice_the_largest_change_before(last: int, outcome: str) -> None:
+    # every change so far was times 2; twice its logarithm is times 4: 160 x 4 = 640, 160 / 4 = 40
+    assert said(jumps(doubled(last))) == [*["untold"] * 4, outcome]
+
+
+def test_the_jump_and_the_largest_change_before_are_named() -> None:
+    (found,) = fails(jumps(doubled(800)))
+    assert (found.code, found.subject, found.severity) == ("BG901", "parks@2023", Severity.WARNING)
+    assert [place.path[1] for place in found.related] == [4, 1]
+    assert (found.facts["earlier"], found.facts["later"]) == (160, 800)
+    assert (found.facts["change"], found.facts["largest"]) == (400, 100)  # in percent: times 5 and times 2
+
+
+def test_a_change_over_two_years_counts_by_the_year() -> None:
+    figures = [seen(10 * 2**index, str(2018 + index)) for index in range(5)]
+    assert fails(jumps(book(*figures, seen(160 * 15, "2024")))) == ()  # times 3.87 a year
+    assert len(fails(jumps(book(*figures, seen(160 * 17, "2024"))))) == 1  # times 4.12 a year
+
+
+def test_only_like_figures_are_compared() -> None:
+    # a December is no jump after a year, nor a full year after eight months
+    years = [new(100, str(year)) for year in range(2018, 2023)]
+    assert said(jumps(book(*years, new(5, "2023-12"), new(60, "2023-01-01/P8M"), indicators=NEW))) == ["untold"] * 4
+
+
+def test_months_have_a_past_of_their_own() -> None:
+    years = [new(100 * 2**index, str(2018 + index)) for index in range(5)]
+    months = [new(value, f"{year}-08") for year, value in ((2021, 10), (2022, 90))]
+    assert said(jumps(book(*years, *months, indicators=NEW))) == ["untold"] * 5
+
+
+def test_what_rounding_leaves_open_is_no_jump() -> None:
+    # 1.0 to 1.1 may be anything from nothing (1.05 to 1.05) to 1.15 / 0.95; so was every change before
+    area = [seen(value, str(2018 + index), "area") for index, value in enumerate(("1.0", "1.1", "1.2", "1.3", "1.4"))]
+    assert said(jumps(book(*area, seen("1.7", "2023", "area")))) == [*["untold"] * 4, "pass"]
+
+
+def test_nothing_is_said_of_what_is_not_positive() -> None:
+    assert said(jumps(doubled(0))) == ["untold"] * 5
+
+
+@pytest.mark.parametrize("more", [{"withdrawn": BOTH}, {"stage": "F"}, {"coverage": "parks"}])
+def test_what_does_not_count_is_no_jump(more: dict[str, Any]) -> None:
+    assert said(jumps(doubled(800, **more))) == ["untold"] * 4
+
+
+def test_growth_rates_jump_as_they_like() -> None:
+    growth = [seen(value, str(2018 + index), "growth") for index, value in enumerate((1, 1, 1, 1, 1, 9))]
+    assert said(jumps(book(*growth))) == []
+
+
+def paced(last: int) -> Book:
+    """Return ten new parks in each of the first five months of 2023, and a sixth."""
+    months = [new(10 * month, f"2023-01-01/P{month}M") for month in range(1, 6)]
+    return book(*months, new(50 + last, "2023-01-01/P6M"), indicators=NEW)
+
+
+@pytest.mark.parametrize("last, outcome", [(10, "pass"), (30, "pass"), (31, "fail"), (4, "pass"), (3, "fail")])
+def test_a_month_between_a_third_and_three_times_the_usual(last: int, outcome: str) -> None:
+    # the usual is 10 a month: three times is 30, a third 3.33
+    assert said(monthly_paces(paced(last))) == [*["untold"] * 4, outcome]
+
+
+def test_the_pace_is_named() -> None:
+    (found,) = fails(monthly_paces(paced(40)))
+    assert (found.code, found.subject, found.severity) == ("BG903", "new@2023-01-01/P6M", Severity.WARNING)
+    assert (found.place.path[1], found.related[0].path[1]) == (5, 4)
+    assert [found.facts[name] for name in ("monthly", "usual", "times")] == [40, 10, 4]
+
+
+def test_months_are_counted_between_the_prints() -> None:
+    # 60 in the two months after May are 30 a month; 80 are 40
+    for more, outcome in ((60, "pass"), (80, "fail")):
+        made = book(
+            *(new(10 * month, f"2023-01-01/P{month}M") for month in range(1, 6)),
+            new(50 + more, "2023-01-01/P7M"),
+            indicators=NEW,
+        )
+        assert said(monthly_paces(made))[-1] == outcome
+
+
+def test_the_usual_is_of_earlier_years_too_but_not_of_long_ago() -> None:
+    # twelve stretches of 10 a month, then twelve of 20, then 50: five times the first, but 2.5 times the last
+    def year(number: int, each: int) -> list[dict[str, Any]]:
+        return [new(each * month, f"{number}-01-01/P{month}M") for month in range(1, 13)]
+
+    made = book(*year(2020, 10), *year(2021, 20), *year(2022, 20), *year(2023, 50)[:2], indicators=NEW)
+    assert said(monthly_paces(made))[-1] == "pass"
+    assert fails(monthly_paces(book(*year(2020, 10), *year(2023, 50)[:2], indicators=NEW))) != ()
+
+
+def test_a_fall_is_left_to_another_rule() -> None:
+    assert said(monthly_paces(paced(-5))) == ["untold"] * 5
+
+
+def test_nothing_is_said_where_nothing_is_usual() -> None:
+    made = book(*(new(0, f"2023-01-01/P{month}M") for month in range(1, 7)), indicators=NEW)
+    assert said(monthly_paces(made)) == ["untold"] * 5

@@ -1,0 +1,70 @@
+"""The JSON of ``validate``: its keys in their order, and findings as those of ``check``."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it has no types
+
+from bgplan.core.findings import Finding, Severity
+from bgplan.core.report import Report
+from bgplan.core.validate import Tally
+from bgplan.render.ci.findings_json import findings_json
+from bgplan.render.machine.as_json import check_json
+from bgplan.render.words import Words
+from tests.build import book
+from tests.build import report as report_on
+from tests.unit.render.ci.made import HOSTILE, KNOWN, NO_PLACE, NOTICE, PLAIN, TWICE, UNKNOWN, hidden
+
+EN = Words("en")
+STATISTICS = {"BG801": Tally(5, 2, 0), "BG401": Tally(3, 0, 4)}
+
+
+def empty_report() -> Report:
+    return report_on(book(), date(2023, 8, 31))
+
+
+def test_the_keys_and_their_order() -> None:
+    written = json.loads(findings_json((UNKNOWN, TWICE, KNOWN, NOTICE), STATISTICS, EN))
+    assert list(written) == ["schema", "summary", "statistics", "findings"]
+    assert written["schema"] == "bgplan.validate/1"
+    assert written["summary"] == {"error": 1, "warning": 1, "info": 1, "acknowledged": 1}
+    assert list(written["statistics"].items()) == [
+        ("BG401", {"passed": 3, "failed": 0, "not_evaluable": 4}),
+        ("BG801", {"passed": 5, "failed": 2, "not_evaluable": 0}),
+    ]
+
+
+def test_findings_are_exactly_those_of_check() -> None:
+    found: tuple[Finding, ...] = (*PLAIN, NO_PLACE, HOSTILE)
+    ours, of_check = findings_json(found, {}, EN), check_json(empty_report(), found, EN)
+    assert json.loads(ours)["findings"] == json.loads(of_check)["findings"]
+
+
+def test_nothing_found_says_so_in_every_key() -> None:
+    assert json.loads(findings_json((), {}, EN)) == {
+        "schema": "bgplan.validate/1",
+        "summary": {**{severity.value: 0 for severity in Severity}, "acknowledged": 0},
+        "statistics": {},
+        "findings": [],
+    }
+
+
+def test_data_bring_no_control_character_into_the_text() -> None:
+    """What they hold is there all the same, escaped."""
+    text = findings_json((HOSTILE,), {}, EN)
+    assert hidden(text) == set()
+    assert json.loads(text)["findings"][0]["subject"] == HOSTILE.subject
+
+
+def test_it_is_of_its_schema_and_the_schema_knows_findings_as_check_does() -> None:
+    folder = Path(__file__).parents[4] / "docs" / "schema"
+    ours, of_check = (
+        json.loads((folder / f"{name}-1.json").read_text(encoding="utf-8")) for name in ("validate", "check")
+    )
+    Draft202012Validator.check_schema(ours)
+    written = json.loads(findings_json((*PLAIN, UNKNOWN, TWICE, KNOWN, NOTICE, NO_PLACE, HOSTILE), STATISTICS, EN))
+    assert not list(Draft202012Validator(ours).iter_errors(written))
+    assert ours["$defs"] == {name: of_check["$defs"][name] for name in ours["$defs"]}
