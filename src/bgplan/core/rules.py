@@ -92,6 +92,8 @@ RULES: tuple[Rule, ...] = (
     Rule("BG608", "share-target-against-growth", WARNING),
     Rule("BG609", "superseded-still-judged", WARNING),
     Rule("BG610", "stated-rate-against-targets", WARNING),
+    Rule("BG611", "due-outside-plan", WARNING),
+    Rule("BG612", "path-without-growth", ERROR),
     Rule("BG701", "proxy-without-note", WARNING),
     Rule("BG702", "other-price-basis", ERROR),
     Rule("BG703", "other-comparator", ERROR),

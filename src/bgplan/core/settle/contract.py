@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from bgplan.core.book import PlanFile, Reported
+from bgplan.core.book import Amount, PlanFile, Reported
 from bgplan.core.figures import Unit
 from bgplan.core.findings import Finding, Place
 from bgplan.core.model import IDENTITY_KEYS, Identity, Indicator
@@ -104,18 +104,23 @@ def _fitting(indicator: Indicator) -> tuple[PeriodKind, ...]:
 
 def amount_faults(one: Reported, unit: Unit) -> tuple[Finding, ...]:
     """Return whether a figure lies outside of what its measure allows: a share over 100, a negative count."""
-    domain, low, high = _domain(one.indicator.measure, counted=unit.count)
-    if one.amount is None:
+    place = one.place.at("value" if one.record.value is not None else "printed")
+    return domain_faults(one.amount, one.indicator.measure, unit, place, one.subject)
+
+
+def domain_faults(
+    amount: Amount | None, measure: Measure, unit: Unit, place: Place, subject: str
+) -> tuple[Finding, ...]:
+    """Return BG211 where an amount, printed or demanded, lies outside of what its measure allows."""
+    domain, low, high = _domain(measure, counted=unit.count)
+    if amount is None:
         return ()
-    value, measure = one.amount.point, one.indicator.measure
-    if unit.count and unit.power == 0 and one.amount.value is not None and value.denominator != 1:
+    value = amount.point
+    if unit.count and unit.power == 0 and amount.value is not None and value.denominator != 1:
         domain, low, high = "whole-count", None, value - 1  # no count is a fraction
     if (low is None or value >= low) and (high is None or value <= high):
         return ()
-    place = one.place.at("value" if one.record.value is not None else "printed")
-    return (
-        finding("BG211", place, subject=one.subject, value=value, measure=measure, domain=domain, low=low, high=high),
-    )
+    return (finding("BG211", place, subject=subject, value=value, measure=measure, domain=domain, low=low, high=high),)
 
 
 def _domain(measure: Measure, *, counted: bool) -> tuple[str, Fraction | None, Fraction | None]:

@@ -15,6 +15,7 @@ from bgplan.core.intervals import Interval
 from bgplan.core.model import Base, Component, Indicator, Target
 from bgplan.core.periods import year
 from bgplan.core.rules import finding
+from bgplan.core.settle.contract import domain_faults
 from bgplan.core.settle.double_entry import Reading, kind_of, settled
 from bgplan.core.settle.references import unknown_name
 from bgplan.core.vocabulary import Measure
@@ -69,7 +70,17 @@ def _goal(
     parts, more = _parts(record, indicator, place, name, reader)
     origin, base_findings = _origin(record, indicator, reader, (amount, parts), place.at("base"))
     goal = Goal(name, place, record, document, indicator, term, amount, origin, parts)
-    return goal, (*findings, *more, *base_findings)
+    return goal, (*findings, *more, *base_findings, *_domain_findings(goal, units[indicator.unit]))
+
+
+def _domain_findings(goal: Goal, unit: figures.Unit) -> Iterator[Finding]:
+    """BG211 for what is demanded, and for a base that some source states."""
+    measure, base = goal.indicator.measure, goal.record.base
+    written = "value" if goal.record.value is not None else "printed"
+    yield from domain_faults(goal.amount, measure, unit, goal.place.at(written), goal.name)
+    if base is not None and goal.base is not None and goal.base.basis != "derived":
+        key = "value" if base.value is not None else "printed"
+        yield from domain_faults(goal.base.amount, measure, unit, goal.place.at("base", key), goal.name)
 
 
 class _Reader:

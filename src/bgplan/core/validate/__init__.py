@@ -60,6 +60,8 @@ CHECKS: tuple[Callable[[Book], Iterator[Finding | Outcome]], ...] = (
     targets.documents,
     targets.directions,
     targets.bases_after_due,
+    targets.due_within_plan,
+    targets.growing_paths,
     target_paths.out_of_order,
     target_paths.back_loaded,
     stated_growth.shares_of_targets,

@@ -1,4 +1,4 @@
-"""BG601–BG605: targets against their own parts, against each other, and against their bases."""
+"""BG601–BG605, BG611 and BG612: targets against their own parts, against each other, and against their bases."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bgplan.core.book import Book
 from bgplan.core.findings import Fact, Facts, Finding
 from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
 from bgplan.core.target_checks import composition_checks, document_checks
-from bgplan.core.vocabulary import Direction
+from bgplan.core.vocabulary import Direction, Path
 
 
 def compositions(book: Book) -> Iterator[Finding | Outcome]:
@@ -73,3 +73,29 @@ def bases_after_due(book: Book) -> Iterator[Finding | Outcome]:
             yield finding("BG605", goal.place.at("base", "period"), subject=goal.name, facts=facts)
         elif goal.base is not None:
             yield HELD["BG605"]
+
+
+def due_within_plan(book: Book) -> Iterator[Finding | Outcome]:
+    """BG611: a target is due within the years that its plan is for."""
+    for goal in book.goals:
+        years = goal.plan.period
+        if years.start <= goal.term.end <= years.end:
+            yield HELD["BG611"]
+            continue
+        key = "due" if goal.record.due is not None else "over"
+        facts: Facts = {"due": goal.term.end, "first": str(years.start.year), "last": str(years.end.year)}
+        yield finding("BG611", goal.place.at(key), subject=goal.name, facts=facts)
+
+
+def growing_paths(book: Book) -> Iterator[Finding | Outcome]:
+    """BG612: steady growth leads from one positive number to another; from or to nothing there is none."""
+    for goal in book.goals:
+        if goal.record.path is not Path.GEOMETRIC or goal.is_average or goal.is_year_plan:
+            continue
+        if goal.base is None or goal.amount is None:
+            yield UNTOLD["BG612"]
+        elif goal.base.amount.point > 0 and goal.amount.point > 0:
+            yield HELD["BG612"]
+        else:
+            base, wanted = goal.base.amount.point, goal.amount.point
+            yield finding("BG612", goal.place.at("path"), subject=goal.name, base=base, target=wanted)

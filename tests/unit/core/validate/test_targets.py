@@ -94,3 +94,31 @@ def test_two_targets_of_one_document_are_another_rules() -> None:
 )
 def test_what_was_looked_at_is_counted(check: Any, goal: dict[str, Any], outcome: list[str]) -> None:  # noqa: ANN401
     assert said(check(book(targets={"t": goal}))) == outcome
+
+
+@pytest.mark.parametrize(
+    "more, outcomes",
+    [
+        ({"due": "2030"}, ["pass"]),
+        ({"due": "2021"}, ["pass"]),
+        ({"due": "2031"}, ["fail"]),
+        ({"due": "2020"}, ["fail"]),
+    ],
+)
+def test_a_target_is_due_within_its_plan(more: dict[str, Any], outcomes: list[str]) -> None:
+    assert said(targets.due_within_plan(book(targets={"t": target(29, **more)}))) == outcomes
+
+
+@pytest.mark.parametrize(
+    "goal, outcomes",
+    [
+        (target(29, base=base(6), path="geometric"), ["pass"]),
+        (target(29, base=base(0), path="geometric"), ["fail"]),
+        (target(0, base=base(6), path="geometric"), ["fail"]),
+        (target(29, path="geometric"), ["untold"]),
+        (target(29, base=base(0)), []),
+        (target(19, indicator="growth", over="2021/2030", path="geometric"), []),
+    ],
+)
+def test_steady_growth_needs_something_to_grow_from(goal: dict[str, Any], outcomes: list[str]) -> None:
+    assert said(targets.growing_paths(book(targets={"t": goal}))) == outcomes
