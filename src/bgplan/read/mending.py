@@ -42,7 +42,7 @@ def mended(data: bytes) -> bytes:
         raise Unmendable("not-utf8") from None
     if _OTHER_LINE_ENDS.search(text):
         raise Unmendable("forbidden-character")
-    plain = _LINE_END.sub("\n", text.removeprefix(_BOM))
+    plain = _LINE_END.sub("\n", text.lstrip(_BOM))
     spans = tuple(_spans(plain))
     lines = plain.split("\n")
     kept = _kept_lines(spans)

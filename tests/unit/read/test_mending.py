@@ -18,6 +18,7 @@ NFD = unicodedata.normalize("NFD", "Bắc Giang")
     [
         ("a: 1\n", "a: 1\n"),
         ("\ufeffa: 1\n", "a: 1\n"),
+        ("\ufeff\ufeffa: 1\n", "a: 1\n"),
         ("a: 1\r\nb: 2\r\n", "a: 1\nb: 2\n"),
         ("a: 1\rb: 2\r", "a: 1\nb: 2\n"),
         ("a: 1   \nb:\t\n  c: 2 \n", "a: 1\nb:\n  c: 2\n"),
