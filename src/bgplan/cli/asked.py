@@ -131,9 +131,12 @@ def _value(text: str) -> Supposition:
     """A number as the files write them, and the period at whose end it stands."""
     number, _, when = (part.strip() for part in text.partition("@"))
     try:
-        return Supposition(value=Fraction(read_number(number)), at=periods.parse(when))
+        value, at = Fraction(read_number(number)), periods.parse(when)
     except (Fault, periods.PeriodError):
         refuse("value", text=text)
+    if at.kind is PeriodKind.YEARS:
+        refuse("value", text=text)
+    return Supposition(value=value, at=at)
 
 
 def statuses(text: str | None) -> frozenset[Status]:

@@ -53,7 +53,7 @@ def reason_text(reason: Reason, words: Words) -> str:
     key = reason.code
     facts |= {name: words(f"{table}.{facts[name]}") for name, table in _NAMED.items() if name in facts}
     if key == "borderline":
-        key = f"borderline_{facts['because']}"
+        key = f"borderline_{facts['because']}" if "low" in facts else "borderline_open"
         open_ones = facts["status"] if isinstance(facts["status"], tuple) else (facts["status"],)
         facts["status"] = "”, “".join(words(f"status.{status}") for status in open_ones)
         facts["number"] = words(f"number.{reason.facts.get('method', 'pace')}")

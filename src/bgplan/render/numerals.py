@@ -10,14 +10,15 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
 _MARKS = {"vi": (".", ","), "en": (",", ".")}
-_EXACT = Context(prec=60)
+_EXACT = Context(prec=400)
+"""More digits than any figure and any number that follows from figures can have (core.formulas bounds them)."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 Numeric = int | float | Decimal | Fraction
 
 
 def decimal_of(number: Numeric) -> Decimal:
-    """Return the number as a decimal, exact as far as sixty digits go."""
+    """Return the number as a decimal, exact as far as four hundred digits go."""
     if isinstance(number, Fraction):
         return _EXACT.divide(Decimal(number.numerator), Decimal(number.denominator))
     return Decimal(number)

@@ -37,6 +37,9 @@ def judged_average(goal: Goal, series: tuple[Reported, ...], as_of: date, rule: 
     target = goal.amount
     if not known or target is None:
         return Judgement(Status.NO_DATA)
+    impossible = next((each.point for each in known.values() if each.point < -100), None)
+    if impossible is not None:  # more than everything cannot be lost: BG211 says where
+        return Judgement(Status.NOT_ASSESSABLE, (Reason("growth_undefined", {"base": impossible}),))
     years = goal.term.years
     passed = [each for each in years if each <= max(known)]
     missing = tuple(str(each) for each in passed if each not in known)
@@ -160,6 +163,6 @@ def _corners(goal: Goal, target: Amount, rates: _Rates, rule: Rule) -> tuple[Cas
 def _multiple(amounts: tuple[Amount, ...]) -> Given:
     """The product of one plus each yearly rate; rates in percent."""
     point = prod((1 + each.point / 100 for each in amounts), start=Fraction(1))
-    low = prod((1 + Fraction(each.interval.low) / 100 for each in amounts), start=Fraction(1))
+    low = prod((max(1 + Fraction(each.interval.low) / 100, Fraction(0)) for each in amounts), start=Fraction(1))
     high = prod((1 + Fraction(each.interval.high) / 100 for each in amounts), start=Fraction(1))
     return Given(point, Interval(low, high))

@@ -23,6 +23,9 @@ from bgplan.core.methods.catalogue import PACE
 from bgplan.core.periods import position
 from bgplan.core.report import Reason
 
+_BESIDE_ACHIEVED = ("path_clash", "negative_values")
+"""What is still to be said of a method where the target is reached; why it found no number is not."""
+
 
 class Surroundings(NamedTuple):
     """What a goal is judged among: the report's targets, and the figures of its indicator at any time, by time."""
@@ -67,8 +70,8 @@ def _setting(goal: Goal, used: Reported, around: Surroundings) -> Setting | Reas
         return None
     direction, base = direction_of(goal), goal.base
     if direction is None:
-        same = "needs_direction" if goal.record.maintain else "base_equals_target"
-        return Reason("needs_base" if base is None else same)
+        same = "needs_base" if base is None else "base_equals_target"
+        return Reason("needs_direction" if goal.record.maintain else same)
     end = used.record.period.end
     before = (each for each in around.figures if each.record.period.end < end and fits(each, goal))
     return Setting(
@@ -118,8 +121,9 @@ def _by_rule(goal: Goal, setting: Setting, work: Derivation, rule: Rule) -> Judg
     reasons = [*_by_interim(setting), *reasons_of(verdict, rule, case_at(rule, setting, corner))]
     if status is not verdict.status:
         reasons.append(Reason("like_base"))
-    if status is Status.ACHIEVED:
-        return Judgement(status, (Reason("before_due", {"due": setting.due.end}),), (), work, verdict=verdict)
+    if status is Status.ACHIEVED and _is_met(corner, setting):
+        told = tuple(each for each in reasons if each.code in _BESIDE_ACHIEVED)
+        return Judgement(status, (Reason("before_due", {"due": setting.due.end}), *told), (), work, verdict=verdict)
     also: list[Status] = []
     for because, verdicts in _readings(goal, setting, rule) if status in JUDGED else ():
         found = between({_guarded(each.status, setting) for each in verdicts} | {status})

@@ -65,6 +65,8 @@ def _refused(ground: Ground, supposed: Supposition) -> Reason | None:
         return ground.refused
     if goal.amount is None and ground.work.value("target") is None:
         return Reason("no_plan_share")
+    if goal.record.maintain and at is None:
+        return Reason("maintain")
     if used.record.period.end >= goal.term.end:
         return Reason("scenario_over", {"due": goal.term.end})
     return _wrong_year(ground, at) if goal.is_average else _wrong_time(goal, used, at)
@@ -96,8 +98,9 @@ def _growing(ground: Ground, supposed: Supposition, direction: Direction) -> Sce
     given["supposed_rate"] = Given.exact(supposed.rate or Fraction(0))
     found = derived(tables.SUPPOSED_GROWTH, given)
     gap = found.value("gap_at_due")
-    met = None if gap is None else meets(gap, direction)
-    return Scenario(supposed, found, _month_after(ground, found.value("years_to_target")), met)
+    reached = _month_after(ground, found.value("years_to_target"))
+    met = reached is not None and reached.end <= ground.goal.term.end if gap is None else meets(gap, direction)
+    return Scenario(supposed, found, reached, met)
 
 
 def _month_after(ground: Ground, years: Number | None) -> Period | None:
@@ -140,7 +143,10 @@ def _within_year(ground: Ground, supposed: Supposition, direction: Direction) ->
         "months_after": Given.exact(years_between(at, ground.goal.term) * 12),
     }
     found = derived(tables.SUPPOSED_IN_YEAR, given)
-    return Scenario(supposed, found, None, meets(found.value("gap_after"), direction))
+    met = meets(found.value("gap_after"), direction)
+    if met and direction is Direction.DOWN and at.end < ground.goal.term.end:
+        return Scenario(supposed, found)  # a ceiling that is kept so far can still be passed
+    return Scenario(supposed, found, None, met)
 
 
 def _average(ground: Ground, supposed: Supposition, direction: Direction) -> Scenario:

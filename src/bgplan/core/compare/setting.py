@@ -137,7 +137,11 @@ def work_of(setting: Setting) -> Derivation:
     given["leg_end"] = Given(end.point, end.interval)
     given["leg_before"] = Given.exact(years_between(setting.base_period, setting.leg.start_period))
     given["leg_years"] = Given.exact(years_between(setting.leg.start_period, setting.leg.end.term))
-    return derivation.derived(tables.leg_lines(setting.path, from_base=setting.leg.from_base), given)
+    lines = tables.leg_lines(setting.path, from_base=setting.leg.from_base)
+    begin = setting.base.point if setting.leg.from_base else start.point
+    if (end.point > begin) is not (setting.direction is Direction.UP):  # early and late say nothing on the way back
+        lines = tuple(line for line in lines if line.term != "lead_months")
+    return derivation.derived(lines, given)
 
 
 def _ends(amount: Amount) -> tuple[Fraction, ...]:

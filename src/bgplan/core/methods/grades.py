@@ -36,7 +36,7 @@ class Grade(NamedTuple):
 
 def equal(ratio: float, edge: Fraction) -> bool:
     """Return whether a computed root misses the edge by its own rounding only; the output shows twelve digits."""
-    return abs(ratio - float(edge)) <= 1e-12 * max(1.0, abs(float(edge)))
+    return abs(ratio - float(edge)) <= (1e-12 * max(1.0, abs(float(edge))) if edge else 1e-15)
 
 
 def graded(grades: tuple[Grade, ...], number: Number, factor: Number = 1) -> Grade:

@@ -7,7 +7,9 @@ raised; no number is: whatever cannot be judged is a verdict with its reasons.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
+from datetime import MAXYEAR, MINYEAR
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import TypeAlias
@@ -19,6 +21,9 @@ from bgplan.core.vocabulary import Direction, Path
 
 Value: TypeAlias = int | float | Decimal | str | Fraction
 Point: TypeAlias = tuple[int | str | Period | None, Value]
+
+_HUGE = re.compile(r"[+-]?\d+(\.\d+)?[eE][+-]?\d+", re.ASCII)
+"""A number whose exponent no decimal can hold."""
 
 LARGEST_EXPONENT = 300
 """Numbers of more digits than this, before or after the point, are out of range."""
@@ -94,6 +99,8 @@ def _time(name: str, period: object) -> Fraction | None:
     if isinstance(period, str):
         return position(parse(period))
     if isinstance(period, int) and not isinstance(period, bool):
+        if not MINYEAR <= period <= MAXYEAR:
+            raise ValueError(f"the period of {name} is a year from {MINYEAR} to {MAXYEAR}, not {period:.3g}")
         return position(year(period))
     raise TypeError(f"the period of {name} is a year, a text such as '2023-08', or None, not {period!r}")
 
@@ -108,6 +115,8 @@ def _number(name: str, value: object) -> Fraction | None:
         try:
             value = Decimal(value)
         except InvalidOperation:
+            if _HUGE.fullmatch(str(value)):
+                return None
             raise ValueError(f"the value of {name} is a number, not {value!r}") from None
     if isinstance(value, Decimal) and not (value.is_finite() and abs(value.adjusted()) < LARGEST_EXPONENT):
         return Fraction(0) if value.is_zero() else None

@@ -15,7 +15,7 @@ from bgplan.core.intervals import Interval
 from bgplan.core.model import Indicator
 from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
 from bgplan.core.validate.stretches import composed, is_full_year, within_a_year
-from bgplan.core.validate.vintages import Series, Shown, one_publisher, prints_of, said_of_one, weight
+from bgplan.core.validate.vintages import Series, Shown, named_prints, one_publisher, said_of_one, weight
 from bgplan.core.vocabulary import Measure
 
 
@@ -25,7 +25,7 @@ def cumulative_falls(book: Book) -> Iterator[Finding | Outcome]:
     Each is held against the highest before it; after a fall the lower figure is the one to be kept, so that one wrong
     figure is found once.
     """
-    for prints in prints_of(book, _flows).values():
+    for _, prints in named_prints(book, _flows):
         never_negative = all(each.point >= 0 for each in prints.every)
         looked: set[tuple[Place, Place]] = set()
         for chain in (each for series in prints.series() for each in _by_start(series).values()):
@@ -49,7 +49,7 @@ def _risen(earlier: Shown, later: Shown) -> Finding | Outcome:
 
 def cumulative_against_year(book: Book) -> Iterator[Finding | Outcome]:
     """BG413: no cumulative figure exceeds the full year's that was published with it or later."""
-    for prints in prints_of(book, _flows).values():
+    for _, prints in named_prints(book, _flows):
         never_negative = all(each.point >= 0 for each in prints.every)
         own = {issue: _by_start(series) for issue, series in prints.own.items()}
         best = _by_start(prints.best)
@@ -88,7 +88,7 @@ def _exceeded(code: str, earlier: Shown, later: Shown) -> Finding:
 
 def months_and_cumulative(book: Book) -> Iterator[Finding | Outcome]:
     """BG414: a stretch of a year is what its first part and the rest add up to, and what its quarters or months do."""
-    for prints in prints_of(book, _flows).values():
+    for _, prints in named_prints(book, _flows):
         for whole, ways in composed(prints):
             yield said_of_one("BG414", [_added_up(whole, parts) for parts in ways])
 

@@ -17,7 +17,16 @@ from bgplan.core.intervals import Interval
 from bgplan.core.model import Indicator
 from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
 from bgplan.core.validate.stretches import composed, is_full_year, months_of
-from bgplan.core.validate.vintages import Issue, Prints, Shown, prints_of, said_of_one, to_hundredths, weight
+from bgplan.core.validate.vintages import (
+    Issue,
+    Prints,
+    Shown,
+    named_prints,
+    prints_of,
+    said_of_one,
+    to_hundredths,
+    weight,
+)
 from bgplan.core.vocabulary import Comparator, Form, Measure
 
 LEAST_WEIGHT = Fraction(1, 2)
@@ -79,7 +88,7 @@ def growth_against_quarters(book: Book) -> Iterator[Finding | Outcome]:
     Beyond the lowest and the highest of the parts no weights lead. Within, a part would sometimes have to weigh
     almost nothing: less than ``LEAST_WEIGHT`` of its share of the months is only warned of.
     """
-    for prints in prints_of(book, _same_period).values():
+    for _, prints in named_prints(book, _same_period):
         for whole, ways in composed(prints):
             yield said_of_one("BG417", [_between(whole, parts) for parts in ways])
 

@@ -20,7 +20,7 @@ from bgplan.core.model import Indicator
 from bgplan.core.periods import PeriodKind, years_between
 from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
 from bgplan.core.validate.stretches import within_a_year
-from bgplan.core.validate.vintages import Series, Shown, prints_of
+from bgplan.core.validate.vintages import Series, Shown, named_prints
 from bgplan.core.vocabulary import Measure
 
 FEWEST = 4
@@ -61,7 +61,7 @@ def jumps(book: Book) -> Iterator[Finding | Outcome]:
     Like is compared with like: the same stretch or the same month of another year, and among months, quarters,
     cumulative figures and years each with its own past. Positive figures only, and after four earlier changes.
     """
-    for prints in prints_of(book, lambda _, each: each.measure in (Measure.STOCK, Measure.FLOW)).values():
+    for _, prints in named_prints(book, lambda _, each: each.measure in (Measure.STOCK, Measure.FLOW)):
         for changes in _by_kind(prints.best).values():
             yield from _jumps(changes)
 
@@ -153,7 +153,7 @@ def monthly_paces(book: Book) -> Iterator[Finding | Outcome]:
 
     The usual is the median of the last twelve stretches before; at least four must be known.
     """
-    for prints in prints_of(book, _flows).values():
+    for _, prints in named_prints(book, _flows):
         past: deque[Interval] = deque(maxlen=RECENT)
         for stretch in _stretches(prints.best):
             yield _paced(stretch, tuple(past))

@@ -84,12 +84,18 @@ class Prints(NamedTuple):
 
 def prints_of(book: Book, wanted: Callable[[str, Indicator], bool]) -> dict[str, Prints]:
     """Return the figures of the indicators that are ``wanted``, by the indicators' names."""
-    grouped: dict[str, list[Shown]] = defaultdict(list)
+    return dict(named_prints(book, wanted))
+
+
+def named_prints(book: Book, wanted: Callable[[str, Indicator], bool]) -> Iterator[tuple[str, Prints]]:
+    """Yield the indicators that are ``wanted`` with their figures, one at a time: all together are large."""
+    grouped: dict[str, list[Reported]] = defaultdict(list)
     asked = {name for name, indicator in book.written.indicators.items() if wanted(name, indicator)}
     for one in book.reported:
         if one.record.indicator in asked and one.amount is not None and _stands(one):
-            grouped[one.record.indicator].append(_shown(one, one.amount))
-    return {name: _prints(each) for name, each in grouped.items()}
+            grouped[one.record.indicator].append(one)
+    for name, each in grouped.items():
+        yield name, _prints([_shown(one, one.amount) for one in each if one.amount is not None])
 
 
 def _shown(one: Reported, amount: Amount) -> Shown:

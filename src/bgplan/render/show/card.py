@@ -16,7 +16,7 @@ from bgplan.render import numerals
 from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment
 from bgplan.render.notes import reason_text, refusal_text, together
 from bgplan.render.show.card_figures import figures, series, when_text
-from bgplan.render.show.card_method import method_lines
+from bgplan.render.show.card_method import method_lines, other_methods
 from bgplan.render.show.card_readings import from_now, otherwise
 from bgplan.render.show.card_scenario import scenario_lines
 from bgplan.render.show.chart import chart
@@ -42,6 +42,7 @@ def card(result: Result, report: Report, words: Words, *, width: int | None, asc
         *_figures(result, report, notation, page),
         *_derivation(result, notation, page),
         *method_lines(result, notation, page),
+        *other_methods(result, notation, page),
         *otherwise(result, notation, page),
         *from_now(result, notation, page),
         *scenario_lines(result, notation, page),

@@ -15,6 +15,7 @@ from bgplan.core.methods.grades import Grade
 from bgplan.core.report import Result
 from bgplan.render import numerals
 from bgplan.render.layout import DIM, Line
+from bgplan.render.notes import reason_text
 from bgplan.render.show.notation import Notation
 from bgplan.render.show.paragraphs import Page
 from bgplan.render.verdict import sign
@@ -38,6 +39,25 @@ def method_lines(result: Result, notation: Notation, page: Page) -> Iterator[Lin
         yield from page.paragraph(words(f"formula.{rule.name}"), indent=_INDENT, hang=2)
         source = words("show.method.source", source=words(f"source.{rule.name}"))
         yield from page.paragraph(source, DIM, indent=_INDENT, hang=2)
+
+
+def other_methods(result: Result, notation: Notation, page: Page) -> Iterator[Line]:
+    """Yield what the other methods that were asked for say, one line each."""
+    words = notation.words
+    if result.opinions:
+        yield from page.heading(words("show.heading.opinions"))
+    for each in result.opinions:
+        mark, status = sign(each.status, words, ascii_only=page.ascii_only), words(f"status.{each.status.value}")
+        verdict = each.verdict
+        if verdict is not None and verdict.word not in (each.status.value, "not_available", "not_assessed"):
+            status = words("show.method.word", word=words(f"verdict.{verdict.word}"), status=status)
+        number = None if verdict is None else verdict.ratio if verdict.ratio is not None else verdict.rate
+        if verdict is not None and number is not None:
+            shown = number_text(number, each.method, notation, of_growth=verdict.rate is not None)
+            status = f"{status} ({words(f'number.{each.method}')} {shown})"
+        why = "" if each.verdict is not None or not each.reasons else f": {reason_text(each.reasons[0], words)}"
+        text = f"{words(f'method.{each.method}')}: {mark}\u00a0{status}{why}"
+        yield from page.paragraph(text, indent=_INDENT, hang=2)
 
 
 def _grades(table: tuple[Grade, ...], rule: Rule, verdict: Verdict, notation: Notation, page: Page) -> Iterator[Line]:

@@ -31,7 +31,9 @@ def scenario_lines(result: Result, notation: Notation, page: Page) -> Iterator[L
             why = "; ".join(reason_text(reason, notation.words) for reason in each.reasons)
             yield from page.paragraph(notation.words("show.scenario.nothing", why=why) + ".", indent=_INDENT, hang=2)
         elif goal is not None:
-            said = "; ".join(_consequences(each, goal, result, notation, page))
+            said = "; ".join(_consequences(each, goal, result, notation, page)) or notation.words(
+                "show.scenario.unknown"
+            )
             supposed = capital(_supposed(each, goal, notation))
             yield from page.paragraph(f"{supposed}: {said}.", BOLD, indent=_INDENT, hang=2)
             yield from steps(each.work, notation, page)
@@ -103,9 +105,11 @@ def _of_month(each: Scenario, notation: Notation) -> Iterator[str]:
     words, share = notation.words, each.work.value("share_after")
     if share is not None:
         yield f"{notation.term('share_after')} {numerals.percent(share, words.lang)}"
-    monthly = each.work.value("required_per_month_after")
+    monthly, gap = each.work.value("required_per_month_after"), each.work.value("gap_after")
     if each.met:
         yield words("show.scenario.met_then")
+    elif gap is not None and (monthly is None or monthly < 0):
+        yield _gap(gap, notation)
     elif monthly is not None:
         yield words("show.scenario.per_month", amount=_amount(monthly, notation, Form.PER_MONTH))
 

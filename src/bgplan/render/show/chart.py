@@ -63,12 +63,12 @@ class _Points(NamedTuple):
     @property
     def lowest(self) -> Fraction:
         """The lowest value drawn."""
-        return min(value for _, value in (self.base, *self.figures, self.target))
+        return min(value for _, value in (self.base, *self.interim, *self.figures, self.target))
 
     @property
     def highest(self) -> Fraction:
         """The highest value drawn."""
-        return max(value for _, value in (self.base, *self.figures, self.target))
+        return max(value for _, value in (self.base, *self.interim, *self.figures, self.target))
 
 
 def chart(result: Result, notation: Notation, page: Page) -> tuple[Line, ...]:

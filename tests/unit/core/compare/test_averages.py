@@ -8,7 +8,7 @@ import pytest
 
 from bgplan.core.methods import Status
 from bgplan.core.report import Result
-from tests.build import judged, seen, target
+from tests.build import judged, report, seen, settled, target
 
 GOAL = target(10, indicator="growth", over="2021/2025", path="geometric", plan="plan")
 
@@ -156,3 +156,12 @@ def test_the_growth_that_the_plan_of_bac_giang_still_needs() -> None:
     assert made.reasons[0].facts["years"] == ("2021", "2022")
     on_path, all_others = (made.value(f"required_rate_of_{term}") for term in ("missing", "unknown"))
     assert (round(float(on_path or 0), 4), round(float(all_others or 0), 4)) == (0.1879, 0.1895)
+
+
+def test_more_than_everything_cannot_be_lost() -> None:
+    plan = target(10, indicator="growth", over="2021/2024", path="geometric")
+    observations = (seen(-150, "2021", "growth"), seen(-150, "2022", "growth"))
+    made, _ = settled(*observations, targets={"t": plan})
+    (result,) = report(made, "2023-06-30").targets
+    assert result.status is Status.NOT_ASSESSABLE
+    assert [each.code for each in result.reasons] == ["growth_undefined"]

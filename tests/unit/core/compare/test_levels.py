@@ -10,7 +10,7 @@ import pytest
 from bgplan.core.methods import Status
 from bgplan.core.report import Result
 from bgplan.core.vocabulary import Path
-from tests.build import base, judged, part, seen, target
+from tests.build import base, book, judged, part, report, seen, target
 
 UP = target(110, base=base(10))  # 10 a year from the end of 2020 to that of 2030
 DOWN = target(10, base=base(110))
@@ -247,3 +247,24 @@ def test_a_closed_series_is_not_judged() -> None:
 def test_a_level_without_a_value_cannot_be_set_against_anything() -> None:
     result = judged(target(implied=True, base=base(10)), seen(50, "2024"))
     assert (result.status, codes(result)) == (Status.NOT_ASSESSABLE, ["no_plan_share"])
+
+
+def test_a_level_to_keep_needs_a_direction_and_no_base() -> None:
+    assert codes(judged(target(29, maintain="true"), seen(29, "2024"))) == ["needs_direction"]
+
+
+def test_within_one_percent_of_the_limit_is_no_reaching() -> None:
+    share = {"filled": {"limit": 100}}
+    goal = target(100, indicator="filled", base=base(90), method="unsd")
+    result = judged(goal, seen("99.5", "2024", "filled"), indicators=share)
+    assert result.status is Status.ACHIEVED
+    assert "within_one_percent" in codes(result)
+    assert "before_due" not in codes(result)
+
+
+def test_early_and_late_say_nothing_on_the_way_back() -> None:
+    # 10 → 60 by 2025 → 40 by 2030; in 2027 the path stands at 52 and leads down
+    goals = {"a": target(60, due="2025", base=base(10)), "t": target(40, base=base(10))}
+    made = book(seen(20, "2027"), targets=goals)
+    final = report(made, "2028-06-30").targets[1]
+    assert (final.value("expected"), final.value("lead_months")) == (52, None)

@@ -219,3 +219,17 @@ def test_nothing_supposed_becomes_a_figure() -> None:
     made = book(HUNDRED, targets={"t": LEVEL})
     (plain,), (asked,) = (report(made, "2030-06-30", supposed=each).targets for each in ((), (value(300, "2026"),)))
     assert asked._replace(scenarios=()) == plain
+
+
+def test_what_is_reached_at_once_is_reached_before_it_is_due() -> None:
+    found = supposed(LEVEL, HUNDRED, what=growth("999999"))  # the value at the due date is beyond all measure
+    assert found.work.value("value_at_due") is None
+    assert (found.reached is not None, found.met) == (True, True)
+
+
+def test_a_ceiling_that_is_kept_so_far_can_still_be_passed() -> None:
+    plan = target(500, indicator="output", plan="year", due="2023", direction="down")
+    spent = seen(300, "2023-01-01/P6M", "output")
+    assert supposed(plan, spent, what=value(450, "2023-01-01/P9M"), as_of="2023-08-01").met is None
+    assert supposed(plan, spent, what=value(600, "2023-01-01/P9M"), as_of="2023-08-01").met is False
+    assert supposed(plan, spent, what=value(450, "2023"), as_of="2023-08-01").met is True

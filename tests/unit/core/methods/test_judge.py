@@ -136,3 +136,13 @@ def test_a_contradicting_direction_is_told() -> None:
 def test_the_series_ends_with_the_actual() -> None:
     series = [(2015, 100), (2020, 110)]
     assert judge("statcan", base=(2015, 100), series=series, target=(2030, 150)) == judge("statcan", **LEVEL)
+
+
+def test_a_year_that_no_calendar_has_is_refused() -> None:
+    with pytest.raises(ValueError, match="a year from 1 to 9999"):
+        judge("pace", base=(2015, 100), actual=(10**30, 110), target=(2030, 150))
+
+
+def test_an_exponent_that_no_decimal_holds_is_out_of_range() -> None:
+    verdict = judge("pace", base=(2015, "1E+999999999999999999999"), actual=(2020, 110), target=(2030, 150))
+    assert verdict.reasons[0] == "out_of_range"
