@@ -11,9 +11,13 @@ from pathlib import Path
 def write_whole(path: Path, data: bytes) -> None:
     """Write the file so that it is the old one or the new one at any moment; OSError where it cannot be written.
 
-    A link stays a link, and the permissions of an old file stay what they were.
+    A link stays a link, and the permissions of an old file stay what they were. A device or a pipe is written to.
     """
     target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():
+        with target.open("wb") as device:  # a folder refuses this
+            device.write(data)
+        return
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     temporary = Path(name)
     try:

@@ -17,7 +17,7 @@ from bgplan.core.fingerprints import fingerprints
 from bgplan.core.rules import RULES
 from bgplan.core.selection import Selection, without_known
 from bgplan.read.baseline import BaselineError, baseline_text, read_baseline
-from bgplan.read.folder import ACTUALS, TARGETS, shown_path
+from bgplan.read.folder import ACTUALS, SNAPSHOTS, TARGETS, shown_path
 from bgplan.read.mending import Unmendable, mended
 from bgplan.render.finding_text import finding_lines
 from bgplan.render.layout import Line
@@ -73,10 +73,12 @@ def standard_input(source: str | None, name: str | None) -> tuple[str, bytes] | 
     """Return the file that stands on the standard input, by its name within the data folder."""
     if source is None:
         return None
-    data = sys.stdin.buffer.read(MOST_OF_INPUT)
+    data = sys.stdin.buffer.read(MOST_OF_INPUT) if sys.stdin is not None else b""  # closed by whoever started us
     if name is not None:
-        parts = Path(name).parts
-        return (TARGETS if parts[-1] == TARGETS else f"{ACTUALS}/{parts[-1]}"), data
+        last = Path(name).name
+        if not last.endswith(SNAPSHOTS):
+            asked.refuse("stdin_name")
+        return (TARGETS if last == TARGETS else f"{ACTUALS}/{last}"), data
     return (TARGETS if b"\nindicators:" in data or b"\nplans:" in data else _snapshot_name(data)), data
 
 
@@ -205,5 +207,8 @@ def annotate(found: run.Validated) -> None:
     if summary:
         from bgplan.render.ci import step_summary  # noqa: PLC0415  # only there
 
-        with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(step_summary(found.findings, words()))
+        try:
+            with Path(summary).open("a", encoding="utf-8") as file:
+                file.write(step_summary(found.findings, words()))
+        except OSError as error:  # the findings stand on the screen all the same
+            put_text(f"bgplan: {summary}: {error.strerror}\n", sys.stderr)

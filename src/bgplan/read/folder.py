@@ -28,7 +28,7 @@ MAX_FILES = 2000
 """How many files there may be under ``actuals/``: 166 years of months."""
 MAX_SIZES = 10
 """How many files of the largest size may be read in one folder."""
-_SNAPSHOTS = (".yaml", ".yml")
+SNAPSHOTS = (".yaml", ".yml")
 _SAVED = ("~", ".bak", ".orig")  # what editors and git leave beside a file
 
 
@@ -127,8 +127,8 @@ def _snapshot_paths(folder: Path, root: Path) -> tuple[Iterable[Path], tuple[Fin
     if len(names) > MAX_FILES:
         place = Place(shown_path(folder / ACTUALS, root))
         return (), (finding("BG110", place, reason="files", limit=MAX_FILES),)
-    read = [folder / ACTUALS / name for name in names if name.endswith(_SNAPSHOTS)]
-    passed = (folder / ACTUALS / name for name in names if not name.endswith(_SNAPSHOTS))
+    read = [folder / ACTUALS / name for name in names if name.endswith(SNAPSHOTS)]
+    passed = (folder / ACTUALS / name for name in names if not name.endswith(SNAPSHOTS))
     meant = (path for path in passed if _is_meant(path))
     return read, tuple(finding("BG216", Place(shown_path(path, root), line=1, column=1)) for path in meant)
 
@@ -136,7 +136,7 @@ def _snapshot_paths(folder: Path, root: Path) -> tuple[Iterable[Path], tuple[Fin
 def _is_meant(path: Path) -> bool:
     """Whether what is not read was meant to be: a folder, or a name with the ending of a snapshot somewhere in it."""
     name = path.name.lower()
-    return path.is_dir() or (not name.endswith(_SAVED) and any(ending in name for ending in _SNAPSHOTS))
+    return path.is_dir() or (not name.endswith(_SAVED) and any(ending in name for ending in SNAPSHOTS))
 
 
 def shown_path(path: Path, root: Path) -> str:

@@ -128,6 +128,22 @@ def test_what_stands_for_no_file_is_refused(bgplan: Bgplan, data: bytes) -> None
     assert bgplan("validate", "-", stdin=data).code == 2
 
 
+@pytest.mark.parametrize("name", ["", "/", "..", "notes.txt", "../../etc/passwd"])
+def test_a_name_that_no_data_file_has_is_refused(bgplan: Bgplan, name: str) -> None:
+    assert bgplan("validate", "-", "--stdin-name", name, stdin=b"month: 2023-08").code == 2
+
+
+def test_a_summary_that_cannot_be_written_does_not_fail_the_run(
+    bgplan: Bgplan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.unit.cli import conftest  # noqa: PLC0415  # the fixture takes it out of the environment
+
+    monkeypatch.setattr(conftest, "ENVIRONMENT", ())
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path))
+    assert bgplan("validate", "--data", RIGHT).code == 0
+
+
 def test_mending_changes_what_has_no_meaning_and_prints_it(bgplan: Bgplan, folder: Path) -> None:
     path = folder / "actuals" / "2023-08.yaml"
     text = path.read_text(encoding="utf-8")
