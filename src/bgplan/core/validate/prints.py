@@ -22,7 +22,7 @@ def several_prints(book: Book) -> Iterator[Finding | Outcome]:
     revision, of two publishers at the same stage a disagreement. Each print is held against the latest one before it
     that it does not agree with.
     """
-    for prints in _by_observation(book.reported).values():
+    for prints in _by_observation(book.reported):
         dated = sorted(prints, key=lambda each: each.published)
         for index, later in enumerate(dated[1:], start=1):
             before = [one for one in reversed(dated[:index]) if one.amount is not None]
@@ -66,13 +66,17 @@ def _code(one: Reported, other: Reported) -> str:
     return "BG402" if same_time and one.record.stage == other.record.stage else "BG404"
 
 
-def _by_observation(reported: tuple[Reported, ...]) -> dict[tuple[str, tuple[date, date]], list[Reported]]:
-    """The prints of each observation; withdrawn ones and forecasts do not count."""
-    grouped = defaultdict(list)
+def _by_observation(reported: tuple[Reported, ...]) -> Iterator[list[Reported]]:
+    """The prints of each observation, one indicator at a time; withdrawn ones and forecasts do not count."""
+    by_indicator: dict[str, list[Reported]] = defaultdict(list)
     for one in reported:
         if one.record.withdrawn is None and one.record.stage is not Stage.FORECAST:
-            grouped[one.record.indicator, one.span].append(one)
-    return grouped
+            by_indicator[one.record.indicator].append(one)
+    for own in by_indicator.values():
+        by_span: dict[tuple[date, date], list[Reported]] = defaultdict(list)
+        for one in own:
+            by_span[one.span].append(one)
+        yield from by_span.values()
 
 
 def implied_plans(book: Book) -> Iterator[Finding | Outcome]:
