@@ -6,7 +6,7 @@ Knows PyYAML; builds nothing. Scalars stay texts, nothing is ever constructed or
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeGuard
 
 import yaml
 
@@ -107,6 +107,11 @@ def is_merge(event: yaml.ScalarEvent) -> bool:
 def key_of(event: yaml.ScalarEvent) -> str:
     """Return a key as the tree has it."""
     return composed(stripped(event.value))
+
+
+def is_too_deep(error: yaml.YAMLError) -> TypeGuard[yaml.MarkedYAMLError]:
+    """Return whether the parser itself gave up on the depth: libyaml 0.2.6 reads ahead and stops at a thousand."""
+    return isinstance(error, yaml.MarkedYAMLError) and error.problem == "exceeded maximum nesting depth"
 
 
 def syntax_finding(error: yaml.YAMLError, lines: Lines, *, explained: bool) -> tuple[Finding, ...]:

@@ -25,7 +25,7 @@ from bgplan.read.characters import (
     identity_of,
     stripped,
 )
-from bgplan.read.events import NULLS, Lines, Mark, events, is_merge, is_null, key_of, syntax_finding
+from bgplan.read.events import NULLS, Lines, Mark, events, is_merge, is_null, is_too_deep, key_of, syntax_finding
 
 if TYPE_CHECKING:
     from bgplan.core.findings import Fact, Finding
@@ -124,7 +124,11 @@ class Builder:
         try:
             whole = self._read()
         except yaml.YAMLError as error:
-            self.findings += syntax_finding(error, self._lines, explained=self._explained)
+            if is_too_deep(error):
+                facts = {"reason": "depth", "limit": MAX_DEPTH}
+                self._add(finding("BG110", self._lines.place(error.problem_mark), facts=facts))
+            else:
+                self.findings += syntax_finding(error, self._lines, explained=self._explained)
             return
         self.tree = self._root[0] if whole and self._root else None
         if self.tree is None and not self.findings:
