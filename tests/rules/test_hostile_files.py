@@ -108,6 +108,12 @@ _ROW = b"  - {indicator: area, period: 2023-08-22, printed: '9.999,1 ha', value:
         pytest.param(_filled(_ROW, head=_HEAD, tail=b"\0"), "BG103", id="nul-at-its-end"),
         pytest.param(_filled("a\u200b: b\n".encode()), "BG111", id="zero-width-spaces"),
         pytest.param(_filled(b"\ta: b\n"), "BG104", id="tabs"),
+        pytest.param(_filled(b"1, ", head=b"a: ["), "BG110", id="values"),
+        pytest.param(_filled(b"[], ", head=b"a: ["), "BG110", id="empty-lists"),
+        pytest.param(_filled(b"1, ", head=b"observations: ["), "BG110", id="observations-that-are-numbers"),
+        pytest.param(_filled(b"- \n", head=b"observations:\n"), "BG110", id="observations-left-empty"),
+        pytest.param(_filled(b"{}, ", head=b"observations: ["), "BG110", id="observations-of-nothing"),
+        pytest.param("".join(f"a{i}: 1\n" for i in range(1_500_000)).encode(), "BG110", id="keys"),
     ],
 )
 def test_what_explodes_elsewhere_is_refused_at_once_and_in_little_memory(

@@ -88,6 +88,8 @@ def test_the_page_about_limits_states_them() -> None:
     assert rows["files under `actuals/`"] == f"{read_folder.MAX_FILES:,}"
     assert rows["lists and tables in one another"].startswith(f"{tree.MAX_DEPTH} ")
     assert rows["values, keys and brackets in a file"] == f"{tree.MOST_EVENTS:,}"
+    assert rows["entries of a table, items of a list"].startswith(f"{tree.MOST_ITEMS:,};")
+    assert rows["observations that are no table, or an empty one"] == f"{tree.MOST_ODD:,}"
     assert rows["faults of YAML in a file"].startswith(f"{tree.MOST_FINDINGS:,};")
     assert rows["faults of the observations of a file"].startswith(f"{actuals.MOST_FINDINGS:,};")
     assert rows["findings about characters"].startswith(f"{characters.MOST_OF_A_KIND} ")
@@ -99,7 +101,7 @@ def test_the_page_about_limits_states_them() -> None:
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("code", ["BG100", "BG110"])
 @pytest.mark.parametrize(
-    "reason", ["changed", "link-loop", "sizes", "files", "values", "findings", "size", "depth", "permission"]
+    "reason", ["changed", "link-loop", "sizes", "files", "values", "items", "findings", "size", "depth", "permission"]
 )
 def test_every_reason_is_worded(lang: str, code: str, reason: str) -> None:
     words = Words(lang)

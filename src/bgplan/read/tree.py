@@ -42,6 +42,14 @@ MOST_FINDINGS = 1000
 MOST_EVENTS = 5_000_000
 """How many values, keys and brackets a file may have; 20 MiB of observations have less."""
 
+MOST_ITEMS = 100_000
+"""How many entries a table may have, and a list whose items are not handed over."""
+
+MOST_ODD = 1000
+"""How many items of a list that is handed over may be no table; the data have none."""
+
+_LOOK_EVERY = 1 << 10  # events; looking at each would be felt
+
 Take: TypeAlias = Callable[[int, Node], None]
 """What an item of a list is handed over to, with its index."""
 
@@ -57,6 +65,7 @@ _SURPRISE = re.compile(
             )""",
     re.VERBOSE | re.ASCII,
 )
+_LIMITS = MappingProxyType({"findings": MOST_FINDINGS, "items": MOST_ITEMS, "values": MOST_EVENTS})
 _LAST_WORDS = ("BG108", "BG110")  # why the rest was not read
 _SURPRISING_STARTS = frozenset("yYnNoO0123456789+-.")
 
@@ -67,10 +76,11 @@ class _Open:
     With ``take`` the items of a sequence are handed over, and leave None in their places.
     """
 
-    __slots__ = ("awaits_key", "firsts", "key", "mapping", "merging", "sequence", "take")
+    __slots__ = ("awaits_key", "firsts", "key", "mapping", "merging", "odd", "sequence", "take")
 
     def __init__(self, node: dict[str, Node] | list[Node], take: Take | None = None) -> None:
         self.take = take
+        self.odd = 0
         self.mapping = node if isinstance(node, dict) else {}
         self.sequence = node if isinstance(node, list) else None
         self.awaits_key = self.sequence is None
@@ -82,10 +92,16 @@ class _Open:
     def node(self) -> dict[str, Node] | list[Node]:
         return self.mapping if self.sequence is None else self.sequence
 
+    @property
+    def is_endless(self) -> bool:
+        """Whether it has more items than any data could mean."""
+        return self.odd > MOST_ODD if self.take is not None else len(self.node) > MOST_ITEMS
+
     def put(self, node: Node) -> None:
         if self.sequence is not None:
             if self.take is not None:
                 self.take(len(self.sequence), node)
+                self.odd += not (node and isinstance(node, dict))
                 node = None
             self.sequence.append(node)
         elif self.awaits_key:  # a collection as a key: a finding already, its value is dropped with it
@@ -125,7 +141,7 @@ class Builder:
             whole = self._read()
         except yaml.YAMLError as error:
             if is_too_deep(error):
-                facts = {"reason": "depth", "limit": MAX_DEPTH}
+                facts: dict[str, Fact] = {"reason": "depth", "limit": MAX_DEPTH}
                 self._add(finding("BG110", self._lines.place(error.problem_mark), facts=facts))
             else:
                 self.findings += syntax_finding(error, self._lines, explained=self._explained)
@@ -155,11 +171,18 @@ class Builder:
                 if documents > 1:
                     self._find("BG108", event)
                     return True
-            if number >= MOST_EVENTS or len(self.findings) >= MOST_FINDINGS:
-                reason, limit = ("values", MOST_EVENTS) if number >= MOST_EVENTS else ("findings", MOST_FINDINGS)
-                self._find("BG110", event, reason=reason, limit=limit)
+            if (reason := self._too_much(number)) is not None:
+                self._find("BG110", event, reason=reason, limit=_LIMITS[reason])
                 return False
         return True
+
+    def _too_much(self, number: int) -> str | None:
+        """Why the text is not read any further after so many events."""
+        if len(self.findings) >= MOST_FINDINGS:
+            return "findings"
+        if number % _LOOK_EVERY == 0 and any(each.is_endless for each in self._open):
+            return "items"
+        return "values" if number >= MOST_EVENTS else None
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         if event.anchor is not None or event.tag is not None:
