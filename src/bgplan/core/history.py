@@ -58,6 +58,11 @@ class Entry(NamedTuple):
     change: Change | None
     prints: tuple[Print, ...]
 
+    @property
+    def standing(self) -> Print:
+        """The print that stands for the period: the one that counts, else the last of those that were withdrawn."""
+        return next((each for each in self.prints if each.counts), self.prints[-1])
+
 
 class Related(NamedTuple):
     """Another indicator of the same concept: in which attributes it differs, and how many figures of it are known."""

@@ -38,6 +38,8 @@ TOPICS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "methods": ("method", "method_short", "number", "number_growth", "rule_path", "source", "formula",
             "verdict"),
         "show": ("show",),
+        "history": ("history",),
+        "sources": ("sources",),
         "markdown": ("markdown",),
         "rules": ("rule",),
         "validate": ("validate", "mending"),

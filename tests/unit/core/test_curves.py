@@ -75,4 +75,4 @@ def test_only_the_newest_points_are_drawn() -> None:
 
 
 def test_the_extent_is_of_what_is_known() -> None:
-    assert extent((Fraction(3), None, Fraction(-1), Fraction(2))) == (-1, 3)
+    assert extent((Fraction(3), None, Fraction(-1), Fraction(2))) == (Fraction(-1), Fraction(3))
