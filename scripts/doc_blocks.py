@@ -1,9 +1,9 @@
 """Run the console blocks of the documentation, and write into them what the program prints now.
 
 Knows Markdown fences and the few shell forms that the pages use: ``| head -n N``, ``| tail -n N``, ``> /dev/null``,
-``2> /dev/null`` and ``; echo $?``. The program runs in this process, from the root of the checkout, so on the shipped data. A YAML block
-under a comment that names a file of ``docs/examples`` gets that file's text. Without an argument the pages are
-rewritten, to be read by eye; with ``--check`` they are only compared.
+``2> /dev/null`` and ``; echo $?``. The program runs in this process, from the root of the checkout, so on the shipped
+data. A YAML block under a comment that names a file of ``docs/examples`` gets that file's text. Without an argument the
+pages are rewritten, to be read by eye; with ``--check`` they are only compared.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ MOST_LISTED = 12
 
 def refuse(key: str, **facts: str) -> NoReturn:
     """End with a usage error in words."""
-    shown = words()(f"usage.{key}", **facts)
+    shown = words().said(f"usage.{key}", **facts)
     safe = "".join(each if each.isprintable() else "\ufffd" for each in shown)
     put_text(f"bgplan: {safe}\n", sys.stderr)
     raise SystemExit(int(run.Exit.UNUSABLE))

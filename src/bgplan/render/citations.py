@@ -22,7 +22,7 @@ def citation(one: Cited, words: Words) -> str:
         when = words("show.figure.undated")
     else:
         when = short_date(one.published, words)
-        when = words("show.figure.inferred", date=when) if one.inferred else when
+        when = words.said("show.figure.inferred", date=when) if one.inferred else when
     title = f"“{source.title}”" if source.title else None
     return ", ".join(part for part in (source.publisher, title, source.document, when) if part)
 

@@ -76,6 +76,13 @@ class Words:
         text = self._topic(key)[key]
         return text.format(**{name: self.shown(fact) for name, fact in facts.items()}) if facts else text
 
+    def said(self, key: str, /, **texts: str) -> str:
+        """Return the text of ``key`` with its placeholders filled by texts as they stand.
+
+        A name of the data, or what somebody typed, may look like a code ("growth") and is none.
+        """
+        return self._topic(key)[key].format(**texts)
+
     def has(self, key: str) -> bool:
         """Return whether there is a text of that key."""
         return key in self._topic(key)

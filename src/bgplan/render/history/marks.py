@@ -74,7 +74,7 @@ class Pen:
         share = one.figure.share_of_plan
         if share is None:
             return ""
-        return self.words("history.of_plan", share=f"{self.typed(amount_text(share, self.words))}%")
+        return self.words.said("history.of_plan", share=f"{self.typed(amount_text(share, self.words))}%")
 
     def move(self, one: Print) -> str:
         """Return the mark of how a print differs from what was said before."""
@@ -95,7 +95,7 @@ class Pen:
         else:
             decimals = max(amount.decimals, change.on.amount.decimals)
             number = numerals.number(change.by, self.words.lang, decimals, signed=True)
-            text = self.words("history.places" if measure is Measure.RANK else "history.points", number=number)
+            text = self.words.said("history.places" if measure is Measure.RANK else "history.points", number=number)
         return self.typed(text) + behind
 
     def published(self, one: Reported) -> str:
@@ -114,12 +114,12 @@ class Pen:
         text = self.words(f"history.stage.{record.stage.value}")
         if record.round is None:
             return text
-        return self.words("history.round.text", stage=text, round=record.round)
+        return self.words.said("history.round.text", stage=text, round=str(record.round))
 
     def legend(self) -> tuple[str, ...]:
         """Return the meaning of the marks that were used, in their order."""
         return tuple(
-            self.typed(self.words(f"history.legend.{name}", mark=MARKS[name][self.ascii_only]))
+            self.typed(self.words.said(f"history.legend.{name}", mark=MARKS[name][self.ascii_only]))
             for name in MARKS
             if name in self.used
         )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bgplan.core.curves import Curve, extent
+from bgplan.core.findings import Facts
 from bgplan.core.history import History, Related
 from bgplan.core.model import Indicator
 from bgplan.render.citations import citation
@@ -67,15 +68,15 @@ class HistoryScreen:
         yield from self._text(words("show.as_of", date=history.as_of), DIM)
         closed = indicator.closed
         if closed is not None and closed.on <= history.as_of:
-            yield from self._text(words("history.closed", date=closed.on, why=words.own(closed.why)))
+            yield from self._text(words("history.closed", date=closed.on, why=closed.why))
         if indicator.note is not None:
             yield from self._text(words.own(indicator.note), DIM)
 
     def _curve(self, curve: Curve) -> Iterator[Line]:
         """The curve under a line that says what it is."""
         low, high = extent(curve.points)
-        facts = {"first": self.words.period(curve.first), "last": self.words.period(curve.last)}
-        yield from self._text(self.words(f"history.curve.{curve.kind}", low=low, high=high, **facts))
+        facts: Facts = {"first": curve.first, "last": curve.last, "low": low, "high": high}
+        yield from self._text(self.words(f"history.curve.{curve.kind}", **facts))
         yield from sparkline(curve, width=self.layout.width, ascii_only=self.ascii_only)
 
     def _legend(self) -> Iterator[Line]:
@@ -93,7 +94,7 @@ class HistoryScreen:
     def _sources(self) -> Iterator[Line]:
         """Every source with publisher, title, date and address; an address is never broken."""
         yield EMPTY
-        yield line(Segment(self.words("history.sources"), BOLD))
+        yield from self._text(self.words("history.sources"), BOLD)
         for each in self.history.sources:
             mark = f"[{self.numbers[each.name]}] "
             indent = " " * len(mark)
@@ -106,7 +107,7 @@ class HistoryScreen:
         if not self.history.see_also:
             return
         yield EMPTY
-        yield line(Segment(self.words("history.see_also"), BOLD))
+        yield from self._text(self.words("history.see_also"), BOLD)
         for each in self.history.see_also:
             yield from self._text(related_text(each, self.history, self.words))
 
@@ -117,7 +118,7 @@ class HistoryScreen:
 def related_text(one: Related, history: History, words: Words) -> str:
     """Return another indicator of the concept: its name, what differs, and how many figures it has."""
     facts = [
-        words(
+        words.said(
             "history.differs",
             attribute=words(f"history.attribute.{each}"),
             value=attribute_value(each, one.indicator, history, words, bare=True) or words("none"),
@@ -127,7 +128,8 @@ def related_text(one: Related, history: History, words: Words) -> str:
     differs = ", ".join(facts) or words("history.same")
     figures = words("history.figures", count=one.figures) if one.figures else words("history.no_figures")
     figures = words("history.figures_one") if one.figures == 1 else figures
-    return words("history.related", name=words.own(one.indicator.name), id=one.name, differs=differs, figures=figures)
+    name = words.own(one.indicator.name)
+    return words.said("history.related", name=name, id=one.name, differs=differs, figures=figures)
 
 
 def attribute_value(name: str, indicator: Indicator, history: History, words: Words, *, bare: bool = False) -> str:
@@ -141,7 +143,7 @@ def attribute_value(name: str, indicator: Indicator, history: History, words: Wo
     if value in named:
         return words.own(named[value])
     shown = words.shown(str(value) if isinstance(value, str) else value)
-    return shown if bare or name not in ("comparator", "whole") else words(f"history.own.{name}", value=shown)
+    return shown if bare or name not in ("comparator", "whole") else words.said(f"history.own.{name}", value=shown)
 
 
 def history_lines(

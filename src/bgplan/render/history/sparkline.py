@@ -21,7 +21,7 @@ _CELL, _INDENT = 3, 2
 
 def sparkline(curve: Curve, *, width: int | None, ascii_only: bool) -> Iterator[Line]:
     """Yield a curve's lines, with the years below where there is room for them."""
-    yearly = curve.kind in _YEARLY and (width is None or len(curve.points) * _CELL + _INDENT <= width)
+    yearly = curve.kind in _YEARLY and (width is None or len(curve.points) * _CELL + _INDENT - 1 <= width)
     bar, gap = (2, " ") if yearly else (1, "")
     half, whole = _ASCII if ascii_only else _SIGNS
     levels = tuple(_levels(curve.points))

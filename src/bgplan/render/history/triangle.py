@@ -23,19 +23,23 @@ def triangle_lines(history: History, pen: Pen, layout: Layout) -> Iterator[Line]
     """Yield the triangle under its heading."""
     several = tuple(each for each in history.entries if len(each.prints) > 1)
     if not several:
-        yield line(pen.typed(pen.words("history.vintages_none")))
+        yield from (line(text) for text in wrapped(pen.words("history.vintages_none"), layout.width, "  "))
         return
     for key, entries in (("vintages", history.entries), ("vintages_some", several)):
         trial = Pen(pen.words, ascii_only=pen.ascii_only)
         grid = _grid(entries, trial)
         if grid.fits(layout.width):
             pen.used |= trial.used
-            yield line(Segment(pen.words(f"history.{key}"), BOLD))
+            yield from _heading(key, pen, layout)
             yield from grid.lines(layout.width, rule=layout.rule)
             return
-    yield line(Segment(pen.words("history.vintages_some"), BOLD))
+    yield from _heading("vintages_some", pen, layout)
     for entry in several:
         yield from _block(entry, pen, layout)
+
+
+def _heading(key: str, pen: Pen, layout: Layout) -> Iterator[Line]:
+    yield from (line(Segment(text, BOLD)) for text in wrapped(pen.words(f"history.{key}"), layout.width, "  "))
 
 
 def _grid(entries: tuple[Entry, ...], pen: Pen) -> Grid:

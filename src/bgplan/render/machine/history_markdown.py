@@ -29,7 +29,8 @@ def history_markdown(history: History, findings: tuple[Finding, ...], words: Wor
 def _blocks(history: History, findings: tuple[Finding, ...], words: Words, *, vintages: bool) -> Iterator[str]:
     unit = words.own(history.written.units[history.indicator.unit].name)
     name = f"{words.own(history.indicator.name)}, {unit}"
-    yield f"# {escaped(words('history.markdown.title', name=name, id=history.name, date=history.as_of))}"
+    title = words.said("history.markdown.title", name=name, id=history.name, date=words.shown(history.as_of))
+    yield f"# {escaped(title)}"
     if history.entries:
         yield _table(history, words, vintages=False)
         if vintages:

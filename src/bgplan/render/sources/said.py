@@ -30,7 +30,7 @@ def total(found: Sourcing, words: Words) -> str:
         "inferred": len(found.inferred),
         "undated": len(found.undated),
     }
-    return words("sources.total", **{key: counted(key, count, words) for key, count in counts.items()})
+    return words.said("sources.total", **{key: counted(key, count, words) for key, count in counts.items()})
 
 
 def figures_of(one: Carried) -> str:
@@ -59,8 +59,8 @@ def alone_text(one: Alone, found: Sourcing, words: Words) -> str:
         "source": figure.source_name,
     }
     if not one.targets:
-        return words("sources.alone_figure", **facts)
-    return words("sources.alone_target", targets=one.targets, **facts)
+        return words.said("sources.alone_figure", **facts)
+    return words.said("sources.alone_target", targets=", ".join(one.targets), **facts)
 
 
 def missing_by_lack(found: Sourcing) -> Iterator[tuple[Lack, tuple[Missing, ...]]]:
@@ -77,5 +77,5 @@ def missing_text(one: Missing, words: Words) -> str:
         return one.name
     shown = ", ".join(words.period(each) for each in one.periods[:MOST_PERIODS])
     if len(one.periods) <= MOST_PERIODS:
-        return words("sources.periods", name=one.name, periods=shown)
-    return words("sources.periods_more", name=one.name, count=len(one.periods), periods=shown)
+        return words.said("sources.periods", name=one.name, periods=shown)
+    return words.said("sources.periods_more", name=one.name, count=str(len(one.periods)), periods=shown)

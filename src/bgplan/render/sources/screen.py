@@ -48,7 +48,7 @@ class SourcesScreen:
         if not found.alone:
             yield from self._text(words("sources.none_alone"))
             return
-        yield line(Segment(words("sources.alone"), BOLD))
+        yield from self._text(words("sources.alone"), style=BOLD)
         for alone in found.alone:
             yield from self._text(alone_text(alone, found, words), margin="  ")
 
@@ -86,9 +86,9 @@ class SourcesScreen:
             yield from self._text(words.own(source.note), style=DIM, margin=_INDENT)
         if one.figures:
             figures = counted("figures", one.total, words)
-            yield from self._text(words("sources.carries", figures=figures, list=figures_of(one)), margin=_INDENT)
+            yield from self._text(words.said("sources.carries", figures=figures, list=figures_of(one)), margin=_INDENT)
         if one.targets:
-            yield from self._text(words("sources.judges", list=targets_of(one, words)), margin=_INDENT)
+            yield from self._text(words.said("sources.judges", list=targets_of(one, words)), margin=_INDENT)
 
     def _text(self, text: str, *, style: str = "", margin: str = "") -> Iterator[Line]:
         room = None if self.width is None else self.width - len(margin)
