@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from datetime import date
 from typing import Any
@@ -10,8 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bgplan.core.book import Book
+from bgplan.core.compare import Question, compare
 from bgplan.core.history import History, history_of
 from bgplan.core.settle import book_of
+from bgplan.core.sourcing import sourcing_of
+from bgplan.render.history.screen import history_lines
+from bgplan.render.layout import plain, width_of
+from bgplan.render.machine.history_json import history_json
+from bgplan.render.machine.history_markdown import history_markdown
+from bgplan.render.machine.history_rows import history_csv
+from bgplan.render.machine.sources_json import sources_json
+from bgplan.render.machine.sources_markdown import sources_markdown
+from bgplan.render.machine.sources_rows import sources_csv
+from bgplan.render.sources.screen import sources_lines
+from bgplan.render.words import Words
 from tests.build import plan_file, snapshot
 from tests.properties import strategies
 
@@ -79,3 +92,26 @@ def test_the_order_of_the_files_decides_nothing(records: list[dict[str, Any]], a
         one = history_of(made(records), name, as_of)
         other = history_of(made(shuffled[:half], shuffled[half:]), name, as_of)
         assert told(one) == told(other)
+
+
+@given(several, days, st.sampled_from(["vi", "en"]), st.sampled_from([None, 60, 80, 120]))
+def test_whatever_the_figures_are_everything_can_be_written(
+    records: list[dict[str, Any]], as_of: date, lang: str, width: int | None
+) -> None:
+    book, words = made(records), Words(lang)
+    found = sourcing_of(book, compare(book, Question(as_of)))
+    for missing in (False, True):
+        assert plain(sources_lines(found, words, missing=missing, width=width, ascii_only=False))
+        assert sources_csv(found, missing=missing)
+        assert sources_markdown(found, (), words, missing=missing)
+    assert json.loads(sources_json(found, (), words))["as_of"] == as_of.isoformat()
+    for name in ("parks", "output", "growth", "filled"):
+        history = history_of(book, name, as_of)
+        assert history is not None
+        prints = len(history.prints)
+        text = plain(history_lines(history, words, vintages=True, width=width, ascii_only=False))
+        assert all(width is None or width_of(line) <= width for line in text.splitlines())
+        assert history_csv(history, words, vintages=True).count("\n") == prints + 1
+        assert history_markdown(history, (), words, vintages=True)
+        written = json.loads(history_json(history, (), words))
+        assert sum(len(each["prints"]) for each in written["entries"]) == prints

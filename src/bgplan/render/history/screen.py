@@ -11,6 +11,7 @@ from bgplan.core.curves import Curve, extent
 from bgplan.core.findings import Facts
 from bgplan.core.history import History, Related
 from bgplan.core.model import Indicator
+from bgplan.core.vocabulary import NOT_STATED
 from bgplan.render.citations import citation
 from bgplan.render.history.marks import Pen
 from bgplan.render.history.series import Layout, series_lines
@@ -53,6 +54,7 @@ class HistoryScreen:
             body = (EMPTY, *triangle_lines(self.history, self.pen, self.layout))
         yield from body
         yield from self._legend()
+        yield from self._notes(vintages=vintages)
         yield from self._sources()
 
     def _title(self) -> Iterator[Line]:
@@ -90,6 +92,19 @@ class HistoryScreen:
             current = joined
         if current:
             yield from self._text(current, DIM)
+
+    def _notes(self, *, vintages: bool) -> Iterator[Line]:
+        """What the data say of single figures: their notes, what is wrong with a print, why one was withdrawn."""
+        for entry in self.history.entries:
+            period = self.words.period(entry.period)
+            said: list[str] = []
+            for one in entry.prints if vintages else (entry.standing,):
+                record = one.figure.record
+                said += [self.words.own(text) for text in (record.misprint, record.note) if text is not None]
+                if record.withdrawn is not None:
+                    said.append(self.words("history.withdrawn", why=record.withdrawn))
+            for text in dict.fromkeys(said):
+                yield from self._text(self.words.said("history.note", period=period, text=text), DIM)
 
     def _sources(self) -> Iterator[Line]:
         """Every source with publisher, title, date and address; an address is never broken."""
@@ -143,6 +158,8 @@ def attribute_value(name: str, indicator: Indicator, history: History, words: Wo
     if value in named:
         return words.own(named[value])
     shown = words.shown(str(value) if isinstance(value, str) else value)
+    if value == NOT_STATED and not bare:
+        return words.said("history.differs", attribute=words(f"history.attribute.{name}"), value=shown)
     return shown if bare or name not in ("comparator", "whole") else words.said(f"history.own.{name}", value=shown)
 
 

@@ -18,6 +18,8 @@ _FULL = ("period", "value", "change", "stage", "published", "also", "origin")
 _NUMBERS = ("period", "value", "change", "stage", "published", "also", "source")
 _MARKED = ("period", "marked", "change", "published", "also", "source")
 _HEADS: Mapping[str, str] = {"marked": "value", "origin": "source"}
+_OPTIONAL = ("change", "stage", "also")
+"""A column that says nothing of any period is left out."""
 _RIGHT = ("value", "marked", "change", "also")
 _STYLES: Mapping[str, str] = {"value": BOLD, "marked": BOLD, "also": DIM, "published": DIM}
 
@@ -31,23 +33,18 @@ class Layout(NamedTuple):
 
 def series_lines(history: History, pen: Pen, layout: Layout, numbers: Mapping[str, int]) -> Iterator[Line]:
     """Yield the series in the widest layout that fits; ``numbers`` are those of the sources."""
-    has_others = any(len(each.prints) > 1 for each in history.entries)
     for keys, short in ((_FULL, False), (_FULL, True), (_NUMBERS, False), (_NUMBERS, True), (_MARKED, True)):
-        shown = tuple(key for key in keys if key != "also" or has_others)
         trial = Pen(pen.words, ascii_only=pen.ascii_only)
+        rows = [{key: _cell(key, each, history, trial, numbers) for key in keys} for each in history.entries]
+        shown = [key for key in keys if key not in _OPTIONAL or any(row[key] for row in rows)]
         columns = tuple(Column((_heading(key, pen, short=short),), key in _RIGHT) for key in shown)
-        grid = Grid(columns, tuple(_row(each, shown, history, trial, numbers) for each in history.entries))
+        cells = (tuple(Segment(row[key], _STYLES.get(key, "")) for key in shown) for row in rows)
+        grid = Grid(columns, tuple(cells))
         if grid.fits(layout.width, breaking=keys is _FULL and short):
             pen.used |= trial.used
             yield from grid.lines(layout.width, rule=layout.rule)
             return
     yield from _blocks(history, pen, layout, numbers)
-
-
-def _row(
-    entry: Entry, keys: tuple[str, ...], history: History, pen: Pen, numbers: Mapping[str, int]
-) -> tuple[Segment, ...]:
-    return tuple(Segment(_cell(key, entry, history, pen, numbers), _STYLES.get(key, "")) for key in keys)
 
 
 def _cell(key: str, entry: Entry, history: History, pen: Pen, numbers: Mapping[str, int]) -> str:  # noqa: PLR0911  # one line a column

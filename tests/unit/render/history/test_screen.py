@@ -96,6 +96,33 @@ def test_a_series_that_ended_says_why() -> None:
     assert "The series ended on 30 Jun 2025: provinces merged" in shown(after)
 
 
+def test_notes_of_the_figures_that_are_shown_stand_below() -> None:
+    def note(text: str) -> dict[str, str]:
+        return {"vi": text, "en": text}
+
+    records = (
+        seen(8, "2022", published="2023-01-31", note=note("first")),
+        seen(9, "2022", published="2023-02-28", note=note("second")),
+        seen(5, "2021", withdrawn=note("mistaken")),
+        seen(7, "2023", printed="70 KCN", misprint=note("a zero too many")),
+    )
+    text = shown(history(*records))
+    assert "2022: second\n" in text
+    assert "first" not in text
+    assert "2021: withdrawn: mistaken\n" in text
+    assert "2023: a zero too many\n" in text
+    assert "2022: first\n2022: second\n" in shown(history(*records), vintages=True)
+
+
+def test_a_column_that_says_nothing_is_left_out() -> None:
+    assert row(shown(history(seen(9, "2022"))), "Period").split() == ["Period", "Figure", "Published", "Source"]
+
+
+def test_what_is_not_stated_says_what() -> None:
+    unknown = {"output": {"price_basis": "not-stated"}}
+    assert " · prices: not stated\n" in shown(history(seen(9, "2022", "output"), name="output", indicators=unknown))
+
+
 def test_nothing_known_is_said() -> None:
     assert "Đến ngày đó chưa công bố" in shown(growth(date(2019, 10, 21)), "vi")
 
