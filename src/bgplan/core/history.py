@@ -99,7 +99,8 @@ def history_of(book: Book, name: str, as_of: date) -> History | None:
         name = written.targets[name].indicator
     if name not in written.indicators:
         return None
-    known = [one for one in book.reported if one.record.indicator == name and one.published <= as_of]
+    of_it = (one for one in book.reported if one.record.indicator == name and one.published <= as_of)
+    known = sorted(of_it, key=_order)  # also the prints between which nothing else decides have an order of their own
     entries = _entries(known)
     return History(
         written,
@@ -120,7 +121,7 @@ def _entries(known: list[Reported]) -> tuple[Entry, ...]:
     best = {one.span: one for one in best_prints([one for one in standing if not is_actual(one)])}
     best |= {one.span: one for one in best_prints([one for one in standing if is_actual(one)])}
     printed: dict[tuple[date, date], list[Reported]] = {}
-    for one in sorted(known, key=_order):
+    for one in known:
         printed.setdefault(one.span, []).append(one)
     return tuple(
         Entry(
@@ -133,10 +134,11 @@ def _entries(known: list[Reported]) -> tuple[Entry, ...]:
     )
 
 
-def _order(one: Reported) -> tuple[date, int, int, str, Fraction, str]:
+def _order(one: Reported) -> tuple[date, int, int, str, Fraction, str, str, str]:
     """By publication; what was published on one day in an order of its own, so that no order of files decides."""
     record, point = one.record, one.amount.point if one.amount is not None else Fraction(-1)
-    return one.published, FINALITY[record.stage], record.round or 0, one.source_name, point, record.printed or ""
+    time = one.published, FINALITY[record.stage], record.round or 0
+    return *time, one.source_name, point, record.period.text, record.printed or "", repr(record.rest)
 
 
 def _prints(figures: list[Reported], best: Reported | None) -> tuple[Print, ...]:
@@ -157,7 +159,7 @@ def _move(one: Reported, earlier: list[Reported]) -> Move | None:
 
 
 def _sources(known: list[Reported], as_of: date) -> tuple[Cited, ...]:
-    named = {one.source_name: one.source for one in sorted(known, key=_order)}
+    named = {one.source_name: one.source for one in known}
     return tuple(cited(name, source, as_of) for name, source in named.items())
 
 
