@@ -27,7 +27,7 @@ def same_period(one: Reported, other: Reported) -> bool:
     return one.span == other.span
 
 
-def _print_rank(one: Reported) -> tuple[int, int, date, int, str, Fraction]:
+def _print_rank(one: Reported) -> tuple[int, int, date, int, str, Fraction, str]:
     """Higher is better: never low confidence before high, then the later stage, then the later publication.
 
     What still ties is told apart by name and figure, so that the order of the files decides nothing.
@@ -35,4 +35,4 @@ def _print_rank(one: Reported) -> tuple[int, int, date, int, str, Fraction]:
     record = one.record
     figure = one.amount.point if one.amount is not None else Fraction(-1)
     rank = _CONFIDENCE[record.confidence], FINALITY[record.stage], one.published, record.round or 0
-    return *rank, one.source_name, figure
+    return *rank, one.source_name, figure, record.printed or ""
