@@ -38,6 +38,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "methods": ("method", "method_short", "number", "number_growth", "rule_path", "source", "formula",
             "verdict"),
         "show": ("show",),
+        "diff": ("diff", "cause"),
         "markdown": ("markdown",),
         "rules": ("rule",),
         "validate": ("validate", "mending"),
