@@ -54,7 +54,7 @@ def is_withdrawn(one: Reported, as_of: date) -> bool:
 
 
 def _as_known(one: Reported, written: PlanFile, as_of: date) -> Reported:
-    """The observation without what became known of it later: its withdrawal, a share of plan that another source has."""
+    """The observation without what became known of it later: its withdrawal, a share of plan of another source."""
     record = one.record
     if record.withdrawn is not None:
         record = record.model_copy(update={"withdrawn": None, "withdrawn_on": None})

@@ -155,3 +155,19 @@ def test_an_indicator_is_watched_until_a_plan_sets_it_a_target() -> None:
     )
     before, after = report(made, "2021-07-14"), report(made, "2021-07-15")
     assert ([each.name for each in before.watched], after.watched) == (["parks"], ())
+
+
+def test_a_plan_does_not_know_its_successor_before_that_is_issued() -> None:
+    plans = {
+        "plan": {"superseded_by": "next"},
+        "next": {"name": BOTH, "period": "2021/2025", "source": "plan-text", "issued": "2023-08-22"},
+    }
+    made = book(targets={"t": target(29)}, plans=plans)
+    groups = [report(made, f"2023-08-{day}").groups for day in (21, 22)]
+    assert [[each.plan.superseded_by for each in some] for some in groups] == [[None], ["next"]]
+
+
+def test_without_figures_the_default_date_is_the_newest_plans() -> None:
+    assert default_as_of(book(plans={"plan": {"issued": "2021-07-15"}, "year": {"issued": "2023-01-10"}})) == date(
+        2023, 1, 10
+    )

@@ -54,7 +54,7 @@ def changes_between(book: Book, earlier: date, later: date, question: Question |
 
 
 def _indicators(book: Book, goals: tuple[Goal, ...], asked: Question, *, every: bool) -> frozenset[str]:
-    """The indicators whose figures are looked at: all, or those of the targets asked for, their proxies, and named ones."""
+    """The indicators whose figures are looked at: all, or the targets' own, their proxies', and those named."""
     if every:
         return frozenset(book.written.indicators)
     own = {goal.record.indicator for goal in goals} | {goal.record.proxy for goal in goals if goal.record.proxy}

@@ -89,15 +89,15 @@ def _of_documents(before: Result, after: Result) -> Iterator[Cause]:
 
 def _of_others(after: Result, changes: FigureChanges) -> Iterator[Cause]:
     """Figures of other periods of the indicator, such as earlier years, that the verdict looks at as well."""
-    for each in (*changes.new, *changes.beside):
-        if _bears_on(each.figure, after):
-            yield Cause("earlier_figure", each.figure)
-    for each in changes.revised:
-        if _bears_on(each.after, after):
-            yield Cause("earlier_figure", each.after, each.before)
-    for each in changes.lost:
-        if _bears_on(each.figure, after):
-            yield Cause("earlier_figure", each.by, each.figure)
+    pairs: list[tuple[Reported | None, Reported | None]] = [
+        *((each.figure, None) for each in changes.new),
+        *((each.after, each.before) for each in changes.revised),
+        *((each.by, each.figure) for each in changes.lost),
+        *((each.figure, None) for each in changes.beside),
+    ]
+    for figure, before in pairs:
+        if any(one is not None and _bears_on(one, after) for one in (figure, before)):
+            yield Cause("earlier_figure", figure, before)
 
 
 def _bears_on(one: Reported, result: Result) -> bool:

@@ -14,6 +14,7 @@ from bgplan.core import formulas
 from bgplan.core.best_prints import ranked
 from bgplan.core.book import Amount, Reported
 from bgplan.core.changes.changed import Beside, Lost, Move, NewFigure, Revised
+from bgplan.core.findings import Place
 from bgplan.core.known import is_actual
 from bgplan.core.vocabulary import FINALITY, Measure
 
@@ -45,12 +46,12 @@ def figure_changes(
     changes = [
         _of_period(earlier.get(key, ()), later.get(key, ()), reasons) for key in sorted({*earlier, *later}, key=_order)
     ]
-    return FigureChanges(*(tuple(one for each in changes for one in each[place]) for place in range(4)))  # type: ignore[arg-type]  # place by place
-
-
-def place_of(one: Reported) -> object:
-    """Return what tells an observation from every other; what is known of it may grow."""
-    return one.place
+    return FigureChanges(
+        tuple(one for each in changes for one in each.new),
+        tuple(one for each in changes for one in each.revised),
+        tuple(one for each in changes for one in each.lost),
+        tuple(one for each in changes for one in each.beside),
+    )
 
 
 def moved(before: Reported, after: Reported) -> Move | None:
@@ -83,34 +84,34 @@ def _order(key: Key) -> tuple[str, date, date, bool]:
 
 
 def _of_period(
-    before: tuple[Reported, ...], after: tuple[Reported, ...], reasons: Mapping[object, Reported]
+    before: tuple[Reported, ...], after: tuple[Reported, ...], reasons: Mapping[Place, Reported]
 ) -> FigureChanges:
     """What changed among the prints of one period."""
-    known, still = {place_of(one) for one in before}, {place_of(one) for one in after}
+    known, still = {one.place for one in before}, {one.place for one in after}
     counts = after[0] if after else None
     counted = before[0] if before else None
-    lost = [_withdrawn(one, counts, counted, reasons) for one in before if place_of(one) not in still]
+    lost = [_withdrawn(one, counts, counted, reasons) for one in before if one.place not in still]
     new: tuple[NewFigure, ...] = ()
     revised: tuple[Revised, ...] = ()
     if counted is None and counts is not None:
         new = (NewFigure(counts),)
-    elif counted is not None and counts is not None and place_of(counted) in still and counts.place != counted.place:
+    elif counted is not None and counts is not None and counted.place in still and counts.place != counted.place:
         move = moved(counted, counts)
         if _is_revision(counted, counts):
             revised = (Revised(counted, counts, move),)
         else:
             lost.append(Lost(counted, "displaced", counts, move))
-    further = (one for one in after[1:] if place_of(one) not in known)
+    further = (one for one in after[1:] if one.place not in known)
     beside = tuple(Beside(one, after[0], moved(after[0], one)) for one in further)
     return FigureChanges(new, revised, tuple(lost), beside)
 
 
 def _withdrawn(
-    one: Reported, counts: Reported | None, counted: Reported | None, reasons: Mapping[object, Reported]
+    one: Reported, counts: Reported | None, counted: Reported | None, reasons: Mapping[Place, Reported]
 ) -> Lost:
     """A print that was taken back; where it counted, what counts now stands in its place."""
     by = counts if counted is one else None
-    return Lost(one, "withdrawn", by, moved(one, by) if by is not None else None, reasons.get(place_of(one)))
+    return Lost(one, "withdrawn", by, moved(one, by) if by is not None else None, reasons.get(one.place))
 
 
 def _is_revision(before: Reported, after: Reported) -> bool:

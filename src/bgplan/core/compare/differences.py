@@ -19,7 +19,7 @@ from bgplan.core.vocabulary import Measure
 def not_compared(
     goal: Goal, observations: tuple[Reported, ...], unfit: tuple[Reported, ...], written: PlanFile
 ) -> tuple[NotCompared, ...]:
-    """Return the figures of the goal's concept that are not its own: nearest and latest first, the better print first."""
+    """Return the figures of the goal's concept that are not its own: nearest, latest and better prints first."""
     others = [
         one
         for one in observations

@@ -76,9 +76,13 @@ def _documents(changes: Changes) -> Iterator[dict[str, Cell]]:
     for each in changes.targets:
         goal = each.goal
         yield {
-            **{"change": f"target_{each.how}", "plan": goal.record.plan, "target": goal.name},
-            **{"indicator": goal.record.indicator, "unit": goal.indicator.unit},
-            **{"on": each.on.isoformat(), "by": each.by},
+            "change": f"target_{each.how}",
+            "plan": goal.record.plan,
+            "target": goal.name,
+            "indicator": goal.record.indicator,
+            "unit": goal.indicator.unit,
+            "on": each.on.isoformat(),
+            "by": each.by,
         }
     for series in changes.closed:
         yield {"change": "series_closed", "indicator": series.indicator_name, "on": series.closed.on.isoformat()}

@@ -6,12 +6,13 @@ Knows how each kind of change is worded; never how wide a line is.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import NamedTuple
 
 from bgplan.core.book import Reported
 from bgplan.core.changes import Changes
 from bgplan.core.changes.changed import Beside, Cause, Lost, Move, PlanChange, Revised, StatusChange, TargetChange
-from bgplan.core.intervals import Interval
+from bgplan.core.findings import Fact
 from bgplan.core.report import Result
 from bgplan.core.vocabulary import Measure
 from bgplan.render import numerals
@@ -87,12 +88,12 @@ class Sentences:
             told = one.amount is not None and other.amount is not None
             return self.words("diff.confirmed" if told else "diff.untold")
         words, decimals = self.words, max(move.before.decimals, move.after.decimals)
-        amount = self._in_unit(words.number(abs(move.change), decimals), one, move)
+        amount = self._in_unit(words.number(move.change if move.change > 0 else 0 - move.change, decimals), one, move)
         parts = [words("diff.up" if move.change > 0 else "diff.down", amount=amount)]
         if move.relative is not None:
             parts[0] += f" ({numerals.percent(move.relative, words.lang, signed=True)})"
         if not move.interval.is_point:
-            size = Interval(*sorted((abs(move.interval.low), abs(move.interval.high))))
+            size = move.interval if move.change > 0 else move.interval.scaled(Fraction(-1))
             parts.append(words("diff.within", interval=words.interval(size, decimals + 1)))
         return ", ".join(parts)
 
@@ -139,7 +140,7 @@ class Sentences:
 
     def _plan(self, each: PlanChange) -> str:
         by = self.changes.written.plans.get(each.by or "")
-        facts = {"name": each.plan.name, "on": each.on, "by": by.name if by is not None else None}
+        facts: dict[str, Fact] = {"name": each.plan.name, "on": each.on, "by": by.name if by is not None else None}
         return self.words(f"diff.plan_{each.how}", **facts)
 
     def _target(self, each: TargetChange) -> str:
