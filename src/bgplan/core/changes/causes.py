@@ -59,9 +59,9 @@ def _of_figure(before: Result, after: Result) -> Iterator[Cause]:
     """The figure that counts is another one, or none is left; or only another that is refused."""
     one, other = before.actual, after.actual
     if one is None and other is None:
-        refused = after.not_compared[:1]
-        if [each.reported for each in refused] != [each.reported for each in before.not_compared[:1]]:
-            yield from (Cause("refused_figure", each.reported) for each in refused)
+        was, now = _refused(before), _refused(after)
+        if was != now:
+            yield Cause("refused_figure", now, was)
     elif other is None:
         yield Cause("lost_figure", None, one)
     elif one is None:
@@ -72,6 +72,11 @@ def _of_figure(before: Result, after: Result) -> Iterator[Cause]:
     elif one != other:
         confirmed = moved(one, other) is None and one.amount == other.amount
         yield Cause("confirmed_figure" if confirmed else "revised_figure", other, one)
+
+
+def _refused(result: Result) -> Reported | None:
+    """The figure nearest to what the target asks for, of those that cannot be compared."""
+    return result.not_compared[0].reported if result.not_compared else None
 
 
 def _of_documents(before: Result, after: Result) -> Iterator[Cause]:

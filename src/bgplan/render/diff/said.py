@@ -172,6 +172,6 @@ def _cause_key(each: Cause) -> str:
         return "new_figure_after"
     if each.code == "lost_figure" and each.figure is not None:
         return "lost_figure_now"
-    if each.code == "earlier_figure" and each.figure is None:
-        return "earlier_figure_gone"
+    if each.code in ("earlier_figure", "refused_figure") and each.figure is None:
+        return f"{each.code}_gone"
     return "new_plan_gone" if each.code == "new_plan" and not each.facts.get("targets") else each.code

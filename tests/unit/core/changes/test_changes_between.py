@@ -206,6 +206,9 @@ class TestCauses:
         other = {"other": {"concept": "parks", "name": BOTH, "coverage": "parks", "unit": "park", "measure": "stock"}}
         made = book(seen(9, "2022", "other"), targets=GOAL, indicators=other)
         assert causes(between(made, "2022-12-30", "2022-12-31")) == [["refused_figure"]]
+        gone = seen(9, "2022", "other", withdrawn=BOTH, withdrawn_on="2023-03-31")
+        (cause,) = between(book(gone, targets=GOAL, indicators=other), "2022-12-31", "2023-03-31").statuses[0].causes
+        assert (cause.code, cause.figure, cause.before is not None) == ("refused_figure", None, True)
 
     def test_an_earlier_year_that_was_missing(self) -> None:
         """2021 and 2023 are known, then 2022: the average of three years can be judged."""
