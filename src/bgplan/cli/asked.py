@@ -93,6 +93,14 @@ def moment(loaded: run.Loaded, as_of: str | None) -> date:
     return run.default_as_of(loaded.book) or _newest_month(loaded) or _today()
 
 
+def span(earlier: str, later: str) -> tuple[date, date]:
+    """Return the two dates of ``bgplan diff``, the earlier one first."""
+    two = _date(earlier), _date(later)
+    if two[0] > two[1]:
+        refuse("order", earlier=earlier, later=later)
+    return two
+
+
 def _newest_month(loaded: run.Loaded) -> date | None:
     """The end of the newest snapshot's month, for a folder in which no figure can be read."""
     return loaded.book.months[-1].end if loaded.book.months else None

@@ -48,3 +48,5 @@ OutputFormat = Annotated[Format, typer.Option("--format", help=help_of("format")
 ShownIndicator = Annotated[str, typer.Argument(metavar="INDICATOR", help=help_of("indicator"))]
 Vintages = Annotated[bool, typer.Option("--vintages", help=help_of("vintages"))]
 Missing = Annotated[bool, typer.Option("--missing", help=help_of("missing"))]
+From = Annotated[str, typer.Argument(metavar="FROM", help=help_of("diff_from"))]
+To = Annotated[str, typer.Argument(metavar="TO", help=help_of("diff_to"))]

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from bgplan.core.best_prints import best_prints
 from bgplan.core.book import Book, PlanFile, Reported
-from bgplan.core.changes import Change, change_on
 from bgplan.core.cited import Cited, cited
 from bgplan.core.curves import Curve, curves_of
 from bgplan.core.known import is_actual
@@ -20,6 +19,7 @@ from bgplan.core.model import Indicator
 from bgplan.core.periods import Period
 from bgplan.core.revisions import Relation, are_apart, relation
 from bgplan.core.vocabulary import FINALITY, Direction
+from bgplan.core.year_on_year import Change, change_on
 
 ATTRIBUTES = ("unit", "measure", "price_basis", "comparator", "coverage", "industry", "whole")
 """In which attributes indicators of one concept can differ."""

@@ -40,6 +40,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "show": ("show",),
         "history": ("history",),
         "sources": ("sources",),
+        "diff": ("diff", "cause"),
         "markdown": ("markdown",),
         "rules": ("rule",),
         "validate": ("validate", "mending"),

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from bgplan.core.book import Amount, Reported
-from bgplan.core.changes import Change
 from bgplan.core.history import Print
 from bgplan.core.revisions import Relation
 from bgplan.core.vocabulary import Confidence, Direction, Measure, Stage
+from bgplan.core.year_on_year import Change
 from bgplan.render import numerals
 from bgplan.render.citations import INFERRED, publication
 from bgplan.render.words import Words

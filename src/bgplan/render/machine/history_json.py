@@ -6,12 +6,12 @@ Knows the contract's keys and their order; computes nothing, and speaks no langu
 from __future__ import annotations
 
 from bgplan.core.bilingual import Bilingual
-from bgplan.core.changes import Change
 from bgplan.core.cited import Cited
 from bgplan.core.curves import Curve
 from bgplan.core.findings import Finding
 from bgplan.core.history import Entry, History, Move, Print, Related
 from bgplan.core.model import Indicator
+from bgplan.core.year_on_year import Change
 from bgplan.render.machine.json_figures import Object, ends_object, figure_object
 from bgplan.render.machine.json_findings import finding_object
 from bgplan.render.machine.json_text import json_text

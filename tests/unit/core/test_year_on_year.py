@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from bgplan.core.best_prints import best_prints
-from bgplan.core.changes import Change, change_on
 from bgplan.core.intervals import Interval
+from bgplan.core.year_on_year import Change, change_on
 from tests.build import book, seen
 
 
