@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bgplan.core.book import Goal, PlanFile, Reported
+from bgplan.core.compare.choice import OF_A_STRETCH
 from bgplan.core.findings import Fact
 from bgplan.core.known import is_actual
 from bgplan.core.periods import PeriodKind
@@ -55,7 +56,7 @@ def _wants_other_time(goal: Goal, one: Reported) -> bool:
         return period.years != goal.term.years
     if goal.is_year_plan or (goal.indicator.measure is Measure.FLOW and goal.term.kind is PeriodKind.YEARS):
         return period.start != goal.term.start
-    return goal.indicator.measure is Measure.FLOW and not period.is_full_year
+    return goal.indicator.measure in OF_A_STRETCH and not period.is_full_year
 
 
 def _worded(attribute: str, name: str | None, written: PlanFile) -> Fact:
