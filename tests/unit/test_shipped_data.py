@@ -235,7 +235,7 @@ def test_once_closed_every_later_target_of_the_province_is_not_assessable(loaded
 
 def test_the_last_figure_stays_beside_a_closed_target(loaded: run.Loaded) -> None:
     report = as_of(loaded, date(2025, 12, 31))
-    for name, last in (("nq147.parks", 16), ("nq147.clusters", 55), ("plan-2025.grdp.growth", Decimal("14.01"))):
+    for name, last in (("nq147.parks", 16), ("nq147.clusters", 55), ("nq147.industry.growth", Decimal("19.87"))):
         row = result(report, name)
         assert row.actual is not None
         assert row.actual.record.value == last

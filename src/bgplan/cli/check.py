@@ -44,12 +44,12 @@ def check(  # noqa: PLR0913  # one parameter per option
     """Check the targets against the figures."""
     from bgplan import run  # noqa: PLC0415  # the engine, not needed for the help
     from bgplan.cli import asked  # noqa: PLC0415
-    from bgplan.render.finding_text import finding_lines  # noqa: PLC0415
+    from bgplan.render.finding_text import open_finding_lines  # noqa: PLC0415
 
     failing = asked.statuses(fail_on)
     loaded = run.load(asked.data_folder(data), asked.working_folder())
     if output is not Format.JSON:
-        put(finding_lines(loaded.findings, loaded.excerpts, words()), color, sys.stderr)
+        put(open_finding_lines(loaded.findings, loaded.excerpts, words()), color, sys.stderr)
     question = asked.question(loaded, as_of=as_of, method=method, plan=plan, names=targets or (), full=full)
     report = run.checked(loaded, question)
     if output is Format.TEXT:
