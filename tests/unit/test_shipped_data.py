@@ -73,6 +73,9 @@ CONTRADICTIONS = [
     ("BG602", "master-plan-2022-08.clusters"),
     ("BG602", "master-plan-2025-03.clusters"),
     ("BG602", "master-plan-2023-07.parks.area"),
+    ("BG904", "parks@2023-07-24"),
+    # 3: the parks' two figures that do not chain
+    ("BG905", "parks.production@2023-01-01/P8M"),
     # 10, item 9
     ("BG405", "production.not-stated@2022"),
     ("BG405", "production.current@2024"),

@@ -13,7 +13,7 @@ from bgplan.core.findings import Fact
 from bgplan.core.known import is_actual
 from bgplan.core.periods import PeriodKind
 from bgplan.core.report import Difference, NotCompared
-from bgplan.core.vocabulary import Measure
+from bgplan.core.vocabulary import Confidence, Measure
 
 
 def not_compared(
@@ -30,7 +30,14 @@ def not_compared(
     ]
     found = [NotCompared(one, tuple(_differences(goal, one, written))) for one in (*others, *unfit)]
     found = [each for each in found if each.differs]
-    return tuple(sorted(found, key=lambda each: (len(each.differs), -each.reported.record.period.end.toordinal())))
+    return tuple(sorted(found, key=_distance))
+
+
+def _distance(each: NotCompared) -> tuple[int, int, int, int]:
+    """The fewest differences first, then the latest period, the most trusted figure, the latest publication."""
+    one = each.reported
+    trust = tuple(Confidence).index(one.record.confidence)
+    return len(each.differs), -one.record.period.end.toordinal(), trust, -one.published.toordinal()
 
 
 def _differences(goal: Goal, one: Reported, written: PlanFile) -> Iterator[Difference]:
