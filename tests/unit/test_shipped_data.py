@@ -79,10 +79,12 @@ CONTRADICTIONS = [
     # 10, item 9
     ("BG405", "production.not-stated@2022"),
     ("BG405", "production.current@2024"),
-    # 10, item 11: bases revised since; information
-    ("BG419", "production.growth.not-stated@2022-01-01/P9M"),
-    ("BG419", "production.growth.not-stated@2023-01-01/P9M"),
+    # 10, item 11: bases revised since; within one price basis information, across two a warning
+    ("BG419", "production.growth.not-stated@2025-Q1"),
+    ("BG419", "production.growth.current@2024-01-01/P6M"),
     ("BG419", "production.growth.current@2024-01-01/P9M"),
+    ("BG419", "production.growth.current@2023-01-01/P9M"),
+    ("BG419", "production.growth.not-stated@2022-01-01/P9M"),
 ]
 
 

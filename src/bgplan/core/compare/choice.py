@@ -13,7 +13,6 @@ from bgplan.core.known import is_actual
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.vocabulary import Measure
 
-
 OF_A_STRETCH = (Measure.FLOW, Measure.GROWTH)
 """What is of a stretch of time: a part of a year says nothing final of the year."""
 

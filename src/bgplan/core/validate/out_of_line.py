@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from bgplan.core.book import Book
-from bgplan.core.findings import Finding
+from bgplan.core.findings import Facts, Finding
 from bgplan.core.intervals import Interval
 from bgplan.core.periods import years_between
 from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
@@ -39,8 +39,14 @@ def dents(book: Book) -> Iterator[Finding | Outcome]:
         figures = list(prints.best.values())
         for before, low, after in zip(figures, figures[1:], figures[2:], strict=False):
             if low.point < before.point <= after.point:
-                facts = {"before": before.point, "before_period": before.period, "low": low.point}
-                facts |= {"period": low.period, "after": after.point, "after_period": after.period}
+                facts: Facts = {
+                    "before": before.point,
+                    "before_period": before.period,
+                    "low": low.point,
+                    "period": low.period,
+                    "after": after.point,
+                    "after_period": after.period,
+                }
                 related = (before.place, after.place)
                 yield finding("BG904", low.place, subject=low.one.subject, related=related, facts=facts)
             else:

@@ -54,7 +54,9 @@ def test_only_a_later_stage_replaces_an_estimate(second: dict[str, Any], outcome
     assert said(estimates_never_replaced(made)) == [*outcome, "pass"]
 
 
-@pytest.mark.parametrize("on, outcome", [("2024-12-31", ["untold"]), ("2025-01-01", ["untold"]), ("2025-01-02", ["fail"])])
+@pytest.mark.parametrize(
+    "on, outcome", [("2024-12-31", ["untold"]), ("2025-01-01", ["untold"]), ("2025-01-02", ["fail"])]
+)
 def test_of_a_closed_series_no_final_figure_is_to_come(on: str, outcome: list[str]) -> None:
     closed = {"parks": {"closed": {"on": on, "why": BOTH}}}
     made = book(seen(9, "2021", stage="E"), now("2025-01-01"), indicators=closed)
