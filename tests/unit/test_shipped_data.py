@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
+import shutil
+from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -255,3 +258,85 @@ def test_a_later_figure_under_a_closed_name_is_refused(loaded: run.Loaded) -> No
     others = [one for one in loaded.book.reported if one.record.period.end > CLOSED]
     assert {one.record.indicator.split(".")[0] for one in others} == {"new-bac-ninh"}
     assert all(one.indicator.closed is None for one in others)
+
+
+# --- Traps: rows that are no figures, and what is said of whoever enters them -------------------------------------------
+
+
+def with_entry(tmp_path: Path, table: str, entry: str) -> set[tuple[str, str]]:
+    """Return what is found that counts once an entry stands in the newest snapshot or at the end of the targets."""
+    folder = tmp_path / "data"
+    shutil.copytree(DATA, folder)
+    name = folder / ("targets.yaml" if table == "targets" else "actuals/2025-12.yaml")
+    text = name.read_text(encoding="utf-8")
+    text = text.replace("\n# --- Identities", f"{entry}\n# --- Identities", 1) if table == "targets" else text + entry
+    name.write_text(text, encoding="utf-8")
+    found = run.load(folder, folder).findings
+    return {(each.code, each.subject) for each in found if each.counts and each.severity is not Severity.INFO}
+
+
+def observed(indicator: str, period: str, printed: str, value: str, source: str) -> str:
+    """Return an observation as the files write it."""
+    return (
+        f"  - indicator: {indicator}\n    period: {period}\n    source: {source}\n    stage: E\n"
+        f"    printed: {printed}\n    value: {value}\n"
+    )
+
+
+TRAPS = [
+    # F284, the form of the error: 40.516 nghìn tỷ are forty million billion, not 40,516 billion
+    (
+        ("grdp.current", "2023", "40.516 nghìn tỷ đồng", "40516", "vietnam-vn-bacgiang-2024-03-29"),
+        ("BG301", "grdp.current@2023"),
+    ),
+    # F241 without its note of the misprint
+    (("exports.province", "2023-01-01/P8M", "15,1 tỷ triệu USD", "15.1", "cafef-2025-10-02"), ("BG302", None)),
+    # F270 and F272, the new province under the old name
+    (("grdp.growth", "2025", "10.27%", "10.27", "vietnam-vn-en-2025-12-09"), ("BG502", "grdp.growth@2025")),
+]
+
+
+@pytest.mark.parametrize("entry, expected", TRAPS)
+def test_a_trap_among_the_figures_is_found(
+    tmp_path: Path, entry: tuple[str, str, str, str, str], expected: tuple[str, str | None]
+) -> None:
+    found = with_entry(tmp_path, "observations", observed(*entry))
+    code, subject = expected
+    assert (code, subject or f"{entry[0]}@{entry[1]}") in found
+
+
+@pytest.mark.parametrize(
+    "name, indicator, when, printed, value",
+    [
+        # F280 and F281: the targets of Resolution 147 for industry, translated as those of GRDP
+        ("trap.grdp", "grdp.current", "due: 2025", "VND652,150 billion", "652150"),
+        ("trap.growth", "grdp.growth", "over: 2021/2030", "19 per cent annually", "19"),
+    ],
+)
+def test_a_mistranslated_target_is_found(  # noqa: PLR0913, PLR0917  # what makes a target
+    tmp_path: Path, name: str, indicator: str, when: str, printed: str, value: str
+) -> None:
+    entry = (
+        f"  {name}:\n    plan: nq147\n    indicator: {indicator}\n    {when}\n    path: geometric\n"
+        f"    printed: {printed}\n    value: {value}\n    source: vietnamnews-2024-06-24\n"
+    )
+    found = with_entry(tmp_path, "targets", entry)
+    assert "BG602" in {code for code, _ in found}
+
+
+# --- No later publication leaks in ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "seed, month", [(1, "2021-12"), (2, "2022-08"), (3, "2023-08"), (4, "2024-12"), (5, "2025-05")]
+)
+def test_what_was_published_later_changes_nothing(loaded: run.Loaded, seed: int, month: str) -> None:
+    number, part = (int(each) for each in month.split("-"))
+    day = date(number, part, monthrange(number, part)[1])
+    known = [one for one in loaded.book.reported if one.published <= day]
+    Random(seed).shuffle(known)  # noqa: S311  # an order, not a secret
+    truncated = loaded._replace(book=loaded.book._replace(reported=tuple(known)))
+    whole, cut = as_of(loaded, day), as_of(truncated, day)
+    shown = [[(each.name, each.status, each.amount, each.reasons) for each in one.targets] for one in (whole, cut)]
+    assert len(known) < len(loaded.book.reported)
+    assert shown[0] == shown[1]
