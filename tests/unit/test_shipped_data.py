@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import re
-import shutil
 from calendar import monthrange
 from datetime import date
 from decimal import Decimal
@@ -14,7 +11,6 @@ from random import Random
 import pytest
 
 from bgplan import run
-from bgplan.core.book import Reported
 from bgplan.core.findings import Severity
 from bgplan.core.methods import Status
 from bgplan.core.report import Report, Result
@@ -22,7 +18,6 @@ from bgplan.core.validate.acknowledged import acknowledged
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"
-FIGURES = ROOT.parent / "shared" / "figures" / "figures.csv"
 CLOSED = date(2025, 6, 30)
 
 
@@ -98,101 +93,6 @@ def test_a_known_contradiction_is_found_by_a_rule(loaded: run.Loaded, code: str,
     assert all(each.acknowledged is not None or each.severity is Severity.INFO for each in found)
 
 
-# --- Every collected figure, and nothing without a source -------------------------------------------------------------
-
-LEFT_OUT = {
-    "F220": "a count of an older plan of which no period is printed",
-    "F280": "a mistranslation: the production target as size of GRDP",
-    "F281": "a mistranslation: the growth of industry as that of GRDP",
-    "F284": "an error of the unit: 40.516 nghìn tỷ for 40.516 tỷ",
-}
-FAMILIES = {
-    "ind_va_growth": "industry.growth",
-    "ind_growth_ambiguous": "industry.growth.unclear",
-    "indcon_va_growth": "industry-construction.growth",
-    "con_va_growth": "construction.growth",
-    "ind_share_grdp": "industry.share",
-    "indcon_share_grdp": "industry-construction.share",
-    "grdp_growth": "grdp.growth",
-    "grdp_size": "grdp",
-    "gtsxcn": "production",
-    "gtsxcn_growth": "production.growth",
-    "gtsxcn_kcn_share": "parks.production.share",
-    "iip_growth": "iip.growth",
-    "kcn_area_added_2021": "parks.area.approved",
-    "kcn_area_part": "parks.area.full",
-    "kcn_ccn_area": "parks-clusters.area",
-    "kcn_new_projects": "parks.projects",
-    "kcn_projects": "parks.projects",
-    "kcn_infra_done": "parks.infrastructure-complete",
-    "kcn_occupancy": "parks.occupancy",
-    "kcn_area": "parks.area",
-    "kcn_operational": "parks.operating",
-    "kcn_count": "parks",
-    "ccn_leased_area": "clusters.leased",
-    "ccn_projects": "clusters.projects",
-    "ccn_occupancy": "clusters.occupancy",
-    "ccn_area": "clusters.area",
-    "ccn_operational": "clusters.operating",
-    "ccn_count": "clusters",
-    "export_import": "trade",
-    "export": "exports",
-    "fdi_registered": "fdi.registered",
-    "fdi_stock_count": "fdi.projects",
-    "fdi_stock_value": "fdi.capital",
-    "inv_registered": "investment",
-    "jobs_kcn_ccn": "parks-clusters.jobs",
-    "jobs_kcn": "parks.jobs",
-    "jobs_ccn": "clusters.jobs",
-}
-
-
-def collected() -> list[dict[str, str]]:
-    """Return the collected figures that say what was or is forecast."""
-    if not FIGURES.is_file():
-        pytest.skip("the collected figures are kept beside the checkout and not in it")
-    with FIGURES.open(encoding="utf-8", newline="") as file:
-        return [row for row in csv.DictReader(file) if row["kind"] in {"actual", "forecast"}]
-
-
-def years_of(row: dict[str, str]) -> set[int]:
-    """Return the first and the last year of the row's period."""
-    return {int(each) for each in re.findall(r"20\d\d", row["period"])}
-
-
-def is_of(one: Reported, row: dict[str, str]) -> bool:
-    """Whether an observation repeats the row: family, territory, source, value and years."""
-    name, scope, record = one.record.indicator, row["scope"], one.record
-    territory = "new-bac-ninh." if "new Bắc Ninh" in scope else "old-bac-ninh." if "old Bắc Ninh" in scope else ""
-    part = "parks." if "KCN)" in scope and row["indicator"] in {"gtsxcn", "inv_registered"} else ""
-    scale = Decimal(1000) if one.indicator.unit == "trn-vnd" else Decimal(1)
-    same_source = one.source.url == row["url"] or row["url"].startswith("sources/")
-    same_value = record.value is not None and record.value * scale == Decimal(row["value"])
-    same_years = years_of(row) <= {record.period.start.year, record.period.end.year}
-    return name.startswith(territory + part + FAMILIES[row["indicator"]]) and same_source and same_value and same_years
-
-
-def test_every_collected_figure_is_in_the_data_or_left_out_with_a_reason(loaded: run.Loaded) -> None:
-    rows = collected()
-    kept = [row for row in rows if row["id"] not in LEFT_OUT]
-    missing = [row["id"] for row in kept if not any(is_of(one, row) for one in loaded.book.reported)]
-    assert missing == []
-    assert len(kept) > 200
-
-
-def test_what_is_no_figure_is_not_in_the_data(loaded: run.Loaded) -> None:
-    assert not [one for one in loaded.book.reported if one.source.url and "talkvietnam" in one.source.url]
-    assert not [one for one in loaded.book.reported if one.record.value == Decimal(40516)]
-
-
-def test_nothing_lacks_a_source(loaded: run.Loaded) -> None:
-    sources = loaded.book.written.sources
-    assert all(one.source_name in sources for one in loaded.book.reported)
-    assert all(each.publisher and (each.url or each.title) for each in sources.values())
-    assert all(each.published is not None or each.note is not None for each in sources.values())
-    assert all(plan.source in sources for plan in loaded.book.written.plans.values())
-
-
 # --- What was known when ---------------------------------------------------------------------------------------------
 
 
@@ -260,71 +160,7 @@ def test_a_later_figure_under_a_closed_name_is_refused(loaded: run.Loaded) -> No
     assert all(one.indicator.closed is None for one in others)
 
 
-# --- Traps: rows that are no figures, and what is said of whoever enters them -------------------------------------------
-
-
-def with_entry(tmp_path: Path, table: str, entry: str) -> set[tuple[str, str]]:
-    """Return what is found that counts once an entry stands in the newest snapshot or at the end of the targets."""
-    folder = tmp_path / "data"
-    shutil.copytree(DATA, folder)
-    name = folder / ("targets.yaml" if table == "targets" else "actuals/2025-12.yaml")
-    text = name.read_text(encoding="utf-8")
-    text = text.replace("\n# --- Identities", f"{entry}\n# --- Identities", 1) if table == "targets" else text + entry
-    name.write_text(text, encoding="utf-8")
-    found = run.load(folder, folder).findings
-    return {(each.code, each.subject) for each in found if each.counts and each.severity is not Severity.INFO}
-
-
-def observed(indicator: str, period: str, printed: str, value: str, source: str) -> str:
-    """Return an observation as the files write it."""
-    return (
-        f"  - indicator: {indicator}\n    period: {period}\n    source: {source}\n    stage: E\n"
-        f"    printed: {printed}\n    value: {value}\n"
-    )
-
-
-TRAPS = [
-    # F284, the form of the error: 40.516 nghìn tỷ are forty million billion, not 40,516 billion
-    (
-        ("grdp.current", "2023", "40.516 nghìn tỷ đồng", "40516", "vietnam-vn-bacgiang-2024-03-29"),
-        ("BG301", "grdp.current@2023"),
-    ),
-    # F241 without its note of the misprint
-    (("exports.province", "2023-01-01/P8M", "15,1 tỷ triệu USD", "15.1", "cafef-2025-10-02"), ("BG302", None)),
-    # F270 and F272, the new province under the old name
-    (("grdp.growth", "2025", "10.27%", "10.27", "vietnam-vn-en-2025-12-09"), ("BG502", "grdp.growth@2025")),
-]
-
-
-@pytest.mark.parametrize("entry, expected", TRAPS)
-def test_a_trap_among_the_figures_is_found(
-    tmp_path: Path, entry: tuple[str, str, str, str, str], expected: tuple[str, str | None]
-) -> None:
-    found = with_entry(tmp_path, "observations", observed(*entry))
-    code, subject = expected
-    assert (code, subject or f"{entry[0]}@{entry[1]}") in found
-
-
-@pytest.mark.parametrize(
-    "name, indicator, when, printed, value",
-    [
-        # F280 and F281: the targets of Resolution 147 for industry, translated as those of GRDP
-        ("trap.grdp", "grdp.current", "due: 2025", "VND652,150 billion", "652150"),
-        ("trap.growth", "grdp.growth", "over: 2021/2030", "19 per cent annually", "19"),
-    ],
-)
-def test_a_mistranslated_target_is_found(  # noqa: PLR0913, PLR0917  # what makes a target
-    tmp_path: Path, name: str, indicator: str, when: str, printed: str, value: str
-) -> None:
-    entry = (
-        f"  {name}:\n    plan: nq147\n    indicator: {indicator}\n    {when}\n    path: geometric\n"
-        f"    printed: {printed}\n    value: {value}\n    source: vietnamnews-2024-06-24\n"
-    )
-    found = with_entry(tmp_path, "targets", entry)
-    assert "BG602" in {code for code, _ in found}
-
-
-# --- No later publication leaks in ---------------------------------------------------------------------------------------
+# --- No later publication leaks in -----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
