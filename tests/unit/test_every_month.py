@@ -83,7 +83,7 @@ BY_HAND = [
     # 2021-12: the figures of 19 July 2021 (6 parks, 1,322 ha) are of less than twelve months after the base.
     ("2021-12", "nq147.parks", "not_assessable"),
     ("2021-12", "nq147.clusters", "no_data"),
-    # 9 of 14.67 expected: 7.82 % in the one year known against 15 %; 0.0782 / 0.15 = 0.52 < 0.60.
+    # 7.82 % in the one year known against 15 %: 0.0782 / 0.15 = 0.52 < 0.60.
     ("2021-12", "qd797.grdp.growth", "off_track"),
     # 2022-08: 45 clusters, base 45-46: below the base, but it may as well equal it; on the path 46 + 20 x 1.67 / 10.
     ("2022-08", "nq147.clusters", "off_track"),
