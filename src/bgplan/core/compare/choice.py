@@ -13,6 +13,9 @@ from bgplan.core.known import is_actual
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.vocabulary import Confidence, Measure
 
+OF_A_STRETCH = (Measure.FLOW, Measure.GROWTH)
+"""What is of a stretch of time: a part of a year says nothing final of the year."""
+
 
 class Choice(NamedTuple):
     """The figure that counts, the other prints of its period, and the series since the base, oldest first.
@@ -77,7 +80,7 @@ def fits(one: Reported, goal: Goal) -> bool:
         return period.start == goal.term.start
     if goal.is_average:
         return period.is_full_year and period.end.year in goal.term.years
-    if goal.indicator.measure is Measure.FLOW and goal.term.kind is PeriodKind.YEAR:
+    if goal.indicator.measure in OF_A_STRETCH and goal.term.kind is PeriodKind.YEAR:
         return period.is_full_year
     if goal.indicator.measure is Measure.FLOW and goal.term.kind is PeriodKind.YEARS:
         return period.start == goal.term.start

@@ -17,6 +17,7 @@ from bgplan.core.compare.direction import direction_of
 from bgplan.core.compare.earlier_years import mean_share
 from bgplan.core.compare.judgement import Judgement, between, provisional
 from bgplan.core.derivation import Derivation, Given, Line, derived
+from bgplan.core.findings import Facts
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.methods import Status
 from bgplan.core.methods.case import Verdict
@@ -41,7 +42,11 @@ def judged_year_plan(
     judgement = _judged(goal, used, as_of, work, earlier)
     if work.value("told_share") is None or teller is None or teller.share_of_plan is None:
         return judgement
-    facts = {"share": teller.share_of_plan.point, "period": teller.record.period, "source": teller.source.publisher}
+    facts: Facts = {
+        "share": teller.share_of_plan.point,
+        "period": teller.record.period,
+        "source": teller.source.publisher,
+    }
     return judgement._replace(reasons=(Reason("plan_told", facts), *judgement.reasons))
 
 

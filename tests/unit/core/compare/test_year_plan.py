@@ -163,11 +163,8 @@ def test_a_plan_that_a_better_print_says_nothing_of_follows_from_the_other() -> 
 
     assert result.actual is not None
     assert result.actual.amount is not None
-    assert (result.actual.amount.point, result.status, reasons(result)) == (
-        266765,
-        Status.MISSED,
-        ["plan_told"],
-    )
+    assert result.actual.amount.point == 266765
+    assert (result.status, reasons(result)) == (Status.MISSED, ["plan_told"])
     assert result.value("target") == Fraction(266040 * 1000, 967)
     rate = result.value("achievement_rate")
     assert rate is not None
