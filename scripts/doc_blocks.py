@@ -1,9 +1,9 @@
 """Run the console blocks of the documentation, and write into them what the program prints now.
 
-Knows Markdown fences and the few shell forms that the pages use: ``| head -n N``, ``| tail -n N``, ``> /dev/null`` and
-``; echo $?``. The program runs in this process, from the root of the checkout, so on the shipped data. A YAML block
-under a comment that names a file of ``docs/examples`` gets that file's text. Without an argument the pages are
-rewritten, to be read by eye; with ``--check`` they are only compared.
+Knows Markdown fences and the few shell forms that the pages use: ``| head -n N``, ``| tail -n N``, ``> /dev/null``,
+``2> /dev/null`` and ``; echo $?``. The program runs in this process, from the root of the checkout, so on the shipped
+data. A YAML block under a comment that names a file of ``docs/examples`` gets that file's text. Without an argument the
+pages are rewritten, to be read by eye; with ``--check`` they are only compared.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ _INCLUDED = re.compile(
 _FILTER = re.compile(r"(?P<end>head|tail) -n (?P<count>\d+)")
 _ECHO = "; echo $?"
 _NOWHERE = " > /dev/null"
+_QUIET = " 2> /dev/null"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ def said(command: str) -> str:
     """Run a ``bgplan`` command as a shell would and return what it writes, errors first."""
     command, echo, _ = command.partition(_ECHO)
     command, *filters = command.split(" | ")
-    command, nowhere, _ = command.partition(_NOWHERE)
+    command, quiet, rest = command.partition(_QUIET)
+    command, nowhere, _ = (command + rest).partition(_NOWHERE)
     program, *arguments = shlex.split(command)
     if program != "bgplan":
         raise ValueError(f"not a command of ours: {command}")
@@ -89,7 +91,7 @@ def said(command: str) -> str:
     lines = [] if nowhere else output.splitlines(keepends=True)
     for each in filters:
         lines = _filtered(lines, each)
-    return errors + "".join(lines) + (f"{code}\n" if echo else "")
+    return ("" if quiet else errors) + "".join(lines) + (f"{code}\n" if echo else "")
 
 
 def _run(arguments: list[str]) -> tuple[str, str, int]:

@@ -7,12 +7,14 @@ stay with the command line.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from enum import IntEnum
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 from bgplan.core.book import Book
+from bgplan.core.changes import Changes, changes_between
 from bgplan.core.compare import Question, compare, default_as_of
 from bgplan.core.findings import Excerpt, Finding, Place, Severity
 from bgplan.core.methods import Status
@@ -116,6 +118,11 @@ def checked(loaded: Loaded, question: Question) -> Report:
     return compare(loaded.book, question)
 
 
+def changed(loaded: Loaded, earlier: date, later: date, question: Question) -> Changes:
+    """Return what changed between two dates in what a loaded folder tells."""
+    return changes_between(loaded.book, earlier, later, question)
+
+
 def exit_code(loaded: Loaded, report: Report, *, strict: bool, fail_on: frozenset[Status]) -> Exit:
     """Return the exit code of a check: what the data say comes before what the statuses say."""
     data = loaded.exit_code(strict=strict)
@@ -153,4 +160,4 @@ def _by_place(finding: Finding) -> tuple[str, int, int, str]:
     return place.file, place.line or 0, place.column or 0, finding.code
 
 
-__all__ = ["Exit", "Loaded", "Question", "checked", "default_as_of", "exit_code", "load"]
+__all__ = ["Exit", "Loaded", "Question", "changed", "checked", "default_as_of", "exit_code", "load"]

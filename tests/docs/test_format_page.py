@@ -108,7 +108,7 @@ def test_a_key_said_to_be_kept_only_is_used_nowhere() -> None:
         if path.name not in ("model.py", "contract.py", "goals.py")  # these two only look names up
     }
     kept = {key for table in KEYS for key, (_, said) in table.rows.items() if "Kept only" in said}
-    assert {"period_printed", "url"} <= kept
+    assert {"period_printed", "document"} <= kept
     for key in kept - {"note", "document", "superseded_by"}:  # keys of these names have a use in other records
         assert [path.name for path, text in source.items() if re.search(rf"\.{key}\b", text)] == []
 

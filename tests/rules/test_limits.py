@@ -88,7 +88,8 @@ def test_the_page_about_limits_states_them() -> None:
     assert rows["files under `actuals/`"] == f"{read_folder.MAX_FILES:,}"
     assert rows["lists and tables in one another"].startswith(f"{tree.MAX_DEPTH} ")
     assert rows["values, keys and brackets in a file"] == f"{tree.MOST_EVENTS:,}"
-    assert rows["entries of a table, items of a list"].startswith(f"{tree.MOST_ITEMS:,};")
+    assert rows["entries of a table"].startswith(f"{tree.MOST_ITEMS:,};")
+    assert rows["keys or items of the top, of an entry and of what stands in it"] == f"{tree.MOST_PARTS:,}"
     assert rows["observations that are no table, or an empty one"] == f"{tree.MOST_ODD:,}"
     assert rows["faults of YAML in a file"].startswith(f"{tree.MOST_FINDINGS:,};")
     assert rows["faults of the observations of a file"].startswith(f"{actuals.MOST_FINDINGS:,};")

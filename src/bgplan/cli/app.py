@@ -13,7 +13,7 @@ from bgplan import __version__
 from bgplan.cli.language import help_of
 from bgplan.cli.output import put_text, use_utf8
 
-COMMANDS = ("check", "show", "validate", "rules")
+COMMANDS = ("check", "show", "history", "sources", "diff", "validate", "rules")
 """Every command is a module of its name beside this one, and a function of its name in it."""
 
 
@@ -46,7 +46,8 @@ def application(commands: Sequence[str] = COMMANDS) -> typer.Typer:
     app.callback()(_options)
     for name in commands:
         function = getattr(import_module(f"bgplan.cli.{name}"), name)
-        app.command(help=help_of(name), epilog=help_of("exit_codes"))(function)
+        epilog = help_of("exit_codes" if name == "check" else "exit_codes_of_data")
+        app.command(help=help_of(name), epilog=epilog)(function)
     return app
 
 
@@ -58,5 +59,6 @@ def run() -> None:
         application(asked if set(asked) & set(COMMANDS) else COMMANDS)()
     except KeyboardInterrupt:
         raise SystemExit(130) from None
-    except OSError as error:  # the output itself cannot be written: nothing is left to say it with
-        raise SystemExit(2) from error
+    except OSError as error:  # typer's own output, the help, cannot be written
+        sys.stderr.write(f"bgplan: {error.strerror}\n")
+        raise SystemExit(2) from None

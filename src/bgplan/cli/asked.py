@@ -18,7 +18,7 @@ from bgplan.core import periods
 from bgplan.core.findings import Fault
 from bgplan.core.methods import Status
 from bgplan.core.methods.catalogue import CHOICES
-from bgplan.core.names import nearest
+from bgplan.core.names import nearest_ones
 from bgplan.core.numbers import read_number
 from bgplan.core.periods import PeriodKind
 from bgplan.core.report import Supposition
@@ -30,7 +30,7 @@ MOST_LISTED = 12
 
 def refuse(key: str, **facts: str) -> NoReturn:
     """End with a usage error in words."""
-    shown = words()(f"usage.{key}", **facts)
+    shown = words().said(f"usage.{key}", **facts)
     safe = "".join(each if each.isprintable() else "\ufffd" for each in shown)
     put_text(f"bgplan: {safe}\n", sys.stderr)
     raise SystemExit(int(run.Exit.UNUSABLE))
@@ -72,13 +72,33 @@ def question(  # noqa: PLR0913  # one parameter per option
     written = loaded.book.written
     if plan is not None and plan not in written.plans and written.plans:  # where none could be read, findings say why
         _unknown("plan", plan, written.plans)
+    for name in names:
+        known_name(loaded, name, "target")
+    return run.Question(moment(loaded, as_of), methods(method), plan, tuple(names), full)
+
+
+def known_name(loaded: run.Loaded, name: str, what: str) -> None:
+    """End with a usage error where there is no target and no indicator of that name."""
+    written = loaded.book.written
     known = (*written.targets, *written.indicators)
     left_out = (*written.left_out.get("targets", ()), *written.left_out.get("indicators", ()))
-    for name in names:
-        if name not in known and known and name not in left_out:  # its own finding says what is wrong with it
-            _unknown("target", name, known)
-    on = _date(as_of) if as_of is not None else run.default_as_of(loaded.book) or _newest_month(loaded) or _today()
-    return run.Question(on, methods(method), plan, tuple(names), full)
+    if name not in known and known and name not in left_out:  # its own finding says what is wrong with it
+        _unknown(what, name, known)
+
+
+def moment(loaded: run.Loaded, as_of: str | None) -> date:
+    """Return the date that is asked for: by default the newest publication in the data."""
+    if as_of is not None:
+        return _date(as_of)
+    return run.default_as_of(loaded.book) or _newest_month(loaded) or _today()
+
+
+def span(earlier: str, later: str) -> tuple[date, date]:
+    """Return the two dates of ``bgplan diff``, the earlier one first."""
+    two = _date(earlier), _date(later)
+    if two[0] > two[1]:
+        refuse("order", earlier=earlier, later=later)
+    return two
 
 
 def _newest_month(loaded: run.Loaded) -> date | None:
@@ -152,10 +172,10 @@ def statuses(text: str | None) -> frozenset[Status]:
 
 
 def _unknown(what: str, name: str, known: Collection[str]) -> NoReturn:
-    near = nearest(name, known)
+    near = nearest_ones(name, known)
     kind = words()(f"code.{what}")
     if near:
-        refuse("unknown_near", what=kind, name=name, near=near)
+        refuse("unknown_near", what=kind, name=name, near="”, “".join(near))
     listed = list(known)
     more = ", …" if len(listed) > MOST_LISTED else ""
     refuse("unknown", what=kind, name=name, known=", ".join(listed[:MOST_LISTED]) + more)

@@ -1,28 +1,18 @@
 """``bgplan check``: the targets against the figures."""
 
 import sys
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 import typer
 
 from bgplan.cli import options
-from bgplan.cli.language import help_of, words
+from bgplan.cli.language import words
+from bgplan.cli.options import Format
 from bgplan.cli.output import Color, put, put_text, width_for
 
 if TYPE_CHECKING:
     from bgplan.core.report import Report
     from bgplan.run import Loaded
-
-
-class Format(StrEnum):
-    """The formats of a check."""
-
-    TEXT = "text"
-    JSON = "json"
-    TSV = "tsv"
-    CSV = "csv"
-    MARKDOWN = "markdown"
 
 
 def check(  # noqa: PLR0913  # one parameter per option
@@ -31,7 +21,7 @@ def check(  # noqa: PLR0913  # one parameter per option
     plan: options.PlanName = None,
     as_of: options.AsOf = None,
     method: options.MethodName = None,
-    output: Annotated[Format, typer.Option("--format", help=help_of("format"))] = Format.TEXT,
+    output: options.OutputFormat = Format.TEXT,
     fail_on: options.FailOn = None,
     strict: options.Strict = False,
     full: options.All = False,
@@ -44,12 +34,10 @@ def check(  # noqa: PLR0913  # one parameter per option
     """Check the targets against the figures."""
     from bgplan import run  # noqa: PLC0415  # the engine, not needed for the help
     from bgplan.cli import asked  # noqa: PLC0415
-    from bgplan.render.finding_text import finding_lines  # noqa: PLC0415
+    from bgplan.cli.opened import opened  # noqa: PLC0415
 
     failing = asked.statuses(fail_on)
-    loaded = run.load(asked.data_folder(data), asked.working_folder())
-    if output is not Format.JSON:
-        put(finding_lines(loaded.findings, loaded.excerpts, words()), color, sys.stderr)
+    loaded = opened(data, color, findings_inside=output is Format.JSON)
     question = asked.question(loaded, as_of=as_of, method=method, plan=plan, names=targets or (), full=full)
     report = run.checked(loaded, question)
     if output is Format.TEXT:

@@ -19,6 +19,16 @@ class Lang(StrEnum):
     EN = "en"
 
 
+class Format(StrEnum):
+    """The formats of a table."""
+
+    TEXT = "text"
+    JSON = "json"
+    TSV = "tsv"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
 Targets = Annotated[list[str] | None, typer.Argument(metavar="TARGET", help=help_of("targets"))]
 Data = Annotated[Path | None, typer.Option("--data", metavar="DIR", help=help_of("data"))]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE|MONTH|today", help=help_of("as_of"))]
@@ -34,3 +44,9 @@ All = Annotated[bool, typer.Option("--all", help=help_of("all"))]
 Shown = Annotated[list[str], typer.Argument(metavar="TARGET", help=help_of("shown"))]
 Growth = Annotated[str | None, typer.Option("--growth", metavar="RATE", help=help_of("growth"))]
 Value = Annotated[str | None, typer.Option("--value", metavar="NUMBER@PERIOD", help=help_of("value"))]
+OutputFormat = Annotated[Format, typer.Option("--format", help=help_of("format"))]
+ShownIndicator = Annotated[str, typer.Argument(metavar="INDICATOR", help=help_of("indicator"))]
+Vintages = Annotated[bool, typer.Option("--vintages", help=help_of("vintages"))]
+Missing = Annotated[bool, typer.Option("--missing", help=help_of("missing"))]
+From = Annotated[str, typer.Argument(metavar="FROM", help=help_of("diff_from"))]
+To = Annotated[str, typer.Argument(metavar="TO", help=help_of("diff_to"))]

@@ -10,6 +10,8 @@ import shutil
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
+from errno import EBADF
+from io import UnsupportedOperation
 from pathlib import Path
 from typing import TextIO
 
@@ -28,7 +30,7 @@ def use_utf8() -> None:
     """Write UTF-8 on every platform, and what a terminal cannot take as an escape rather than fail."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by whoever started the program
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # as long as we run
+            setattr(sys, name, Path(os.devnull).open("r" if name == "stdout" else "w", encoding="utf-8"))  # noqa: SIM115  # as long as we run
         reconfigure = getattr(getattr(sys, name), "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -57,6 +59,9 @@ def put_text(text: str, stream: TextIO) -> None:
     try:
         stream.write(text)
         stream.flush()
+    except UnsupportedOperation:  # closed when the program began: what it had to say is lost
+        sys.stderr.write("bgplan: stdout: " + os.strerror(EBADF) + "\n")
+        raise SystemExit(2) from None
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # else the interpreter complains when it ends
         if isinstance(error, BrokenPipeError):

@@ -37,11 +37,9 @@ def show(  # noqa: PLR0913  # one parameter per option
     """Show one target with the work behind its verdict."""
     from bgplan import run  # noqa: PLC0415  # the engine, not needed for the help
     from bgplan.cli import asked  # noqa: PLC0415
-    from bgplan.render.finding_text import finding_lines  # noqa: PLC0415
+    from bgplan.cli.opened import opened  # noqa: PLC0415
 
-    loaded = run.load(asked.data_folder(data), asked.working_folder())
-    if output is CardFormat.TEXT:
-        put(finding_lines(loaded.findings, loaded.excerpts, words()), color, sys.stderr)
+    loaded = opened(data, color, findings_inside=output is CardFormat.JSON)
     question = asked.question(loaded, as_of=as_of, method=method, plan=plan, names=targets, full=False)
     question = question._replace(supposed=asked.suppositions(growth, value))
     report = run.checked(loaded, question)

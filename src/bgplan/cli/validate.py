@@ -50,8 +50,8 @@ def validate(  # noqa: PLR0913  # one parameter per option
     validating.refuse_contradictions(source, fix=fix, write_baseline=write_baseline, baseline=baseline)
     outputs = validating.outputs_of(output or ())
     folders = validating.folders(data)
-    if fix:
-        validating.mend(folders)
+    validating.keep_data((*(path for _, path in outputs), *((baseline,) if baseline else ())), folders)
+    mended = validating.mend(folders) if fix else True
     checked = validating.checked(
         folders,
         selection=validating.selection(select, ignore),
@@ -66,4 +66,4 @@ def validate(  # noqa: PLR0913  # one parameter per option
         validating.annotate(checked)
     else:
         validating.put_report(validating.text_of(checked, report, strict=strict))
-    raise typer.Exit(int(checked.exit_code(strict=strict)))
+    raise typer.Exit(int(checked.exit_code(strict=strict)) if mended else 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from bgplan import __version__, run
@@ -42,13 +42,26 @@ def refuse_contradictions(source: str | None, *, fix: bool, write_baseline: bool
 
 def outputs_of(texts: Sequence[str]) -> tuple[tuple[str, Path], ...]:
     """Return the formats and files of ``--output``."""
-    found = []
+    found: dict[str, tuple[str, Path]] = {}
     for text in texts:
         name, _, path = text.partition("=")
         if name not in FORMATS or not path:
             asked.refuse("output", text=text, known=", ".join(FORMATS))
-        found.append((name, Path(path)))
-    return tuple(found)
+        if found.setdefault(os.path.realpath(path), (name, Path(path))) != (name, Path(path)):
+            asked.refuse("output_twice", file=path)
+    return tuple(found.values())
+
+
+def keep_data(written: Iterable[Path], places: tuple[Path, ...]) -> None:
+    """Refuse to write a report or a baseline over a file of the data."""
+    data = {os.path.realpath(each) for folder in places for each in (folder / TARGETS, *_snapshots(folder))}
+    for path in written:
+        if os.path.realpath(path) in data:
+            asked.refuse("output_is_data", file=str(path))
+
+
+def _snapshots(folder: Path) -> tuple[Path, ...]:
+    return tuple(sorted((folder / ACTUALS).glob("*.y*ml")))
 
 
 def folders(data: Sequence[Path] | None) -> tuple[Path, ...]:
@@ -119,16 +132,18 @@ def against_baseline(found: run.Validated, path: Path | None, *, write: bool) ->
     return found._replace(findings=without_known(found.findings, known))
 
 
-def mend(places: tuple[Path, ...]) -> None:
-    """Mend every file of the folders where that cannot change a meaning, and print what was changed."""
+def mend(places: tuple[Path, ...]) -> bool:
+    """Mend every file of the folders where that cannot change a meaning, and print what was changed.
+
+    False where a file could not be read or written.
+    """
     root = asked.working_folder()
-    for folder in places:
-        for path in (folder / TARGETS, *sorted((folder / ACTUALS).glob("*.y*ml"))):
-            if path.is_file():
-                _mend_file(path, shown_path(path, root))
+    paths = (path for folder in places for path in (folder / TARGETS, *_snapshots(folder)) if path.is_file())
+    mended = [_mend_file(path, shown_path(path, root)) for path in paths]  # every one, whatever became of another
+    return all(mended)
 
 
-def _mend_file(path: Path, name: str) -> None:
+def _mend_file(path: Path, name: str) -> bool:
     try:
         before = path.read_bytes()
         after = mended(before)
@@ -138,7 +153,9 @@ def _mend_file(path: Path, name: str) -> None:
     except Unmendable as error:
         put_text(f"bgplan: {words()('validate.not_mended', file=name, why=words()(f'mending.{error}'))}\n", sys.stderr)
     except OSError as error:
-        put_text(f"bgplan: {name}: {error.strerror}\n", sys.stderr)
+        put_text(f"bgplan: {words()('validate.not_mended', file=name, why=error.strerror or '')}\n", sys.stderr)
+        return False
+    return True
 
 
 def _difference(before: bytes, after: bytes, name: str) -> str:

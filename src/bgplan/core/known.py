@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from bgplan.core.book import Book, Goal, PlanFile, Reported
-from bgplan.core.model import Plan
+from bgplan.core.model import Plan, Target
 from bgplan.core.vocabulary import Stage
 
 
@@ -25,9 +25,43 @@ def source_date(source: str | None, written: PlanFile) -> date | None:
     return published.end if published else None
 
 
+def known_book(book: Book, as_of: date) -> Book:
+    """Return the book as it could have been written on the date: targets, their bases and figures known by then."""
+    known = {goal.name for goal in book.goals if goal_known_from(goal, book.written) <= as_of}
+    goals = (known_goal(goal, book.written, as_of) for goal in book.goals if goal.name in known)
+    return book._replace(goals=tuple(goals), reported=known_reported(book, as_of))
+
+
+def goal_known_from(goal: Goal, written: PlanFile) -> date:
+    """Return the date from which a target counts: its document's issue, else when plan and target had been told of."""
+    told = known_from(goal.plan, written)
+    return told if goal.plan.issued is not None else max(told, source_date(goal.record.source, written) or told)
+
+
 def known_reported(book: Book, as_of: date) -> tuple[Reported, ...]:
-    """Return the observations published on or before ``as_of``, without those their publisher withdrew."""
-    return tuple(one for one in book.reported if one.published <= as_of and one.record.withdrawn is None)
+    """Return the observations published on or before ``as_of``, without those their publisher had withdrawn by then."""
+    return tuple(
+        _as_known(one, book.written, as_of)
+        for one in book.reported
+        if one.published <= as_of and not is_withdrawn(one, as_of)
+    )
+
+
+def is_withdrawn(one: Reported, as_of: date) -> bool:
+    """Return whether the publisher had withdrawn the figure; where it is not known when, it never counted."""
+    on = one.record.withdrawn_on
+    return one.record.withdrawn is not None and (on is None or on.end <= as_of)
+
+
+def _as_known(one: Reported, written: PlanFile, as_of: date) -> Reported:
+    """The observation without what became known of it later: its withdrawal, a share of plan of another source."""
+    record = one.record
+    if record.withdrawn is not None:
+        record = record.model_copy(update={"withdrawn": None, "withdrawn_on": None})
+    share = record.pct_of_plan
+    if share is not None and _is_later(share.source, written, as_of):
+        return one._replace(record=record.model_copy(update={"pct_of_plan": None}), share_of_plan=None)
+    return one if record is one.record else one._replace(record=record)
 
 
 def is_actual(one: Reported) -> bool:
@@ -36,22 +70,55 @@ def is_actual(one: Reported) -> bool:
 
 
 def known_goal(goal: Goal, written: PlanFile, as_of: date) -> Goal:
-    """Return the goal, without its base where that was not published yet; an undated source counts with its plan."""
-    dates = (source_date(source, written) for source in _base_sources(goal))
-    return goal._replace(base=None) if any(each is not None and each > as_of for each in dates) else goal
+    """Return the goal without what was not published yet: its base, its parts, and what superseded it or its plan.
+
+    A base or part of an undated source counts with its plan.
+    """
+    changed: dict[str, object] = {}
+    if any(_is_later(source, written, as_of) for source in _part_sources(goal)):
+        goal, changed = goal._replace(parts=None), {"composition": None}
+        has_base = goal.base is not None and goal.base.basis != "derived"
+    else:
+        has_base = goal.base is not None
+    if goal.base is not None and (not has_base or _is_later(goal.base.source, written, as_of)):
+        goal, changed = goal._replace(base=None), {**changed, "base": None}
+    if not _has_successor(goal.record, written, as_of):
+        changed["superseded_by"] = None
+    plan = _known_plan(goal.plan, written, as_of)
+    return goal._replace(record=goal.record.model_copy(update=changed), plan=plan)
 
 
-def _base_sources(goal: Goal) -> tuple[str | None, ...]:
-    """The sources of the base; a derived one is known no sooner than the parts it is derived from."""
-    if goal.base is None:
+def _part_sources(goal: Goal) -> tuple[str | None, ...]:
+    """The sources of what a composed target is made of; what is derived from them is known no sooner."""
+    if goal.parts is None:
         return ()
-    if goal.base.basis != "derived" or goal.parts is None:
-        return (goal.base.source,)
-    return (goal.base.source, *(part.record.source for part in (*goal.parts.added, *goal.parts.removed)))
+    return tuple(part.record.source for part in (*goal.parts.added, *goal.parts.removed))
+
+
+def _is_later(source: str | None, written: PlanFile, as_of: date) -> bool:
+    """Whether the source was published after the date."""
+    on = source_date(source, written)
+    return on is not None and on > as_of
+
+
+def _has_successor(record: Target, written: PlanFile, as_of: date) -> bool:
+    """Whether the target that supersedes this one had been issued."""
+    successor = written.targets.get(record.superseded_by or "")
+    plan = written.plans.get(successor.plan) if successor is not None else None
+    return plan is not None and known_from(plan, written) <= as_of
+
+
+def _known_plan(plan: Plan, written: PlanFile, as_of: date) -> Plan:
+    """The plan, without its successor where that was not issued yet."""
+    successor = written.plans.get(plan.superseded_by or "")
+    if plan.superseded_by is None or (successor is not None and known_from(successor, written) <= as_of):
+        return plan
+    return plan.model_copy(update={"superseded_by": None})
 
 
 def newest_publication(book: Book) -> date | None:
-    """Return the newest date of publication in the data: of an observation, else of a plan."""
+    """Return the newest date of publication in the data: of an observation or its withdrawal, else of a plan."""
     dates = [one.published for one in book.reported]
+    dates += [one.record.withdrawn_on.end for one in book.reported if one.record.withdrawn_on is not None]
     plans = [known_from(plan, book.written) for plan in book.written.plans.values()]
     return max(dates, default=None) or max((each for each in plans if each > date.min), default=None)

@@ -275,6 +275,7 @@ class PlanShare(Figure):
 class Observation(Figure):
     """One figure of an indicator for a period, as one source published it.
 
+    ``withdrawn`` says why its publisher took it back, ``withdrawn_on`` when: until then it counts.
     ``price_basis``, ``comparator`` and ``coverage`` are what the source itself says they are, where it says so.
     """
 
@@ -288,6 +289,7 @@ class Observation(Figure):
     confidence: ConfidenceField = Confidence.HIGH
     pct_of_plan: PlanShare | None = None
     withdrawn: Both | None = None
+    withdrawn_on: Published | None = None
     price_basis: Name | None = None
     comparator: ComparatorField | None = None
     coverage: Name | None = None

@@ -27,3 +27,23 @@ def odd_letter(name: str) -> str:
     """
     odd = next((character for character in name if not character.isascii()), "")
     return f"U+{ord(odd):04X} {unicodedata.name(odd, '')}".strip() if odd else ""
+
+
+def nearest_ones(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """Return the known names most like ``name``: those about as near as the nearest; else those it is a part of.
+
+    >>> nearest_ones("clustrs", ["parks", "clusters", "clusters.area"]), nearest_ones("area", ["parks", "parks.area"])
+    (('clusters',), ('parks.area',))
+    """
+    from difflib import SequenceMatcher, get_close_matches  # noqa: PLC0415  # only needed where something is wrong
+
+    names = list(known)
+    near = get_close_matches(name, names, n=most, cutoff=0.6)
+    if not near:
+        return tuple([each for each in names if name and name in each][:most])
+    ratios = [SequenceMatcher(None, each, name).ratio() for each in near]
+    return tuple(each for each, ratio in zip(near, ratios, strict=True) if ratio >= ratios[0] - _ABOUT)
+
+
+_ABOUT = 0.05
+"""How much less like a name may be than the nearest and still be named beside it."""

@@ -54,6 +54,7 @@ class Rest(NamedTuple):
     confidence: Confidence = Confidence.HIGH
     pct_of_plan: Share | None = None
     withdrawn: Bilingual | None = None
+    withdrawn_on: Period | None = None
     price_basis: str | None = None
     comparator: Comparator | None = None
     coverage: str | None = None
@@ -162,6 +163,11 @@ class Observed:
         return self.rest.withdrawn
 
     @property
+    def withdrawn_on(self) -> Period | None:
+        """When its publisher withdrew it, where that is known."""
+        return self.rest.withdrawn_on
+
+    @property
     def price_basis(self) -> str | None:
         """The prices that the source says it is in."""
         return self.rest.price_basis
@@ -254,7 +260,7 @@ _READERS: _Readers = MappingProxyType(
         **dict.fromkeys(("unit", "price_basis", "coverage"), _name),
         "stage": choice_reader(Stage),
         "round": read_whole,
-        "published": _publication,
+        **dict.fromkeys(("published", "withdrawn_on"), _publication),
         "published_inferred": scalars.read_flag,
         "confidence": choice_reader(Confidence),
         "comparator": choice_reader(Comparator),

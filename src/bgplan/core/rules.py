@@ -111,6 +111,10 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+LONGEST_TEXT = 300
+"""How many characters of a text of the data a finding quotes."""
+
+
 class Outcome(NamedTuple):
     """What a rule said of one thing that it looked at and found nothing wrong with: it holds, or it cannot be told."""
 
@@ -141,4 +145,10 @@ def finding(  # noqa: PLR0913  # what makes a finding
 
     It weighs what the rule weighs, unless ``severity`` says otherwise (publishers who differ only warn).
     """
-    return Finding(code, severity or BY_CODE[code].severity, place, subject, {**facts, **more}, related)
+    told = {name: _cut(fact) for name, fact in (*facts.items(), *more.items())}
+    return Finding(code, severity or BY_CODE[code].severity, place, subject, told, related)
+
+
+def _cut(fact: Fact) -> Fact:
+    """The fact; of a text without end only its beginning, for a finding names what is wrong and does not repeat it."""
+    return f"{fact[:LONGEST_TEXT]}…" if isinstance(fact, str) and len(fact) > LONGEST_TEXT else fact

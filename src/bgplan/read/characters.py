@@ -47,6 +47,9 @@ def _structure() -> re.Pattern[str]:
     return re.compile(rf"[ \t{_SPACES}]*(?:(?:-[ {_SPACES}]+)*[a-z_][a-z0-9_.-]*[ {_SPACES}]*(?::[ {_SPACES}]+|:?$))?")
 
 
+_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[^'\"]*$")
+"""A comment, of which nothing is read: where a quote follows, ``#`` may stand within a text."""
+
 _TAB = re.compile(rf"[ {_SPACES}]*\t")
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}\s*$")
 _CONFLICT_STARTS = ("<<<<<<<", ">>>>>>>", "|||||||", "=======")
@@ -114,6 +117,7 @@ def _invisible(line: str) -> Iterator[_Look]:
 
 
 def _not_composed(line: str) -> Iterator[_Look]:
+    line = _COMMENT.sub("", line)
     if unicodedata.is_normalized("NFC", line):
         return
     start = 0

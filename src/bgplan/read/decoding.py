@@ -18,6 +18,7 @@ MAX_BYTES = 20 * 1024 * 1024
 
 _UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_UTF32_MARKS = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
 _SAMPLE = 1 << 16  # bytes by which UTF-16 is known
 
 
@@ -37,10 +38,11 @@ def decoded(
         first += chunk
     findings = (finding("BG102", place),) if first.startswith(_UTF8_MARK) else ()
     first = first.removeprefix(_UTF8_MARK)
-    if _looks_like_utf16(first):
-        wrong = 0 if first.startswith(_UTF16_MARKS) else first.index(0)
+    wide = "utf-32" if _looks_like_utf32(first) else "utf-16" if _looks_like_utf16(first) else ""
+    if wide:
+        wrong = 0 if first.startswith((*_UTF32_MARKS, *_UTF16_MARKS)) else first.index(0)
         before = LINE_BREAK.split(first[:wrong].decode("utf-8", "replace"))
-        return None, (*findings, _not_utf8(len(before), len(before[-1]), file, first[wrong], "utf-16"))
+        return None, (*findings, _not_utf8(len(before), len(before[-1]), file, first[wrong], wide))
     texts = _Texts(first, source)
     kept = Kept(texts)
     if source.read > max_bytes:
@@ -100,6 +102,12 @@ class _Texts:
             yield text
             if self.wrong:
                 return
+
+
+def _looks_like_utf32(body: bytes) -> bool:
+    """Whether it begins with a UTF-32 mark, or has NUL in three of the four bytes of most characters."""
+    quarters = len(body) // 4
+    return body.startswith(_UTF32_MARKS) or sorted(body[at::4].count(0) for at in range(4))[1] > quarters // 2
 
 
 def _looks_like_utf16(body: bytes) -> bool:

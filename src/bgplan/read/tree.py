@@ -43,7 +43,10 @@ MOST_EVENTS = 5_000_000
 """How many values, keys and brackets a file may have; 20 MiB of observations have less."""
 
 MOST_ITEMS = 100_000
-"""How many entries a table may have, and a list whose items are not handed over."""
+"""How many entries a table of the file may have."""
+
+MOST_PARTS = 1000
+"""How many keys or items the file's top may have, an entry, and whatever stands in it."""
 
 MOST_ODD = 1000
 """How many items of a list that is handed over may be no table; the data have none."""
@@ -92,10 +95,11 @@ class _Open:
     def node(self) -> dict[str, Node] | list[Node]:
         return self.mapping if self.sequence is None else self.sequence
 
-    @property
-    def is_endless(self) -> bool:
-        """Whether it has more items than any data could mean."""
-        return self.odd > MOST_ODD if self.take is not None else len(self.node) > MOST_ITEMS
+    def is_endless(self, depth: int) -> bool:
+        """Whether it has more items than any data could mean, so deep in the file; its tables stand at 2."""
+        if self.take is not None:
+            return self.odd > MOST_ODD
+        return len(self.node) > (MOST_ITEMS if depth == 2 else MOST_PARTS)
 
     def put(self, node: Node) -> None:
         if self.sequence is not None:
@@ -180,7 +184,7 @@ class Builder:
         """Why the text is not read any further after so many events."""
         if len(self.findings) >= MOST_FINDINGS:
             return "findings"
-        if number % _LOOK_EVERY == 0 and any(each.is_endless for each in self._open):
+        if number % _LOOK_EVERY == 0 and any(each.is_endless(depth) for depth, each in enumerate(self._open)):
             return "items"
         return "values" if number >= MOST_EVENTS else None
 

@@ -25,6 +25,8 @@ Line: TypeAlias = tuple[Segment, ...]
 
 EMPTY: Line = ()
 
+_TO_SPACE = str.maketrans(dict.fromkeys("\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
+
 
 def line(*parts: str | Segment) -> Line:
     """Return a line of the parts; a bare text has no style."""
@@ -33,7 +35,23 @@ def line(*parts: str | Segment) -> Line:
 
 def plain(lines: Iterable[Line]) -> str:
     """Return the lines as unstyled text, without spaces at the ends of lines."""
-    return "".join("".join(segment.text for segment in each).rstrip() + "\n" for each in lines)
+    return "".join("".join(segment.text for segment in held(each)).rstrip() + "\n" for each in lines)
+
+
+def held(one: Line) -> Line:
+    """Return the line so that no text of the data breaks out of it.
+
+    A line feed in a note would begin a line of its own, and a CI runner takes a line that begins with ``::``, or holds
+    ``##[``, for a command.
+    """
+    text = "".join(segment.text for segment in one)
+    if text.isprintable() and not text.lstrip().startswith("::") and "##[" not in text:
+        return one
+    texts = [segment.text.translate(_TO_SPACE).replace("##[", "# #[") for segment in one]
+    first = next((index for index, each in enumerate(texts) if each.strip()), 0)
+    if texts and texts[first].lstrip().startswith("::"):
+        texts[first] = texts[first].replace("::", ": :", 1)
+    return tuple(segment._replace(text=each) for segment, each in zip(one, texts, strict=True))
 
 
 def left(text: str, width: int) -> str:
@@ -51,6 +69,7 @@ def wrapped(text: str, width: int | None, indent: str = "") -> tuple[str, ...]:
 
     A word longer than a line is broken within; with no width nothing is broken.
     """
+    text = text.translate(_TO_SPACE)
     if width is None:
         return (text,)
     return tuple(_wrapped(text.split(" "), max(width, width_of(indent) + 8), indent))

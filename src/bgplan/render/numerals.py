@@ -35,9 +35,9 @@ def number(value: Numeric, lang: str, decimals: int = 0, *, signed: bool = False
     >>> number(Decimal("2200000.5"), "vi", 1), number(Decimal("2200000.5"), "en", 1)
     ('2.200.000,5', '2,200,000.5')
     """
-    shown = rounded(value, decimals)
+    shown = rounded(value, decimals)  # its sign is taken off by copying: abs() would round to 28 digits
     group, point = _MARKS[lang]
-    text = f"{abs(shown):,.{decimals}f}".replace(",", "\0").replace(".", point).replace("\0", group)
+    text = f"{shown.copy_abs():,.{decimals}f}".replace(",", "\0").replace(".", point).replace("\0", group)
     if shown < 0:
         return f"−{text}"
     return f"+{text}" if signed and shown > 0 else text

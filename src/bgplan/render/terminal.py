@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from bgplan.render.layout import Line
+from bgplan.render.layout import Line, held
 
 STYLES = {
     "bold": "bold",
@@ -39,7 +39,7 @@ def painted(lines: Iterable[Line]) -> str:
     with console.capture() as capture:
         for each in lines:
             text = Text(end="\n", no_wrap=True)
-            for segment in each:
+            for segment in held(each):
                 text.append(segment.text, Style.parse(STYLES.get(segment.style, "")))
             text.rstrip()
             console.print(text, soft_wrap=True)

@@ -29,8 +29,9 @@ def statistics_lines(statistics: Mapping[str, Tally], words: Words) -> Iterator[
 
 def closing_lines(findings: tuple[Finding, ...], files: tuple[str, ...], words: Words) -> Iterator[Line]:
     """Yield the last line: how many files were read, and that nothing is wrong where nothing is."""
-    key = "files_one" if len(files) == 1 else "files"
-    read = words(f"validate.{key}", count=len(files))
+    unopened = {each.place.file for each in findings if each.code == "BG100"}
+    count = sum(file not in unopened for file in files)
+    read = words("validate.files_one" if count == 1 else "validate.files", count=count)
     if any(each.counts for each in findings):
         yield line(Segment(read, DIM))
     else:

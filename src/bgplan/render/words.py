@@ -41,6 +41,9 @@ TOPICS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "methods": ("method", "method_short", "number", "number_growth", "rule_path", "source", "formula",
             "verdict"),
         "show": ("show",),
+        "history": ("history",),
+        "sources": ("sources",),
+        "diff": ("diff", "cause"),
         "markdown": ("markdown",),
         "rules": ("rule",),
         "validate": ("validate", "mending"),
@@ -76,6 +79,13 @@ class Words:
         """Return the text of ``key`` with its placeholders filled by the facts."""
         text = self._topic(key)[key]
         return text.format(**{name: self.shown(fact) for name, fact in facts.items()}) if facts else text
+
+    def said(self, key: str, /, **texts: str) -> str:
+        """Return the text of ``key`` with its placeholders filled by texts as they stand.
+
+        A name of the data, or what somebody typed, may look like a code ("growth") and is none.
+        """
+        return self._topic(key)[key].format(**texts)
 
     def has(self, key: str) -> bool:
         """Return whether there is a text of that key."""

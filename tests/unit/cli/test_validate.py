@@ -211,3 +211,38 @@ def test_a_rule_in_full(bgplan: Bgplan, lang: str) -> None:
 
 def test_an_unknown_code_is_refused(bgplan: Bgplan) -> None:
     assert bgplan("rules", "BG999").code == 2
+
+
+def test_no_report_and_no_baseline_is_written_over_the_data(bgplan: Bgplan, folder: Path) -> None:
+    plan, snapshot = folder / "targets.yaml", folder / "actuals" / "2023-08.yaml"
+    before = plan.read_bytes(), snapshot.read_bytes()
+    beside = folder / "actuals" / ".." / "targets.yaml"
+
+    assert bgplan("validate", "--data", folder, "--output", f"json={plan}").code == 2
+    assert bgplan("validate", "--data", folder, "--output", f"json={beside}").code == 2
+    assert bgplan("validate", "--data", folder, "--baseline", snapshot, "--write-baseline").code == 2
+    assert (plan.read_bytes(), snapshot.read_bytes()) == before
+
+
+def test_two_reports_need_two_files(bgplan: Bgplan, folder: Path, tmp_path: Path) -> None:
+    one, same = f"sarif={tmp_path / 'a'}", f"json={tmp_path / 'b' / '..' / 'a'}"
+    done = bgplan("validate", "--data", folder, "--output", one, "--output", same)
+
+    assert (done.code, (tmp_path / "a").exists()) == (2, False)
+    assert "two reports" in done.err
+
+
+def test_a_file_that_cannot_be_mended_for_the_system_s_sake_is_wrong_use(
+    bgplan: Bgplan, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: Path, __: bytes) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("bgplan.cli.validating.write_whole", refused)
+    path = folder / "targets.yaml"
+    path.write_bytes(path.read_bytes() + b"\n   \n")
+    done = bgplan("validate", "--data", folder, "--fix", "--ignore", "BG401")
+
+    assert done.code == 2
+    assert "targets.yaml" in done.err
+    assert "Permission denied" in done.err

@@ -9,7 +9,7 @@ import pytest
 
 from bgplan.core.compare import default_as_of
 from bgplan.core.known import known_from, known_goal, known_reported
-from tests.build import base, book, part, report, seen, target
+from tests.build import BOTH, base, book, codes, part, report, seen, settled, target
 
 DATED = {"plan-text": {"published": "2021-07"}, "late": {"publisher": "Sau", "published": "2023-08-22"}}
 
@@ -81,3 +81,93 @@ def test_the_default_date_is_the_newest_publication() -> None:
     assert default_as_of(observed) == date(2023, 8, 22)
     assert default_as_of(book(plans={"plan": {"issued": "2021-07-15"}})) == date(2021, 7, 15)
     assert default_as_of(book()) is None
+
+
+def test_a_withdrawn_figure_counts_until_the_day_it_was_withdrawn() -> None:
+    gone = seen(9, "2022", withdrawn={"vi": "sai", "en": "wrong"}, withdrawn_on="2023-08")
+    made = book(gone, targets={"t": target(29, base=base(6))})
+    before, after = report(made, "2023-08-30"), report(made, "2023-08-31")  # of a month its last day counts
+    actual = before.targets[0].actual
+    assert actual is not None
+    assert (actual.record.withdrawn, actual.record.withdrawn_on) == (None, None)
+    assert after.targets[0].actual is None
+    assert default_as_of(made) == date(2023, 8, 31)  # a withdrawal is a publication too
+
+
+def test_when_it_was_withdrawn_needs_why() -> None:
+    _, findings = settled(seen(9, "2022", withdrawn_on="2023-08"))
+    assert codes(findings) == [("BG210", "parks@2022")]
+
+
+def test_a_share_of_plan_of_a_later_source_is_not_known_with_its_figure() -> None:
+    share = {"plan": "year", "value": 50, "source": "late"}
+    made = book(seen(100, "2023-01-01/P6M", "output", published="2023-07-31", pct_of_plan=share), sources=DATED)
+    (before,), (after,) = (known_reported(made, date(2023, 8, day)) for day in (21, 22))
+    assert (before.record.pct_of_plan, before.share_of_plan, before.amount == after.amount) == (None, None, True)
+    assert after.share_of_plan is not None
+
+
+def test_parts_of_a_later_source_do_not_enter_before_it() -> None:
+    removed = {"added": [part(29)], "removed": [part(9, source="late")]}
+    record = target(66, base=base(46), composition=removed)
+    made = book(seen(54, "2022", published="2023-01-31"), targets={"t": record}, sources=DATED)
+    before, after = report(made, "2023-08-21"), report(made, "2023-08-22")
+    assert (before.target_checks, before.targets[0].gross.steps) == ((), ())
+    assert [check.holds for check in after.target_checks] == [True]
+    assert after.targets[0].gross.steps
+
+
+def test_figures_before_a_base_of_a_later_source_count_until_then() -> None:
+    """The base's own date is part of what was not known: nothing is measured from it yet."""
+    made = book(seen(8, "2021"), targets={"t": target(29, base=base(9, "2022", source="late"))}, sources=DATED)
+    before, after = report(made, "2023-08-21"), report(made, "2023-08-22")
+    assert (before.targets[0].actual is not None, after.targets[0].actual) == (True, None)
+    assert before.targets[0].goal is not None
+    assert before.targets[0].goal.record.base is None
+
+
+def test_a_target_told_of_by_a_later_source_counts_from_then_unless_its_document_is_dated() -> None:
+    goals = {"t": target(29, base=base(6), source="late")}
+    told = book(targets=goals, sources=DATED)
+    assert [len(report(told, f"2023-08-{day}").targets) for day in (21, 22)] == [0, 1]
+    dated = book(targets=goals, sources=DATED, plans={"plan": {"issued": "2021-07-15"}})
+    assert len(report(dated, "2021-07-15").targets) == 1
+
+
+def test_an_interim_target_leads_on_until_its_successor_is_issued() -> None:
+    goals = {
+        "mid": target(20, due="2025", base=base(6), superseded_by="new"),
+        "end": target(29, base=base(6)),
+        "new": target(18, due="2025", plan="next"),
+    }
+    plans = {"next": {"name": BOTH, "period": "2021/2025", "source": "plan-text", "issued": "2023-08-22"}}
+    made = book(seen(9, "2022"), targets=goals, plans=plans)
+    before, after = (
+        next(each for each in report(made, f"2023-08-{day}").targets if each.name == "end") for day in (21, 22)
+    )
+    assert ([each.name for each in before.interim], after.interim) == (["mid"], ())
+
+
+def test_an_indicator_is_watched_until_a_plan_sets_it_a_target() -> None:
+    watched = {"parks": {"watch": True}}
+    made = book(
+        seen(8, "2020"), targets={"t": target(29)}, plans={"plan": {"issued": "2021-07-15"}}, indicators=watched
+    )
+    before, after = report(made, "2021-07-14"), report(made, "2021-07-15")
+    assert ([each.name for each in before.watched], after.watched) == (["parks"], ())
+
+
+def test_a_plan_does_not_know_its_successor_before_that_is_issued() -> None:
+    plans = {
+        "plan": {"superseded_by": "next"},
+        "next": {"name": BOTH, "period": "2021/2025", "source": "plan-text", "issued": "2023-08-22"},
+    }
+    made = book(targets={"t": target(29)}, plans=plans)
+    groups = [report(made, f"2023-08-{day}").groups for day in (21, 22)]
+    assert [[each.plan.superseded_by for each in some] for some in groups] == [[None], ["next"]]
+
+
+def test_without_figures_the_default_date_is_the_newest_plans() -> None:
+    assert default_as_of(book(plans={"plan": {"issued": "2021-07-15"}, "year": {"issued": "2023-01-10"}})) == date(
+        2023, 1, 10
+    )

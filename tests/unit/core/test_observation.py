@@ -37,6 +37,7 @@ FULL: dict[str, Any] = {
     "confidence": "low",
     "pct_of_plan": {"plan": "year", "printed": "80,12%", "value": "80.12", "source": "paper", "note": BOTH},
     "withdrawn": BOTH,
+    "withdrawn_on": "2024-04",
     "misprint": BOTH,
     "price_basis": "current",
     "comparator": "same-period",

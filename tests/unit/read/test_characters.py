@@ -168,3 +168,10 @@ class TestExcerpt:
     def test_never_outside(self, line: int | None) -> None:
         assert excerpt(read("ab"), Place("a.yaml", line=line, column=99)) == ("ab", 3)
         assert excerpt(read(b"\xff"), Place("a.yaml", line=line, column=4)) == ("", 1)
+
+
+def test_of_a_comment_that_is_not_composed_nothing_is_said() -> None:
+    """``--fix`` leaves comments as they are, so no warning may be left that it cannot take away."""
+    accent = "e\u0301"
+    assert read(f"# {accent}\na: b  # {accent}\n").findings == ()
+    assert [each.code for each in read(f"a: '# {accent}'\nb: x#{accent}\n").findings] == ["BG112", "BG112"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from bgplan.core.best_prints import best_prints, same_period
+from bgplan.core.best_prints import best_prints, ranked, same_period
 from bgplan.core.book import Goal, Reported
 from bgplan.core.known import is_actual
 from bgplan.core.periods import Period, PeriodKind
@@ -35,7 +35,7 @@ def choice(goal: Goal, observations: tuple[Reported, ...]) -> Choice:
     unfit = tuple(one for one in dated if not fits(one, goal))
     series = best_prints(fitting)
     used = series[-1] if series else None
-    also = tuple(one for one in fitting if used and one is not used and same_period(one, used))
+    also = ranked(one for one in fitting if used and one is not used and same_period(one, used))
     return Choice(used, also, series, unfit, best_prints(own))
 
 

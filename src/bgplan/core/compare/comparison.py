@@ -9,17 +9,11 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from bgplan.core.best_prints import best_prints, same_period
-from bgplan.core.book import Book, Goal, Reported
+from bgplan.core.best_prints import best_prints, ranked, same_period
+from bgplan.core.book import Book, Goal
 from bgplan.core.compare.results import Among, result_of
 from bgplan.core.compare.tendency import tendency
-from bgplan.core.known import (
-    is_actual,
-    known_from,
-    known_goal,
-    known_reported,
-    newest_publication,
-)
+from bgplan.core.known import is_actual, known_book, known_from, newest_publication
 from bgplan.core.methods import Status
 from bgplan.core.methods.catalogue import PACE, rule_named
 from bgplan.core.periods import Period, day_position, position
@@ -49,13 +43,12 @@ def default_as_of(book: Book) -> date | None:
 
 def compare(book: Book, question: Question) -> Report:
     """Return the report on every target and watched indicator that the question asks for."""
-    observations = known_reported(book, question.as_of)
-    issued = [goal for goal in book.goals if known_from(goal.plan, book.written) <= question.as_of]
-    goals = tuple(known_goal(goal, book.written, question.as_of) for goal in issued)
-    wanted = tuple(goal for goal in goals if _is_wanted(goal, question))
+    known = known_book(book, question.as_of)
+    goals, observations = known.goals, known.reported
+    wanted = tuple(goal for goal in goals if is_wanted(goal, question))
     among = Among(goals, observations, book.written, question.as_of)
     results = [result_of(goal, among, question.methods, question.supposed) for goal in wanted]
-    watched, unlisted = _watched(book, observations, question)
+    watched, unlisted = _watched(known, question)
     return Report(
         written=book.written,
         as_of=question.as_of,
@@ -69,7 +62,8 @@ def compare(book: Book, question: Question) -> Report:
     )
 
 
-def _is_wanted(goal: Goal, question: Question) -> bool:
+def is_wanted(goal: Goal, question: Question) -> bool:
+    """Return whether the question asks for a target."""
     if question.plan is not None and goal.record.plan != question.plan:
         return False
     return not question.names or goal.name in question.names or goal.record.indicator in question.names
@@ -97,13 +91,13 @@ def _time_gone(span: Period, due: Period, as_of: date) -> Fraction | None:
     return min(Fraction(1), max(Fraction(0), (day_position(as_of) - start) / whole))
 
 
-def _watched(book: Book, observations: tuple[Reported, ...], question: Question) -> tuple[tuple[Result, ...], int]:
+def _watched(known: Book, question: Question) -> tuple[tuple[Result, ...], int]:
     """The indicators without a target that are watched or asked for, and how many others have figures."""
-    with_target = {goal.record.indicator for goal in book.goals}
+    with_target = {goal.record.indicator for goal in known.goals}
     found: list[Result] = []
     unlisted = 0
-    for name, indicator in book.written.indicators.items():
-        own = [one for one in observations if one.record.indicator == name and is_actual(one)]
+    for name, indicator in known.written.indicators.items():
+        own = [one for one in known.reported if one.record.indicator == name and is_actual(one)]
         if name in with_target or not own or question.plan is not None:
             continue
         listed = indicator.watch or question.full
@@ -111,7 +105,7 @@ def _watched(book: Book, observations: tuple[Reported, ...], question: Question)
             unlisted += not question.names
             continue
         series = best_prints(own)
-        also = tuple(one for one in own if one is not series[-1] and same_period(one, series[-1]))
+        also = ranked(one for one in own if one is not series[-1] and same_period(one, series[-1]))
         result = Result(name, indicator, Status.WATCHED, actual=series[-1], also_reported=also, history=series)
         found.append(_with_tendency(result, question.methods))
     return tuple(found), unlisted

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bgplan.core.best_prints import ranked
 from bgplan.core.book import Goal, PlanFile, Reported
 from bgplan.core.findings import Fact
 from bgplan.core.known import is_actual
@@ -18,7 +19,7 @@ from bgplan.core.vocabulary import Measure
 def not_compared(
     goal: Goal, observations: tuple[Reported, ...], unfit: tuple[Reported, ...], written: PlanFile
 ) -> tuple[NotCompared, ...]:
-    """Return the figures of the goal's concept that are not its own, the nearest and latest first."""
+    """Return the figures of the goal's concept that are not its own: nearest, latest and better prints first."""
     others = [
         one
         for one in observations
@@ -27,7 +28,7 @@ def not_compared(
         and is_actual(one)
         and goal.plan.period.start <= one.record.period.end <= goal.term.end
     ]
-    found = [NotCompared(one, tuple(_differences(goal, one, written))) for one in (*others, *unfit)]
+    found = [NotCompared(one, tuple(_differences(goal, one, written))) for one in ranked((*others, *unfit))]
     found = [each for each in found if each.differs]
     return tuple(sorted(found, key=lambda each: (len(each.differs), -each.reported.record.period.end.toordinal())))
 

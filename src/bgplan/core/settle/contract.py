@@ -86,6 +86,8 @@ def observation_faults(one: Reported, month: Period) -> tuple[Finding, ...]:
         found.append(finding("BG213", one.place.at("unit"), subject=subject, name=record.unit, unit=indicator.unit))
     if record.price_basis is not None:
         found += _price_basis_faults(record.price_basis, one.place, subject)
+    if record.withdrawn_on is not None and record.withdrawn is None:
+        found.append(finding("BG210", one.place.at("withdrawn_on"), subject=subject, what="withdrawn"))
     if one.published > month.end:
         found.append(finding("BG215", one.place.at("published"), subject=subject, published=one.published, month=month))
     return tuple(found)

@@ -32,18 +32,21 @@ _TABLES = MappingProxyType(
 
 def unknown_name(what: str, name: str | None, plan: PlanFile, place: Place, subject: str) -> Iterator[Finding]:
     """Yield BG208 where nothing of the kind ``what`` is called ``name``; a name that is not given is fine."""
-    known = _known(what, plan)
-    if name is None or known is None or name in known:
+    if name is None or _is_known(name, what, plan):
         return
-    yield finding("BG208", place, subject=subject, what=what, name=name, nearest=nearest(name, known))
+    yield finding("BG208", place, subject=subject, what=what, name=name, nearest=nearest(name, _known(what, plan)))
 
 
-def _known(what: str, plan: PlanFile) -> tuple[str, ...] | None:
-    """The names of that kind, those of entries left out included; None where the table could not be read at all."""
+def _is_known(name: str, what: str, plan: PlanFile) -> bool:
+    """Whether there is such a name, or might be: a table that could not be read at all may have it."""
+    table = _TABLES.get(what, "")
+    return table in plan.unread or (bool(table) and name in getattr(plan, table)) or name in _known(what, plan)
+
+
+def _known(what: str, plan: PlanFile) -> tuple[str, ...]:
+    """The names of that kind, those of entries left out included."""
     if what == "method":
         return CHOICES
     table = _TABLES[what]
-    if table in plan.unread:
-        return None
     names = (*getattr(plan, table), *plan.left_out.get(table, ()))
     return (*names, NOT_STATED) if what == "coverage" else names

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from itertools import combinations
+from types import MappingProxyType
 
 from bgplan.core.book import Book, Goal, Reported
 from bgplan.core.findings import Fact, Facts, Finding
 from bgplan.core.intervals import Interval
+from bgplan.core.revisions import Relation, are_apart, relation
 from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
 from bgplan.core.validate.vintages import to_two_digits
-from bgplan.core.vocabulary import FINALITY, Stage
+from bgplan.core.vocabulary import Stage
 
 
 def several_prints(book: Book) -> Iterator[Finding | Outcome]:
@@ -27,19 +29,13 @@ def several_prints(book: Book) -> Iterator[Finding | Outcome]:
         dated = sorted(prints, key=lambda each: each.published)
         for index, later in enumerate(dated[1:], start=1):
             before = [one for one in reversed(dated[:index]) if one.amount is not None]
-            earlier = next((one for one in before if _apart(one, later)), None)
+            earlier = next((one for one in before if are_apart(one, later)), None)
             if earlier is not None:
                 yield _two_prints(earlier, later)
             elif later.amount is None or not before:
                 yield UNTOLD[_code(dated[index - 1], later)]
             else:
                 yield HELD[_code(before[0], later)]
-
-
-def _apart(one: Reported, other: Reported) -> bool:
-    return (
-        one.amount is not None and other.amount is not None and not one.amount.interval.overlaps(other.amount.interval)
-    )
 
 
 def _two_prints(earlier: Reported, later: Reported) -> Finding:
@@ -56,15 +52,13 @@ def _two_prints(earlier: Reported, later: Reported) -> Finding:
     )
 
 
-def _code(one: Reported, other: Reported) -> str:
-    """A later stage or round, and a later print of the same publisher, revise; else publishers disagree."""
-    same_publisher = one.source.publisher == other.source.publisher
-    if FINALITY[other.record.stage] > FINALITY[one.record.stage]:
-        return "BG404"
-    if not same_publisher:
-        return "BG403"
-    same_time = one.published == other.published and one.record.round == other.record.round
-    return "BG402" if same_time and one.record.stage == other.record.stage else "BG404"
+_CODES: Mapping[Relation, str] = MappingProxyType(
+    {Relation.CONTRADICTION: "BG402", Relation.DISAGREEMENT: "BG403", Relation.REVISION: "BG404"}
+)
+
+
+def _code(earlier: Reported, later: Reported) -> str:
+    return _CODES[relation(earlier, later)]
 
 
 def _by_observation(reported: tuple[Reported, ...]) -> Iterator[list[Reported]]:

@@ -114,7 +114,20 @@ def _actuals(book: Book) -> Iterator[Reported]:
 
 def did_not_arrive(book: Book) -> Iterator[Finding | Outcome]:
     """BG506: an indicator that has a figure every month, quarter or year has them all, two months after their end."""
-    newest = newest_publication(book)
+    for name, expected, missing in arrivals(book, newest_publication(book)):
+        if not expected:
+            yield UNTOLD["BG506"]
+        elif not missing:
+            yield HELD["BG506"]
+        else:
+            more = ("…",) if len(missing) > MOST_NAMED else ()
+            facts: dict[str, Fact] = {"missing": (*missing[:MOST_NAMED], *more), "count": len(missing)}
+            place = book.written.place("indicators", name, "every")
+            yield finding("BG506", place, subject=name, facts=facts)
+
+
+def arrivals(book: Book, newest: date | None) -> Iterator[tuple[str, tuple[Period, ...], tuple[Period, ...]]]:
+    """Yield each indicator with ``every``: its name, the periods whose figure must be there, and those it lacks."""
     figures: dict[str, list[Reported]] = defaultdict(list)
     for one in _actuals(book):
         figures[one.record.indicator].append(one)
@@ -125,18 +138,9 @@ def did_not_arrive(book: Book) -> Iterator[Finding | Outcome]:
         known = figures[name]
         begins = min((one.published for one in known), default=first)
         months = _MONTHS[indicator.every]
-        expected = list(_expected(indicator, indicator.every, begins, newest))
+        expected = tuple(_expected(indicator, indicator.every, begins, newest))
         there = {_counts_for(one, months) for one in known}
-        missing = [period for period in expected if _part(period.end, months) not in there]
-        if not expected:
-            yield UNTOLD["BG506"]
-        elif not missing:
-            yield HELD["BG506"]
-        else:
-            more = ("…",) if len(missing) > MOST_NAMED else ()
-            facts: dict[str, Fact] = {"missing": (*missing[:MOST_NAMED], *more), "count": len(missing)}
-            place = book.written.place("indicators", name, "every")
-            yield finding("BG506", place, subject=name, facts=facts)
+        yield name, expected, tuple(period for period in expected if _part(period.end, months) not in there)
 
 
 def _expected(indicator: Indicator, every: Every, begins: date, newest: date) -> Iterator[Period]:

@@ -1,15 +1,16 @@
-"""A check as comma-separated or tab-separated values: a header and one row per result.
+"""Rows as comma-separated or tab-separated values: a header and one line per row.
 
-Knows separators and quoting; what stands in the rows is the business of ``machine_rows``.
+Knows separators and quoting; what stands in the rows is the business of others.
 """
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from io import StringIO
 
 from bgplan.core.report import Report
-from bgplan.render.machine.machine_rows import Cell, cell_text, columns_of, guarded, machine_rows
+from bgplan.render.machine.machine_rows import Cell, Row, cell_text, columns_of, guarded, machine_rows
 from bgplan.render.words import Words
 
 _TO_SPACE = str.maketrans(dict.fromkeys("\t\n\r\v\f\x85\u2028\u2029", " "))
@@ -17,18 +18,28 @@ _TO_SPACE = str.maketrans(dict.fromkeys("\t\n\r\v\f\x85\u2028\u2029", " "))
 
 
 def check_csv(report: Report, words: Words) -> str:
-    """Return the check as CSV: commas, line feeds, quotes only where a cell needs them."""
-    stream = StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(columns_of(report))
-    writer.writerows([_quotable(cell) for cell in row.values()] for row in machine_rows(report, words))
-    return stream.getvalue()
+    """Return the check as CSV: one row per result."""
+    return csv_text(columns_of(report), machine_rows(report, words))
 
 
 def check_tsv(report: Report, words: Words) -> str:
-    """Return the check as tab-separated values: no quotes, every row one line."""
-    rows = ([_plain(cell) for cell in row.values()] for row in machine_rows(report, words))
-    return "".join("\t".join(cells) + "\n" for cells in (columns_of(report), *rows))
+    """Return the check as tab-separated values: one row per result."""
+    return tsv_text(columns_of(report), machine_rows(report, words))
+
+
+def csv_text(columns: tuple[str, ...], rows: Iterable[Row]) -> str:
+    """Return rows as CSV: commas, line feeds, quotes only where a cell needs them."""
+    stream = StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_quotable(row[column]) for column in columns] for row in rows)
+    return stream.getvalue()
+
+
+def tsv_text(columns: tuple[str, ...], rows: Iterable[Row]) -> str:
+    """Return rows as tab-separated values: no quotes, every row one line."""
+    lines = ([_plain(row[column]) for column in columns] for row in rows)
+    return "".join("\t".join(cells) + "\n" for cells in (columns, *lines))
 
 
 def _quotable(cell: Cell) -> str:

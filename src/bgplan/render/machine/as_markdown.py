@@ -6,7 +6,7 @@ Knows Markdown's marks; numbers are those of ``machine_rows``, words those of on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from bgplan.core.findings import Finding, Place
 from bgplan.core.report import Opinion, Report, Result
@@ -36,25 +36,30 @@ def check_markdown(report: Report, findings: tuple[Finding, ...], words: Words) 
 def _blocks(report: Report, findings: tuple[Finding, ...], words: Words) -> Iterator[str]:
     title = words("markdown.title", territory=report.territory, as_of=report.as_of)
     methods = named_methods(report, words)
-    yield f"# {_escaped(title if methods is None else f'{title} · {methods}')}"
+    yield f"# {escaped(title if methods is None else f'{title} · {methods}')}"
     for group in report.groups:
         heading = words("markdown.group", plan=group.plan.name, due=group.due.end)
-        yield f"## {_escaped(heading)}"
+        yield f"## {escaped(heading)}"
         yield _table(group.results, report, words)
         yield from _notes(group.results, report, words)
     if report.watched:
-        yield f"## {_escaped(words('markdown.watched'))}"
+        yield f"## {escaped(words('markdown.watched'))}"
         yield _table(report.watched, report, words)
         yield from _notes(report.watched, report, words)
+    yield from findings_blocks(findings, words)
+
+
+def findings_blocks(findings: tuple[Finding, ...], words: Words) -> Iterator[str]:
+    """Yield the findings under a heading of their own, where there are any."""
     if findings:
-        yield f"## {_escaped(words('markdown.findings'))}"
+        yield f"## {escaped(words('markdown.findings'))}"
         yield "\n".join(_finding(finding, words) for finding in findings)
 
 
 def _notes(results: tuple[Result, ...], report: Report, words: Words) -> Iterator[str]:
     """What the table's numbers hide, under the name of the target that it is about."""
     lines = [
-        f"- {_escaped(words.own(result.indicator.short))}: {_escaped(note)}"
+        f"- {escaped(words.own(result.indicator.short))}: {escaped(note)}"
         for result in results
         for note in notes_by_all(result, report, words)
     ]
@@ -66,9 +71,14 @@ def _table(results: tuple[Result, ...], report: Report, words: Words) -> str:
     rows = [_worded(result, report, words) for result in results]
     further = tuple(f"status_{method}" for method in report.methods[1:])
     columns = [name for name in (*_COLUMNS, *further) if any(row[name] is not None for row in rows)]
-    heads = [_escaped(_head(name, report, words)) for name in columns]
+    heads = [escaped(_head(name, report, words)) for name in columns]
     marks = ["---" if name in (*_TEXTS, *further) else "---:" for name in columns]
     lines = [[_cell(row[name]) for name in columns] for row in rows]
+    return table_text(heads, marks, lines)
+
+
+def table_text(heads: Sequence[str], marks: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
+    """Return a table of cells that are escaped already; ``marks`` align its columns."""
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, marks, *lines))
 
 
@@ -104,7 +114,7 @@ def _finding(finding: Finding, words: Words) -> str:
     text = f"{_position(finding.place)}: {severity} {finding.code} {text_of(finding, words)}"
     if finding.acknowledged is not None:
         text += f" ({words('finding.acknowledged', reason=finding.acknowledged)})"
-    return f"- {_escaped(text)}"
+    return f"- {escaped(text)}"
 
 
 def _position(place: Place) -> str:
@@ -116,9 +126,9 @@ def _word(key: str, code: str, words: Words) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    return _escaped(cell) if isinstance(cell, str) else cell_text(cell)
+    return escaped(cell) if isinstance(cell, str) else cell_text(cell)
 
 
-def _escaped(text: str) -> str:
-    """The text on one line, with every sign escaped that Markdown would take for a mark."""
+def escaped(text: str) -> str:
+    """Return the text on one line, with every sign escaped that Markdown would take for a mark."""
     return _MARKS.sub(r"\\\g<0>", _SPACES.sub(" ", text).strip())

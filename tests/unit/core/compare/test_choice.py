@@ -145,3 +145,20 @@ def test_the_later_date_is_the_latest_period_though_its_months_weigh_less() -> N
 
 def test_no_observation_no_choice() -> None:
     assert chosen(LEVEL) == Choice(None, (), (), ())
+
+
+def test_without_a_base_figures_count_from_the_first_day_of_the_plan() -> None:
+    assert [value(target(29), seen(6, on)) for on in ("2020-12-31", "2021-01-01")] == [None, 6]
+
+
+def test_of_a_year_plan_only_figures_that_begin_with_the_year() -> None:
+    """The months from July 2022 to September 2023 end within the plan's year and are no part of it."""
+    picked = chosen(YEAR, seen(90, "2022-07-01/P15M", "output"))
+    assert (picked.used, len(picked.unfit)) == (None, 1)
+
+
+def test_a_figure_with_neither_a_number_nor_a_share_of_plan_says_nothing_of_a_year_plan() -> None:
+    nothing = {"indicator": "output", "period": "2023-01-01/P9M", "published": "2023-09-30"}
+    made, _ = settled(nothing, targets={"t": YEAR})
+    assert [one.amount for one in made.reported] == [None]
+    assert choice(made.goals[0], made.reported).used is None

@@ -1,0 +1,70 @@
+"""``bgplan history``: the series of one indicator, and what was said of it when."""
+
+import sys
+from typing import TYPE_CHECKING, assert_never
+
+import typer
+
+from bgplan.cli import options
+from bgplan.cli.language import words
+from bgplan.cli.options import Format
+from bgplan.cli.output import Color, put, put_text, width_for
+
+if TYPE_CHECKING:
+    from bgplan.core.history import History
+    from bgplan.run import Loaded
+
+
+def history(  # noqa: PLR0913  # one parameter per option
+    indicator: options.ShownIndicator,
+    *,
+    vintages: options.Vintages = False,
+    as_of: options.AsOf = None,
+    output: options.OutputFormat = Format.TEXT,
+    lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
+    width: options.Width = None,
+    color: options.Colored = Color.AUTO,
+    ascii_only: options.Ascii = False,
+    data: options.Data = None,
+) -> None:
+    """Show the series of one indicator."""
+    from bgplan.cli import asked  # noqa: PLC0415  # the engine, not needed for the help
+    from bgplan.cli.opened import opened  # noqa: PLC0415
+    from bgplan.core.history import history_of  # noqa: PLC0415
+
+    loaded = opened(data, color, findings_inside=output is Format.JSON)
+    asked.known_name(loaded, indicator, "indicator")
+    found = history_of(loaded.book, indicator, asked.moment(loaded, as_of))
+    if found is None:  # what keeps it from being read is a finding
+        asked.refuse("unreadable", name=indicator)
+    if output is Format.TEXT:
+        from bgplan.render.history.screen import history_lines  # noqa: PLC0415
+
+        lines = history_lines(found, words(), vintages=vintages, width=width_for(width), ascii_only=ascii_only)
+        put(lines, color, sys.stdout)
+    else:
+        put_text(_written(found, loaded, output, vintages=vintages), sys.stdout)
+    raise typer.Exit(int(loaded.exit_code(strict=False)))
+
+
+def _written(found: "History", loaded: "Loaded", output: Format, *, vintages: bool) -> str:
+    """The history in a machine format."""
+    from bgplan.render.machine import history_rows  # noqa: PLC0415
+
+    match output:
+        case Format.JSON:
+            from bgplan.render.machine.history_json import history_json  # noqa: PLC0415
+
+            return history_json(found, loaded.findings, words())
+        case Format.CSV:
+            return history_rows.history_csv(found, words(), vintages=vintages)
+        case Format.TSV:
+            return history_rows.history_tsv(found, words(), vintages=vintages)
+        case Format.MARKDOWN:
+            from bgplan.render.machine.history_markdown import history_markdown  # noqa: PLC0415
+
+            return history_markdown(found, loaded.findings, words(), vintages=vintages)
+        case Format.TEXT:
+            return ""
+        case _:
+            assert_never(output)

@@ -1,0 +1,68 @@
+"""``bgplan sources``: where each figure comes from, and what lacks."""
+
+import sys
+from typing import TYPE_CHECKING, assert_never
+
+import typer
+
+from bgplan.cli import options
+from bgplan.cli.language import words
+from bgplan.cli.options import Format
+from bgplan.cli.output import Color, put, put_text, width_for
+
+if TYPE_CHECKING:
+    from bgplan.core.sourcing import Sourcing
+    from bgplan.run import Loaded
+
+
+def sources(  # noqa: PLR0913  # one parameter per option
+    *,
+    missing: options.Missing = False,
+    as_of: options.AsOf = None,
+    output: options.OutputFormat = Format.TEXT,
+    lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
+    width: options.Width = None,
+    color: options.Colored = Color.AUTO,
+    ascii_only: options.Ascii = False,
+    data: options.Data = None,
+) -> None:
+    """Show where each figure comes from."""
+    from bgplan import run  # noqa: PLC0415  # the engine, not needed for the help
+    from bgplan.cli import asked  # noqa: PLC0415
+    from bgplan.cli.opened import opened  # noqa: PLC0415
+    from bgplan.core.sourcing import sourcing_of  # noqa: PLC0415
+
+    loaded = opened(data, color, findings_inside=output is Format.JSON)
+    report = run.checked(loaded, run.Question(asked.moment(loaded, as_of)))
+    found = sourcing_of(loaded.book, report)
+    if output is Format.TEXT:
+        from bgplan.render.sources.screen import sources_lines  # noqa: PLC0415
+
+        lines = sources_lines(found, words(), missing=missing, width=width_for(width), ascii_only=ascii_only)
+        put(lines, color, sys.stdout)
+    else:
+        put_text(_written(found, loaded, output, missing=missing), sys.stdout)
+    raise typer.Exit(int(loaded.exit_code(strict=False)))
+
+
+def _written(found: "Sourcing", loaded: "Loaded", output: Format, *, missing: bool) -> str:
+    """The sources in a machine format."""
+    from bgplan.render.machine import sources_rows  # noqa: PLC0415
+
+    match output:
+        case Format.JSON:
+            from bgplan.render.machine.sources_json import sources_json  # noqa: PLC0415
+
+            return sources_json(found, loaded.findings, words())
+        case Format.CSV:
+            return sources_rows.sources_csv(found, missing=missing)
+        case Format.TSV:
+            return sources_rows.sources_tsv(found, missing=missing)
+        case Format.MARKDOWN:
+            from bgplan.render.machine.sources_markdown import sources_markdown  # noqa: PLC0415
+
+            return sources_markdown(found, loaded.findings, words(), missing=missing)
+        case Format.TEXT:
+            return ""
+        case _:
+            assert_never(output)

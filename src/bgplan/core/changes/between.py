@@ -1,0 +1,86 @@
+"""What changed in what was known from one date to another, put together from two checks of the same book.
+
+Knows the order of steps; what a change is, is said in a module of its own for figures, documents and statuses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from bgplan.core.book import Book, Goal, Reported
+from bgplan.core.changes.causes import Judged, causes, is_other
+from bgplan.core.changes.changed import Cause, Changes, StatusChange
+from bgplan.core.changes.figures import FigureChanges, figure_changes
+from bgplan.core.changes.plans import Span, closed_series, plan_changes, plans_of, target_changes
+from bgplan.core.compare import Question, compare
+from bgplan.core.known import known_book
+from bgplan.core.report import Report, Result
+
+
+def changes_between(book: Book, earlier: date, later: date, question: Question | None = None) -> Changes:
+    """Return what was known at the end of ``later`` and not at the end of ``earlier``, or the other way round.
+
+    ``question`` says of which plan, targets or indicators, and by which methods; its own date plays no part. What is
+    later than ``later`` plays none either, so that what was said of a month once is said of it for ever.
+    """
+    if earlier > later:
+        msg = f"{earlier} lies after {later}"
+        raise ValueError(msg)
+    asked = question or Question(later)
+    known, now = known_book(book, earlier), known_book(book, later)
+    before, after = compare(known, asked._replace(as_of=earlier)), compare(now, asked._replace(as_of=later))
+    unchanged = compare(known, asked._replace(as_of=later))
+    every = asked.plan is None and not asked.names
+    goals = tuple(result.goal for result in after.targets if result.goal is not None)
+    names = _indicators(book, goals, asked, every=every)
+    figures = _figures(book, (known, now), names)
+    span = Span(earlier, later)
+    return Changes(
+        written=book.written,
+        earlier=earlier,
+        later=later,
+        before=before,
+        after=after,
+        new=figures.new,
+        revised=figures.revised,
+        lost=figures.lost,
+        beside=figures.beside,
+        plans=tuple(plan_changes(now, span, plans_of(book, goals, every=every))),
+        targets=tuple(target_changes(now, goals, span)),
+        closed=tuple(closed_series(book, span, names)),
+        statuses=tuple(_statuses(before, unchanged, after, figures)),
+    )
+
+
+def _indicators(book: Book, goals: tuple[Goal, ...], asked: Question, *, every: bool) -> frozenset[str]:
+    """The indicators whose figures are looked at: all, or the targets' own, their proxies', and those named."""
+    if every:
+        return frozenset(book.written.indicators)
+    own = {goal.record.indicator for goal in goals} | {goal.record.proxy for goal in goals if goal.record.proxy}
+    return frozenset(own | ({*asked.names} & {*book.written.indicators}))
+
+
+def _figures(book: Book, two: tuple[Book, Book], names: frozenset[str]) -> FigureChanges:
+    def of(reported: tuple[Reported, ...]) -> tuple[Reported, ...]:
+        return tuple(one for one in reported if one.record.indicator in names)
+
+    known, now = two
+    withdrawn = tuple(one for one in book.reported if one.record.withdrawn_on is not None)
+    return figure_changes(of(known.reported), of(now.reported), of(withdrawn))
+
+
+def _statuses(before: Report, unchanged: Report, after: Report, figures: FigureChanges) -> Iterator[StatusChange]:
+    """The targets whose status is not the one that it was, in the order of the later check."""
+    earlier = {result.name: result for result in before.targets}
+    meanwhile = {result.name: result for result in unchanged.targets}
+    for result in after.targets:
+        was = earlier.get(result.name)
+        if was is None:
+            yield StatusChange(None, result, (Cause("new_target"),))
+        elif is_other(was, result):
+            yield StatusChange(was, result, _causes(was, meanwhile.get(result.name, was), result, figures))
+
+
+def _causes(was: Result, meanwhile: Result, now: Result, figures: FigureChanges) -> tuple[Cause, ...]:
+    return causes(Judged(was, meanwhile, now), figures)

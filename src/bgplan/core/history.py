@@ -1,0 +1,179 @@
+"""The series of one indicator as it was known on a date: every period, what was said of it when, what was withdrawn.
+
+Knows the figures of one indicator; judges nothing. Of each period the print that counts is that of ``best_prints``,
+as everywhere; a forecast counts only where nothing else is known.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from bgplan.core.best_prints import best_prints
+from bgplan.core.book import Book, PlanFile, Reported
+from bgplan.core.cited import Cited, cited
+from bgplan.core.curves import Curve, curves_of
+from bgplan.core.known import is_actual
+from bgplan.core.model import Indicator
+from bgplan.core.periods import Period
+from bgplan.core.revisions import Relation, are_apart, relation
+from bgplan.core.vocabulary import FINALITY, Direction
+from bgplan.core.year_on_year import Change, change_on
+
+ATTRIBUTES = ("unit", "measure", "price_basis", "comparator", "coverage", "industry", "whole")
+"""In which attributes indicators of one concept can differ."""
+
+
+class Move(NamedTuple):
+    """How a print differs from the one that was last before it: what it is to it, and which way the number went."""
+
+    on: Reported
+    relation: Relation
+    direction: Direction
+
+
+class Print(NamedTuple):
+    """One figure of a period: what one source said on one day.
+
+    ``counts`` marks the one that counts; ``move`` is how it differs from what was last said of the period, None where
+    it can be the same number or nothing was said before.
+    """
+
+    figure: Reported
+    counts: bool
+    move: Move | None
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether its publisher withdrew it."""
+        return self.figure.record.withdrawn is not None
+
+
+class Entry(NamedTuple):
+    """One period: the figure that counts (None where all were withdrawn), its change on the year before, all prints."""
+
+    period: Period
+    figure: Reported | None
+    change: Change | None
+    prints: tuple[Print, ...]
+
+    @property
+    def standing(self) -> Print:
+        """The print that stands for the period: the one that counts, else the last of those that were withdrawn."""
+        return next((each for each in self.prints if each.counts), self.prints[-1])
+
+
+class Related(NamedTuple):
+    """Another indicator of the same concept: in which attributes it differs, and how many figures of it are known."""
+
+    name: str
+    indicator: Indicator
+    differs: tuple[str, ...]
+    figures: int
+
+
+class History(NamedTuple):
+    """An indicator's series as of a date; ``sources`` in the order in which they first speak."""
+
+    written: PlanFile
+    name: str
+    indicator: Indicator
+    as_of: date
+    entries: tuple[Entry, ...]
+    curves: tuple[Curve, ...]
+    publications: tuple[date, ...]
+    sources: tuple[Cited, ...]
+    see_also: tuple[Related, ...]
+
+    @property
+    def prints(self) -> tuple[Print, ...]:
+        """Every print of every period."""
+        return tuple(each for entry in self.entries for each in entry.prints)
+
+
+def history_of(book: Book, name: str, as_of: date) -> History | None:
+    """Return the series of an indicator, or of the indicator of a target; None where there is no such name."""
+    written = book.written
+    if name not in written.indicators and name in written.targets:
+        name = written.targets[name].indicator
+    if name not in written.indicators:
+        return None
+    of_it = (one for one in book.reported if one.record.indicator == name and one.published <= as_of)
+    known = sorted(of_it, key=_order)  # also the prints between which nothing else decides have an order of their own
+    entries = _entries(known)
+    return History(
+        written,
+        name,
+        written.indicators[name],
+        as_of,
+        entries,
+        curves_of(tuple(each.figure for each in entries if each.figure is not None and is_actual(each.figure))),
+        tuple(sorted({one.published for one in known})),
+        _sources(known, as_of),
+        _see_also(book, name, as_of),
+    )
+
+
+def _entries(known: list[Reported]) -> tuple[Entry, ...]:
+    """One entry a period, the oldest first."""
+    standing = [one for one in known if one.record.withdrawn is None]
+    best = {one.span: one for one in best_prints([one for one in standing if not is_actual(one)])}
+    best |= {one.span: one for one in best_prints([one for one in standing if is_actual(one)])}
+    printed: dict[tuple[date, date], list[Reported]] = {}
+    for one in known:
+        printed.setdefault(one.span, []).append(one)
+    return tuple(
+        Entry(
+            (best.get(span) or figures[0]).record.period,
+            best.get(span),
+            change_on(best[span], best) if span in best else None,
+            _prints(figures, best.get(span)),
+        )
+        for span, figures in sorted(printed.items(), key=lambda pair: (pair[0][1], pair[0][0]))
+    )
+
+
+def _order(one: Reported) -> tuple[date, int, int, str, Fraction, str, str, str]:
+    """By publication; what was published on one day in an order of its own, so that no order of files decides."""
+    record, point = one.record, one.amount.point if one.amount is not None else Fraction(-1)
+    time = one.published, FINALITY[record.stage], record.round or 0
+    return *time, one.source_name, point, record.period.text, record.printed or "", repr(record.rest)
+
+
+def _prints(figures: list[Reported], best: Reported | None) -> tuple[Print, ...]:
+    """The prints of one period in the order of publication, each against the last one before it."""
+    return tuple(Print(one, one is best, _move(one, figures[:at])) for at, one in enumerate(figures))
+
+
+def _move(one: Reported, earlier: list[Reported]) -> Move | None:
+    """How a print differs from the last before it; a forecast is no version of a figure, what was withdrawn of none."""
+    if one.record.withdrawn is not None or one.amount is None:
+        return None
+    stood = [each for each in earlier if each.record.withdrawn is None and is_actual(each) is is_actual(one)]
+    before = next((each for each in reversed(stood) if each.amount is not None), None)
+    if before is None or before.amount is None or not are_apart(before, one):
+        return None
+    up = one.amount.point > before.amount.point
+    return Move(before, relation(before, one), Direction.UP if up else Direction.DOWN)
+
+
+def _sources(known: list[Reported], as_of: date) -> tuple[Cited, ...]:
+    named = {one.source_name: one.source for one in known}
+    return tuple(cited(name, source, as_of) for name, source in named.items())
+
+
+def _see_also(book: Book, name: str, as_of: date) -> tuple[Related, ...]:
+    """The other indicators of the concept: other prices, scopes, units or measures are never one series."""
+    indicators = book.written.indicators
+    own = indicators[name]
+    others = {other: each for other, each in indicators.items() if each.concept == own.concept and other != name}
+    counts = dict.fromkeys(others, 0)
+    for one in book.reported:
+        if one.record.indicator in counts and one.published <= as_of and one.record.withdrawn is None:
+            counts[one.record.indicator] += 1
+    return tuple(Related(other, each, _differs(own, each), counts[other]) for other, each in others.items())
+
+
+def _differs(own: Indicator, other: Indicator) -> tuple[str, ...]:
+    return tuple(each for each in ATTRIBUTES if getattr(own, each) != getattr(other, each))

@@ -1,0 +1,69 @@
+"""The change of a figure on the same period of the year before, with all that the two prints leave open.
+
+Knows two figures of one indicator. Levels and flows change by a rate; what is itself in percent or a rank, by a
+difference. Where a source says that its figure is of another kind than the indicator, nothing is compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from bgplan.core import formulas
+from bgplan.core.book import Reported
+from bgplan.core.intervals import Interval, Number
+from bgplan.core.known import is_actual
+from bgplan.core.periods import same_days
+from bgplan.core.vocabulary import Measure
+
+_DIFFERENCES = (Measure.GROWTH, Measure.SHARE, Measure.RANK)
+
+
+class Change(NamedTuple):
+    """How a figure differs from ``on``: by a fraction of it, or (``is_rate`` false) by so much in the unit."""
+
+    on: Reported
+    by: Number
+    interval: Interval
+    is_rate: bool
+
+
+def change_on(one: Reported, best: Mapping[tuple[date, date], Reported]) -> Change | None:
+    """Return the change on the same period a year before; None where that is not known or cannot be compared."""
+    if one.record.period.start.year == date.min.year:
+        return None
+    start, end = same_days(one.record.period, 1)
+    before = best.get((end if one.indicator.measure is Measure.STOCK else start, end))
+    if before is None or not _comparable(one) or not _comparable(before):
+        return None
+    return _difference(one, before) if one.indicator.measure in _DIFFERENCES else _rate(one, before)
+
+
+def _comparable(one: Reported) -> bool:
+    """Whether a figure says what was, and is what its indicator says it is."""
+    record, indicator = one.record, one.indicator
+    return (
+        one.amount is not None
+        and is_actual(one)
+        and record.price_basis in (None, indicator.price_basis)
+        and record.comparator in (None, indicator.comparator)
+        and record.coverage in (None, indicator.coverage)
+    )
+
+
+def _difference(one: Reported, before: Reported) -> Change | None:
+    if one.amount is None or before.amount is None:
+        return None
+    return Change(before, one.amount.point - before.amount.point, one.amount.interval - before.amount.interval, False)  # noqa: FBT003  # a named tuple's field
+
+
+def _rate(one: Reported, before: Reported) -> Change | None:
+    """The growth as a fraction; there is none on what may be nothing or less."""
+    if one.amount is None or before.amount is None or before.amount.interval.low <= 0:
+        return None
+    by = formulas.QUOTIENT(part=one.amount.point - before.amount.point, whole=before.amount.point)
+    now, then = one.amount.interval, before.amount.interval
+    ends = [Fraction(part) / Fraction(whole) - 1 for part in (now.low, now.high) for whole in (then.low, then.high)]
+    return None if by is None else Change(before, by, Interval(min(ends), max(ends)), True)  # noqa: FBT003  # a named tuple's field

@@ -1,0 +1,44 @@
+"""Sources as they are cited: publisher, title, document, date, and the address.
+
+Knows how a citation is written; never which figures it is for.
+"""
+
+from __future__ import annotations
+
+from bgplan.core.book import Reported
+from bgplan.core.cited import Cited
+from bgplan.core.periods import Period, PeriodKind
+from bgplan.render import numerals
+from bgplan.render.words import Words
+
+INFERRED = "°"
+"""Behind a date that was concluded, where there is no room for the words."""
+
+
+def citation(one: Cited, words: Words) -> str:
+    """Return a source without its address; a date that was inferred says so."""
+    source = one.source
+    if one.published is None:
+        when = words("show.figure.undated")
+    else:
+        when = short_date(one.published, words)
+        when = words.said("show.figure.inferred", date=when) if one.inferred else when
+    title = f"“{source.title}”" if source.title else None
+    return ", ".join(part for part in (source.publisher, title, source.document, when) if part)
+
+
+def short_date(published: Period, words: Words) -> str:
+    """Return a date of publication as far as it is known: a day, a month or a year."""
+    if published.kind is PeriodKind.DAY:
+        return numerals.day(published.end, words.lang)
+    if published.kind is PeriodKind.MONTH:
+        return numerals.month(published.end, words.lang)
+    return str(published.end.year) if published.kind is PeriodKind.YEAR else words.period(published)
+
+
+def publication(one: Reported, words: Words) -> str:
+    """Return when a figure was published; of an undated one the month of its file, in brackets."""
+    published = one.record.published or one.source.published
+    if published is None:
+        return f"({numerals.month(one.published, words.lang)})"
+    return short_date(published, words) + (INFERRED if one.published_inferred else "")

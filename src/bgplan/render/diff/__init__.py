@@ -1,0 +1,1 @@
+"""What changed between two dates, for every format: sentences, screen, Markdown, JSON and rows."""

@@ -1,0 +1,64 @@
+"""``bgplan history`` and ``bgplan sources`` as they are called: names, dates, exit codes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.unit.cli.conftest import Bgplan
+
+ROOT = Path(__file__).parents[3]
+GROWTH = ROOT / "tests" / "fixtures" / "growth"
+BROKEN = ROOT / "tests" / "rules" / "BG401" / "wrong"
+
+
+def test_an_unknown_name_gets_the_nearest_ones(bgplan: Bgplan) -> None:
+    near = bgplan("history", "growth", "--data", GROWTH)
+    assert (near.code, near.out) == (2, "")
+    assert near.err.endswith("bgplan: unknown indicator “growth”; did you mean “grdp.growth”?\n")
+    part = bgplan("history", "grdp", "--data", GROWTH)
+    assert "did you mean “plan-2024.grdp”, “grdp.growth”, “grdp.growth.average”?" in part.err
+    far = bgplan("history", "xyz", "--data", GROWTH, "--lang", "vi")
+    assert "hiện có: plan-2024.grdp, grdp.growth" in far.err
+    assert far.code == 2
+
+
+def test_a_targets_name_is_taken(bgplan: Bgplan) -> None:
+    by_target, by_name = (bgplan("history", name, "--data", GROWTH) for name in ("plan-2024.grdp", "grdp.growth"))
+    assert by_target == by_name
+    assert by_target.code == 0
+
+
+def test_what_cannot_be_read_is_named(bgplan: Bgplan, tmp_path: Path) -> None:
+    (tmp_path / "actuals").mkdir()
+    text = (ROOT / "docs" / "examples" / "sample" / "targets.yaml").read_text(encoding="utf-8")
+    (tmp_path / "targets.yaml").write_text(text.replace("measure: stock", "measure: weight"), encoding="utf-8")
+    found = bgplan("history", "clusters", "--data", tmp_path)
+    assert found.code == 2
+    assert "measure" in found.err
+    assert "“clusters” cannot be read; the findings above say why" in found.err
+
+
+@pytest.mark.parametrize("arguments", [("history", "parks"), ("sources",), ("sources", "--missing")])
+@pytest.mark.parametrize("output", ["text", "json", "csv", "tsv", "markdown"])
+def test_contradicting_data_end_with_1(bgplan: Bgplan, arguments: tuple[str, ...], output: str) -> None:
+    found = bgplan(*arguments, "--data", BROKEN, "--format", output)
+    assert found.code == 1
+    assert found.out
+    assert ("BG401" in found.err) is (output != "json")
+    if output == "json":
+        assert [each["code"] for each in json.loads(found.out)["findings"]] == ["BG401"]
+
+
+@pytest.mark.parametrize("command", [("history", "grdp.growth"), ("sources",)])
+def test_a_date_that_is_none_is_refused(bgplan: Bgplan, command: tuple[str, ...]) -> None:
+    found = bgplan(*command, "--data", GROWTH, "--as-of", "soon")
+    assert (found.code, found.out) == (2, "")
+    assert "“soon” is no date" in found.err
+
+
+def test_before_the_first_publication_there_is_nothing(bgplan: Bgplan) -> None:
+    assert "No figure of it was published" in bgplan("history", "grdp.growth", "--data", GROWTH, "--as-of", "2015").out
+    assert "No source had said anything" in bgplan("sources", "--data", GROWTH, "--as-of", "2015").out

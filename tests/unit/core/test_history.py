@@ -1,0 +1,157 @@
+"""The series of one indicator as of a date: which print counts, what moved, what else there is of the concept."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bgplan import run
+from bgplan.core.history import Entry, History, history_of
+from bgplan.core.revisions import Relation
+from bgplan.core.vocabulary import Direction
+from tests.build import BOTH, LATEST, book, seen, target
+
+ROOT = Path(__file__).parents[3]
+GROWTH = run.load(ROOT / "tests" / "fixtures" / "growth", ROOT).book
+
+
+def growth(as_of: str = "2025-12-31") -> History:
+    found = history_of(GROWTH, "grdp.growth", date.fromisoformat(as_of))
+    assert found is not None
+    return found
+
+
+def entry(history: History, period: str) -> Entry:
+    return next(each for each in history.entries if each.period.text == period)
+
+
+def counted(history: History) -> dict[str, str]:
+    """The figure that counts of each period, as it was printed."""
+    return {each.period.text: each.figure.record.printed or "" for each in history.entries if each.figure is not None}
+
+
+def test_the_periods_stand_in_the_order_of_their_ends() -> None:
+    assert [each.period.text for each in growth().entries] == [
+        *("2015", "2016", "2017", "2018", "2019", "2021", "2022-01-01/P9M", "2022"),
+        *("2023-Q1", "2023-Q2", "2023-Q3", "2023"),
+        *("2024-Q1", "2024-Q2", "2024-01-01/P9M", "2024-Q3", "2024", "2025-Q1"),
+    ]
+
+
+def test_of_each_period_the_latest_print_of_the_latest_stage_counts() -> None:
+    shown = counted(growth())
+    # 2022: 19,8 in December 2022, 19,3 in January 2023; 2024: the forecast 14,5 never counts beside an estimate
+    assert (shown["2022"], shown["2024"], shown["2024-Q1"]) == ("19,3%", "13.85%", "13,96%")
+
+
+def test_what_moved_and_how() -> None:
+    """2023 was printed 13.45 (Dec 2023), 13.1 (Nov 2024) and 14.99 (May 2025), each time by another publisher."""
+    prints = entry(growth(), "2023").prints
+    moves = [each.move and (each.move.relation, each.move.direction) for each in prints]
+    assert moves == [None, (Relation.DISAGREEMENT, Direction.DOWN), (Relation.DISAGREEMENT, Direction.UP)]
+    assert [each.counts for each in prints] == [False, False, True]
+    assert [each.move.on.record.printed for each in prints if each.move] == ["13,45%", "13,1%"]
+
+
+def test_a_forecast_is_no_version_of_a_figure() -> None:
+    forecast, first, second = entry(growth(), "2024").prints
+    assert [each.figure.record.printed for each in (forecast, first, second)] == ["14,5%", "13,87%", "13.85%"]
+    assert (forecast.move, first.move) == (None, None)
+    assert second.move is not None
+    assert second.move.direction is Direction.DOWN
+
+
+def test_a_forecast_stands_where_nothing_else_is_known() -> None:
+    assert counted(growth("2024-11-26"))["2024"] == "14,5%"
+    assert growth("2024-11-26").entries[-1].change is None
+
+
+def test_the_change_is_on_the_figure_that_counted_then() -> None:
+    """13.85 % in 2024 against 13.1 % in 2023, as known in December 2024; against 14.99 % since May 2025."""
+    before, after = (entry(growth(day), "2024").change for day in ("2024-12-31", "2025-05-31"))
+    assert before is not None
+    assert after is not None
+    assert (str(before.by), str(after.by)) == ("3/4", "-57/50")  # 0.75 and −1.14 points
+
+
+def test_sources_speak_in_the_order_of_their_dates() -> None:
+    sources = growth("2022-12-31").sources
+    assert [each.name for each in sources] == [
+        *("bgtv-2019-10-22", "langngheviet-2020", "baobacgiang-2021-12", "cafef-2022-10-01", "markettimes-2022-12-22")
+    ]
+
+
+def test_other_indicators_of_the_concept_with_what_differs() -> None:
+    related = {each.name: (each.differs, each.figures) for each in growth("2024-12-31").see_also}
+    assert related == {
+        "grdp.growth.average": (("comparator",), 1),
+        "industry.growth": (("industry",), 2),  # the third is of February 2025
+    }
+
+
+def test_a_targets_name_stands_for_its_indicator() -> None:
+    found = history_of(GROWTH, "plan-2024.grdp", LATEST)
+    assert found is not None
+    assert found.name == "grdp.growth"
+    assert history_of(GROWTH, "grdp", LATEST) is None
+
+
+def test_what_was_withdrawn_is_shown_and_counts_nowhere() -> None:
+    made = book(
+        seen(8, "2022", published="2023-01-31"),
+        seen(7, "2022", published="2023-02-28", withdrawn=BOTH),
+        seen(9, "2022", published="2023-03-31"),
+        seen(5, "2021", withdrawn=BOTH),
+    )
+    history = history_of(made, "parks", LATEST)
+    assert history is not None
+    lost, kept = history.entries
+    assert (lost.figure, lost.change, [each.withdrawn for each in lost.prints]) == (None, None, [True])
+    assert [each.withdrawn for each in kept.prints] == [False, True, False]
+    assert (kept.prints[1].move, kept.change) == (None, None)
+    assert kept.prints[2].move is not None
+    assert kept.prints[2].move.on.record.number == "8"  # what was withdrawn is no version
+    assert (kept.prints[2].move.relation, kept.prints[2].counts) == (Relation.REVISION, True)
+
+
+@pytest.mark.parametrize(
+    "first, second, expected",
+    [
+        ({"source": "paper"}, {"source": "office"}, Relation.DISAGREEMENT),
+        ({"source": "paper"}, {"source": "paper"}, Relation.REVISION),
+        ({"source": "paper", "stage": "E"}, {"source": "office", "stage": "A"}, Relation.REVISION),
+        ({"source": "paper"}, {"source": "paper", "published": "2023-01-31"}, Relation.CONTRADICTION),
+    ],
+)
+def test_a_number_that_moved_is_a_revision_or_not(
+    first: dict[str, str], second: dict[str, str], expected: Relation
+) -> None:
+    records = [
+        seen(8, "2022", **{"published": "2023-01-31", **first}),
+        seen(9, "2022", **{"published": "2023-02-28", **second}),
+    ]
+    history = history_of(book(*records), "parks", LATEST)
+    assert history is not None
+    before, after = history.entries[0].prints
+    assert before.move is None
+    assert after.move is not None
+    assert (after.move.relation, after.move.direction) == (expected, Direction.UP)
+
+
+def test_prints_that_can_stand_for_one_number_are_no_revision() -> None:
+    """16.1 printed to one decimal is 16.05 … 16.15, and 16.10 lies within it."""
+    made = book(
+        seen(None, "2019", "growth", printed="16,1%", published="2019-10-22"),
+        seen(None, "2019", "growth", printed="16,10%", published="2020-10-22"),
+    )
+    history = history_of(made, "growth", LATEST)
+    assert history is not None
+    assert [each.move for each in history.prints] == [None, None]
+
+
+def test_an_indicator_without_figures_has_an_empty_history() -> None:
+    history = history_of(book(targets={"t": target(29)}), "parks", LATEST)
+    assert history is not None
+    assert (history.entries, history.curves, history.publications, history.sources) == ((), (), (), ())

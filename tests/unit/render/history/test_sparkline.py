@@ -1,0 +1,51 @@
+"""Curves drawn small: six heights of three lines, what is missing left open."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from bgplan.core.curves import Curve
+from bgplan.core.periods import parse
+from bgplan.render.history.sparkline import sparkline
+from bgplan.render.layout import plain
+
+
+def drawn(*points: int | None, kind: str = "years", width: int | None = None, ascii_only: bool = False) -> list[str]:
+    known = tuple(None if each is None else Fraction(each) for each in points)
+    curve = Curve(kind, parse("2019"), parse(str(2018 + len(points))), known)
+    return plain(sparkline(curve, width=width, ascii_only=ascii_only)).splitlines()
+
+
+def test_six_heights_and_a_gap() -> None:
+    """0 … 5 are one half block to six; the year between 2 and 3 has no figure."""
+    assert drawn(0, 1, 2, None, 3, 4, 5) == [
+        "                 ▄▄ ██",
+        "        ▄▄    ██ ██ ██",
+        "  ▄▄ ██ ██    ██ ██ ██",
+        "  19 20 21 22 23 24 25",
+    ]
+
+
+def test_in_ascii_there_is_nothing_else() -> None:
+    assert drawn(0, 5, ascii_only=True) == ["     ##", "     ##", "  .. ##", "  19 20"]
+    assert all(line.isascii() for line in drawn(0, 1, 2, None, 3, ascii_only=True))
+
+
+def test_what_never_changes_is_drawn_at_half_the_height() -> None:
+    assert drawn(7, 7) == ["", "  ▄▄ ▄▄", "  ██ ██", "  19 20"]
+
+
+def test_below_zero_the_lowest_is_still_drawn() -> None:
+    assert drawn(-5, 0)[2] == "  ▄▄ ██"
+
+
+@pytest.mark.parametrize("width, lines", [(23, 4), (22, 4), (21, 3)])
+def test_years_are_named_where_there_is_room(width: int, lines: int) -> None:
+    """Seven years take two columns and one between, after two: 2 + 7 · 3 = 23, and nothing stands behind the last."""
+    assert len(drawn(1, 2, 3, 4, 5, 6, 7, width=width)) == lines
+
+
+def test_months_stand_close() -> None:
+    assert drawn(0, 5, None, 5, kind="months") == ["   █ █", "   █ █", "  ▄█ █"]

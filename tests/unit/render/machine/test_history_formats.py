@@ -1,0 +1,181 @@
+"""History and sources for machines: every key by its schema and on its page, rows that say the same."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[import-untyped]  # it has no types
+
+from bgplan import run
+from bgplan.core.book import Book
+from bgplan.core.history import history_of
+from bgplan.core.sourcing import sourcing_of
+from bgplan.render.machine.history_json import history_json
+from bgplan.render.machine.history_markdown import history_markdown
+from bgplan.render.machine.history_rows import history_csv, history_tsv
+from bgplan.render.machine.sources_json import sources_json
+from bgplan.render.machine.sources_markdown import sources_markdown
+from bgplan.render.machine.sources_rows import sources_csv, sources_tsv
+from bgplan.render.words import Words
+from tests.build import BOTH, LATEST, base, book, part, report, seen, target
+
+ROOT = Path(__file__).parents[4]
+LOADED = run.load(ROOT / "tests" / "fixtures" / "growth", ROOT)
+EN = Words("en")
+
+
+def schema(name: str) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads((ROOT / "docs" / "schema" / f"{name}-1.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(read)
+    return read
+
+
+SCHEMAS = {name: schema(name) for name in ("history", "sources")}
+
+
+def checked(name: str, text: str) -> dict[str, Any]:
+    """Return what is read back, valid by its schema."""
+    validator = Draft202012Validator(SCHEMAS[name], format_checker=FormatChecker())
+    validator.validate(json.loads(text))
+    read: dict[str, Any] = json.loads(text, parse_float=Decimal)
+    return read
+
+
+def history(made: Book = LOADED.book, name: str = "grdp.growth", as_of: date = LATEST) -> dict[str, Any]:
+    found = history_of(made, name, as_of)
+    assert found is not None
+    return checked("history", history_json(found, LOADED.findings, EN))
+
+
+def sources(made: Book, as_of: date = LATEST) -> dict[str, Any]:
+    return checked("sources", sources_json(sourcing_of(made, report(made, as_of)), LOADED.findings, EN))
+
+
+def objects(node: object) -> Iterator[dict[str, Any]]:
+    """Every object of a schema that has properties."""
+    if isinstance(node, dict):
+        if isinstance(node.get("properties"), dict) and "type" in node:
+            yield node
+        for child in node.values():
+            yield from objects(child)
+    elif isinstance(node, list):
+        for child in node:
+            yield from objects(child)
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_schema_describes_and_requires_every_key(name: str) -> None:
+    for node in objects(SCHEMAS[name]):
+        assert all(rule["description"] for rule in node["properties"].values())
+        assert node["required"] == list(node["properties"])
+        assert node["additionalProperties"] is True
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_page_names_every_key(name: str) -> None:
+    page = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
+    named = {key for node in objects(SCHEMAS[name]) for key in node["properties"]}
+    assert {key for key in named if f"`{key}`" not in page and f'"{key}"' not in page} == set()
+
+
+def keys(name: str, kind: str) -> list[str]:
+    return list(SCHEMAS[name]["$defs"][kind]["properties"])
+
+
+def test_a_history_is_written_with_all_its_keys_in_their_order() -> None:
+    found = history()
+    assert list(found) == list(SCHEMAS["history"]["properties"])
+    entry = next(each for each in found["entries"] if each["period"] == "2023")
+    assert list(entry) == keys("history", "entry")
+    assert list(entry["change"]) == keys("history", "change")
+    assert [list(each) for each in entry["prints"]] == [keys("history", "print")] * 3
+    assert list(entry["prints"][1]["move"]) == keys("history", "move")
+    assert {tuple(each) for each in found["curves"]} == {tuple(keys("history", "curve"))}
+    assert {tuple(each) for each in found["sources"]} == {tuple(keys("history", "source"))}
+    assert {tuple(each) for each in found["see_also"]} == {tuple(keys("history", "related"))}
+
+
+def test_every_number_is_there() -> None:
+    """2024: 13.85 (13.845 … 13.855) after 14.99 (14.985 … 14.995): 1.14 points less, 1.15 … 1.13."""
+    entry = next(each for each in history()["entries"] if each["period"] == "2024")
+    assert (entry["change"]["kind"], entry["change"]["value"]) == ("difference", Decimal("-1.14"))
+    assert (entry["change"]["low"], entry["change"]["high"]) == (Decimal("-1.15"), Decimal("-1.13"))
+    assert entry["change"]["on"]["source"] == "baobacgiang-2025-05"
+    assert [each["printed"] for each in entry["prints"]] == ["14,5%", "13,87%", "13.85%"]
+    assert [each["counts"] for each in entry["prints"]] == [False, False, True]
+    moved = entry["prints"][2]["move"]
+    assert (moved["relation"], moved["direction"], moved["from"]) == ("disagreement", "down", Decimal("13.87"))
+    (years, *_) = history()["curves"]
+    assert years["points"][5] is None  # nothing was printed for 2020
+    assert len(years["points"]) == 10
+
+
+def test_withdrawn_and_closed_say_why() -> None:
+    closed = {"parks": {"closed": {"on": "2025-06-30", "why": BOTH}, "note": BOTH}}
+    found = history(book(seen(9, "2022", withdrawn=BOTH), indicators=closed), "parks")
+    assert found["closed"] == {"on": "2025-06-30", "why": BOTH}
+    assert found["entries"][0]["figure"] is None
+    assert found["entries"][0]["prints"][0]["withdrawn"] == BOTH
+
+
+def test_sources_are_written_with_all_their_keys_in_their_order() -> None:
+    goal = target(29, base=base(6), composition={"added": [part(23)]})
+    made = book(seen(9, "2022", confidence="low"), targets={"t": goal})
+    found = sources(made)
+    assert list(found) == list(SCHEMAS["sources"]["properties"])
+    paper = next(each for each in found["sources"] if each["source"] == "paper")
+    assert list(paper) == keys("sources", "source")
+    assert (paper["count"], paper["figures"]) == (1, [{"indicator": "parks", "count": 1}])
+    assert paper["targets"] == [{"target": "t", "role": "actual"}]
+    assert list(found["alone"][0]) == keys("sources", "alone")
+    assert found["alone"][0]["targets"] == ["t"]
+    assert {tuple(each) for each in found["missing"]} == {tuple(keys("sources", "missing"))}
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(text)))
+
+
+def test_a_row_a_period_or_a_row_a_print() -> None:
+    found = history_of(LOADED.book, "grdp.growth", LATEST)
+    assert found is not None
+    periods, prints = (rows(history_csv(found, EN, vintages=each)) for each in (False, True))
+    assert (len(periods), len(prints)) == (18, 26)
+    assert [each for each in prints if each["counts"] == "true"] == periods
+    assert [each["value"] for each in prints if each["period"] == "2023"] == ["13.45", "13.1", "14.99"]
+    assert [each["moved_from"] for each in prints if each["period"] == "2023"] == ["", "13.45", "13.1"]
+    tabs = history_tsv(found, EN, vintages=True).splitlines()
+    assert (len(tabs), {line.count("\t") for line in tabs}) == (27, {len(prints[0]) - 1})
+
+
+def test_a_row_for_everything_that_rests_on_a_source() -> None:
+    found = sourcing_of(LOADED.book, report(LOADED.book, LATEST))
+    carried = rows(sources_csv(found, missing=False))
+    assert sum(int(each["figures"]) for each in carried if each["carries"] == "figures") == 30
+    weak = [(each["source"], each["name"]) for each in carried if each["alone"] not in ("", "0")]
+    assert weak == [("thcl-2024-10", "grdp.growth")]
+    assert ("vietnamnews-2023-12-07", "target") in [(each["source"], each["carries"]) for each in carried]
+    # nothing of industry came in after 2024, and the data's newest day here is the end of 2040
+    lacking = rows(sources_csv(found, missing=True))
+    assert [each["periods"].split()[0] for each in lacking if each["lack"] == "did_not_arrive"] == ["2025"]
+    assert sources_tsv(found, missing=True).startswith("lack\tname\tperiods\nno_date\tso-khdt\t\n")
+
+
+def test_markdown_marks_of_the_data_are_escaped() -> None:
+    names = {"parks": {"name": {"vi": "a", "en": "Parks | *all*"}}}
+    titles = {"paper": {"title": "A | B", "url": "https://example.org/a|b"}}
+    made = book(seen(9, "2022"), indicators=names, sources=titles)
+    found = history_of(made, "parks", LATEST)
+    assert found is not None
+    assert "# Parks \\| \\*all\\*" in history_markdown(found, (), EN, vintages=False)
+    text = sources_markdown(sourcing_of(made, report(made, LATEST)), (), EN, missing=False)
+    (row,) = [line for line in text.splitlines() if line.startswith("| paper")]
+    assert row == "| paper | Báo Bắc Giang, “A \\| B”, undated <https://example.org/a%7Cb> | 1 | parks |  |"

@@ -1,0 +1,83 @@
+"""``bgplan diff`` in every format: the contract of its JSON, its widths, its words."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[import-untyped]  # it has no types
+
+from bgplan import run
+from bgplan.core.changes import Changes
+from bgplan.render.diff.as_json import diff_json
+from bgplan.render.diff.as_rows import diff_csv
+from bgplan.render.diff.screen import diff_lines
+from bgplan.render.layout import plain, width_of
+from bgplan.render.words import Words, table
+
+ROOT = Path(__file__).parents[3]
+SCHEMA: dict[str, Any] = json.loads((ROOT / "docs" / "schema" / "diff-1.json").read_text(encoding="utf-8"))
+MONTHS = ROOT / "tests" / "fixtures" / "months"
+SPANS = [("2022-08-31", "2023-08-31", ROOT / "data"), ("2023-07-31", "2023-09-30", MONTHS)]
+SPANS += [
+    ("2023-12-31", "2024-03-31", MONTHS),
+    ("2024-11-30", "2025-06-30", MONTHS),
+    ("2023-10-31", "2023-10-31", MONTHS),
+]
+
+
+def changes(earlier: str, later: str, folder: Path = MONTHS) -> Changes:
+    loaded = run.load(folder, ROOT)
+    on = date.fromisoformat(later)
+    return run.changed(loaded, date.fromisoformat(earlier), on, run.Question(on))
+
+
+def read(made: Changes) -> dict[str, Any]:
+    text: dict[str, Any] = json.loads(diff_json(made, (), Words("en")))
+    return text
+
+
+@pytest.mark.parametrize("earlier, later, folder", SPANS)
+def test_the_json_is_valid_by_its_schema_and_writes_nothing_else(earlier: str, later: str, folder: Path) -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    made = read(changes(earlier, later, folder))
+    Draft202012Validator(SCHEMA, format_checker=FormatChecker()).validate(made)
+    assert list(made) == list(SCHEMA["properties"])
+    kinds = {"statuses": "status_change", "new": "figure", "revised": "revised", "lost": "lost", "beside": "beside"}
+    kinds |= {"plans": "plan_change", "targets": "target_change", "closed": "closed"}
+    for key, kind in kinds.items():
+        for each in made[key]:
+            assert list(each) == list(SCHEMA["$defs"][kind]["properties"]) == SCHEMA["$defs"][kind]["required"]
+
+
+def test_the_page_names_every_section_and_cause() -> None:
+    page = (ROOT / "docs" / "diff.md").read_text(encoding="utf-8")
+    names = {
+        *SCHEMA["$defs"]["cause"]["properties"]["code"]["enum"],
+        *SCHEMA["$defs"]["lost"]["properties"]["how"]["enum"],
+    }
+    assert {name for name in names if f"`{name}`" not in page} == set()
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_cause_of_the_contract_has_its_words(lang: str) -> None:
+    codes = set(SCHEMA["$defs"]["cause"]["properties"]["code"]["enum"])
+    worded = {key.removeprefix("cause.") for key in table(lang, "diff") if key.startswith("cause.")}
+    assert codes - worded == set()
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 120])
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("earlier, later, folder", SPANS)
+def test_no_line_is_wider_than_asked(earlier: str, later: str, folder: Path, lang: str, width: int) -> None:
+    lines = diff_lines(changes(earlier, later, folder), Words(lang), width=width, ascii_only=False)
+    assert max(width_of(each) for each in plain(lines).splitlines()) <= width
+
+
+def test_two_runs_give_the_same_bytes() -> None:
+    one, other = (changes("2022-12-31", "2025-06-30") for _ in range(2))
+    assert diff_json(one, (), Words("en")) == diff_json(other, (), Words("en"))
+    assert diff_csv(one) == diff_csv(other)

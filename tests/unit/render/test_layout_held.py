@@ -1,0 +1,33 @@
+"""No text of the data breaks out of its line, or is taken by a CI runner for a command."""
+
+from __future__ import annotations
+
+import pytest
+
+from bgplan.render.layout import held, line, plain, wrapped
+
+
+@pytest.mark.parametrize(
+    "text, shown",
+    [
+        ("a note\n::error::x", "a note ::error::x"),
+        ("::error::x", ": :error::x"),
+        ("  ::set-output name=a::b", "  : :set-output name=a::b"),
+        ("so ##[error]x", "so # #[error]x"),
+        ("a\rb\u2028c", "a b c"),
+        ("12:30::45", "12:30::45"),
+    ],
+)
+def test_a_line_stays_one_line(text: str, shown: str) -> None:
+    assert plain([line(text)]) == f"{shown}\n"
+    assert plain([line("", text)]) == f"{shown}\n"
+
+
+def test_a_line_in_which_nothing_is_wrong_is_the_same_object() -> None:
+    one = line("54 cụm", " – ", "đúng tiến độ")
+    assert held(one) is one
+
+
+def test_wrapping_breaks_where_it_must_and_nowhere_else() -> None:
+    assert wrapped("one\ntwo three", 10) == ("one two", "three")
+    assert wrapped("one\ntwo", None) == ("one two",)
