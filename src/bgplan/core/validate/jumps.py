@@ -29,6 +29,9 @@ FEWEST = 4
 WIDEST = 2
 """A change is a jump where its logarithm is more than so many times that of the largest one before."""
 
+LEAST = math.log(1.2)
+"""No change of a fifth a year is a jump: after years in which nothing moved, the least step is more than any before."""
+
 FASTEST = 3
 """A monthly amount is out of step at more than so many times the usual one, or less than one part in so many."""
 
@@ -56,7 +59,7 @@ class _Change(NamedTuple):
 
 
 def jumps(book: Book) -> Iterator[Finding | Outcome]:
-    """BG901: a change per year that is more than twice as large as any the series made before, in logarithms.
+    """BG901: a change per year of more than a fifth, and more than twice any the series made before, in logarithms.
 
     Like is compared with like: the same stretch or the same month of another year, and among months, quarters,
     cumulative figures and years each with its own past. Positive figures only, and after four earlier changes.
@@ -113,7 +116,7 @@ def _jumps(changes: list[_Change | None]) -> Iterator[Finding | Outcome]:
             if past < FEWEST:
                 yield UNTOLD["BG901"]
             else:
-                yield _jump(each, largest[0]) if each.least > WIDEST * largest[0].most else HELD["BG901"]
+                yield _jump(each, largest[0]) if each.least > max(LEAST, WIDEST * largest[0].most) else HELD["BG901"]
         past += len(together)
         largest = [max(largest + together, key=lambda each: each.most)]
 

@@ -112,7 +112,7 @@ def shares_of_plan(book: Book) -> Iterator[Finding | Outcome]:
         goals[goal.record.plan, goal.record.indicator].append(goal)
     for one in book.reported:
         share = one.record.pct_of_plan
-        if share is not None:
+        if share is not None and one.record.withdrawn is None:
             yield _share_of_plan(one, goals.get((share.plan, one.record.indicator), []), _unit_of(book, one))
 
 

@@ -57,6 +57,13 @@ def test_months_have_a_past_of_their_own() -> None:
     assert said(jumps(book(*years, *months, indicators=NEW))) == ["untold"] * 5
 
 
+@pytest.mark.parametrize("last, outcome", [(120, "pass"), (121, "fail"), (84, "pass"), (83, "fail")])
+def test_the_least_step_after_years_in_which_nothing_moved_is_no_jump(last: int, outcome: str) -> None:
+    # a fifth up is 120 of 100, as much down 100 / 1.2 = 83.3
+    still = [seen(100, str(2018 + index)) for index in range(5)]
+    assert said(jumps(book(*still, seen(last, "2023")))) == [*["untold"] * 4, outcome]
+
+
 def test_what_rounding_leaves_open_is_no_jump() -> None:
     # 1.0 to 1.1 may be anything from nothing (1.05 to 1.05) to 1.15 / 0.95; so was every change before
     area = [seen(value, str(2018 + index), "area") for index, value in enumerate(("1.0", "1.1", "1.2", "1.3", "1.4"))]
