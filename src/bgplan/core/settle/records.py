@@ -19,7 +19,6 @@ from bgplan.core.settle.double_entry import PERCENT, Reading, kind_of, settled
 from bgplan.core.settle.goals import settled_goals
 from bgplan.core.settle.references import unknown_name
 
-
 MOST_FINDINGS = 10_000
 """How many findings single observations of a file get; of what is wrong beyond them only this is said."""
 

@@ -154,12 +154,19 @@ class _Stretch(NamedTuple):
 def monthly_paces(book: Book) -> Iterator[Finding | Outcome]:
     """BG903: between two cumulative figures the amount a month keeps within a third and three times the usual.
 
-    The usual is the median of the last twelve stretches before; at least four must be known.
+    The usual is the median of the last twelve stretches before; at least four must be known. A figure that spoils the
+    stretch before it and the one behind it is found once.
     """
     for _, prints in named_prints(book, _flows):
         past: deque[Interval] = deque(maxlen=RECENT)
+        spoilt: _Stretch | None = None
         for stretch in _stretches(prints.best):
-            yield _paced(stretch, tuple(past))
+            outcome = _paced(stretch, tuple(past))
+            if isinstance(outcome, Finding) and spoilt is not None and spoilt.later is stretch.earlier:
+                joined = _paced(_stretch(spoilt.earlier, stretch.later), tuple(past))
+                outcome = outcome if isinstance(joined, Finding) else UNTOLD["BG903"]
+            spoilt = stretch if isinstance(outcome, Finding) else None
+            yield outcome
             past.append(stretch.amount)
 
 
@@ -176,8 +183,12 @@ def _stretches(series: Series) -> Iterator[_Stretch]:
             from_new_year[start.year].append(shown)
     for figures in from_new_year.values():
         for earlier, later in pairwise(figures):
-            months = years_between(earlier.period, later.period) * 12
-            yield _Stretch(earlier, later, (later.interval - earlier.interval).scaled(1 / months))
+            yield _stretch(earlier, later)
+
+
+def _stretch(earlier: Shown, later: Shown) -> _Stretch:
+    months = years_between(earlier.period, later.period) * 12
+    return _Stretch(earlier, later, (later.interval - earlier.interval).scaled(1 / months))
 
 
 def _paced(stretch: _Stretch, past: tuple[Interval, ...]) -> Finding | Outcome:

@@ -124,6 +124,15 @@ def test_the_usual_is_of_earlier_years_too_but_not_of_long_ago() -> None:
     assert fails(monthly_paces(book(*year(2020, 10), *year(2023, 50)[:2], indicators=NEW))) != ()
 
 
+@pytest.mark.parametrize("seven, outcomes", [(91, ["fail", "untold"]), (149, ["fail", "fail"])])
+def test_one_figure_out_of_step_is_found_once(seven: int, outcomes: list[str]) -> None:
+    # 50 in five months, then 89: 39 in June. 91 is 2 in July, but 20.5 a month for both, which is usual: only June's
+    # figure is wrong. 149 is 60 in July and 49.5 a month for both: two figures are out of step.
+    months = [new(10 * month, f"2023-01-01/P{month}M") for month in range(1, 6)]
+    later = new(89, "2023-01-01/P6M"), new(seven, "2023-01-01/P7M")
+    assert said(monthly_paces(book(*months, *later, indicators=NEW)))[-2:] == outcomes
+
+
 def test_a_fall_is_left_to_another_rule() -> None:
     assert said(monthly_paces(paced(-5))) == ["untold"] * 5
 
