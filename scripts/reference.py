@@ -27,7 +27,7 @@ from bgplan.core.scalars import NAME_FORM
 from bgplan.read import actuals, plan
 from bgplan.render.finding_text import finding_lines
 from bgplan.render.layout import plain
-from bgplan.render.words import Words
+from bgplan.render.words import HELPS, Words
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -86,7 +86,7 @@ def _rule(rule: Rule) -> Iterator[str]:
         yield Words(lang)(_explanation(rule))
         yield ""
     for lang in ("en", "vi"):
-        advice = [_template(rule, key, lang) for key in ("help", "help2") if Words(lang).has(_key(rule, key))]
+        advice = [_template(rule, key, lang) for key in HELPS if Words(lang).has(_key(rule, key))]
         label = Words(lang)("finding.help")
         yield f"- {_template(rule, 'text', lang)}" + "".join(f" — *{label}:* {each}" for each in advice)
     folder = EXAMPLES / rule.code / "wrong"

@@ -102,7 +102,10 @@ def test_a_fault_is_found_where_it_is(tmp_path: Path, old: str, new: str, place:
         ("indicator,period,value\narea,2023-08-22,1967\n", ("BG203", 1, 1)),  # a table out of a spreadsheet
         ("indicator\tperiod\tvalue\narea\t2023-08-22\t1967\n", ("BG203", 1, 1)),
         ("<html><body>404</body></html>\n", ("BG203", 1, 1)),
-        ('{"schema": "bgplan.actuals/1", "month": "2023-08", "month": "2023-09"}', ("BG106", 1, 52)),
+        (
+            '{"schema": "bgplan.actuals/1", "month": "2023-08", "month": "2023-09", "observations": []}',
+            ("BG106", 1, 52),
+        ),
         (ACTUALS.split("observations")[0] + "observations: {area: 1967}\n", ("BG203", 4, 1)),
         (ACTUALS + "  - area 1967\n", ("BG203", 17, 5)),
         (ACTUALS + "  -\n", ("BG203", 17, 4)),

@@ -16,7 +16,17 @@ from bgplan.core.periods import Period
 _UNSTABLE = (
     *("line", "column"),  # change when lines move
     *("byte", "size", "limit", "context"),  # say where the reader stopped, not what is wrong
-    *("nearest", "known", "choices", "write", "otherwise", "reading", "hint"),  # advice: depends on what else there is
+    *(
+        "nearest",
+        "known",
+        "choices",
+        "write",
+        "otherwise",
+        "reading",
+        "hint",
+        "foreign",
+        "print",
+    ),  # advice: depends on what else there is
 )
 """Facts that may change while the finding stays the same."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 
 
@@ -14,6 +15,18 @@ def nearest(name: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches  # noqa: PLC0415  # only needed where something is already wrong
 
     return next(iter(get_close_matches(name, list(known), n=1, cutoff=0.6)), "")
+
+
+def odd_letter(name: str) -> str:
+    """Return the first character of a name that is none of ASCII, by its number and its own name; else nothing.
+
+    Letters of other scripts look like ours: nobody sees a Cyrillic one in "\u0441lusters".
+
+    >>> odd_letter("\u0441lusters"), odd_letter("clusters")
+    ('U+0441 CYRILLIC SMALL LETTER ES', '')
+    """
+    odd = next((character for character in name if not character.isascii()), "")
+    return f"U+{ord(odd):04X} {unicodedata.name(odd, '')}".strip() if odd else ""
 
 
 def nearest_ones(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:

@@ -62,6 +62,11 @@ class Period:
         return self.start == date(self.end.year, 1, 1) and self.end == date(self.end.year, 12, 31)
 
     @property
+    def is_longer_than_a_year(self) -> bool:
+        """Whether it is a cumulative period of more than twelve months; years are written as years."""
+        return self.kind is PeriodKind.CUMULATIVE and self.months > 12
+
+    @property
     def months(self) -> Fraction:
         """How many months it lasts, counted by its end's position; 8 for ``2023-01-01/P8M``."""
         return (position(self) - _start_position(self)) * 12

@@ -10,12 +10,19 @@ from datetime import date
 
 from bgplan.core import periods
 from bgplan.core.findings import Fault
+from bgplan.core.names import odd_letter
 from bgplan.core.periods import Period, PeriodKind
 
 NAME_FORM = r"[a-z0-9][a-z0-9_-]*(\.[a-z0-9][a-z0-9_-]*)*"
 _NAME = re.compile(NAME_FORM, re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
-_MONTH_FIRST = re.compile(r"(\d{1,2})[/.-](\d{4})", re.ASCII)
+_MONTH_FIRST = re.compile(r"(?:tháng )?(\d{1,2})[/.-](\d{4})", re.ASCII | re.IGNORECASE)
+_SHORT = re.compile(r"(\d{4})[/.-](\d{1,2})(?:[/.-](\d{1,2}))?", re.ASCII)
+_QUARTER = re.compile(r"(?:quý |q)(?P<quarter>[1-4]|i{1,3}|iv)(?:[/.-]|, | năm | )(?P<year>\d{4})", re.IGNORECASE)
+_QUARTER_LAST = re.compile(r"(?P<year>\d{4})[/. -]?(?:quý |q)(?P<quarter>[1-4]|i{1,3}|iv)", re.IGNORECASE)
+_YEARS = re.compile(r"(\d{4}) ?[-\u2010-\u2015] ?(\d{4})", re.ASCII)
+_ONE_YEAR = re.compile(r"năm (\d{4})", re.IGNORECASE)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
 class Surprise(str):
@@ -33,8 +40,11 @@ def read_text(text: str) -> str:
 
 def read_name(text: str) -> str:
     """Return an identifier: small ASCII letters, digits, ``-`` and ``_``, in parts joined by dots."""
-    if isinstance(text, Surprise) or not _NAME.fullmatch(text):
-        raise Fault("BG203", text=str(text), expected="name")
+    if not _NAME.fullmatch(text):
+        odd = odd_letter(text)
+        raise Fault("BG203", text=str(text), expected="name", **({"foreign": odd} if odd else {}))
+    if isinstance(text, Surprise):
+        raise Fault("BG209", text=str(text), what="name")
     return text
 
 
@@ -70,14 +80,29 @@ def read_publication(text: str) -> Period:
 
 
 def _rewritten(text: str) -> str:
-    """The text in our form where its day-first form leaves no doubt, else nothing."""
-    if match := _DAY_FIRST.fullmatch(text.strip()):
-        written = f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}"
-    elif match := _MONTH_FIRST.fullmatch(text.strip()):
-        written = f"{match[2]}-{int(match[1]):02d}"
-    else:
-        return ""
+    """The text in our form where another common form leaves no doubt, else nothing."""
+    written = _in_our_form(" ".join(text[:_LONGEST].split()))
     try:
         return periods.parse(written).text
     except periods.PeriodError:
         return ""
+
+
+_LONGEST = 40
+"""Longer texts are no dates."""
+
+
+def _in_our_form(text: str) -> str:
+    """The parts of a date, month, quarter or year that another notation writes, put together in ours."""
+    if match := _DAY_FIRST.fullmatch(text):
+        return f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}"
+    if match := _MONTH_FIRST.fullmatch(text):
+        return f"{match[2]}-{int(match[1]):02d}"
+    if match := _SHORT.fullmatch(text):
+        return "-".join((match[1], *(f"{int(part):02d}" for part in match.groups()[1:] if part)))
+    if match := _QUARTER.fullmatch(text) or _QUARTER_LAST.fullmatch(text):
+        number = match["quarter"].lower()
+        return f"{match['year']}-Q{_ROMAN.get(number, number)}"
+    if match := _YEARS.fullmatch(text):
+        return f"{match[1]}/{match[2]}"
+    return match[1] if (match := _ONE_YEAR.fullmatch(text)) else ""

@@ -36,6 +36,7 @@ class Slip(StrEnum):
     UNDERSCORE = "underscore"
     EXPONENT = "exponent"
     SEXAGESIMAL = "sexagesimal"
+    OTHER_BASE = "other-base"
     LEADING_ZERO = "leading-zero"
     BARE_POINT = "bare-point"
     GROUPED_DOTS = "grouped-dots"
@@ -134,6 +135,10 @@ def _of_sixties(match: re.Match[str]) -> _Reading:
     return ("-" if match[0].startswith("-") else "") + str(total), ""
 
 
+def _of_base(match: re.Match[str]) -> _Reading:
+    return str(int(match[0].replace("_", ""), 0)), ""  # YAML reads 0x1B; nobody prints a figure so
+
+
 def _without_zeros(match: re.Match[str]) -> _Reading:
     stripped = match["sign"] + (match["digits"].lstrip("0") or "0") + (match["rest"] or "")
     octal = not match["rest"] and not set(match["digits"]) & set("89")
@@ -191,6 +196,7 @@ _SLIPS: tuple[tuple[Slip, re.Pattern[str], Callable[[re.Match[str]], _Reading]],
     (Slip.UNDERSCORE, _form(r"(?=.*_)[-+]?[\d_]+(\.[\d_]+)?"), _without_underscores),
     (Slip.EXPONENT, _form(r"[-+]?(\d+\.?\d*|\.\d+)e[-+]?\d{1,9}"), _expanded),
     (Slip.SEXAGESIMAL, _form(r"-?\d{1,9}(:[0-5]?\d)+"), _of_sixties),
+    (Slip.OTHER_BASE, _form(r"[-+]?0(x[0-9a-f_]{0,40}[0-9a-f]|o[0-7_]{0,40}[0-7]|b[01_]{0,40}[01])"), _of_base),
     (Slip.LEADING_ZERO, _form(r"(?P<sign>-?)(?P<digits>0\d+)(?P<rest>\.\d+)?"), _without_zeros),
     (Slip.BARE_POINT, _form(r"(?P<sign>-?)(?=\.?\d)(?P<whole>\d*)\.(?P<part>\d*)"), _pointed),
     (Slip.GROUPED_DOTS, _form(r"-?[1-9]\d{0,2}(\.\d{3}){2,}"), _ungrouped),

@@ -14,7 +14,7 @@ from bgplan.core.observation import Observed, observed
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.rules import finding
 from bgplan.core.scalars import read_name, read_period
-from bgplan.read.records import record, sequence, shown, top_of
+from bgplan.read.records import is_misspelt, record, sequence, shown, top_of
 from bgplan.read.yaml_text import Document, Node
 
 SCHEMA = "bgplan.actuals/1"
@@ -61,11 +61,10 @@ def snapshot(document: Document, read: Observations) -> tuple[Snapshot | None, t
     if not top:
         return None, findings
     month, found = _month(top, document)
-    findings += found
+    findings += () if "month" not in top and is_misspelt("month", findings) else found
     source, found = _source(top, place)
     findings += found
-    _, found = sequence(top.get("observations", []), place.at("observations"))
-    findings += (*found, *read.findings)
+    findings += (*_observations(top, place, findings), *read.findings)
     if month is None:
         return None, findings
     return Snapshot(document.file, month, source, tuple(read.records)), findings
@@ -88,6 +87,15 @@ def _month(top: dict[str, Node], document: Document) -> tuple[Period | None, tup
         # Which of the two is wrong is not known: of the later one no other finding follows.
         return _later(month, named), (finding("BG214", place, name=PurePath(document.file).name, month=month),)
     return month, ()
+
+
+def _observations(top: dict[str, Node], place: Place, found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Whether the list is there; a month without any figure says so with an empty one."""
+    if "observations" in top:
+        return sequence(top["observations"], place.at("observations"), expected="observations")[1]
+    if is_misspelt("observations", found):
+        return ()
+    return (finding("BG202", place, name="observations", expected="observations"),)
 
 
 def _later(month: Period, named: str) -> Period:

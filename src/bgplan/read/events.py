@@ -129,4 +129,6 @@ def syntax_finding(error: yaml.YAMLError, lines: Lines, *, explained: bool) -> t
     related = (began,) if before is not None and began.line != place.line else ()
     problem = getattr(error, "problem", None) or str(error)
     context = getattr(error, "context", None) or ""
+    if "<document start>" in problem:  # text behind "..."
+        return (finding("BG108", place),)
     return (finding("BG105", place, related=related, problem=problem, context=context),)

@@ -13,7 +13,7 @@ from bgplan.core.findings import Fault, Finding, Place
 from bgplan.core.model import Acknowledgement, Identity, Indicator, Plan, Record, Source, Target, Term, Unit
 from bgplan.core.rules import finding
 from bgplan.core.scalars import read_name
-from bgplan.read.records import mapping, record, sequence, top_of
+from bgplan.read.records import is_misspelt, mapping, record, sequence, top_of
 from bgplan.read.yaml_text import Document
 
 SCHEMA = "bgplan.targets/1"
@@ -77,7 +77,7 @@ class _Tables:
     def term(self, key: str) -> Bilingual | None:
         """A single text in both languages, which must be there."""
         if key not in self.top:
-            if self.top:
+            if self.top and not is_misspelt(key, tuple(self.findings)):
                 self.findings.append(finding("BG202", self.root, name=key, expected="value"))
             return None
         term, found = record(Term, self.top[key], self.root.at(key), key)

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from bgplan.core.fields import AT
-from bgplan.core.findings import Finding, PathKey, Place
-from bgplan.core.names import nearest
+from bgplan.core.findings import Facts, Finding, PathKey, Place
+from bgplan.core.names import nearest, odd_letter
 from bgplan.core.rules import BY_CODE, finding
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ _KINDS = {
     "dict_type": "mapping",
     "tuple_type": "list",
 }
+
+
+_FIGURE = frozenset(("printed", "value"))
 
 
 def record(model: type[M], node: Node, place: Place, subject: str) -> tuple[M | None, tuple[Finding, ...]]:
@@ -50,8 +53,15 @@ def record(model: type[M], node: Node, place: Place, subject: str) -> tuple[M | 
         details = error.errors(include_url=False, include_input=True)
     known = {each.place.path for each in empty}
     invalid = [each for each in details if not _is_empty(each, place, known)]
-    findings = (*empty, *(_finding(each, model, place, subject) for each in invalid))
+    told = [(each, _finding(each, model, place, subject)) for each in invalid]
+    meant = {(each["loc"][:-1], found.facts["nearest"]) for each, found in told if each["type"] == "extra_forbidden"}
+    # What is missing stands there under a misspelt name: that is one cause.
+    lost = {id(each) for each in invalid if each["type"] == "missing" and (each["loc"][:-1], each["loc"][-1]) in meant}
+    findings = (*empty, *(found for each, found in told if id(each) not in lost))
     unknown = {each["loc"][0] for each in details if each["type"] == "extra_forbidden" and len(each["loc"]) == 1}
+    figure = {str(found.facts["nearest"]) for each, found in told if each["type"] == "extra_forbidden"} & _FIGURE
+    if figure and isinstance(plain, dict) and not _FIGURE & set(plain):
+        return None, findings  # its figure stands under a misspelt name: nothing more is missing
     if isinstance(plain, dict) and len(unknown) == len(details):
         return model.model_validate({key: value for key, value in plain.items() if key not in unknown}), findings
     return None, findings
@@ -86,35 +96,54 @@ def top_of(document: Document, schema: str, keys: tuple[str, ...]) -> tuple[dict
     top, found = mapping(document.tree, place)
     if not found:
         found = unknown_keys(top, keys, place)
-        if top.get("schema") is None:
+        if top.get("schema") is None and not is_misspelt("schema", found):
             found += (finding("BG202", place, name="schema", expected=schema),)
-        elif top["schema"] != schema:
+        elif top.get("schema", schema) != schema:
             text = shown(top["schema"])
             found += (finding("BG207", place.at("schema"), text=text, choices=(schema,), nearest=schema),)
     return top, found
+
+
+def is_misspelt(key: str, found: tuple[Finding, ...]) -> bool:
+    """Return whether a key that is not there stands there under a name most like it."""
+    return any(each.code == "BG201" and each.facts["nearest"] == key for each in found)
+
+
+def _not(node: Node, place: Place, subject: str, expected: str) -> tuple[Finding, ...]:
+    """What is said of a node that is no ``expected``; of one that is empty, that it is."""
+    if node is None and place.path:
+        at = place._replace(key=True)
+        return (finding("BG202", at, subject=subject, name=str(place.path[-1]), expected=expected),)
+    return (finding("BG203", place, subject=subject, text=shown(node), expected=expected),)
 
 
 def mapping(node: Node, place: Place, subject: str = "") -> tuple[dict[str, Node], tuple[Finding, ...]]:
     """Return the node as a mapping; a finding and an empty one where it is something else."""
     if isinstance(node, dict):
         return node, ()
-    return {}, (finding("BG203", place, subject=subject, text=shown(node), expected="mapping"),)
+    return {}, _not(node, place, subject, "mapping")
 
 
-def sequence(node: Node, place: Place, subject: str = "") -> tuple[list[Node], tuple[Finding, ...]]:
+def sequence(
+    node: Node, place: Place, subject: str = "", expected: str = "list"
+) -> tuple[list[Node], tuple[Finding, ...]]:
     """Return the node as a list; a finding and an empty one where it is something else."""
     if isinstance(node, list):
         return node, ()
-    return [], (finding("BG203", place, subject=subject, text=shown(node), expected="list"),)
+    return [], _not(node, place, subject, expected if node is None else "list")
 
 
 def unknown_keys(node: Mapping[str, Node], known: tuple[str, ...], place: Place) -> tuple[Finding, ...]:
     """Return a finding for every key of the mapping that is not among ``known``."""
     return tuple(
-        finding("BG201", place.at(key, key=True), name=key, nearest=nearest(key, known), known=known)
-        for key in node
-        if key not in known
+        finding("BG201", place.at(key, key=True), facts=_unknown(key, known)) for key in node if key not in known
     )
+
+
+def _unknown(key: str, known: tuple[str, ...]) -> Facts:
+    """What is said of a key that is not known, and of a letter in it that only looks like one of ours."""
+    odd = odd_letter(key)
+    return {"name": key, "nearest": nearest(key, known), "known": known, **({"foreign": odd} if odd else {})}
 
 
 def _finding(detail: ErrorDetails, model: type[BaseModel], place: Place, subject: str) -> Finding:
@@ -130,7 +159,7 @@ def _finding(detail: ErrorDetails, model: type[BaseModel], place: Place, subject
     if code == "extra_forbidden":
         key, known = str(location[-1]), _keys_at(model, location[:-1])
         here = place.at(*location, key=True)
-        return finding("BG201", here, subject=subject, name=key, nearest=nearest(key, known), known=known)
+        return finding("BG201", here, subject=subject, facts=_unknown(key, known))
     if code == "missing":
         return finding(
             "BG202", place.at(*location[:-1], key=True), subject=subject, name=str(location[-1]), expected="value"

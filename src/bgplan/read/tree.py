@@ -243,6 +243,8 @@ class Builder:
             self._hidden_in(event, re.compile(f"{hidden().pattern}|{ODD_SPACE.pattern}"))
             return key_of(event)
         key = key_of(event)
+        if not event.style and key.isalpha() and _SURPRISE.fullmatch(key):
+            return Surprise(key)  # whether it is a name, to be put in quotes, or a key of ours is not known here
         return key if event.style else self._plain_keys.setdefault(event.value, key)
 
     def _value(self, event: yaml.ScalarEvent) -> str | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from bgplan.core.rules import Rule
 from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, left, line, width_of, wrapped
 from bgplan.render.machine.json_text import json_text
-from bgplan.render.words import LANGS, Words
+from bgplan.render.words import HELPS, LANGS, Words
 
 _INDENT = "  "
 
@@ -41,7 +41,7 @@ def _page(rule: Rule, words: Words, width: int | None) -> Iterator[Line]:
     yield from (line(text) for text in wrapped(words(f"rule.{rule.code}"), width, ""))
     yield EMPTY
     yield from (line(Segment(text, DIM)) for text in wrapped(words(_key(rule, "text")), width, _INDENT))
-    for part in ("help", "help2"):
+    for part in HELPS:
         if words.has(_key(rule, part)):
             advice = f"{words('finding.help')}: {words(_key(rule, part))}"
             yield from (line(Segment(text, DIM)) for text in wrapped(advice, width, _INDENT))
@@ -58,7 +58,7 @@ def rules_json(rules: tuple[Rule, ...]) -> str:
             "explanation": {lang: each(f"rule.{rule.code}") for lang, each in spoken.items()},
             "text": {lang: each(_key(rule, "text")) for lang, each in spoken.items()},
             "help": {
-                lang: tuple(each(_key(rule, part)) for part in ("help", "help2") if each.has(_key(rule, part)))
+                lang: tuple(each(_key(rule, part)) for part in HELPS if each.has(_key(rule, part)))
                 for lang, each in spoken.items()
             },
         }

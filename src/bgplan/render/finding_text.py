@@ -10,7 +10,7 @@ from string import Formatter
 
 from bgplan.core.findings import Excerpt, Fact, Finding, Place, Severity
 from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, line, width_of
-from bgplan.render.words import Words
+from bgplan.render.words import HELPS, Words
 
 MOST_SHOWN = 100
 """More findings than this are counted, not shown; the first ones are worth mending first."""
@@ -31,7 +31,7 @@ def text_of(finding: Finding, words: Words) -> str:
 
 def helps_of(finding: Finding, words: Words) -> tuple[str, ...]:
     """Return what to do about it; advice whose facts are not known is left out."""
-    keys = (f"finding.{finding.code}.{name}" for name in ("help", "help2"))
+    keys = (f"finding.{finding.code}.{name}" for name in HELPS)
     return tuple(
         text
         for key in keys

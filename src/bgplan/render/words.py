@@ -5,6 +5,7 @@ Knows the tables in ``words/`` and how each kind of fact is written; never which
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -22,6 +23,8 @@ from bgplan.core.periods import Period, PeriodKind
 from bgplan.render import numerals
 
 LANGS = ("vi", "en")
+HELPS = ("help", "help2", "help3")
+"""The keys of a rule's advice; each is left out where the facts it names are not known."""
 _FOLDER = Path(__file__).parent / "words"
 _CURRENCY = re.compile(r"([A-Z]{3}) (\S.*)")
 
@@ -128,7 +131,11 @@ class Words:
         return numerals.number(value, self.lang, decimals)
 
     def interval(self, interval: Interval, decimals: int | None = None) -> str:
-        """Return an interval as ``8 … 9``; a point as its number."""
+        """Return an interval as ``8 … 9``; a point as its number; a narrow one with digits that tell its ends apart."""
+        width = Fraction(interval.high) - Fraction(interval.low)
+        if decimals is None and 0 < width < Fraction(1, 1000):
+            most = 1 - math.floor(math.log10(width.numerator) - math.log10(width.denominator))
+            return " … ".join(numerals.trimmed(end, self.lang, most) for end in (interval.low, interval.high))
         low, high = self.number(interval.low, decimals), self.number(interval.high, decimals)
         return low if low == high else f"{low} … {high}"
 
@@ -146,6 +153,6 @@ class Words:
         if period.kind is PeriodKind.YEARS:
             return f"{start.year}–{end.year}"
         months = period.months
-        if months.denominator == 1 and start.month == 1 and start.day == 1:
+        if months.denominator == 1 and start == date(end.year, 1, 1):
             return self("period.months", months=int(months), year=str(end.year))
         return self("period.span", start=start, end=end)

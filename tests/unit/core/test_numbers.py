@@ -68,7 +68,9 @@ def test_the_one_form_is_read_exactly(text: str) -> None:
         ("1" * 41, Slip.TOO_MANY_DIGITS, "", ""),
         ("+" + "1" * 41, Slip.PLUS_SIGN, "", ""),  # without its sign it would be one digit too long
         ("2023-08", Slip.UNKNOWN, "", ""),
-        ("0x1F", Slip.UNKNOWN, "", ""),
+        ("0x1B", Slip.OTHER_BASE, "27", ""),  # 1 x 16 + 11
+        ("-0b101", Slip.OTHER_BASE, "-5", ""),
+        ("0o17", Slip.OTHER_BASE, "15", ""),
         ("ba", Slip.UNKNOWN, "", ""),
         ("9" * 300 + "x", Slip.UNKNOWN, "", ""),
     ],

@@ -30,12 +30,28 @@ def test_names(name: str) -> None:
     assert read_name(name) == name
 
 
-@pytest.mark.parametrize(
-    "name", ["", "Parks", "khu công nghiệp", ".a", "a.", "a..b", "-a", "a b", "a\n", Surprise("no")]
-)
+@pytest.mark.parametrize("name", ["", "Parks", "khu công nghiệp", ".a", "a.", "a..b", "-a", "a b", "a\n"])
 def test_what_is_no_name(name: str) -> None:
     fault = refused(read_name, name)
     assert (fault.code, fault.facts["expected"]) == ("BG203", "name")
+
+
+@pytest.mark.parametrize("name", ["no", "n", "y", "on"])
+def test_a_name_that_yaml_takes_for_a_truth_value(name: str) -> None:
+    fault = refused(read_name, Surprise(name))
+    assert (fault.code, fault.facts["text"]) == ("BG209", name)
+    assert read_name(name) == name  # in quotes
+
+
+@pytest.mark.parametrize(
+    "name, foreign",
+    [
+        ("\u0441lusters", "U+0441 CYRILLIC SMALL LETTER ES"),
+        ("c\u1ee5m", "U+1EE5 LATIN SMALL LETTER U WITH DOT BELOW"),
+    ],
+)
+def test_a_letter_that_is_none_of_ours_is_named(name: str, foreign: str) -> None:
+    assert refused(read_name, name).facts["foreign"] == foreign
 
 
 def test_flags_have_two_words_only() -> None:

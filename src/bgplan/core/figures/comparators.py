@@ -46,12 +46,17 @@ AS_PRINTED = Comparison()
 NEGATIVE = Comparison(factor=-1)
 INDEX = Comparison(offset=-100)
 MULTIPLE = Comparison(factor=100, offset=-100, shift=2)
+TIMES_THE_PLAN = Comparison(factor=100, shift=2)
 ABOVE_PLAN = Comparison(offset=100)
 BELOW_PLAN = Comparison(factor=-1, offset=100)
+
+ALL = 100
+"""The percentage from which on "đạt … % so với cùng kỳ" can only be an index: nobody prints such growth so."""
 
 _UP = frozenset({Role.UP, Role.HIGHER})
 _DOWN = frozenset({Role.DOWN, Role.LOWER})
 _MANIFOLD = frozenset({Role.MULTIPLIED, Role.TIMES})
+_MINUS_WORDS = ("âm", "negative", "minus")
 _REFERENCES = frozenset({Role.EARLIER, Role.AGAINST})
 
 
@@ -69,21 +74,30 @@ class _Words(NamedTuple):
 
 def comparison(kind: Kind, spot: Spot) -> Comparison:
     """Return how the value of this kind follows from the printed number, or refuse."""
+    _check_sign(spot)
     before = _roles_before(spot)
     after = frozenset(token.role for token in spot.after)
     words = _Words(spot.text, before, before | after)
+    times = bool(spot.after) and spot.after[0].role is Role.TIMES
     match kind:
         case Kind.LEVEL:
             return _level(words)
         case Kind.SHARE:
             return _share(words)
         case Kind.PLAN_SHARE:
-            return _plan_share(words)
+            return _plan_share(words, times=times)
         case Kind.GROWTH:
-            times = bool(spot.after) and spot.after[0].role is Role.TIMES
-            return _growth(words, times=times)
+            return _growth(words, times=times, over_all=spot.low.number >= ALL)
         case _:
             assert_never(kind)
+
+
+def _check_sign(spot: Spot) -> None:
+    """Refuse a minus behind a word that says it already: "giảm -5,24%" is a fall to one, a rise to another."""
+    down = [token for token in spot.before if token.role in _DOWN]
+    minus = bool(spot.before) and spot.before[-1].role is Role.DASH
+    if down and (minus or (len(down) > 1 and down[-1].text.lower() in _MINUS_WORDS)):
+        raise Refusal(Unreadable.DOUBLE_NEGATIVE, spot.text)
 
 
 def _roles_before(spot: Spot) -> frozenset[Role]:
@@ -112,12 +126,16 @@ def _share(words: _Words) -> Comparison:
     return AS_PRINTED
 
 
-def _plan_share(words: _Words) -> Comparison:
+def _plan_share(words: _Words, *, times: bool) -> Comparison:
     has_plan = Role.PLAN in words.all
     foreign = Role.EARLIER in words.all or (Role.AGAINST in words.all and not has_plan)
+    above, below = bool(words.before & _UP), bool(words.before & _DOWN)
+    if times and has_plan and not foreign:
+        if above or below or Role.BEYOND in words.before or not words.before & {Role.MULTIPLIED, Role.EQUALS}:
+            raise Refusal(Unreadable.AMBIGUOUS_TIMES, words.text)
+        return TIMES_THE_PLAN
     if foreign or words.all & _MANIFOLD or Role.BECOMES in words.before or Role.GROWTH in words.all:
         raise words.refuse()
-    above, below = bool(words.before & _UP), bool(words.before & _DOWN)
     if (above or below) and (not has_plan or above == below or Role.BEYOND in words.before):
         raise words.refuse()
     if below:
@@ -125,7 +143,8 @@ def _plan_share(words: _Words) -> Comparison:
     return ABOVE_PLAN if above or Role.BEYOND in words.before else AS_PRINTED
 
 
-def _growth(words: _Words, *, times: bool) -> Comparison:
+def _growth(words: _Words, *, times: bool, over_all: bool) -> Comparison:
+    """How growth follows; ``over_all`` says that the number is a hundred or more."""
     above, below = bool(words.before & _UP), bool(words.before & _DOWN)
     if Role.PLAN in words.all or Role.BECOMES in words.before or (above and below):
         raise words.refuse()
@@ -139,13 +158,20 @@ def _growth(words: _Words, *, times: bool) -> Comparison:
         return NEGATIVE
     if above:
         return AS_PRINTED
+    return _unturned(words, over_all=over_all)
+
+
+def _unturned(words: _Words, *, over_all: bool) -> Comparison:
+    """How growth follows where no word says that it rose or fell."""
     referred = bool(words.all & _REFERENCES)
-    if Role.EQUALS in words.before:
-        if not referred:
+    if words.before & {Role.EQUALS, Role.INDEX}:
+        if not referred or (Role.INDEX in words.before and Role.GROWTH in words.before):
             raise words.refuse()  # "bằng 19%" of what?
         return INDEX
     if referred and Role.REACHES in words.before and Role.GROWTH not in words.before:
-        raise words.refuse()  # "đạt 119,3% so với cùng kỳ" is an index, "đạt 19,3% so với cùng kỳ" is growth
+        if not over_all:
+            raise words.refuse()  # "đạt 97,8% so với cùng kỳ" is an index, "đạt 19,3% so với cùng kỳ" is growth
+        return INDEX
     return AS_PRINTED
 
 

@@ -18,8 +18,9 @@ from typing import NamedTuple, assert_never
 
 from bgplan.core.figures.comparators import Comparison, Kind, comparison, refuses_suffix
 from bgplan.core.figures.numerals import Numeral
+from bgplan.core.figures.phrases import in_digits
 from bgplan.core.figures.spotting import Refusal, Spot, Unreadable, spotted
-from bgplan.core.figures.wording import Role, Token, tokens
+from bgplan.core.figures.wording import CURRENCIES, Role, Token, tokens
 from bgplan.core.findings import Fault
 from bgplan.core.intervals import Interval
 
@@ -89,8 +90,8 @@ def parse(  # noqa: PLR0913  # all of it belongs to one reading, and all but one
     """
     try:
         own, known = _words(unit, tuple(units))
-        text = _plain(printed)
-        spot = spotted(tokens(text, lang, known), text, lang, counts=unit.count)
+        text = in_digits(_plain(printed), lang, kind)
+        spot = spotted(tokens(text, lang, known), text, lang, counts=unit.count, grows=kind is Kind.GROWTH)
         _check_words(spot)
         _check_unit(spot, unit, own, kind)
         _check_suffix(spot, kind)
@@ -101,9 +102,11 @@ def parse(  # noqa: PLR0913  # all of it belongs to one reading, and all but one
 
 @lru_cache(maxsize=256)  # the same few units come with every print
 def _words(unit: Unit, units: tuple[Unit, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    """The words of the unit's dimension, and those of all units."""
+    """The words of the unit's dimension, and those of all units; currencies are known whether declared or not."""
     own = {_folded(word) for one in (unit, *units) if one.dimension == unit.dimension for word in one.words}
-    return frozenset(own), frozenset(own | {_folded(word) for one in units for word in one.words})
+    own = own.union(*(words for words in CURRENCIES if words & own))
+    known = own.union(*CURRENCIES)
+    return frozenset(own), frozenset(known | {_folded(word) for one in units for word in one.words})
 
 
 def _plain(printed: str) -> str:
@@ -142,14 +145,16 @@ def _check_unit(spot: Spot, unit: Unit, words: frozenset[str], kind: Kind) -> No
     if foreign and (len(foreign) == len(named) or first in foreign or set(spot.between) & set(foreign)):
         raise Refusal(Unreadable.UNIT, foreign[0].text)
     if first is not None and first.role is Role.TIMES:
-        if kind is not Kind.GROWTH:
+        if kind not in (Kind.GROWTH, Kind.PLAN_SHARE):
             raise Refusal(Unreadable.UNIT, first.text)
         return
-    if not named and unit.count and words and (spot.has_magnitude or (first is not None and first.role is Role.WORD)):
-        raise Refusal(Unreadable.UNIT, first.text if first is not None else spot.text)
-    needless = unit.count or not words or (unit.power > 0 and spot.has_magnitude)
-    if not named and not needless:
-        raise Refusal(Unreadable.UNIT, spot.text)
+    if named:
+        return
+    if first is not None and first.role is Role.WORD:
+        raise Refusal(Unreadable.UNIT, first.text)  # it may well be another unit, one that nobody has declared
+    needless = not words or (not spot.has_magnitude if unit.count else unit.power > 0 and spot.has_magnitude)
+    if not needless:
+        raise Refusal(Unreadable.NO_UNIT, spot.text)
 
 
 _QUALIFIERS = {Role.OVER: Qualifier.OVER, Role.BEYOND: Qualifier.OVER, Role.NEARLY: Qualifier.NEARLY}

@@ -24,6 +24,8 @@ class Unreadable(StrEnum):
     UNIT = "unit"
     AMBIGUOUS_TIMES = "ambiguous-times"
     COMPARATOR = "comparator"
+    DOUBLE_NEGATIVE = "double-negative"
+    NO_UNIT = "no-unit"
     WORDS = "words"
     DIGITS = "digits"
 
@@ -52,8 +54,11 @@ class Spot(NamedTuple):
     after: tuple[Token, ...]
 
 
-def spotted(tokens: tuple[Token, ...], text: str, lang: str, *, counts: bool) -> Spot:
-    """Return the one figure among ``tokens``; ``counts`` says that "31/45" is 31 of 45."""
+def spotted(tokens: tuple[Token, ...], text: str, lang: str, *, counts: bool, grows: bool = False) -> Spot:
+    """Return the one figure among ``tokens``; ``counts`` says that "31/45" is 31 of 45.
+
+    ``grows`` says that a growth is looked for, of which "tăng từ 15 đến 16%" is a range.
+    """
     at = _numbers(tokens, text)
     low, has_magnitude, end = _amount(tokens, at[0], lang)
     _check_left_edge(tokens, at[0])
@@ -64,7 +69,7 @@ def spotted(tokens: tuple[Token, ...], text: str, lang: str, *, counts: bool) ->
         return Spot(text, low, None, False, tokens[: at[0]], (), tokens[at[1] + 1 :])  # noqa: FBT003
     high, high_has_magnitude, after = _amount(tokens, at[1], lang)
     roles = [token.role for token in between if token.role not in (Role.UNIT, Role.PER_YEAR)]
-    if roles not in ([Role.DASH], [Role.TO]) or _is_change(tokens[: at[0]]):
+    if roles not in ([Role.DASH], [Role.TO]) or _is_change(tokens[: at[0]], grows=grows and lang == "vi"):
         raise Refusal(Unreadable.SEVERAL_NUMBERS, text)
     if has_magnitude and not high_has_magnitude:
         raise Refusal(Unreadable.MAGNITUDE, text)
@@ -134,7 +139,12 @@ def _check_left_edge(tokens: tuple[Token, ...], index: int) -> None:
         raise Refusal(Unreadable.WORDS, dash.text)
 
 
-def _is_change(before: tuple[Token, ...]) -> bool:
-    """Whether a range is none but a way from one value to the other: "rose from 14 to 15"."""
-    roles = {token.role for token in before}
-    return Role.FROM in roles and bool(roles & {Role.UP, Role.DOWN})
+def _is_change(before: tuple[Token, ...], *, grows: bool) -> bool:
+    """Whether a range is none but a way from one value to the other: "rose from 14 to 15".
+
+    Of a growth, "tăng từ 14 đến 15%" is a range; only where growth itself is said to rise it is a way again.
+    """
+    roles = [token.role for token in before]
+    turns = [role for role in roles if role in (Role.UP, Role.DOWN)]
+    ranged = grows and len(turns) == 1 and Role.GROWTH not in roles and roles[-1] is Role.FROM
+    return Role.FROM in roles and bool(turns) and not ranged

@@ -25,8 +25,8 @@ _PRICES = re.compile(
 _AGAINST = re.compile(
     r"""\b(?:so \s với | (?:compared \s (?:with|to)|against|over|versus|from) )
         (?:\s (?!và\b|and\b)[\w%]+){0,3}? \s
-        (?: (?P<before>(?:cùng \s k[ỳì] \s)?(?:tháng|quý) \s trước | kỳ \s trước
-                | (?:previous|last) \s (?:month|quarter|period))
+        (?: (?P<part>(?:cùng \s k[ỳì] \s)?(?:tháng|quý) \s trước | (?:previous|last) \s (?:month|quarter))
+          | (?P<before>kỳ \s trước | (?:previous|last) \s period)
           | (?P<same>cùng \s k[ỳì] | same \s period)
           | (?P<year>năm \s (?:trước|ngoái) | (?:previous|last) \s year)
         )\b
@@ -36,6 +36,7 @@ _AGAINST = re.compile(
 )
 
 _MEANS = {
+    "part": Comparator.PREVIOUS_PERIOD,
     "before": Comparator.PREVIOUS_PERIOD,
     "mom": Comparator.PREVIOUS_PERIOD,
     "same": Comparator.SAME_PERIOD,
@@ -64,6 +65,16 @@ def comparators(printed: str) -> tuple[Comparator, ...]:
     ((<Comparator.SAME_PERIOD: 'same-period'>,), ())
     """
     return tuple(_MEANS[match.lastgroup] for match in _AGAINST.finditer(_folded(printed)) if match.lastgroup)
+
+
+def names_part_of_year(printed: str) -> bool:
+    """Return whether a print compares with a month or quarter before, which no year does.
+
+    >>> names_part_of_year("tăng 1,2% so với tháng trước"), names_part_of_year("tăng 1,2% so với kỳ trước")
+    (True, False)
+    """
+    found = (match.lastgroup for match in _AGAINST.finditer(_folded(printed)))
+    return any(group in ("part", "mom") for group in found)
 
 
 def _folded(text: str) -> str:

@@ -38,6 +38,7 @@ class Role(StrEnum):
     FROM = "from"
     BEYOND = "beyond"
     EQUALS = "equals"
+    INDEX = "index"
     REACHES = "reaches"
     GROWTH = "growth"
     MULTIPLIED = "multiplied"
@@ -110,6 +111,7 @@ _LEXICON: tuple[tuple[Role, str], ...] = (
     (Role.FROM, "từ|from"),
     (Role.BEYOND, "vượt|vượt mức|vượt quá|exceed|exceeds|exceeded|exceeding|surpass|surpassed|surpassing"),
     (Role.EQUALS, "bằng|equals|equal to|equalling|equivalent to|tương đương"),
+    (Role.INDEX, "chỉ số|index"),
     (Role.REACHES, "đạt|ước đạt|đạt được|reached|reach|reaching|reaches|achieved"),
     (Role.GROWTH, "tăng trưởng|growth"),
     (Role.MULTIPLIED, "gấp|tăng gấp"),
@@ -128,6 +130,24 @@ _LEXICON: tuple[tuple[Role, str], ...] = (
     ),
     (Role.NEUTRAL, "năm nay|cả năm|đầu năm|bình quân năm|at|a|an|of|the|total|is|was|by"),
 )
+
+CURRENCIES = tuple(
+    frozenset(words.split("|"))
+    for words in (
+        "đồng|vnd|vnđ",
+        "usd|us$|$|đô la|đô la mỹ|dollar|dollars",
+        "eur|€|euro|euros",
+        "jpy|yen|yên nhật",
+        "cny|rmb|ndt|yuan|nhân dân tệ",
+        "gbp|£|bảng anh",
+        "krw|won hàn quốc",
+        "sgd|đô la singapore",
+        "aud|đô la úc",
+        "hkd|đô la hồng kông",
+        "twd|thb|cad|chf",
+    )
+)
+"""The words of each currency: what is in one of them is never taken for another, declared by the data or not."""
 
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 

@@ -78,7 +78,7 @@ def observation_faults(one: Reported, month: Period) -> tuple[Finding, ...]:
     """Return what is wrong with an observation's period, unit and dates, given its snapshot's month."""
     found: list[Finding] = []
     record, indicator, subject = one.record, one.indicator, one.subject
-    if record.period.kind not in _fitting(indicator):
+    if record.period.kind not in _fitting(indicator) or record.period.is_longer_than_a_year:
         found.append(
             finding("BG212", one.place.at("period"), subject=subject, period=record.period, measure=indicator.measure)
         )

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from bgplan.core import figures, numbers
 from bgplan.core.book import Amount
 from bgplan.core.figures import Kind, Print
-from bgplan.core.findings import Fault, Finding, Place
+from bgplan.core.findings import Facts, Fault, Finding, Place
 from bgplan.core.intervals import Interval
 from bgplan.core.observation import WrittenFigure
 from bgplan.core.rules import finding
@@ -89,18 +89,11 @@ def _ambiguity(value: Decimal, printed: Print | None, place: Place, subject: str
     if not numbers.is_ambiguous(value) or (printed is not None and printed.value == value):
         return ()
     thousands = numbers.as_thousands(value)
-    return (
-        finding(
-            "BG205",
-            place.at("value"),
-            subject=subject,
-            text=str(value),
-            point=value,
-            thousands=thousands,
-            write=str(thousands),
-            otherwise=f"{value}0",
-        ),
-    )
+    advice: Facts = {"write": str(thousands), "otherwise": f"{value}0"}
+    if printed is not None:
+        advice = {"print": printed.value, "write": f"{printed.value:f}"}
+    facts: Facts = {"text": str(value), "point": value, "thousands": thousands, **advice}
+    return (finding("BG205", place.at("value"), subject=subject, facts=facts),)
 
 
 def _disagreement(value: Decimal, printed: Print, reading: Reading, place: Place, subject: str) -> tuple[Finding, ...]:

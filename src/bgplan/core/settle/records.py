@@ -19,6 +19,9 @@ from bgplan.core.settle.double_entry import PERCENT, Reading, kind_of, settled
 from bgplan.core.settle.goals import settled_goals
 from bgplan.core.settle.references import unknown_name
 
+MOST_FINDINGS = 10_000
+"""How many findings single observations of a file get; of what is wrong beyond them only this is said."""
+
 
 def book_of(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> tuple[Book, tuple[Finding, ...]]:
     """Return the settled book and what was wrong with single records; records that cannot be settled are left out."""
@@ -28,11 +31,16 @@ def book_of(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> tuple[Book, tupl
     findings += goal_findings
     reported: list[Reported] = []
     for snapshot in snapshots:
+        room = MOST_FINDINGS
         for index, record in enumerate(snapshot.observations):
             if record is None:
                 continue
             one, faults = _reported(record, index, snapshot, plan, units)
-            findings += faults
+            findings += faults[:room]
+            if room and len(faults) >= room:
+                place = Place(snapshot.file, ("observations", index))
+                findings.append(finding("BG110", place, reason="findings", limit=MOST_FINDINGS))
+            room = max(0, room - len(faults))
             if one is not None:
                 reported.append(one)
     months = tuple(sorted({snapshot.month for snapshot in snapshots}, key=lambda month: month.end))

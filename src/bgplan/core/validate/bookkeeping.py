@@ -15,6 +15,8 @@ def repeated(book: Book) -> Iterator[Finding | Outcome]:
     first: dict[tuple[object, ...], Reported] = {}
     for one in book.reported:
         record = one.record
+        if record.withdrawn is not None:
+            continue  # it stands for the record only
         key = (record.indicator, one.span, one.source_name, one.published)
         before = first.setdefault((*key, record.stage, record.round), one)
         if before is one:
@@ -85,11 +87,13 @@ def _used_names(book: Book) -> dict[str, list[str]]:
     sources += [source.reprints for source in written.sources.values() if source.reprints]
     indicators = [one.record.indicator for one in book.reported]
     indicators += [target.indicator for target in written.targets.values()]
+    indicators += [target.proxy for target in written.targets.values() if target.proxy]
     indicators += [name for identity in written.identities.values() for name in identity.names]
     units = [indicator.unit for indicator in written.indicators.values()]
     units += [unit for name in written.targets for unit in _component_units(name, written) if unit]
     shares = [one.record.pct_of_plan.plan for one in book.reported if one.record.pct_of_plan]
     plans = [target.plan for target in written.targets.values()] + shares
+    plans += [plan.superseded_by for plan in written.plans.values() if plan.superseded_by]
     return {"sources": sources, "units": units, "indicators": indicators, "plans": plans}
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bgplan.core.book import Book, Reported
-from bgplan.core.figures.stated import CONSTANT, comparators, price_bases
+from bgplan.core.figures.stated import CONSTANT, comparators, names_part_of_year, price_bases
 from bgplan.core.findings import Fact, Finding, PathKey
 from bgplan.core.model import Among
 from bgplan.core.periods import Period
@@ -53,11 +53,17 @@ def other_comparator(book: Book) -> Iterator[Finding | Outcome]:
             yield HELD["BG703"] if fits else _other("BG703", one, "comparator", (own.value, ours and ours.value))
         elif ours is not None:
             named = comparators(_read_print(one))
-            fits = any(_same(each, ours, one.record.period) for each in named)
+            fits = any(_fits(each, one, ours) for each in named)
             if not named:
                 yield UNTOLD["BG703"]
             else:
                 yield HELD["BG703"] if fits else _other("BG703", one, "printed", (named[0].value, ours.value))
+
+
+def _fits(named: Comparator, one: Reported, ours: Comparator) -> bool:
+    """Whether what a print compares with is what the indicator does; a year has no month before it."""
+    part = named is Comparator.PREVIOUS_PERIOD is not ours and names_part_of_year(_read_print(one))
+    return not part and _same(named, ours, one.record.period)
 
 
 def _same(one: Comparator, other: Comparator, period: Period) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 
 from bgplan.core.book import Book
 from bgplan.core.findings import Finding, Place, Severity
@@ -15,8 +16,10 @@ from bgplan.core.intervals import Interval
 from bgplan.core.model import Indicator
 from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
 from bgplan.core.validate.stretches import composed, is_full_year, within_a_year
-from bgplan.core.validate.vintages import Series, Shown, named_prints, one_publisher, said_of_one, weight
+from bgplan.core.validate.vintages import Prints, Series, Shown, named_prints, one_publisher, said_of_one, weight
 from bgplan.core.vocabulary import Measure
+
+_ORDER = tuple(Severity)
 
 
 def cumulative_falls(book: Book) -> Iterator[Finding | Outcome]:
@@ -26,17 +29,26 @@ def cumulative_falls(book: Book) -> Iterator[Finding | Outcome]:
     figure is found once.
     """
     for _, prints in named_prints(book, _flows):
-        never_negative = all(each.point >= 0 for each in prints.every)
-        looked: set[tuple[Place, Place]] = set()
-        for chain in (each for series in prints.series() for each in _by_start(series).values()):
-            top = chain[0]
-            for later in chain[1:]:
-                pair = top.one.place, later.one.place
-                outcome = _risen(top, later) if never_negative else UNTOLD["BG412"]
-                if pair not in looked:
-                    looked.add(pair)
-                    yield outcome
-                top = later if isinstance(outcome, Finding) or later.low >= top.low else top
+        yield from _falls(prints)
+
+
+def _falls(prints: Prints) -> Iterator[Finding | Outcome]:
+    """What BG412 says of one flow."""
+    never_negative = _never_negative(prints)
+    looked: set[tuple[Place, Place]] = set()
+    for chain in (each for series in prints.series() for each in _by_start(series).values()):
+        top = chain[0]
+        for later in chain[1:]:
+            pair = top.one.place, later.one.place
+            outcome = _risen(top, later) if never_negative else UNTOLD["BG412"]
+            if pair not in looked:
+                looked.add(pair)
+                yield outcome
+            top = later if isinstance(outcome, Finding) or later.low >= top.low else top
+
+
+def _never_negative(prints: Prints) -> bool:
+    return all(each.point >= 0 for each in prints.every)
 
 
 def _risen(earlier: Shown, later: Shown) -> Finding | Outcome:
@@ -48,21 +60,26 @@ def _risen(earlier: Shown, later: Shown) -> Finding | Outcome:
 
 
 def cumulative_against_year(book: Book) -> Iterator[Finding | Outcome]:
-    """BG413: no cumulative figure exceeds the full year's that was published with it or later."""
+    """BG413: no month, quarter or cumulative figure exceeds the full year's that was published with it or later."""
     for _, prints in named_prints(book, _flows):
-        never_negative = all(each.point >= 0 for each in prints.every)
-        own = {issue: _by_start(series) for issue, series in prints.own.items()}
-        best = _by_start(prints.best)
-        for year in prints.every:
-            if is_full_year(year.span):
-                start = year.span[0]
-                beside = own[year.issue].get(start, []) + (best.get(start, []) if prints.is_best(year) else [])
-                before = [each for each in beside if each.one.published <= year.one.published]
-                yield _within_year(before, year) if before and never_negative else UNTOLD["BG413"]
+        yield from _over_years(prints)
 
 
-def _within_year(cumulative: list[Shown], year: Shown) -> Finding | Outcome:
-    highest = max(cumulative, key=lambda each: each.low)
+def _over_years(prints: Prints) -> Iterator[Finding | Outcome]:
+    """What BG413 says of one flow."""
+    never_negative = _never_negative(prints)
+    own = {issue: _by_year(series) for issue, series in prints.own.items()}
+    best = _by_year(prints.best)
+    for year in prints.every:
+        if is_full_year(year.span):
+            number = year.span[0].year
+            beside = own[year.issue].get(number, []) + (best.get(number, []) if prints.is_best(year) else [])
+            before = [each for each in beside if each.one.published <= year.one.published]
+            yield _within_year(before, year) if before and never_negative else UNTOLD["BG413"]
+
+
+def _within_year(within: list[Shown], year: Shown) -> Finding | Outcome:
+    highest = max(within, key=lambda each: each.low)
     if year.high >= highest.low:
         return HELD["BG413"]
     return _exceeded("BG413", highest, year)
@@ -87,10 +104,45 @@ def _exceeded(code: str, earlier: Shown, later: Shown) -> Finding:
 
 
 def months_and_cumulative(book: Book) -> Iterator[Finding | Outcome]:
-    """BG414: a stretch of a year is what its first part and the rest add up to, and what its quarters or months do."""
+    """BG414: a stretch of a year is what its first part and the rest add up to.
+
+    Where no first part has its rest, it is what its quarters add up to if all are known, or else its months. A figure
+    that BG412 or BG413 finds, or that is the whole of one finding and a part of the next, is one cause: found once.
+    """
     for _, prints in named_prints(book, _flows):
-        for whole, ways in composed(prints):
-            yield said_of_one("BG414", [_added_up(whole, parts) for parts in ways])
+        looked = [[_added_up(whole, parts) for parts in ways] for whole, ways in composed(prints)]
+        found = [each for outcomes in looked for each in outcomes if isinstance(each, Finding)]
+        again = _found_before(found, _pairs(prints)) if found else frozenset()
+        for outcomes in looked:
+            told = (UNTOLD["BG414"] if isinstance(each, Finding) and id(each) in again else each for each in outcomes)
+            yield said_of_one("BG414", told)
+
+
+def _pairs(prints: Prints) -> frozenset[tuple[Place, Place]]:
+    """The figures that BG412 and BG413 hold against each other in vain."""
+    found = (each for each in (*_falls(prints), *_over_years(prints)) if isinstance(each, Finding))
+    return frozenset((each.related[0], each.place) for each in found)
+
+
+def _found_before(found: list[Finding], pairs: frozenset[tuple[Place, Place]]) -> frozenset[int]:
+    """Those that say again what another finding says: of the same two figures, or of one figure off by as much."""
+    told = {id(each) for each in found if any((part, each.place) in pairs for part in each.related)}
+    wholes: dict[Place, list[Finding]] = defaultdict(list)
+    for each in found:
+        wholes[each.place].append(each)
+    again = set(told)
+    for later in found:
+        for earlier in (each for part in later.related for each in wholes.get(part, ())):
+            if _is_made_up(earlier, later):
+                again |= {id(earlier), id(later)} if told & {id(earlier), id(later)} else {id(later)}
+    return frozenset(again)
+
+
+def _is_made_up(earlier: Finding, later: Finding) -> bool:
+    """Whether the whole of one finding, a part of the other, is too high in both by as much, or too low."""
+    one, other = earlier.facts["imbalance"], later.facts["imbalance"]
+    opposite = isinstance(one, Interval) and isinstance(other, Interval) and (one + other).contains(Fraction(0))
+    return opposite and _ORDER.index(earlier.severity) <= _ORDER.index(later.severity)
 
 
 def _added_up(whole: Shown, parts: tuple[Shown, ...]) -> Finding | Outcome:
@@ -122,6 +174,15 @@ def _weight(figures: tuple[Shown, ...]) -> Severity:
 
 def _flows(name: str, indicator: Indicator) -> bool:  # noqa: ARG001  # by its measure alone
     return indicator.measure is Measure.FLOW
+
+
+def _by_year(series: Series) -> dict[int, list[Shown]]:
+    """The figures by the year that they lie in; without full years and what lasts longer."""
+    years: dict[int, list[Shown]] = defaultdict(list)
+    for shown in series.values():
+        if within_a_year(shown.span) and not is_full_year(shown.span):
+            years[shown.span[0].year].append(shown)
+    return years
 
 
 def _by_start(series: Series) -> dict[date, list[Shown]]:

@@ -29,6 +29,9 @@ FEWEST = 4
 WIDEST = 2
 """A change is a jump where its logarithm is more than so many times that of the largest one before."""
 
+LEAST = math.log(1.2)
+"""No change of a fifth a year is a jump: after years in which nothing moved, the least step is more than any before."""
+
 FASTEST = 3
 """A monthly amount is out of step at more than so many times the usual one, or less than one part in so many."""
 
@@ -56,7 +59,7 @@ class _Change(NamedTuple):
 
 
 def jumps(book: Book) -> Iterator[Finding | Outcome]:
-    """BG901: a change per year that is more than twice as large as any the series made before, in logarithms.
+    """BG901: a change per year of more than a fifth, and more than twice any the series made before, in logarithms.
 
     Like is compared with like: the same stretch or the same month of another year, and among months, quarters,
     cumulative figures and years each with its own past. Positive figures only, and after four earlier changes.
@@ -113,7 +116,7 @@ def _jumps(changes: list[_Change | None]) -> Iterator[Finding | Outcome]:
             if past < FEWEST:
                 yield UNTOLD["BG901"]
             else:
-                yield _jump(each, largest[0]) if each.least > WIDEST * largest[0].most else HELD["BG901"]
+                yield _jump(each, largest[0]) if each.least > max(LEAST, WIDEST * largest[0].most) else HELD["BG901"]
         past += len(together)
         largest = [max(largest + together, key=lambda each: each.most)]
 
@@ -151,12 +154,19 @@ class _Stretch(NamedTuple):
 def monthly_paces(book: Book) -> Iterator[Finding | Outcome]:
     """BG903: between two cumulative figures the amount a month keeps within a third and three times the usual.
 
-    The usual is the median of the last twelve stretches before; at least four must be known.
+    The usual is the median of the last twelve stretches before; at least four must be known. A figure that spoils the
+    stretch before it and the one behind it is found once.
     """
     for _, prints in named_prints(book, _flows):
         past: deque[Interval] = deque(maxlen=RECENT)
+        spoilt: _Stretch | None = None
         for stretch in _stretches(prints.best):
-            yield _paced(stretch, tuple(past))
+            outcome = _paced(stretch, tuple(past))
+            if isinstance(outcome, Finding) and spoilt is not None and spoilt.later is stretch.earlier:
+                joined = _paced(_stretch(spoilt.earlier, stretch.later), tuple(past))
+                outcome = outcome if isinstance(joined, Finding) else UNTOLD["BG903"]
+            spoilt = stretch if isinstance(outcome, Finding) else None
+            yield outcome
             past.append(stretch.amount)
 
 
@@ -173,8 +183,12 @@ def _stretches(series: Series) -> Iterator[_Stretch]:
             from_new_year[start.year].append(shown)
     for figures in from_new_year.values():
         for earlier, later in pairwise(figures):
-            months = years_between(earlier.period, later.period) * 12
-            yield _Stretch(earlier, later, (later.interval - earlier.interval).scaled(1 / months))
+            yield _stretch(earlier, later)
+
+
+def _stretch(earlier: Shown, later: Shown) -> _Stretch:
+    months = years_between(earlier.period, later.period) * 12
+    return _Stretch(earlier, later, (later.interval - earlier.interval).scaled(1 / months))
 
 
 def _paced(stretch: _Stretch, past: tuple[Interval, ...]) -> Finding | Outcome:

@@ -10,10 +10,11 @@ from itertools import combinations
 from types import MappingProxyType
 
 from bgplan.core.book import Book, Goal, Reported
-from bgplan.core.findings import Facts, Finding
+from bgplan.core.findings import Fact, Facts, Finding
 from bgplan.core.intervals import Interval
 from bgplan.core.revisions import Relation, are_apart, relation
 from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
+from bgplan.core.validate.vintages import to_two_digits
 from bgplan.core.vocabulary import Stage
 
 
@@ -91,7 +92,13 @@ def implied_plans(book: Book) -> Iterator[Finding | Outcome]:
                 yield HELD["BG405"]
                 continue
             place, related = other.place.at("pct_of_plan"), (one.place.at("pct_of_plan"),)
-            facts: Facts = {"plan": plan_name, "earlier": first, "later": second, "unit": one.indicator.unit}
+            facts: Facts = {
+                "plan": plan_name,
+                "earlier": to_two_digits(first),
+                "later": to_two_digits(second),
+                "unit": one.indicator.unit,
+                "in_unit": _unit_of(book, one),
+            }
             yield finding("BG405", place, subject=f"{indicator}@{year}", related=related, facts=facts)
 
 
@@ -105,11 +112,11 @@ def shares_of_plan(book: Book) -> Iterator[Finding | Outcome]:
         goals[goal.record.plan, goal.record.indicator].append(goal)
     for one in book.reported:
         share = one.record.pct_of_plan
-        if share is not None:
-            yield _share_of_plan(one, goals.get((share.plan, one.record.indicator), []))
+        if share is not None and one.record.withdrawn is None:
+            yield _share_of_plan(one, goals.get((share.plan, one.record.indicator), []), _unit_of(book, one))
 
 
-def _share_of_plan(one: Reported, asked: list[Goal]) -> Finding | Outcome:
+def _share_of_plan(one: Reported, asked: list[Goal], unit: Fact) -> Finding | Outcome:
     """What BG406 says of one print, given the targets of the plan that it names."""
     implied = _implied(one)
     stated = asked[0].amount if len(asked) == 1 else None
@@ -120,12 +127,19 @@ def _share_of_plan(one: Reported, asked: list[Goal]) -> Finding | Outcome:
     facts: Facts = {
         "value": one.amount.point,
         "share": one.share_of_plan.point,
-        "implied": implied,
+        "implied": to_two_digits(implied),
         "stated": stated.point,
+        "in_unit": unit,
         "target": asked[0].name,
     }
     place, related = one.place.at("pct_of_plan"), (asked[0].place,)
     return finding("BG406", place, subject=one.subject, related=related, facts=facts)
+
+
+def _unit_of(book: Book, one: Reported) -> Fact:
+    """What a figure's unit is called; nothing where that is not known."""
+    unit = book.written.units.get(one.indicator.unit)
+    return None if unit is None else unit.name
 
 
 def _implied(one: Reported) -> Interval | None:

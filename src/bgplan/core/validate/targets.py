@@ -49,7 +49,7 @@ def documents(book: Book) -> Iterator[Finding | Outcome]:
 
 
 def directions(book: Book) -> Iterator[Finding | Outcome]:
-    """BG604: the way from base to target must go in the declared direction."""
+    """BG604: the way from base to target must go in the declared direction, whatever their digits leave open."""
     for goal in book.goals:
         declared = goal.record.direction or goal.indicator.direction
         if declared is None or goal.record.maintain:
@@ -57,9 +57,10 @@ def directions(book: Book) -> Iterator[Finding | Outcome]:
         if goal.base is None or goal.amount is None:
             yield UNTOLD["BG604"]
             continue
-        base, total = goal.base.amount.point, goal.amount.point
-        if base != total and (total > base) is not (declared is Direction.UP):
-            facts: Facts = {"base": base, "target": total, "direction": declared.value}
+        base, total = goal.base.amount, goal.amount
+        lower, higher = (total, base) if declared is Direction.UP else (base, total)
+        if lower.interval.high < higher.interval.low:
+            facts: Facts = {"base": base.point, "target": total.point, "direction": declared.value}
             yield finding("BG604", goal.place.at("value"), subject=goal.name, facts=facts)
         else:
             yield HELD["BG604"]

@@ -162,6 +162,15 @@ def to_hundredths(interval: Interval) -> Interval:
     return Interval(Fraction(low, 100), Fraction(high, 100))
 
 
+def to_two_digits(interval: Interval) -> Interval:
+    """Return a derived interval rounded outward to two digits of its width; never to tens, a point not at all."""
+    width = Fraction(interval.high) - Fraction(interval.low)
+    if not width:
+        return interval
+    scale = Fraction(10) ** max(0, 1 - math.floor(math.log10(width.numerator) - math.log10(width.denominator)))
+    return Interval(math.floor(interval.low * scale) / scale, math.ceil(interval.high * scale) / scale)
+
+
 _ORDER = tuple(Severity)
 
 

@@ -19,7 +19,7 @@ from bgplan.core.rules import BY_CODE
 from bgplan.core.selection import IN_BASELINE
 from bgplan.render.ci.said import advice, column_of, document, line_of, sentence, shown, weight
 from bgplan.render.machine.json_figures import Object
-from bgplan.render.words import Words
+from bgplan.render.words import HELPS, Words
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 MOST_RESULTS = 5_000
@@ -71,7 +71,7 @@ def _notifications(left_out: int, words: Words) -> tuple[Object, ...]:
 def _rule(code: str, words: Words) -> Object:
     """A rule in words: its texts with an ellipsis in the place of every fact."""
     rule = BY_CODE[code]
-    keys = (f"finding.{code}.{name}" for name in ("help", "help2"))
+    keys = (f"finding.{code}.{name}" for name in HELPS)
     advices = [_without_facts(words(key)) for key in keys if words.has(key)]
     text_key = f"finding.{code}.text"
     text = _without_facts(words(text_key)) if words.has(text_key) else rule.name

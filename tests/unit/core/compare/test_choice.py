@@ -156,8 +156,8 @@ def test_without_a_base_figures_count_from_the_first_day_of_the_plan() -> None:
 
 
 def test_of_a_year_plan_only_figures_that_begin_with_the_year() -> None:
-    """The months from July 2022 to September 2023 end within the plan's year and are no part of it."""
-    picked = chosen(YEAR, seen(90, "2022-07-01/P15M", "output"))
+    """The months from October 2022 to September 2023 end within the plan's year and are no part of it."""
+    picked = chosen(YEAR, seen(90, "2022-10-01/P12M", "output"))
     assert (picked.used, len(picked.unfit)) == (None, 1)
 
 

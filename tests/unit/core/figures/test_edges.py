@@ -152,8 +152,8 @@ def test_over_belongs_to_the_figure_and_forty_digits_are_read() -> None:
         ("31/45 KCN", CLUSTERS, Unreadable.UNIT, "KCN"),
         ("9 đơn vị CCN", PARKS, Unreadable.UNIT, "CCN"),
         ("8 CCN - 9 KCN", PARKS, Unreadable.UNIT, "CCN"),
-        ("46 nghìn", WORKERS, Unreadable.UNIT, "46 nghìn"),  # workers or dong?
-        ("5 nghìn", HA, Unreadable.UNIT, "5 nghìn"),
+        ("46 nghìn", WORKERS, Unreadable.NO_UNIT, "46 nghìn"),  # workers or dong?
+        ("5 nghìn", HA, Unreadable.NO_UNIT, "5 nghìn"),
         ("- 5 dự án", PROJECTS, Unreadable.WORDS, "-"),
         ("gần hơn 5 ha", HA, Unreadable.WORDS, "gần hơn"),
         ("hơn vùng 5 ha", HA, Unreadable.WORDS, "hơn"),

@@ -11,7 +11,7 @@ import pytest
 from bgplan.core.book import Amount, Book, Goal
 from bgplan.core.findings import Finding
 from bgplan.core.intervals import Interval
-from bgplan.core.settle import book_of
+from bgplan.core.settle import book_of, records
 from tests.build import BOTH, base, book, codes, part, seen, settled, snapshot, target
 from tests.build import plan_file as written
 
@@ -281,3 +281,12 @@ def test_units_know_the_words_of_their_dimension() -> None:
     amount = made.reported[0].amount
     assert amount is not None
     assert amount.point == Fraction("155.8")
+
+
+def test_findings_of_single_figures_end_somewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records, "MOST_FINDINGS", 3)
+    wrong = [seen(9, "2023", printed="8 KCN") for _ in range(5)]
+    made, findings = settled(*wrong)
+    assert [each.code for each in findings] == ["BG301"] * 3 + ["BG110"]
+    assert findings[-1].facts["limit"] == 3
+    assert len(made.reported) == 5  # what is not reported is still read

@@ -17,6 +17,7 @@ from tests.build import base as base_of
         (seen(9, "2023"), True),
         (seen(9, "2023", low=8, high=9), True),
         (seen(9, "2023", stage="A"), False),
+        (seen(9, "2023", withdrawn=BOTH), False),
         (seen(9, "2023", stage=None, round=2), False),
         (seen(9, "2023", published="2024-01-01"), False),
         (seen(9, "2023", source="office"), False),
@@ -67,6 +68,15 @@ def test_what_targets_and_observations_name_is_used() -> None:
     assert "area" not in names(observed, table="indicators", **tables)
     assert "paper" not in names(observed, table="sources", **tables)
     assert names(observed, table="plans", **tables) == []
+
+
+def test_a_proxy_and_a_successor_are_used() -> None:
+    named = {"plan": {**PLANS["plan"], "superseded_by": "next"}, "next": PLANS["plan"]}
+    own = {"people": {**INDICATORS["parks"]}}
+    made = {"targets": {"t": target(29, proxy="people")}, "plans": named, "indicators": own}
+    assert "people" not in names(table="indicators", **made)
+    assert "people" in names(table="indicators", indicators=own)
+    assert "next" not in names(table="plans", **made)
 
 
 def test_identities_and_components_use_indicators_and_units() -> None:

@@ -76,6 +76,9 @@ def test_what_is_said_of_other_prices() -> None:
         ("2023-07", {"printed": "tăng 9,4% so với năm trước"}, "same-period", "fail"),
         ("2023", {"printed": "tăng 9,4% so với năm trước"}, "same-period", "pass"),  # of a whole year the same
         ("2023", {"printed": "tăng 9,4% so với cùng kỳ"}, "previous-year", "pass"),
+        ("2023", {"printed": "tăng 9,4% so với tháng trước"}, "same-period", "fail"),  # no year has a month before it
+        ("2023", {"printed": "tăng 9,4% so với quý trước"}, "previous-year", "fail"),
+        ("2023", {"printed": "tăng 9,4% so với kỳ trước"}, "previous-year", "pass"),
         ("2023-07", {"printed": "tăng 9,4%"}, "same-period", "untold"),
         ("2023-07", {"comparator": "previous-period"}, "same-period", "fail"),
         ("2023-07", {"comparator": "same-period"}, "same-period", "pass"),

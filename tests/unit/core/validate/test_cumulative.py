@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bgplan.core.book import Book
 from bgplan.core.findings import Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.validate.cumulative import cumulative_against_year, cumulative_falls, months_and_cumulative
@@ -117,14 +118,53 @@ def test_the_cumulative_figure_and_the_year_are_named() -> None:
     "cumulative",
     [
         output(500, "2022-01-01/P11M"),
-        output(500, "2023-12"),
         output(500, "2023-01-01/P11M", published="2024-01-16"),
         output(-5, "2023-01-01/P11M"),
     ],
-    ids=["another year", "not from new year", "published after the year", "negative"],
+    ids=["another year", "published after the year", "negative"],
 )
 def test_a_year_with_nothing_to_hold_against_it(cumulative: dict[str, Any]) -> None:
     assert said(cumulative_against_year(book(output(490, "2023"), cumulative))) == ["untold"]
+
+
+@pytest.mark.parametrize("part", ["2023-06", "2023-Q2", "2023-03-01/P2M"])
+def test_a_month_or_quarter_does_not_exceed_its_year(part: str) -> None:
+    # 500 is 499.5 to 500.5, 490 at most 490.5; a month of another year says nothing
+    made = book(output(500, part), output(490, "2023"), output(900, "2022-06"))
+    (found,) = fails(cumulative_against_year(made))
+    assert (found.subject, found.facts["earlier"], found.facts["later"]) == ("output@2023", 500, 490)
+    assert said(cumulative_against_year(book(output(490, part), output(490, "2023")))) == ["pass"]
+
+
+def both(made: Book) -> list[tuple[str, str]]:
+    """Return what is found of months, and of which figure."""
+    found = (*fails(cumulative_falls(made)), *fails(cumulative_against_year(made)), *fails(months_and_cumulative(made)))
+    return [(each.code, each.subject) for each in found]
+
+
+MONTHS = [output(40, f"2023-0{month}") for month in (7, 8, 9)]
+
+
+@pytest.mark.parametrize(
+    "sums, findings",
+    [
+        ((240, 280, 320, 360), []),
+        ((240, 230, 320, 360), [("BG412", "output@2023-01-01/P7M")]),  # falls by 10, and then jumps by 90
+        ((240, 260, 320, 360), [("BG414", "output@2023-01-01/P7M")]),  # 20 too low, after it 20 too much
+        ((240, 410, 320, 360), [("BG412", "output@2023-01-01/P8M")]),  # 130 too high; the next one falls
+        ((240, 280, 320, 390), [("BG414", "output@2023-01-01/P9M")]),
+        # two wrong figures, by 20 and by 50: each is found
+        ((240, 260, 350, 390), [("BG414", "output@2023-01-01/P7M"), ("BG414", "output@2023-01-01/P8M")]),
+    ],
+)
+def test_one_wrong_figure_is_one_finding(sums: tuple[int, ...], findings: list[tuple[str, str]]) -> None:
+    cumulative = [output(value, f"2023-01-01/P{month}M") for month, value in enumerate(sums, start=6)]
+    assert both(book(*cumulative, *MONTHS)) == findings
+
+
+def test_a_year_below_its_months_is_found_once() -> None:
+    made = book(output(500, "2023-01-01/P11M"), output(45, "2023-12"), output(490, "2023"))  # 545 would be right
+    assert both(made) == [("BG413", "output@2023")]
 
 
 HALF, QUARTER = output("235.0", "2023-01-01/P6M"), output("146.0", "2023-Q3")

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bgplan.core.validate.dates import after_closing, before_period_ends, outside_plan_period
-from tests.build import book, fails, said, seen
+from tests.build import BOTH, book, fails, said, seen
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,18 @@ def test_a_closed_series_goes_on_no_longer(period: str, code: list[str]) -> None
 
 def test_an_open_series_goes_on() -> None:
     assert said(after_closing(book(seen(9, "2039")))) == []  # it has no end to be held against
+
+
+def test_of_a_withdrawn_figure_nothing_is_to_be_mended() -> None:
+    closed = {"parks": {"closed": {"on": "2025-07-01", "why": BOTH}}}
+    share = {"pct_of_plan": {"plan": "year", "value": "80"}}
+    for check, figure in (
+        (before_period_ends, seen(800, "2023-01-01/P8M", "output", published="2023-08-22", stage=None)),
+        (after_closing, seen(9, "2026")),
+        (outside_plan_period, seen(9, "2019") | share),
+    ):
+        assert said(check(book(figure, indicators=closed))) == ["fail"]
+        assert said(check(book(figure | {"withdrawn": BOTH}, indicators=closed))) == []
 
 
 def test_what_was_looked_at_is_counted() -> None:

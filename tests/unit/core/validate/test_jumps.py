@@ -57,6 +57,13 @@ def test_months_have_a_past_of_their_own() -> None:
     assert said(jumps(book(*years, *months, indicators=NEW))) == ["untold"] * 5
 
 
+@pytest.mark.parametrize("last, outcome", [(120, "pass"), (121, "fail"), (84, "pass"), (83, "fail")])
+def test_the_least_step_after_years_in_which_nothing_moved_is_no_jump(last: int, outcome: str) -> None:
+    # a fifth up is 120 of 100, as much down 100 / 1.2 = 83.3
+    still = [seen(100, str(2018 + index)) for index in range(5)]
+    assert said(jumps(book(*still, seen(last, "2023")))) == [*["untold"] * 4, outcome]
+
+
 def test_what_rounding_leaves_open_is_no_jump() -> None:
     # 1.0 to 1.1 may be anything from nothing (1.05 to 1.05) to 1.15 / 0.95; so was every change before
     area = [seen(value, str(2018 + index), "area") for index, value in enumerate(("1.0", "1.1", "1.2", "1.3", "1.4"))]
@@ -115,6 +122,15 @@ def test_the_usual_is_of_earlier_years_too_but_not_of_long_ago() -> None:
     made = book(*year(2020, 10), *year(2021, 20), *year(2022, 20), *year(2023, 50)[:2], indicators=NEW)
     assert said(monthly_paces(made))[-1] == "pass"
     assert fails(monthly_paces(book(*year(2020, 10), *year(2023, 50)[:2], indicators=NEW))) != ()
+
+
+@pytest.mark.parametrize("seven, outcomes", [(91, ["fail", "untold"]), (149, ["fail", "fail"])])
+def test_one_figure_out_of_step_is_found_once(seven: int, outcomes: list[str]) -> None:
+    # 50 in five months, then 89: 39 in June. 91 is 2 in July, but 20.5 a month for both, which is usual: only June's
+    # figure is wrong. 149 is 60 in July and 49.5 a month for both: two figures are out of step.
+    months = [new(10 * month, f"2023-01-01/P{month}M") for month in range(1, 6)]
+    later = new(89, "2023-01-01/P6M"), new(seven, "2023-01-01/P7M")
+    assert said(monthly_paces(book(*months, *later, indicators=NEW)))[-2:] == outcomes
 
 
 def test_a_fall_is_left_to_another_rule() -> None:

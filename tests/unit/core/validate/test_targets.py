@@ -59,6 +59,8 @@ def test_a_target_that_another_supersedes_may_differ(old: str, new: str) -> None
         (target(29, base=base(30), direction="down"), {"indicators": {"parks": {"direction": "up"}}}, False),
         (target(29, base=base(6), direction="up"), {}, False),
         (target(29, base=base(29), direction="up"), {}, False),
+        (target("90.0", indicator="area", base=base("90.04"), direction="up"), {}, True),  # from 90.035 on
+        (target("90.0", indicator="area", base=base("90.0", high="91"), direction="up"), {}, False),  # or 90.0
         (target(29, base=base(30), direction="up", maintain=True), {}, False),  # not to fall below
         (target(29, base=base(30)), {}, False),
         (target(29, direction="up"), {}, False),

@@ -1,0 +1,77 @@
+"""Prints without a plain figure, and figures beside other numbers: read as a statistician reads them.
+
+Growth is worked out by hand: twice is +100 %, one and a half times +50 %; 112.7 % of the same period is +12.7 %.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from bgplan.core.figures import Kind, Unit, parse
+from bgplan.core.findings import Fault
+from bgplan.core.intervals import Interval
+
+PCT = Unit("pct", "percent", 0, count=False, words=("%",))
+DONG = Unit("bn-vnd", "vnd", 9, count=False, words=("đồng", "VND"))
+INDEX = Unit("index", "index", 0, count=False, words=())
+
+
+def between(low: str, high: str) -> Interval:
+    return Interval(Fraction(low), Fraction(high))
+
+
+@pytest.mark.parametrize(
+    "printed, kind, lang, value, interval",
+    [
+        ("gấp đôi", Kind.GROWTH, "vi", 100, ("95", "105")),  # 2,0: 1.95 … 2.05 times
+        ("tăng gấp đôi so với cùng kỳ", Kind.GROWTH, "vi", 100, ("95", "105")),
+        ("hơn gấp đôi", Kind.GROWTH, "vi", 100, ("100", "200")),
+        ("gấp rưỡi", Kind.GROWTH, "vi", 50, ("45", "55")),
+        ("gấp ba lần cùng kỳ", Kind.GROWTH, "vi", 200, ("150", "250")),  # 2.5 … 3.5 times
+        ("doubled", Kind.GROWTH, "en", 100, ("95", "105")),
+        ("không tăng", Kind.GROWTH, "vi", 0, ("-0.5", "0.5")),
+        ("không đổi so với tháng 8", Kind.GROWTH, "vi", 0, ("-0.5", "0.5")),
+        ("Unchanged", Kind.GROWTH, "en", 0, ("-0.5", "0.5")),
+        ("tăng từ 15 đến 16%", Kind.GROWTH, "vi", 15.5, ("15", "16")),
+        ("giảm từ 15 đến 16%", Kind.GROWTH, "vi", -15.5, ("-16", "-15")),
+        ("đạt 112,7% so với cùng kỳ", Kind.GROWTH, "vi", 12.7, ("12.65", "12.75")),
+        ("chỉ số 112,7% so với cùng kỳ", Kind.GROWTH, "vi", 12.7, ("12.65", "12.75")),
+        ("chỉ số sản xuất công nghiệp đạt 97,77% so với cùng kỳ", Kind.GROWTH, "vi", -2.23, ("-2.235", "-2.225")),
+        ("chỉ số sản xuất công nghiệp tăng 12,7% so với cùng kỳ", Kind.GROWTH, "vi", 12.7, ("12.65", "12.75")),
+        ("tăng 12,7% so với tháng 8", Kind.GROWTH, "vi", 12.7, ("12.65", "12.75")),
+        ("tăng 12,7% so với quý III/2022", Kind.GROWTH, "vi", 12.7, ("12.65", "12.75")),
+        ("so với cùng kỳ năm 2022 tăng 12,7%", Kind.GROWTH, "vi", 12.7, ("12.65", "12.75")),
+        ("up 12.7% compared with August 2022", Kind.GROWTH, "en", 12.7, ("12.65", "12.75")),
+        ("gấp 1,2 lần kế hoạch", Kind.PLAN_SHARE, "vi", 120, ("115", "125")),
+        ("bằng 80,12% kế hoạch năm 2023", Kind.PLAN_SHARE, "vi", 80.12, ("80.115", "80.125")),
+    ],
+)
+def test_read(printed: str, kind: Kind, lang: str, value: float, interval: tuple[str, str]) -> None:
+    read = parse(printed, unit=PCT, units=(PCT,), lang=lang, kind=kind)
+    assert float(read.value) == value
+    assert read.interval == between(*interval)
+
+
+@pytest.mark.parametrize(
+    "printed, unit, part",
+    [
+        ("12 triệu USD", DONG, "USD"),
+        ("12 triệu đô la Mỹ", DONG, "đô la Mỹ"),
+        ("12 tỷ EUR", DONG, "EUR"),
+        ("€12 triệu", DONG, "€"),
+        ("12 tỷ xu", DONG, "xu"),
+        ("12 triệu đồng", Unit("m-usd", "usd", 6, count=False, words=("USD",)), "đồng"),
+        ("112,7 xu", INDEX, "xu"),
+    ],
+)
+def test_a_unit_that_nobody_declared_is_another_unit(printed: str, unit: Unit, part: str) -> None:
+    with pytest.raises(Fault) as raised:
+        parse(printed, unit=unit, units=(unit, PCT), lang="vi", kind=Kind.LEVEL)
+    assert (raised.value.facts["reason"], raised.value.facts["part"]) == ("unit", part)
+
+
+def test_another_word_of_a_declared_currency_is_its_word() -> None:
+    read = parse("258,8 nghìn tỷ VNĐ", unit=DONG, units=(DONG,), lang="vi", kind=Kind.LEVEL)
+    assert read.value == 258800
