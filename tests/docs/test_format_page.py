@@ -182,7 +182,7 @@ def rows(page: str, header: str) -> list[list[str]]:
 
 
 PRINTS = rows(FORMAT["figures"], "| printed | lang | unit | read as | value | stands for |")
-UNITS = printing_units(load(ROOT / "data", ROOT).book.written)
+UNITS = printing_units(load(ROOT / "tests" / "data" / "two-articles", ROOT).book.written)
 
 
 @pytest.mark.parametrize("row", PRINTS, ids=lambda row: row[0])

@@ -16,7 +16,12 @@ from scripts.reference import ROOT
 
 SCHEMAS = ROOT / "docs" / "schema"
 RULE_EXAMPLES = ROOT / "tests" / "rules"
-FOLDERS = (ROOT / "data", ROOT / "docs" / "examples" / "sample", *sorted(RULE_EXAMPLES.glob("BG*/right")))
+FOLDERS = (
+    ROOT / "data",
+    ROOT / "tests" / "data" / "two-articles",
+    ROOT / "docs" / "examples" / "sample",
+    *sorted(RULE_EXAMPLES.glob("BG*/right")),
+)
 
 
 def validator(kind: str) -> Draft202012Validator:

@@ -21,7 +21,7 @@ from bgplan.render.machine.as_markdown import check_markdown
 from bgplan.render.show.cards import cards_lines
 from bgplan.render.words import LANGS, Words
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = Path(__file__).parents[1] / "data" / "two-articles"
 FILES = {path.relative_to(DATA).as_posix(): path.read_text(encoding="utf-8") for path in DATA.rglob("*.yaml")}
 MUTATED = ("targets.yaml", "actuals/2023-08.yaml")
 

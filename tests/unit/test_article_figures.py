@@ -78,9 +78,10 @@ def observations(path: Path) -> dict[str, Node]:
 
 
 INVENTORY = plain(ROOT / "tests" / "fixtures" / "article_figures.yaml")
-TARGETS = plain(ROOT / "data" / "targets.yaml")
+TARGETS = plain(ROOT / "tests" / "data" / "two-articles" / "targets.yaml")
 ACTUALS: dict[str, Node] = {
-    path.stem: observations(path) for path in sorted((ROOT / "data" / "actuals").glob("*.yaml"))
+    path.stem: observations(path)
+    for path in sorted((ROOT / "tests" / "data" / "two-articles" / "actuals").glob("*.yaml"))
 }
 DATA: dict[str, Node] = {**TARGETS, "actuals": ACTUALS}
 

@@ -51,7 +51,7 @@ def recording(tmp_path: Path) -> Path:
 def repository(tmp_path: Path) -> Path:
     """A repository of somebody else, its data consistent and staged."""
     place = tmp_path / "their repository"
-    shutil.copytree(ROOT / "data", place / "data")
+    shutil.copytree(ROOT / "tests" / "data" / "two-articles", place / "data")
     (place / "README.md").write_text("ours\n", encoding="utf-8")
     git(place, "init", "--quiet")
     git(place, "add", ".")

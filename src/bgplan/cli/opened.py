@@ -12,12 +12,12 @@ from bgplan import run
 from bgplan.cli import asked
 from bgplan.cli.language import words
 from bgplan.cli.output import Color, put
-from bgplan.render.finding_text import finding_lines
+from bgplan.render.finding_text import open_finding_lines
 
 
 def opened(data: Path | None, color: Color, *, findings_inside: bool) -> run.Loaded:
-    """Return the data folder that is asked for; its findings are said here, where they do not stand in the output."""
+    """Return the data folder that is asked for; its open findings are said here where the output does not."""
     loaded = run.load(asked.data_folder(data), asked.working_folder())
     if not findings_inside:
-        put(finding_lines(loaded.findings, loaded.excerpts, words()), color, sys.stderr)
+        put(open_finding_lines(loaded.findings, loaded.excerpts, words()), color, sys.stderr)
     return loaded

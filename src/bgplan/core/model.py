@@ -198,8 +198,8 @@ class Identity(Record):
     ``total`` and ``parts``: a sum. ``share``, ``part`` and ``whole``: a share in percent; without ``share`` only that
     the part is no more than the whole. ``product`` and ``factors``. ``closing`` with ``opening``, ``added`` and
     ``removed``: a balance. ``nested``: each state holds the next. ``growth`` and ``of``: a growth and the level that
-    grows. ``growth`` and ``growths``: a whole's growth and those of its parts. ``ratio`` with ``low`` and ``high``:
-    what is plausible of the first over the second.
+    grows, with ``base`` where the level before may stand under another indicator. ``growth`` and ``growths``: a whole's
+    growth and those of its parts. ``ratio`` with ``low`` and ``high``: what is plausible of the first over the second.
     """
 
     total: Name | None = None
@@ -216,6 +216,7 @@ class Identity(Record):
     nested: Annotated[tuple[Name, ...], Field(min_length=2)] | None = None
     growth: Name | None = None
     of: Name | None = None
+    base: Name | None = None
     growths: Annotated[tuple[Name, ...], Field(min_length=2)] | None = None
     ratio: Annotated[tuple[Name, ...], Field(min_length=2, max_length=2)] | None = None
     low: Number | None = None
@@ -240,7 +241,7 @@ class Identity(Record):
 
 IDENTITY_KEYS = (
     *("total", "parts", "share", "part", "whole", "product", "factors", "closing", "opening", "added", "removed"),
-    *("nested", "growth", "of", "growths", "ratio", "low", "high"),
+    *("nested", "growth", "of", "base", "growths", "ratio", "low", "high"),
 )
 """The keys of an identity that make its form."""
 
@@ -251,7 +252,7 @@ _FORMS: tuple[tuple[Form, tuple[frozenset[str], frozenset[str]]], ...] = (
     (Form.PRODUCT, (frozenset({"product", "factors"}), frozenset())),
     (Form.BALANCE, (frozenset({"closing"}), frozenset({"opening", "added", "removed"}))),
     (Form.NESTED, (frozenset({"nested"}), frozenset())),
-    (Form.GROWTH_OF, (frozenset({"growth", "of"}), frozenset())),
+    (Form.GROWTH_OF, (frozenset({"growth", "of"}), frozenset({"base"}))),
     (Form.GROWTH_OF_PARTS, (frozenset({"growth", "growths"}), frozenset())),
     (Form.RATIO, (frozenset({"ratio"}), frozenset({"low", "high"}))),
 )

@@ -107,7 +107,10 @@ class Scenario(NamedTuple):
 
 
 class Result(NamedTuple):
-    """One target, or one watched indicator without a target, judged as of the report's date."""
+    """One target, or one watched indicator without a target, judged as of the report's date.
+
+    ``teller`` is the print that an implied plan follows from: the actual figure's own, or another of the same year.
+    """
 
     indicator_name: str
     indicator: Indicator
@@ -119,6 +122,7 @@ class Result(NamedTuple):
     actual: Reported | None = None
     base: Origin | None = None
     implied_plan: Interval | None = None
+    teller: Reported | None = None
     work: Derivation = EMPTY
     gross: Derivation = EMPTY
     alternatives: tuple[Alternative, ...] = ()

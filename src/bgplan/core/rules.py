@@ -108,6 +108,8 @@ RULES: tuple[Rule, ...] = (
     Rule("BG901", "jump", WARNING),
     Rule("BG902", "implausible-ratio", WARNING),
     Rule("BG903", "monthly-pace", WARNING),
+    Rule("BG904", "dent", WARNING),
+    Rule("BG905", "cumulative-unchained", WARNING),
 )
 
 

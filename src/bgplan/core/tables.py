@@ -129,6 +129,12 @@ YEAR_PLAN_STATED = (
 )
 """A flow within its plan year, the plan being known."""
 
+YEAR_PLAN_TOLD = (
+    _line("target", formulas.QUOTIENT, part="told_actual", whole="told_share"),
+    *YEAR_PLAN_STATED,
+)
+"""A flow within its plan year, the plan following from the percentage that another print of the year gives."""
+
 YEAR_PLAN_IMPLIED = (_line("target", formulas.QUOTIENT, part="actual", whole="achievement_rate"), *YEAR_PLAN_SHARE)
 """A flow within its plan year, the plan following from the printed percentage."""
 

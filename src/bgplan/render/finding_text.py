@@ -82,6 +82,20 @@ def finding_lines(findings: tuple[Finding, ...], excerpts: Mapping[Place, Excerp
     return tuple(lines)
 
 
+def open_finding_lines(
+    findings: tuple[Finding, ...], excerpts: Mapping[Place, Excerpt], words: Words
+) -> tuple[Line, ...]:
+    """Return as text what is still to be mended; what only informs or is acknowledged is counted, not told again."""
+    lines: list[Line] = []
+    still = tuple(each for each in findings if each.counts and each.severity is not Severity.INFO)
+    for finding in still[:MOST_SHOWN]:
+        lines += _one(finding, excerpts, words)
+    if findings:
+        said = counts(findings, words)
+        lines.append(line(Segment(said if len(still) == len(findings) else words("finding.listed", counts=said), BOLD)))
+    return tuple(lines)
+
+
 def _one(finding: Finding, excerpts: Mapping[Place, Excerpt], words: Words) -> Iterator[Line]:
     severity = Segment(words(f"severity.{finding.severity.value}"), f"severity.{finding.severity.value}")
     subject = f" ({finding.subject})" if finding.subject else ""

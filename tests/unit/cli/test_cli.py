@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from tests.unit.cli.conftest import Bgplan
 
 ROOT = Path(__file__).parents[3]
-DATA = ROOT / "data"
+DATA = ROOT / "tests" / "data" / "two-articles"
 RULES = ROOT / "tests" / "rules"
 
 
 @pytest.fixture(autouse=True)
-def _in_the_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
+def _in_the_checkout(monkeypatch: pytest.MonkeyPatch, bgplan: Bgplan) -> None:  # noqa: ARG001  # it clears first
     monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("BGPLAN_DATA", str(DATA))
 
 
 # Exit codes (DESIGN, 6)
@@ -82,6 +83,7 @@ def test_the_nearest_ancestor_with_targets_is_taken(
     (tmp_path / "a" / "data").mkdir(parents=True)  # a folder of that name without targets.yaml is none of ours
     deep.mkdir()
     monkeypatch.chdir(deep)
+    monkeypatch.delenv("BGPLAN_DATA")
 
     assert "Province A" in bgplan("check").out
 
@@ -91,6 +93,7 @@ def test_outside_of_any_data_it_says_how_to_make_or_name_a_folder(
     bgplan: Bgplan, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, lang: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("BGPLAN_DATA")
     outcome = bgplan("check", "--lang", lang)
 
     assert (outcome.code, outcome.out) == (2, "")

@@ -17,8 +17,9 @@ ESCAPE = "\x1b["
 
 
 @pytest.fixture(autouse=True)
-def _in_the_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
+def _in_the_checkout(monkeypatch: pytest.MonkeyPatch, bgplan: Bgplan) -> None:  # noqa: ARG001  # it clears first
     monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("BGPLAN_DATA", str(ROOT / "tests" / "data" / "two-articles"))
 
 
 @pytest.mark.parametrize("width", [60, 80, 100, 120])

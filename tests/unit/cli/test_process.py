@@ -14,13 +14,14 @@ import bgplan
 ROOT = Path(__file__).parents[3]
 SOURCES = Path(bgplan.__file__).parents[1]
 RULES = ROOT / "tests" / "rules"
+TWO_ARTICLES = ROOT / "tests" / "data" / "two-articles"
 
 
 def environment(**variables: str) -> dict[str, str]:
     """The environment with our sources and nothing else that the program looks at."""
     ours = ("BGPLAN", "LC_", "LANG", "NO_COLOR", "FORCE_COLOR", "PYTHONUTF8", "PYTHONIOENCODING")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
-    return {**kept, "PYTHONPATH": str(SOURCES), **variables}
+    return {**kept, "PYTHONPATH": str(SOURCES), "BGPLAN_DATA": str(TWO_ARTICLES), **variables}
 
 
 def started(*arguments: str, **variables: str) -> subprocess.CompletedProcess[bytes]:

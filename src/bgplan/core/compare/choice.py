@@ -11,13 +11,17 @@ from bgplan.core.best_prints import best_prints, ranked, same_period
 from bgplan.core.book import Goal, Reported
 from bgplan.core.known import is_actual
 from bgplan.core.periods import Period, PeriodKind
-from bgplan.core.vocabulary import Measure
+from bgplan.core.vocabulary import Confidence, Measure
+
+OF_A_STRETCH = (Measure.FLOW, Measure.GROWTH)
+"""What is of a stretch of time: a part of a year says nothing final of the year."""
 
 
 class Choice(NamedTuple):
     """The figure that counts, the other prints of its period, and the series since the base, oldest first.
 
-    ``figures`` are the best prints of all periods, those that do not fit included.
+    ``figures`` are the best prints of all periods, those that do not fit included. ``teller`` is the print that a plan
+    only known as "x % of plan" follows from: the one that counts, or where it gives no percentage the last that does.
     """
 
     used: Reported | None
@@ -25,6 +29,7 @@ class Choice(NamedTuple):
     series: tuple[Reported, ...]
     unfit: tuple[Reported, ...]
     figures: tuple[Reported, ...] = ()
+    teller: Reported | None = None
 
 
 def choice(goal: Goal, observations: tuple[Reported, ...]) -> Choice:
@@ -36,7 +41,24 @@ def choice(goal: Goal, observations: tuple[Reported, ...]) -> Choice:
     series = best_prints(fitting)
     used = series[-1] if series else None
     also = ranked(one for one in fitting if used and one is not used and same_period(one, used))
-    return Choice(used, also, series, unfit, best_prints(own))
+    return Choice(used, also, series, unfit, best_prints(own), _teller(goal, used, fitting))
+
+
+def _teller(goal: Goal, used: Reported | None, fitting: list[Reported]) -> Reported | None:
+    """The print that the plan follows from, none where the plan is stated; a doubtful one only for want of a better."""
+    if used is None or not goal.record.implied:
+        return None
+    if tells(used, goal):
+        return used
+    telling = [one for one in fitting if tells(one, goal) and one.amount is not None]
+    sure = [one for one in telling if one.record.confidence is not Confidence.LOW]
+    return next(reversed(best_prints(sure or telling)), None)
+
+
+def tells(one: Reported, goal: Goal) -> bool:
+    """Return whether the print says what share of the goal's own plan its figure is."""
+    share = one.record.pct_of_plan
+    return share is not None and share.plan == goal.record.plan and one.share_of_plan is not None
 
 
 def _has_figure(one: Reported, goal: Goal) -> bool:
@@ -58,7 +80,7 @@ def fits(one: Reported, goal: Goal) -> bool:
         return period.start == goal.term.start
     if goal.is_average:
         return period.is_full_year and period.end.year in goal.term.years
-    if goal.indicator.measure is Measure.FLOW and goal.term.kind is PeriodKind.YEAR:
+    if goal.indicator.measure in OF_A_STRETCH and goal.term.kind is PeriodKind.YEAR:
         return period.is_full_year
     if goal.indicator.measure is Measure.FLOW and goal.term.kind is PeriodKind.YEARS:
         return period.start == goal.term.start

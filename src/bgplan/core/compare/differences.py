@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 from bgplan.core.best_prints import ranked
 from bgplan.core.book import Goal, PlanFile, Reported
+from bgplan.core.compare.choice import OF_A_STRETCH
 from bgplan.core.findings import Fact
 from bgplan.core.known import is_actual
 from bgplan.core.periods import PeriodKind
 from bgplan.core.report import Difference, NotCompared
-from bgplan.core.vocabulary import Measure
+from bgplan.core.vocabulary import Confidence, Measure
 
 
 def not_compared(
@@ -30,7 +31,14 @@ def not_compared(
     ]
     found = [NotCompared(one, tuple(_differences(goal, one, written))) for one in ranked((*others, *unfit))]
     found = [each for each in found if each.differs]
-    return tuple(sorted(found, key=lambda each: (len(each.differs), -each.reported.record.period.end.toordinal())))
+    return tuple(sorted(found, key=_distance))
+
+
+def _distance(each: NotCompared) -> tuple[int, int, int, int]:
+    """The fewest differences first, then the latest period, the most trusted figure, the latest publication."""
+    one = each.reported
+    trust = tuple(Confidence).index(one.record.confidence)
+    return len(each.differs), -one.record.period.end.toordinal(), trust, -one.published.toordinal()
 
 
 def _differences(goal: Goal, one: Reported, written: PlanFile) -> Iterator[Difference]:
@@ -56,7 +64,7 @@ def _wants_other_time(goal: Goal, one: Reported) -> bool:
         return period.years != goal.term.years
     if goal.is_year_plan or (goal.indicator.measure is Measure.FLOW and goal.term.kind is PeriodKind.YEARS):
         return period.start != goal.term.start
-    return goal.indicator.measure is Measure.FLOW and not period.is_full_year
+    return goal.indicator.measure in OF_A_STRETCH and not period.is_full_year
 
 
 def _worded(attribute: str, name: str | None, written: PlanFile) -> Fact:

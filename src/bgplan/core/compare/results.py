@@ -69,6 +69,7 @@ def result_of(goal: Goal, among: Among, asked: tuple[str, ...], supposed: tuple[
         actual=used,
         base=goal.base,
         implied_plan=implied_plan(goal, judgement.work) if within_year else None,
+        teller=picked.teller,
         work=judgement.work,
         gross=judgement.gross,
         alternatives=judgement.alternatives,
@@ -133,7 +134,7 @@ def _judgement(inquiry: Inquiry, rule: Rule) -> Judgement:
     if goal.amount is not None and direction is not None:
         goal = goal._replace(amount=demanded(goal.amount, direction))
     if goal.is_year_plan:
-        return judged_year_plan(goal, picked.used, as_of, inquiry.earlier)
+        return judged_year_plan(goal, picked.used, as_of, inquiry.earlier, picked.teller)
     if goal.is_average:
         return judged_average(goal, picked.series, as_of, rule)
     return judged_level(goal, picked.used, as_of, rule, inquiry.around)

@@ -11,11 +11,13 @@ from datetime import date
 from fractions import Fraction
 
 from bgplan.core import tables
-from bgplan.core.book import Amount, Goal, Reported
+from bgplan.core.book import Goal, Reported
+from bgplan.core.compare.choice import tells
 from bgplan.core.compare.direction import direction_of
 from bgplan.core.compare.earlier_years import mean_share
 from bgplan.core.compare.judgement import Judgement, between, provisional
 from bgplan.core.derivation import Derivation, Given, Line, derived
+from bgplan.core.findings import Facts
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.methods import Status
 from bgplan.core.methods.case import Verdict
@@ -25,9 +27,31 @@ from bgplan.core.report import EarlierYear, Reason
 from bgplan.core.vocabulary import Direction
 
 
-def judged_year_plan(goal: Goal, used: Reported, as_of: date, earlier: tuple[EarlierYear, ...] = ()) -> Judgement:
-    """Return how a flow stands against its year's plan, stated or implied by a printed percentage."""
-    work = _work(goal, used, earlier)
+def judged_year_plan(
+    goal: Goal,
+    used: Reported,
+    as_of: date,
+    earlier: tuple[EarlierYear, ...] = (),
+    teller: Reported | None = None,
+) -> Judgement:
+    """Return how a flow stands against its year's plan, stated or implied by a printed percentage.
+
+    ``teller`` is the print that the plan follows from where the figure itself gives no percentage.
+    """
+    work = _work(goal, used, earlier, teller)
+    judgement = _judged(goal, used, as_of, work, earlier)
+    if work.value("told_share") is None or teller is None or teller.share_of_plan is None:
+        return judgement
+    facts: Facts = {
+        "share": teller.share_of_plan.point,
+        "period": teller.record.period,
+        "source": teller.source.publisher,
+    }
+    return judgement._replace(reasons=(Reason("plan_told", facts), *judgement.reasons))
+
+
+def _judged(goal: Goal, used: Reported, as_of: date, work: Derivation, earlier: tuple[EarlierYear, ...]) -> Judgement:
+    """The status by the derivation."""
     ratio, achieved = work.value("pace_ratio"), work.value("achievement_rate")
     if direction_of(goal) is Direction.DOWN and achieved is not None:
         return _under_ceiling(goal, used, as_of, work, achieved)
@@ -82,8 +106,8 @@ def implied_plan(goal: Goal, work: Derivation) -> Interval | None:
     return work.interval("target") if goal.amount is None else None
 
 
-def _work(goal: Goal, used: Reported, earlier: tuple[EarlierYear, ...]) -> Derivation:
-    """The derivation from the stated plan, else from the printed share of the goal's own plan."""
+def _work(goal: Goal, used: Reported, earlier: tuple[EarlierYear, ...], teller: Reported | None) -> Derivation:
+    """The derivation from the stated plan, else from a printed share of the goal's own plan: its own or another's."""
     months = used.record.period.months
     given = {
         "base": Given.exact(Fraction(0)),
@@ -94,9 +118,14 @@ def _work(goal: Goal, used: Reported, earlier: tuple[EarlierYear, ...]) -> Deriv
         given["actual"] = Given(used.amount.point, used.amount.interval)
     if goal.amount is not None:
         given["target"] = Given(goal.amount.point, goal.amount.interval)
-    share = _share(goal, used)
+    share = used.share_of_plan if tells(used, goal) else None
     if goal.amount is not None and used.amount is not None:
         lines: tuple[Line, ...] = tables.YEAR_PLAN_STATED
+    elif share is None and teller is not None and teller.amount is not None and teller.share_of_plan is not None:
+        lines = tables.YEAR_PLAN_TOLD
+        told = teller.share_of_plan
+        given["told_actual"] = Given(teller.amount.point, teller.amount.interval)
+        given["told_share"] = Given(told.point / 100, told.interval.scaled(Fraction(1, 100)))
     else:
         lines = tables.YEAR_PLAN_SHARE if goal.amount is not None else tables.YEAR_PLAN_IMPLIED
         if share is not None:
@@ -107,9 +136,3 @@ def _work(goal: Goal, used: Reported, earlier: tuple[EarlierYear, ...]) -> Deriv
         given["expected_share"] = mean_share(earlier)
         lines = tables.by_earlier_years(lines)
     return derived(lines, given)
-
-
-def _share(goal: Goal, used: Reported) -> Amount | None:
-    """The printed percentage, if it is one of the goal's own plan."""
-    printed = used.record.pct_of_plan
-    return used.share_of_plan if printed is not None and printed.plan == goal.record.plan else None

@@ -23,6 +23,7 @@ from bgplan.core.validate import (
     growth_of_parts,
     identities,
     jumps,
+    out_of_line,
     prints,
     stated_growth,
     successors,
@@ -79,6 +80,8 @@ CHECKS: tuple[Callable[[Book], Iterator[Finding | Outcome]], ...] = (
     jumps.jumps,
     identities.implausible_ratios,
     jumps.monthly_paces,
+    out_of_line.dents,
+    out_of_line.unchained,
 )
 
 CHECKS_OF_A_WHOLE: tuple[Callable[[Book], Iterator[Finding | Outcome]], ...] = (

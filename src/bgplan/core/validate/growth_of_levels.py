@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from bgplan.core.book import Book
-from bgplan.core.findings import Finding, Place
+from bgplan.core.findings import Finding, Place, Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Identity, Indicator
 from bgplan.core.periods import PeriodKind, same_days
@@ -55,7 +55,8 @@ def growth_against_levels(book: Book) -> Iterator[Finding | Outcome]:
             if levels is None or not evaluable:
                 yield UNTOLD["BG415"]
             else:
-                yield from _looked_at(growth, levels, best=growths.is_best(growth))
+                bases = figures.get(identity.base or "")
+                yield from _looked_at(growth, levels, bases, best=growths.is_best(growth))
 
 
 def _comparable(identity: Identity, indicators: Mapping[str, Indicator]) -> bool:
@@ -65,7 +66,7 @@ def _comparable(identity: Identity, indicators: Mapping[str, Indicator]) -> bool
     return growth.measure is Measure.GROWTH and levels and growth.price_basis == level.price_basis
 
 
-def _looked_at(growth: Shown, levels: Prints, *, best: bool) -> Iterator[Finding | Outcome]:
+def _looked_at(growth: Shown, levels: Prints, bases: Prints | None, *, best: bool) -> Iterator[Finding | Outcome]:
     """What is said of one print of the growth; one that has been replaced is held against its own issue alone."""
     stock = any(each.one.indicator.measure is Measure.STOCK for each in levels.every[:1])
     spans = growth.span, _base_span(growth)
@@ -81,7 +82,7 @@ def _looked_at(growth: Shown, levels: Prints, *, best: bool) -> Iterator[Finding
         yield _among_vintages(
             growth,
             (own_now,) if own_now is not None else _vintages(levels, now, growth.one.published),
-            (own_then,) if own_then is not None else _vintages(levels, then, growth.one.published),
+            (own_then,) if own_then is not None else _thens(levels, bases, then, growth.one.published),
         )
 
 
@@ -111,6 +112,11 @@ def _vintages(levels: Prints, span: Span, on: date) -> tuple[Shown, ...]:
         return ()
     known = [each for each in printed if each.one.published <= on]
     return levels.best[span], known[-1] if known else printed[0], printed[0]
+
+
+def _thens(levels: Prints, bases: Prints | None, span: Span, on: date) -> tuple[Shown, ...]:
+    """The prints of the level then; where it has none, those of the indicator that stands for it."""
+    return _vintages(levels, span, on) or (() if bases is None else _vintages(bases, span, on))
 
 
 def _among_vintages(growth: Shown, nows: tuple[Shown, ...], thens: tuple[Shown, ...]) -> Finding | Outcome:
@@ -174,10 +180,12 @@ def _contradiction(growth: Shown, pair: _Levels) -> Finding:
 
 def _revised(growth: Shown, now: Shown, before: Shown, after: Interval) -> Finding:
     change = Interval(100 * (after.low / before.point - 1), 100 * (after.high / before.point - 1))
+    other = before.one.record.indicator != now.one.record.indicator  # in other prices, perhaps: somebody must say
     return finding(
         "BG419",
         growth.place,
         subject=growth.one.subject,
+        severity=Severity.WARNING if other else None,
         related=_places(growth, now, before),
         growth=growth.point,
         period=growth.period,

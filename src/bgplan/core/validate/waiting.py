@@ -44,14 +44,15 @@ def estimates_never_replaced(book: Book) -> Iterator[Finding | Outcome]:
         if one.record.withdrawn is None and is_actual(one):
             grouped[one.record.indicator, *one.span].append(one)
     for prints in grouped.values():
-        if newest is not None and not _closed_before_final(prints[0]):
-            yield _replaced(prints, newest)
+        if newest is not None:
+            yield _replaced(prints, newest) if _is_promised(prints[0], newest) else UNTOLD["BG504"]
 
 
-def _closed_before_final(one: Reported) -> bool:
-    """Whether the series ended before the final figure was due: then nobody promised one."""
+def _is_promised(one: Reported, newest: date) -> bool:
+    """Whether a final figure is to come: of a part of a year only the whole year's is, of a closed series none."""
     closed = one.indicator.closed
-    return closed is not None and not _long_before(one.record.period.end, closed.on)
+    part_of_year = one.indicator.measure in _WITHIN and not one.record.period.is_full_year
+    return not part_of_year and (closed is None or closed.on > newest)
 
 
 def _long_before(end: date, on: date) -> bool:

@@ -154,8 +154,8 @@ def _target_row(result: Result, goal: Goal, report: Report, notation: Notation) 
 
 def _implied(result: Result, notation: Notation) -> str:
     """An implied plan: figure / share, and all that it can be."""
-    actual, plan = result.amount, result.implied_plan
-    share = result.actual.share_of_plan if result.actual else None
+    teller, plan = result.teller, result.implied_plan
+    actual, share = (teller.amount, teller.share_of_plan) if teller else (None, None)
     if actual is None or share is None or plan is None:
         return ""
     words = notation.words

@@ -14,6 +14,7 @@ LEVEL = target(29, base=base(6))
 YEAR = target(100, indicator="output", plan="year", due="2023")
 OUTPUT = target(100, indicator="output", base=base(50))
 SUM = target(23, indicator="output", over="2021/2030")
+GROWTH = target(13.6, indicator="growth", due="2025")
 AVERAGE = target(19, indicator="growth", over="2021/2030", path="geometric")
 
 
@@ -102,6 +103,9 @@ def test_without_a_base_the_plans_own_years_count() -> None:
         (SUM, "output", "2021/2023", True),
         (SUM, "output", "2021", True),
         (SUM, "output", "2022", False),
+        (GROWTH, "growth", "2025", True),
+        (GROWTH, "growth", "2025-Q1", False),  # a quarter's growth is not the year's
+        (GROWTH, "growth", "2025-01-01/P6M", False),
         (AVERAGE, "growth", "2022", True),
         (AVERAGE, "growth", "2022-Q4", False),
         (AVERAGE, "growth", "2022-01-01/P9M", False),

@@ -149,3 +149,49 @@ def test_the_years_own_plan_is_judged_within_its_year_whatever_method_is_asked_f
     assert judged({**STATED, "method": "pace"}, seen(690, EIGHT, "output"), as_of="2023-12-31").status is Status.SLOW
     decade = target(1200, indicator="output", base=base(1000))
     assert judged(decade, seen(1100, "2025", "output")).method == "pace"
+
+
+def told(*observations: dict[str, Any], **more: object) -> Result:
+    """Return how an implied plan stands where the print that counts is not the one that tells of it."""
+    return judged(IMPLIED | more, *observations, as_of="2023-12-31")
+
+
+def test_a_plan_that_a_better_print_says_nothing_of_follows_from_the_other() -> None:
+    """As in 2020: 266,040 are 96.7 % of the plan, so it is 275,119; 266,765, published later, are 96.96 % of it."""
+    first = seen(266040, "2023", "output", pct_of_plan={"plan": "year", "value": "96.7"}, published="2023-12-20")
+    result = told(first, seen(266765, "2023", "output", published="2023-12-30"))
+
+    assert result.actual is not None
+    assert result.actual.amount is not None
+    assert result.actual.amount.point == 266765
+    assert (result.status, reasons(result)) == (Status.MISSED, ["plan_told"])
+    assert result.value("target") == Fraction(266040 * 1000, 967)
+    rate = result.value("achievement_rate")
+    assert rate is not None
+    assert round(float(rate), 4) == 0.9696
+    assert result.implied_plan is not None
+    # 266,039.5 / 0.9675 and 266,040.5 / 0.9665
+    assert (int(result.implied_plan.low), int(result.implied_plan.high)) == (274976, 275261)
+
+
+def test_a_plan_told_earlier_in_the_year_still_stands() -> None:
+    """As in 2025: 8.4406 are 22.8 % of the plan, so it is 37.02; 13.9 in four months are 37.5 % of it."""
+    quarter = seen("8.4406", "2023-01-01/P3M", "output", pct_of_plan={"plan": "year", "value": "22.8"})
+    result = told(quarter, seen("13.9", "2023-01-01/P4M", "output"))
+
+    assert reasons(result) == ["plan_told", "indicative"]
+    assert (round(float(result.value("achievement_rate") or 0), 3), result.status) == (0.375, Status.AHEAD)
+
+
+def test_a_doubtful_print_tells_of_a_plan_only_for_want_of_a_better() -> None:
+    sure = seen(50, "2023-01-01/P3M", "output", pct_of_plan={"plan": "year", "value": 25})
+    doubtful = seen(60, "2023-01-01/P4M", "output", pct_of_plan={"plan": "year", "value": 20}, confidence="low")
+    latest = seen(100, "2023-01-01/P6M", "output")
+
+    assert told(sure, doubtful, latest).value("target") == 200
+    assert told(doubtful, latest).value("target") == 300
+
+
+def test_another_plan_s_percentage_tells_nothing() -> None:
+    quarter = seen(50, "2023-01-01/P3M", "output", pct_of_plan={"plan": "plan", "value": 25})
+    assert reasons(told(quarter, seen(100, "2023-01-01/P6M", "output"))) == ["no_plan_share"]

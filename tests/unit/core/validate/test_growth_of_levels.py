@@ -153,3 +153,23 @@ def test_a_base_that_the_same_issue_states_is_not_taken_for_revised() -> None:
     (found,) = fails(outcomes(level(100, "2022"), grown(25), level(120, "2023", source="office")))
     assert (found.code, found.severity) == ("BG415", Severity.WARNING)
     assert found.facts["then"] == Fraction(100)
+
+
+OTHER = {"area": {"concept": "output", "unit": "bn", "measure": "flow", "price_basis": "current"}}
+
+
+@pytest.mark.parametrize("base, outcome", [("area", "BG419"), (None, None)])
+def test_a_base_under_another_indicator_may_be_of_other_prices(base: str | None, outcome: str | None) -> None:
+    # 183,146 / 1.2583 = 145,550; 153,513 was printed, at prices that the growth does not state.
+    identity = {"growth": "growth", "of": "output"} | ({"base": base} if base is not None else {})
+    growth = {"comparator": "same-period", "price_basis": "constant-2010"}
+    made = book(
+        seen(153513, "2024-Q1", "area", published="2024-04-19"),
+        level(183146, "2025-Q1", published="2025-04-11"),
+        grown("25.83", "2025-Q1", published="2025-04-11"),
+        indicators={"growth": growth, **OTHER},
+        identities={"i": identity},
+    )
+    found = fails(growth_against_levels(made))
+    assert [each.code for each in found] == ([] if outcome is None else [outcome])
+    assert all(each.severity is Severity.WARNING for each in found)

@@ -54,11 +54,19 @@ def test_only_a_later_stage_replaces_an_estimate(second: dict[str, Any], outcome
     assert said(estimates_never_replaced(made)) == [*outcome, "pass"]
 
 
-@pytest.mark.parametrize("on, outcome", [("2023-12-31", []), ("2024-01-01", ["fail"])])
+@pytest.mark.parametrize(
+    "on, outcome", [("2024-12-31", ["untold"]), ("2025-01-01", ["untold"]), ("2025-01-02", ["fail"])]
+)
 def test_of_a_closed_series_no_final_figure_is_to_come(on: str, outcome: list[str]) -> None:
     closed = {"parks": {"closed": {"on": on, "why": BOTH}}}
     made = book(seen(9, "2021", stage="E"), now("2025-01-01"), indicators=closed)
     assert said(estimates_never_replaced(made)) == [*outcome, "pass"]
+
+
+@pytest.mark.parametrize("period, outcome", [("2021", "fail"), ("2021-01-01/P9M", "untold"), ("2021-Q3", "untold")])
+def test_of_a_part_of_a_year_no_final_figure_is_to_come(period: str, outcome: str) -> None:
+    made = book(seen(9, period, "output", stage="E"), now("2025-01-01"))
+    assert said(estimates_never_replaced(made)) == [outcome, "pass"]
 
 
 def stale_of(*figures: dict[str, Any], goal: dict[str, Any] | None = None, **parks: object) -> list[str]:

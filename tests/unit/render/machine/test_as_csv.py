@@ -57,7 +57,7 @@ HEADER = [
 
 @pytest.fixture(scope="module")
 def report() -> Report:
-    return run.checked(run.load(ROOT / "data", ROOT), run.Question(date(2023, 8, 31)))
+    return run.checked(run.load(ROOT / "tests" / "data" / "two-articles", ROOT), run.Question(date(2023, 8, 31)))
 
 
 def rows(report: Report, lang: str = "vi") -> list[dict[str, str]]:
@@ -136,7 +136,9 @@ def test_tsv_has_no_quotes_and_one_line_a_row(report: Report) -> None:
 
 
 def test_the_method_stands_with_its_own_word_number_and_score() -> None:
-    found = run.checked(run.load(ROOT / "data", ROOT), run.Question(date(2023, 8, 31), ("eurostat",)))
+    found = run.checked(
+        run.load(ROOT / "tests" / "data" / "two-articles", ROOT), run.Question(date(2023, 8, 31), ("eurostat",))
+    )
     row = of(found, "nq147.clusters")
     # 46 to 54 in 2.641 years, 46 to 66 in ten: (54/46)^(1/2.641) - 1 = 6.26 %, (66/46)^(1/10) - 1 = 3.68 %
     assert (row["method"], row["word"], row["status"]) == ("eurostat", "significant_progress", "on_track")
@@ -151,7 +153,10 @@ def test_the_method_stands_with_its_own_word_number_and_score() -> None:
 
 
 def test_further_methods_have_columns_of_their_own() -> None:
-    found = run.checked(run.load(ROOT / "data", ROOT), run.Question(date(2023, 8, 31), ("pace", "eurostat", "sdsn")))
+    found = run.checked(
+        run.load(ROOT / "tests" / "data" / "two-articles", ROOT),
+        run.Question(date(2023, 8, 31), ("pace", "eurostat", "sdsn")),
+    )
     row = of(found, "nq147.parks")
     further = ["status_eurostat", "word_eurostat", "status_sdsn", "word_sdsn", "disagreement"]
     assert list(row) == [*HEADER, *further]

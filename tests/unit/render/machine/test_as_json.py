@@ -34,7 +34,7 @@ LEFT = 10 - ELAPSED
 
 @pytest.fixture(scope="module")
 def report() -> Report:
-    return run.checked(run.load(ROOT / "data", ROOT), run.Question(AS_OF))
+    return run.checked(run.load(ROOT / "tests" / "data" / "two-articles", ROOT), run.Question(AS_OF))
 
 
 @pytest.fixture(scope="module")

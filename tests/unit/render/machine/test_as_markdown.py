@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[4]
 
 @pytest.fixture(scope="module")
 def report() -> Report:
-    return run.checked(run.load(ROOT / "data", ROOT), run.Question(date(2023, 8, 31)))
+    return run.checked(run.load(ROOT / "tests" / "data" / "two-articles", ROOT), run.Question(date(2023, 8, 31)))
 
 
 def cells(line: str) -> list[str]:
@@ -68,7 +68,9 @@ def test_a_column_that_is_empty_for_all_rows_is_left_out(report: Report) -> None
 
 
 def test_further_methods_have_a_column_each() -> None:
-    found = run.checked(run.load(ROOT / "data", ROOT), run.Question(date(2023, 8, 31), ("pace", "eurostat")))
+    found = run.checked(
+        run.load(ROOT / "tests" / "data" / "two-articles", ROOT), run.Question(date(2023, 8, 31), ("pace", "eurostat"))
+    )
     text = check_markdown(found, (), Words("en"))
     assert text.startswith("# Bắc Giang: targets and actual figures as of 31 Aug 2023 · methods: Pace, Eurostat\n")
     rows = table_under(text, "## Resolution 147-NQ/TU, due 31 Dec 2030")
@@ -82,7 +84,9 @@ def test_further_methods_have_a_column_each() -> None:
 
 
 def test_one_published_method_adds_its_word() -> None:
-    found = run.checked(run.load(ROOT / "data", ROOT), run.Question(date(2023, 8, 31), ("eurostat",)))
+    found = run.checked(
+        run.load(ROOT / "tests" / "data" / "two-articles", ROOT), run.Question(date(2023, 8, 31), ("eurostat",))
+    )
     text = check_markdown(found, (), Words("vi"))
     assert text.startswith("# Bắc Giang: tình hình thực hiện chỉ tiêu đến ngày 31/8/2023 · theo Eurostat\n")
     rows = table_under(text, "## Nghị quyết 147-NQ/TU, hạn 31/12/2030")

@@ -1,0 +1,178 @@
+"""What the shipped data must be: consistent, sourced, complete against the collected figures, true to each date."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from bgplan import run
+from bgplan.core.findings import Severity
+from bgplan.core.methods import Status
+from bgplan.core.report import Report, Result
+from bgplan.core.validate.acknowledged import acknowledged
+
+ROOT = Path(__file__).parents[2]
+DATA = ROOT / "data"
+CLOSED = date(2025, 6, 30)
+
+
+@pytest.fixture(scope="module")
+def loaded() -> run.Loaded:
+    return run.load(DATA, ROOT)
+
+
+def as_of(loaded: run.Loaded, day: date) -> Report:
+    """Return the report on the shipped data as of a day."""
+    return run.checked(loaded, run.Question(day))
+
+
+def result(report: Report, name: str) -> Result:
+    """Return the result of the target of that name."""
+    return next(each for each in report.results if each.name == name)
+
+
+# --- Consistent, and each known contradiction found by a rule ---------------------------------------------------------
+
+
+def test_the_data_pass_the_strict_check(loaded: run.Loaded) -> None:
+    assert loaded.exit_code(strict=True) is run.Exit.CONSISTENT
+
+
+def test_without_any_one_acknowledgement_the_strict_check_fails(loaded: run.Loaded) -> None:
+    book, known = loaded.book, loaded.book.written.acknowledged
+    plain = tuple(each._replace(acknowledged=None) for each in loaded.findings)
+    assert len(known) > 30
+    for index, left_out in enumerate(known):
+        fewer = book.written._replace(acknowledged=(*known[:index], *known[index + 1 :]))
+        found = acknowledged(plain, book._replace(written=fewer))
+        failing = {(each.code, each.subject) for each in found if each.counts and each.severity is not Severity.INFO}
+        assert failing == {(left_out.rule, left_out.subject)}
+        assert run.findings_exit(found, strict=True) is run.Exit.INCONSISTENT
+
+
+CONTRADICTIONS = [
+    # NOTES to the figures, 9
+    ("BG403", "grdp.growth@2023"),
+    ("BG403", "grdp.growth@2025-Q1"),
+    ("BG403", "grdp.growth@2024-Q1"),
+    ("BG403", "grdp.current@2024"),
+    ("BG403", "production.not-stated@2020"),
+    ("BG407", "production.fdi.not-stated@2022"),
+    ("BG902", "production.basis@2023"),
+    ("BG902", "production.basis@2024"),
+    ("BG414", "production.current@2024-01-01/P6M"),
+    ("BG418", "grdp.growth.average@2021/2024"),
+    ("BG417", "grdp.growth@2024-01-01/P9M"),
+    ("BG602", "master-plan-2022-08.clusters"),
+    ("BG602", "master-plan-2025-03.clusters"),
+    ("BG602", "master-plan-2023-07.parks.area"),
+    ("BG904", "parks@2023-07-24"),
+    # 3: the parks' two figures that do not chain
+    ("BG905", "parks.production@2023-01-01/P8M"),
+    # 10, item 9
+    ("BG405", "production.not-stated@2022"),
+    ("BG405", "production.current@2024"),
+    # 10, item 11: bases revised since; within one price basis information, across two a warning
+    ("BG419", "production.growth.not-stated@2025-Q1"),
+    ("BG419", "production.growth.current@2024-01-01/P6M"),
+    ("BG419", "production.growth.current@2024-01-01/P9M"),
+    ("BG419", "production.growth.current@2023-01-01/P9M"),
+    ("BG419", "production.growth.not-stated@2022-01-01/P9M"),
+]
+
+
+@pytest.mark.parametrize("code, subject", CONTRADICTIONS)
+def test_a_known_contradiction_is_found_by_a_rule(loaded: run.Loaded, code: str, subject: str) -> None:
+    found = [each for each in loaded.findings if (each.code, each.subject) == (code, subject)]
+    assert found
+    assert all(each.acknowledged is not None or each.severity is Severity.INFO for each in found)
+
+
+# --- What was known when ---------------------------------------------------------------------------------------------
+
+
+def test_growth_of_industry_says_what_the_missing_years_would_have_had_to_be(loaded: run.Loaded) -> None:
+    # 1.19 ^ 4 / (1.1856 x 1.1987) = 2.00534 / 1.42118 = 1.41104; its root is 1.18787: 18.79 % in 2021 and in 2022.
+    row = result(as_of(loaded, date(2025, 2, 28)), "nq147.industry.growth")
+    (reason,) = row.reasons
+    assert (row.status, reason.code) == (Status.NOT_ASSESSABLE, "missing_years")
+    assert reason.facts["years"] == ("2021", "2022")
+    rate = reason.facts["on_path"]
+    assert isinstance(rate, float)
+    assert round(rate * 100, 2) == 18.79
+
+
+@pytest.mark.parametrize("name", ["nq147.production.2025", "nq147.production.2030"])
+def test_production_at_2010_prices_is_not_set_against_that_of_current_prices(loaded: run.Loaded, name: str) -> None:
+    row = result(as_of(loaded, date(2025, 2, 28)), name)
+    assert row.status is Status.NOT_COMPARABLE
+    assert "price_basis_differs" in {each.code for each in row.reasons}
+    beside = {each.reported.record.value for each in row.not_compared}
+    assert beside & {Decimal(684397), Decimal(705200)}
+
+
+def test_parks_of_2021(loaded: run.Loaded) -> None:
+    row = result(as_of(loaded, date(2021, 12, 31)), "nq147.parks")
+    assert row.amount is not None
+    assert row.amount.value == 6
+
+
+@pytest.mark.parametrize("name", ["nq147.clusters", "nq147.clusters.area"])
+def test_the_clusters_of_august_2022_do_not_move_away(loaded: run.Loaded, name: str) -> None:
+    row = result(as_of(loaded, date(2022, 8, 31)), name)  # 45 and 1,728 ha, from 45-46 and 1,728-1,728.6
+    assert row.status is Status.OFF_TRACK
+    assert "like_base" in {each.code for each in row.reasons}
+
+
+@pytest.mark.parametrize("day", [CLOSED, date(2025, 7, 31), date(2025, 12, 31), date(2031, 1, 1)])
+def test_once_closed_every_later_target_of_the_province_is_not_assessable(loaded: run.Loaded, day: date) -> None:
+    later = [
+        each
+        for each in as_of(loaded, day).results
+        if each.goal is not None and each.goal.term.end > CLOSED and each.indicator.closed is not None
+    ]
+    assert {each.status for each in later} == {Status.NOT_ASSESSABLE}
+    assert {reason.code for each in later for reason in each.reasons} <= {"series_closed", "low_confidence"}
+    assert len(later) > 20
+
+
+def test_the_last_figure_stays_beside_a_closed_target(loaded: run.Loaded) -> None:
+    report = as_of(loaded, date(2025, 12, 31))
+    for name, last in (("nq147.parks", 16), ("nq147.clusters", 55), ("nq147.industry.growth", Decimal("19.87"))):
+        row = result(report, name)
+        assert row.actual is not None
+        assert row.actual.record.value == last
+
+
+def test_before_the_closing_the_status_is_the_usual_one(loaded: run.Loaded) -> None:
+    assert result(as_of(loaded, date(2025, 6, 29)), "nq147.clusters").status is Status.AHEAD
+
+
+def test_a_later_figure_under_a_closed_name_is_refused(loaded: run.Loaded) -> None:
+    # F270: 10.47 % in the first half of 2025 is of the new province and stands under its own name; 2025 whole too.
+    others = [one for one in loaded.book.reported if one.record.period.end > CLOSED]
+    assert {one.record.indicator.split(".")[0] for one in others} == {"new-bac-ninh"}
+    assert all(one.indicator.closed is None for one in others)
+
+
+# --- No later publication leaks in -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "seed, month", [(1, "2021-12"), (2, "2022-08"), (3, "2023-08"), (4, "2024-12"), (5, "2025-05")]
+)
+def test_what_was_published_later_changes_nothing(loaded: run.Loaded, seed: int, month: str) -> None:
+    number, part = (int(each) for each in month.split("-"))
+    day = date(number, part, monthrange(number, part)[1])
+    known = [one for one in loaded.book.reported if one.published <= day]
+    Random(seed).shuffle(known)  # noqa: S311  # an order, not a secret
+    truncated = loaded._replace(book=loaded.book._replace(reported=tuple(known)))
+    whole, cut = as_of(loaded, day), as_of(truncated, day)
+    shown = [[(each.name, each.status, each.amount, each.reasons) for each in one.targets] for one in (whole, cut)]
+    assert len(known) < len(loaded.book.reported)
+    assert shown[0] == shown[1]
