@@ -126,7 +126,7 @@ def changed(loaded: Loaded, earlier: date, later: date, question: Question) -> C
 def exit_code(loaded: Loaded, report: Report, *, strict: bool, fail_on: frozenset[Status]) -> Exit:
     """Return the exit code of a check: what the data say comes before what the statuses say."""
     data = loaded.exit_code(strict=strict)
-    if data is Exit.CONSISTENT and any(result.status in fail_on for result in report.results):
+    if data is Exit.CONSISTENT and any(result.status in fail_on for result in report.current.results):
         return Exit.STATUS
     return data
 

@@ -164,13 +164,18 @@ class Result(NamedTuple):
 
 
 class Group(NamedTuple):
-    """The results of one plan document that are due at one time; ``time_gone`` is the fraction of the plan's time."""
+    """The results of one plan document that are due at one time; ``time_gone`` is the fraction of the plan's time.
+
+    ``is_past`` marks a plan that was due more than a year ago and that nobody asked for by name: it is history, stands
+    in the machine formats, and takes no room on the screen.
+    """
 
     plan_name: str
     plan: Plan
     due: Period
     time_gone: Fraction | None
     results: tuple[Result, ...]
+    is_past: bool = False
 
 
 class TargetCheck(NamedTuple):
@@ -216,6 +221,11 @@ class Report(NamedTuple):
     def targets(self) -> tuple[Result, ...]:
         """The results that have a target, in the order of the groups."""
         return tuple(result for group in self.groups for result in group.results)
+
+    @property
+    def current(self) -> Report:
+        """The report without the plans that are past."""
+        return self._replace(groups=tuple(group for group in self.groups if not group.is_past))
 
     @property
     def results(self) -> tuple[Result, ...]:

@@ -54,7 +54,7 @@ def compare(book: Book, question: Question) -> Report:
         as_of=question.as_of,
         newest_figure=max((one.published for one in observations), default=None),
         methods=question.methods or (PACE.name,),
-        groups=_groups(wanted, results, question.as_of),
+        groups=_groups(wanted, results, question),
         watched=watched,
         target_checks=target_checks(wanted),
         not_issued=_not_issued(book, question),
@@ -69,17 +69,19 @@ def is_wanted(goal: Goal, question: Question) -> bool:
     return not question.names or goal.name in question.names or goal.record.indicator in question.names
 
 
-def _groups(goals: tuple[Goal, ...], results: list[Result], as_of: date) -> tuple[Group, ...]:
+def _groups(goals: tuple[Goal, ...], results: list[Result], question: Question) -> tuple[Group, ...]:
     """The goals' results by plan document and due date, in the order in which the data name them."""
     grouped: dict[tuple[str, date], list[tuple[Goal, Result]]] = {}
     for goal, result in zip(goals, results, strict=True):
         grouped.setdefault((goal.record.plan, goal.term.end), []).append((goal, result))
-    return tuple(_group(members[0][0], tuple(each for _, each in members), as_of) for members in grouped.values())
+    return tuple(_group(members[0][0], tuple(each for _, each in members), question) for members in grouped.values())
 
 
-def _group(first: Goal, members: tuple[Result, ...], as_of: date) -> Group:
-    plan, due = first.plan, first.term
-    return Group(first.record.plan, plan, due, _time_gone(plan.period, due, as_of), members)
+def _group(first: Goal, members: tuple[Result, ...], question: Question) -> Group:
+    plan, due, as_of = first.plan, first.term, question.as_of
+    everything = question.full or question.plan is not None or bool(question.names)
+    is_past = not everything and (due.end.year + 1, due.end.month, due.end.day) < (as_of.year, as_of.month, as_of.day)
+    return Group(first.record.plan, plan, due, _time_gone(plan.period, due, as_of), members, is_past)
 
 
 def _time_gone(span: Period, due: Period, as_of: date) -> Fraction | None:

@@ -5,6 +5,8 @@ Knows how each kind is written; never whether it holds.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bgplan.core.bilingual import Bilingual
 from bgplan.core.book import Goal
 from bgplan.core.findings import Fact
@@ -15,7 +17,9 @@ from bgplan.render.words import Words
 
 def against_lines(report: Report, words: Words) -> tuple[str, ...]:
     """Return one line for each check among targets; what holds and what does not."""
-    return tuple(_text(check, report, words) for check in report.target_checks)
+    pairs = tuple(check for check in report.target_checks if check.kind == "documents")
+    others = (check for check in report.target_checks if check.kind != "documents")
+    return (*(_text(check, report, words) for check in others), *_among_documents(pairs, report, words))
 
 
 def _text(check: TargetCheck, report: Report, words: Words) -> str:
@@ -23,9 +27,23 @@ def _text(check: TargetCheck, report: Report, words: Words) -> str:
     unit = report.written.units[goal.indicator.unit].name
     if check.kind == "composition":
         return _composition(check, goal, unit, words)
-    if check.kind == "growth_between":
-        return _growth(check, unit, words)
-    return _documents(check, unit, words)
+    return _growth(check, unit, words)
+
+
+def _among_documents(pairs: tuple[TargetCheck, ...], report: Report, words: Words) -> Iterator[str]:
+    """One line for all documents that set one target, in the order in which the pairs name them."""
+    demands: list[list[Goal]] = []
+    for pair in pairs:
+        one, other = pair.goals
+        found = next((goals for goals in demands if one in goals), None)
+        if found is None:
+            demands.append([one, other])
+        elif other not in found:
+            found.append(other)
+    for goals in demands:
+        unit = report.written.units[goals[0].indicator.unit].name
+        holds = all(pair.holds for pair in pairs if pair.goals[0] in goals)
+        yield _documents(goals, unit, words, holds=holds)
 
 
 def _composition(check: TargetCheck, goal: Goal, unit: Bilingual, words: Words) -> str:
@@ -59,16 +77,36 @@ def _growth(check: TargetCheck, unit: Bilingual, words: Words) -> str:
     return f"{words.own(first.indicator.short)}: {text}"
 
 
-def _documents(check: TargetCheck, unit: Bilingual, words: Words) -> str:
-    """Two targets of one indicator and term: under the names of their documents, or their own within one document."""
-    one, other = check.goals
-    within_one = one.record.plan == other.record.plan
-    first: Fact = one.name if within_one else one.plan.name
-    second: Fact = other.name if within_one else other.plan.name
-    value, differing = check.facts["one"], check.facts["other"]
-    if check.holds:
-        text = words("against.same", one=first, other=second, value=words.in_unit(words.shown(value), unit))
-    else:
-        amounts = {"first": words.shown(value), "second": words.in_unit(words.shown(differing), unit)}
-        text = words("against.different", one=first, other=second, **amounts)
-    return f"{words.own(one.indicator.short)}: {text}"
+def _documents(goals: list[Goal], unit: Bilingual, words: Words, *, holds: bool) -> str:
+    """Who sets a target to what: under the names of the documents, or the targets' own within one document.
+
+    Where all say the same, that they do; else each value with those that give it.
+    """
+    plans = {goal.record.plan for goal in goals}
+    values: dict[str, list[str]] = {}
+    for goal in goals:
+        value = words.in_unit(_demanded(goal, words), unit)
+        values.setdefault(value, []).append(goal.name if len(plans) == 1 else words.own(goal.plan.name))
+    if len(values) == 1:
+        value, names = next(iter(values.items()))
+        return (
+            f"{words.own(goals[0].indicator.short)}: {words('against.same', names=_listed(names, words), value=value)}"
+        )
+    key = "against.compatible" if holds else "against.different"
+    said = "; ".join(words("against.says", value=value, names=", ".join(names)) for value, names in values.items())
+    return f"{words.own(goals[0].indicator.short)}: {words(key, said=said)}"
+
+
+def _demanded(goal: Goal, words: Words) -> str:
+    """What a target demands, a range by both ends."""
+    amount = goal.amount
+    if amount is None:
+        return ""
+    if amount.value is None:
+        return words.interval(amount.interval, amount.decimals).replace(" … ", "–")
+    return words.number(amount.value, amount.decimals)
+
+
+def _listed(names: list[str], words: Words) -> str:
+    """Names in a row, the last after "and"."""
+    return words("against.and", names=", ".join(names[:-1]), last=names[-1])

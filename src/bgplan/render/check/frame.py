@@ -25,7 +25,8 @@ class Frame(ABC):
     """A report laid out for one language, width and character set; ``width`` None is a pipe, where nothing wraps."""
 
     def __init__(self, report: Report, words: Words, *, width: int | None, ascii_only: bool) -> None:
-        self.report, self.words, self.width, self.ascii_only = report, words, width, ascii_only
+        self.past = tuple(group for group in report.groups if group.is_past)
+        self.report, self.words, self.width, self.ascii_only = report.current, words, width, ascii_only
         self.notes: dict[str, int] = {}
         self.rows: dict[str, Cells] = {result.name: self._cells(result) for result in report.results}
 
@@ -158,6 +159,10 @@ class Frame(ABC):
             yield line(Segment(words("against.title"), BOLD))
             for text in against:
                 yield from (line(" " + part) for part in wrapped(text, self.width and self.width - 1, "  "))
+        if self.past:
+            count, latest = sum(len(group.results) for group in self.past), max(group.due.end for group in self.past)
+            key = "check.past_one" if count == 1 else "check.past"
+            yield from self._dim(words(key, count=count, date=latest))
         for each in self.report.not_issued:
             yield from self._dim(words("check.not_issued", plan=each.plan.name, date=each.issued))
         if self.report.unlisted:
