@@ -6,7 +6,7 @@ Knows targets only; no actual figure enters.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from bgplan.core.book import Goal
 from bgplan.core.findings import Facts
@@ -44,10 +44,11 @@ def composition_checks(goals: tuple[Goal, ...]) -> Iterator[TargetCheck]:
 
 def _growth_between(goals: tuple[Goal, ...]) -> Iterator[TargetCheck]:
     """The growth per year from one target of a plan to the next of the same indicator."""
-    for earlier, later in combinations(goals, 2):
-        first, second = sorted((earlier, later), key=lambda goal: goal.term.end)
-        between = any(_on_one_path(first, each) and _on_one_path(each, second) for each in goals)
-        if between or not _on_one_path(first, second) or first.amount is None or second.amount is None:
+    paths: dict[tuple[str, str], list[Goal]] = {}
+    for goal in goals:
+        paths.setdefault((goal.record.plan, goal.record.indicator), []).append(goal)
+    for first, second in (legs for path in paths.values() for legs in _legs(path)):
+        if first.amount is None or second.amount is None:
             continue
         years = years_between(first.term, second.term)
         rate = GROWTH_RATE(start=first.amount.point, end=second.amount.point, years=years)
@@ -56,9 +57,15 @@ def _growth_between(goals: tuple[Goal, ...]) -> Iterator[TargetCheck]:
             yield TargetCheck("growth_between", (first, second), None, facts)
 
 
-def _on_one_path(first: Goal, second: Goal) -> bool:
-    same = (first.record.plan, first.record.indicator) == (second.record.plan, second.record.indicator)
-    return same and first.term.end < second.term.end and not first.is_average and not second.is_average
+def _legs(path: list[Goal]) -> Iterator[tuple[Goal, Goal]]:
+    """The targets of one path, each with the next that is due after it; averages are no points of a path."""
+    levels = [goal for goal in path if not goal.is_average]
+    dues = sorted({goal.term.end for goal in levels})
+    following = dict(pairwise(dues))
+    for earlier, later in combinations(levels, 2):
+        first, second = sorted((earlier, later), key=lambda goal: goal.term.end)
+        if following.get(first.term.end) == second.term.end:
+            yield first, second
 
 
 def _same_demand(one: Goal, other: Goal) -> bool:
