@@ -1,0 +1,183 @@
+"""What stands in the report, in its order: headline, tables, what is missing, what changed, notes, sources.
+
+Knows the order and the words; figures and statuses come as they are, layouts are the business of others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bgplan.core.methods import Status
+from bgplan.core.periods import Period
+from bgplan.core.report import Result
+from bgplan.core.summary import Summary
+from bgplan.core.validate.waiting import MOST_NAMED
+from bgplan.render.check.against import against_lines
+from bgplan.render.check.cells import APPROXIMATE, BORDERLINE, ESTIMATE, IMPLIED
+from bgplan.render.check.screen import worst_text
+from bgplan.render.citations import citation
+from bgplan.render.diff.said import Said, Sentences
+from bgplan.render.layout import BOLD, DIM
+from bgplan.render.methods import named_methods
+from bgplan.render.notes import notes_of, refusal_text
+from bgplan.render.summary.blocks import Block, Bullets, Heading, Parts, Quote, Table, Text, Title
+from bgplan.render.summary.cells import DERIVED, NEW, OWN_ASCII, named
+from bgplan.render.summary.tables import Tables
+from bgplan.render.verdict import sign, verdict
+from bgplan.render.words import Words
+
+_UNTOLD = (Status.NOT_ASSESSABLE, Status.NO_DATA)
+
+
+class Page:
+    """The report of a month in the words of one language."""
+
+    def __init__(self, found: Summary, words: Words, *, ascii_only: bool) -> None:
+        self.found, self.words, self.ascii_only = found, words, ascii_only
+        self.tables = Tables(found, words, ascii_only=ascii_only)
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the report from its title to its sources."""
+        yield self._title()
+        if not self.found.rows:
+            yield Text(self.words("check.nothing"))
+        else:
+            yield from self._headline()
+            yield from self._tables()
+        yield from self._missing()
+        yield from self._changes()
+        yield from self._uncompared()
+        yield from self._opinion()
+        yield from self._notes()
+        yield from self._sources()
+
+    def _title(self) -> Title:
+        words, report = self.words, self.found.report
+        parts = [words.own(report.territory), words("check.to_date", date=report.as_of)]
+        if report.newest_figure is not None:
+            parts.append(words("summary.newest", date=report.newest_figure))
+        methods = named_methods(report, words)
+        if methods is not None:
+            parts.append(methods)
+        return Title(words("summary.title", month=self.found.month), " · ".join(parts))
+
+    def _headline(self) -> Iterator[Block]:
+        found, words = self.found, self.words
+        counts = found.counts
+        yield Heading(words("summary.headline"))
+        yield Text(words("summary.counts", **counts._asdict()))
+        statuses = [result.status for result in found.report.targets]
+        parts = [
+            Text(self._counted(status, statuses.count(status)), f"status.{status.value}")
+            for status in Status
+            if status in statuses
+        ]
+        if parts:
+            yield Parts(words("summary.by_status"), tuple(parts))
+        if found.worst is not None:
+            yield Text(worst_text(found.worst, found.report, words))
+        if found.best is not None:
+            yield Text(words.said("summary.best", name=named(found.best, words), status=verdict(found.best, words)))
+        fresh = [row for row in found.rows if row.is_new]
+        if not found.changes.has_news:
+            yield Text(words("summary.nothing_new", month=found.month), BOLD)
+        elif not fresh:
+            yield Text(words("summary.no_new_figure", month=found.month))
+
+    def _counted(self, status: Status, count: int) -> str:
+        return f"{sign(status, self.words, ascii_only=self.ascii_only)} {count} {self.words(f'status.{status.value}')}"
+
+    def _tables(self) -> Iterator[Block]:
+        tables = (self.tables.standing(), self.tables.course(), self.tables.origin())
+        for at, table in enumerate(tables):
+            if table.groups:
+                yield Heading(table.caption)
+                yield table
+                if at < len(tables) - 1 and (legend := self._legend(table)):
+                    yield Text(legend, DIM)
+
+    def _legend(self, table: Table) -> str:
+        """The meaning of the marks that occur in the table."""
+        texts = [cell.text for group in table.groups for row in group.rows for cell in row]
+        marks = {ESTIMATE: "legend.estimate", IMPLIED: "legend.implied", APPROXIMATE: "legend.approximate"}
+        marks |= {NEW: "summary.legend.new", DERIVED: "summary.legend.derived"}
+        own = {mark: OWN_ASCII.get(mark, mark) if self.ascii_only else mark for mark in marks}
+        told = [self.words(key) for mark, key in marks.items() if any(own[mark] in text for text in texts)]
+        if any(BORDERLINE in text for text in texts):
+            told.append(self.words("legend.borderline"))
+        return "   ".join(told)
+
+    def _missing(self) -> Iterator[Block]:
+        words, found = self.words, self.found
+        entries = [Said(words.own(each.indicator.short), (self._periods(each.missing),)) for each in found.awaited]
+        entries += [Said(named(each, words), tuple(self._reasons(each))) for each in found.overdue]
+        yield Heading(words("summary.missing"))
+        yield Bullets(tuple(entries)) if entries else Text(words("summary.none_missing"))
+
+    def _periods(self, missing: tuple[Period, ...]) -> str:
+        named_ones = ", ".join(self.words.shown(each) for each in missing[:MOST_NAMED])
+        more = len(missing) - MOST_NAMED
+        text = self.words.said("summary.not_there", periods=named_ones)
+        return text + (f" ({self.words('summary.more', count=more)})" if more > 0 else "")
+
+    def _reasons(self, result: Result) -> Iterator[str]:
+        yield from notes_of(result, self.found.report, self.words)
+
+    def _changes(self) -> Iterator[Block]:
+        words, changes = self.words, self.found.changes
+        said = Sentences(changes, words, ascii_only=self.ascii_only)
+        yield Heading(words("summary.changes", against=self.found.against))
+        if not changes.has_news:
+            yield Text(words("diff.nothing"))
+            return
+        for section in said.sections():
+            yield Text(f"{words(f'diff.{section.key}')} ({len(section.entries)})", BOLD)
+            yield Bullets(section.entries)
+        yield Text(said.totals())
+
+    def _uncompared(self) -> Iterator[Block]:
+        words, report = self.words, self.found.report
+        entries = [
+            Said(named(each, words), tuple(refusal_text(one, report, words) for one in each.not_compared[:1]))
+            for each in report.targets
+            if each.status is Status.NOT_COMPARABLE
+        ]
+        for each in report.targets:
+            if each.status in _UNTOLD:
+                why = tuple(notes_of(each, report, words)) or (words(f"status.{each.status.value}"),)
+                entries.append(Said(named(each, words), why))
+        yield Heading(words("summary.uncompared"))
+        yield Bullets(tuple(entries)) if entries else Text(words("summary.all_compared"))
+
+    def _opinion(self) -> Iterator[Block]:
+        """What the agency says of the month; asked for where it says nothing and a target is off track."""
+        words, found = self.words, self.found
+        if found.note is None and not found.asked:
+            return
+        yield Heading(words("summary.opinion"))
+        if found.note is not None:
+            yield Quote(found.note.lines)
+            return
+        yield Text(words.said("summary.asked_for", file=f"notes/{found.month.text}.txt"))
+        yield Bullets(tuple(Said(f"{named(each, words)}: {verdict(each, words)}", ()) for each in found.asked))
+
+    def _notes(self) -> Iterator[Block]:
+        words = self.words
+        notes = [Said(f"[{number}] {note}", ()) for note, number in self.tables.notes.items()]
+        notes += [Said(text, ()) for text in against_lines(self.found.report, words)]
+        report = self.found.report
+        notes += [
+            Said(words("check.not_issued", plan=each.plan.name, date=each.issued), ()) for each in report.not_issued
+        ]
+        if notes:
+            yield Heading(words("summary.notes"))
+            yield Bullets(tuple(notes))
+
+    def _sources(self) -> Iterator[Block]:
+        if self.found.sources:
+            yield Heading(self.words("summary.sources"))
+            yield Bullets(tuple(Said(citation(each, self.words), _address(each.source.url)) for each in self.found.sources))
+
+
+def _address(url: str | None) -> tuple[str, ...]:
+    return () if url is None else (url,)
