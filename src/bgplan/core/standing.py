@@ -5,27 +5,29 @@ Knows judged results; judges nothing itself.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bgplan.core.intervals import Number
 from bgplan.core.methods import BEHIND, FINE, JUDGED, Status
 from bgplan.core.methods.catalogue import PACE, PLAN_RATE, rule_named
-from bgplan.core.report import Report, Result
+from bgplan.core.report import Result
 from bgplan.core.vocabulary import Direction
 
 OURS = (PACE.name, PLAN_RATE.name)
 """The methods whose words are our statuses; the others are published ones with words of their own."""
 
 
-def worst_of(report: Report) -> Result | None:
+def worst_of(results: Iterable[Result]) -> Result | None:
     """Return the judged target that is worst: by status, then by the method's number; none where none is behind."""
-    behind = [result for result in report.targets if result.status in BEHIND]
+    behind = [result for result in results if result.status in BEHIND]
     if not behind:
         return None
     return min(behind, key=lambda result: (JUDGED.index(result.status), _standing(result, float("inf"))))
 
 
-def best_of(report: Report) -> Result | None:
+def best_of(results: Iterable[Result]) -> Result | None:
     """Return the judged target that is best: by status, then by the method's number; none where all are behind."""
-    fine = [result for result in report.targets if result.status in FINE]
+    fine = [result for result in results if result.status in FINE]
     if not fine:
         return None
     return min(fine, key=lambda result: (-JUDGED.index(result.status), -_standing(result, float("-inf"))))

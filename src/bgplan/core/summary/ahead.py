@@ -48,6 +48,10 @@ def _printed(one: Reported, result: Result, year: int) -> WholeYear | Reason:
     if one.amount is None:
         return Reason("no_figure")
     amount = Ranged(one.amount.point, one.amount.interval)
+    rate = result.work.value("achievement_rate")
+    if one is result.actual and rate is not None and result.direction is not Direction.DOWN:
+        share = Ranged(rate, result.work.interval("achievement_rate"))  # the plan may follow from this very figure
+        return WholeYear(year, amount, share if _in_year(result) else None, "printed", one.amount.decimals, one)
     return WholeYear(year, amount, _share_of_plan(amount, result, year), "printed", one.amount.decimals, one)
 
 
@@ -83,15 +87,17 @@ def _projected(result: Result, year: int) -> WholeYear | Reason:
     return WholeYear(year, amount, likely, basis, actual.amount.decimals if actual.amount is not None else 0)
 
 
-def per_month(result: Result) -> PerMonth | Reason:
+def per_month(result: Result, month: Period) -> PerMonth | Reason:
     """Return what each month left must bring and what each month so far brought, or why that cannot be told."""
-    if not _in_year(result):
+    if not _in_year(result) or result.goal is None:
         return Reason("no_year_plan")
+    if result.goal.term.end <= month.end:
+        return Reason("year_over")
     if result.actual is None:
         return Reason("no_figure")
     left, work = result.work.value("months_left"), result.work
     if left is not None and left <= 0:
-        return Reason("year_over")
+        return Reason("year_known")
     required, observed = work.value("required_per_month_from_now"), work.value("observed_per_month")
     if left is None or required is None or observed is None or result.direction is Direction.DOWN:
         return Reason("ceiling" if result.direction is Direction.DOWN else "no_plan_share")

@@ -43,18 +43,23 @@ def summary_of(book: Book, months: Months, question: Question | None = None, not
     asked = (question or Question(month.end))._replace(as_of=month.end)
     changes = changes_between(book, against.end, month.end, asked)
     report, known = changes.after, known_book(book, month.end)
-    rows = tuple(_rows(report, known, month))
-    targets = report.targets
+    every = tuple(_rows(report, known, month))
+    told = frozenset(each.after.name for each in changes.statuses)
+    rows = tuple(row for row in every if asked.plan is not None or row.is_new or _stands(row.result, month, told))
+    kept = tuple(row.result for row in rows)
+    targets = tuple(each for each in kept if each.goal is not None)
     return Summary(
         month=month,
         against=against,
         report=report,
+        groups=_groups(report, kept),
         rows=rows,
+        ended=tuple(row.result for row in every if row not in rows),
         counts=_counts(targets),
-        worst=worst_of(report),
-        best=best_of(report),
+        worst=worst_of(targets),
+        best=best_of(targets),
         awaited=tuple(_awaited(known, report, asked)),
-        overdue=tuple(each for each in targets if any(reason.code == "awaiting_final" for reason in each.reasons)),
+        overdue=tuple(each for each in report.targets if any(reason.code == "awaiting_final" for reason in each.reasons)),
         changes=changes,
         sources=sources_of(rows, changes, book.written, month.end),
         asked=tuple(each for each in targets if each.status in OFF_TRACK),
@@ -70,6 +75,18 @@ def _rows(report: Report, known: Book, month: Period) -> Iterator[Row]:
     for result in report.results:
         name = result.actual.record.indicator if result.actual is not None else result.indicator_name
         yield row_of(result, Figures(by_name[name]), month)
+
+
+def _stands(result: Result, month: Period, told: frozenset[str]) -> bool:
+    """Whether a target's time is not over yet, or its status is another than before; an indicator without one stands."""
+    return result.goal is None or result.goal.term.end >= month.start or result.name in told
+
+
+def _groups(report: Report, kept: tuple[Result, ...]) -> tuple[Group, ...]:
+    """The groups of the check with the results that are kept."""
+    names = {each.name for each in kept}
+    found = (each._replace(results=tuple(one for one in each.results if one.name in names)) for each in report.groups)
+    return tuple(each for each in found if each.results)
 
 
 def _counts(targets: tuple[Result, ...]) -> Counts:

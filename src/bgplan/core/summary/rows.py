@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from bgplan.core.bilingual import Bilingual
-from bgplan.core.book import Reported
 from bgplan.core.periods import Period
 from bgplan.core.report import Reason, Result
 from bgplan.core.summary.ahead import per_month, whole_year
@@ -24,13 +23,13 @@ from bgplan.core.year_on_year import Change
 def row_of(result: Result, figures: Figures, month: Period) -> Row:
     """Return the row of a result; the figures are those of the indicator that it was judged by."""
     lead, share = lead_of(result), _against_plan(result)
-    ahead, needed = whole_year(result, figures, month), per_month(result)
+    ahead, needed = whole_year(result, figures, month), per_month(result, month)
     blanks: dict[str, Reason] = {}
     if lead is None:
         blanks["lead"] = Reason("no_lead")
     if isinstance(share, Reason):
         blanks["against_plan"] = share
-    on_year, alone, before = _beside(result.actual, figures, month)
+    on_year, alone, before = _beside(result, figures, month)
     found: Mapping[str, object] = {"last_year": on_year, "month": alone, "previous_month": before}
     found = {**found, "whole_year": ahead, "per_month": needed}
     blanks |= {name: each for name, each in found.items() if isinstance(each, Reason)}
@@ -55,11 +54,14 @@ def row_of(result: Result, figures: Figures, month: Period) -> Row:
 
 
 def _beside(
-    one: Reported | None, figures: Figures, month: Period
+    result: Result, figures: Figures, month: Period
 ) -> tuple[Change | Reason, Alone | Reason, MonthBefore | Reason]:
     """The year before, the month itself and the month before; of the month in which the figure's period ends."""
+    one = result.actual
     if one is None:
         return (Reason("no_figure"),) * 3
+    if result.goal is not None and result.goal.is_average:
+        return (Reason("average"),) * 3  # what is shown is an average over years, and no one year's figure
     end = min(one.record.period.end, month.end)  # an estimate of the whole year ends after the month
     its_month = month_of(end)
     alone = month_alone(figures, its_month, one.indicator.measure)

@@ -17,7 +17,7 @@ from bgplan.core.cited import Cited
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.model import Indicator
 from bgplan.core.periods import Period
-from bgplan.core.report import Reason, Report, Result
+from bgplan.core.report import Group, Reason, Report, Result
 from bgplan.core.year_on_year import Change
 
 
@@ -127,13 +127,16 @@ class Summary(NamedTuple):
     """The report of ``month``, against what was known at the end of ``against``.
 
     ``report`` is the check as of the month's last day, ``changes`` all that is new since ``against``. ``asked`` are the
-    targets off track, of which causes, difficulties and proposals are to be told.
+    targets off track, of which causes, difficulties and proposals are to be told. ``ended`` are the targets whose time
+    was over before the month, of which nothing is new: they stand in no table and no count.
     """
 
     month: Period
     against: Period
     report: Report
+    groups: tuple[Group, ...]
     rows: tuple[Row, ...]
+    ended: tuple[Result, ...]
     counts: Counts
     worst: Result | None
     best: Result | None
@@ -148,6 +151,16 @@ class Summary(NamedTuple):
     def has_new_figures(self) -> bool:
         """Whether any figure was published since the month that this one is set against."""
         return bool(self.changes.new or self.changes.revised or self.changes.lost or self.changes.beside)
+
+    @property
+    def results(self) -> tuple[Result, ...]:
+        """The results of the rows, in their order."""
+        return tuple(row.result for row in self.rows)
+
+    @property
+    def targets(self) -> tuple[Result, ...]:
+        """The results that have a target."""
+        return tuple(each for each in self.results if each.goal is not None)
 
     def row(self, result: Result) -> Row:
         """Return the row of a result."""

@@ -56,7 +56,7 @@ class CheckScreen(Frame):
         if self.report.watched:
             parts.append(Segment(f"({self.count('watched', len(self.report.watched))})", DIM))
         yield from self.flowing(parts)
-        worst = worst_of(self.report)
+        worst = worst_of(self.report.targets)
         if worst is not None:
             yield from (line(text) for text in wrapped(worst_text(worst, self.report, self.words), self.width, "  "))
 

@@ -161,4 +161,4 @@ def named(result: Result, words: Words) -> str:
     """Return the name of a target as a sentence has it, and of which plan it is."""
     goal = result.goal
     name = words.own(result.indicator.short)
-    return name if goal is None else f"{name} ({words.own(goal.plan.name)})"
+    return name if goal is None else f"{name} · {words.own(goal.plan.name)}"

@@ -15,18 +15,16 @@ from bgplan.core.validate.waiting import MOST_NAMED
 from bgplan.render.check.against import against_lines
 from bgplan.render.check.cells import APPROXIMATE, BORDERLINE, ESTIMATE, IMPLIED
 from bgplan.render.check.screen import worst_text
-from bgplan.render.citations import citation
+from bgplan.render.citations import INFERRED, citation
 from bgplan.render.diff.said import Said, Sentences
 from bgplan.render.layout import BOLD, DIM
 from bgplan.render.methods import named_methods
-from bgplan.render.notes import notes_of, refusal_text
+from bgplan.render.notes import notes_of, reason_text, refusal_text
 from bgplan.render.summary.blocks import Block, Bullets, Heading, Parts, Quote, Table, Text, Title
 from bgplan.render.summary.cells import DERIVED, NEW, OWN_ASCII, named
-from bgplan.render.summary.tables import Tables
+from bgplan.render.summary.tables import UNTOLD, Tables
 from bgplan.render.verdict import sign, verdict
 from bgplan.render.words import Words
-
-_UNTOLD = (Status.NOT_ASSESSABLE, Status.NO_DATA)
 
 
 class Page:
@@ -66,7 +64,7 @@ class Page:
         counts = found.counts
         yield Heading(words("summary.headline"))
         yield Text(words("summary.counts", **counts._asdict()))
-        statuses = [result.status for result in found.report.targets]
+        statuses = [result.status for result in found.targets]
         parts = [
             Text(self._counted(status, statuses.count(status)), f"status.{status.value}")
             for status in Status
@@ -89,18 +87,18 @@ class Page:
 
     def _tables(self) -> Iterator[Block]:
         tables = (self.tables.standing(), self.tables.course(), self.tables.origin())
-        for at, table in enumerate(tables):
+        for table in tables:
             if table.groups:
                 yield Heading(table.caption)
                 yield table
-                if at < len(tables) - 1 and (legend := self._legend(table)):
+                if legend := self._legend(table):
                     yield Text(legend, DIM)
 
     def _legend(self, table: Table) -> str:
         """The meaning of the marks that occur in the table."""
         texts = [cell.text for group in table.groups for row in group.rows for cell in row]
         marks = {ESTIMATE: "legend.estimate", IMPLIED: "legend.implied", APPROXIMATE: "legend.approximate"}
-        marks |= {NEW: "summary.legend.new", DERIVED: "summary.legend.derived"}
+        marks |= {NEW: "summary.legend.new", DERIVED: "summary.legend.derived", INFERRED: "summary.legend.inferred"}
         own = {mark: OWN_ASCII.get(mark, mark) if self.ascii_only else mark for mark in marks}
         told = [self.words(key) for mark, key in marks.items() if any(own[mark] in text for text in texts)]
         if any(BORDERLINE in text for text in texts):
@@ -110,7 +108,7 @@ class Page:
     def _missing(self) -> Iterator[Block]:
         words, found = self.words, self.found
         entries = [Said(words.own(each.indicator.short), (self._periods(each.missing),)) for each in found.awaited]
-        entries += [Said(named(each, words), tuple(self._reasons(each))) for each in found.overdue]
+        entries += [Said(f"{named(each, words)}: {self._due(each)}", ()) for each in found.overdue]
         yield Heading(words("summary.missing"))
         yield Bullets(tuple(entries)) if entries else Text(words("summary.none_missing"))
 
@@ -120,8 +118,9 @@ class Page:
         text = self.words.said("summary.not_there", periods=named_ones)
         return text + (f" ({self.words('summary.more', count=more)})" if more > 0 else "")
 
-    def _reasons(self, result: Result) -> Iterator[str]:
-        yield from notes_of(result, self.found.report, self.words)
+    def _due(self, result: Result) -> str:
+        """That the figure of the due period is not there."""
+        return next(reason_text(each, self.words) for each in result.reasons if each.code == "awaiting_final")
 
     def _changes(self) -> Iterator[Block]:
         words, changes = self.words, self.found.changes
@@ -132,18 +131,19 @@ class Page:
             return
         for section in said.sections():
             yield Text(f"{words(f'diff.{section.key}')} ({len(section.entries)})", BOLD)
-            yield Bullets(section.entries)
+            yield Bullets(tuple(map(_short, section.entries)) if section.key == "new" else section.entries)
         yield Text(said.totals())
 
     def _uncompared(self) -> Iterator[Block]:
-        words, report = self.words, self.found.report
+        words, found = self.words, self.found
+        report = found.report
         entries = [
             Said(named(each, words), tuple(refusal_text(one, report, words) for one in each.not_compared[:1]))
-            for each in report.targets
+            for each in found.targets
             if each.status is Status.NOT_COMPARABLE
         ]
-        for each in report.targets:
-            if each.status in _UNTOLD:
+        for each in found.targets:
+            if each.status in UNTOLD:
                 why = tuple(notes_of(each, report, words)) or (words(f"status.{each.status.value}"),)
                 entries.append(Said(named(each, words), why))
         yield Heading(words("summary.uncompared"))
@@ -162,13 +162,16 @@ class Page:
         yield Bullets(tuple(Said(f"{named(each, words)}: {verdict(each, words)}", ()) for each in found.asked))
 
     def _notes(self) -> Iterator[Block]:
-        words = self.words
+        words, found = self.words, self.found
         notes = [Said(f"[{number}] {note}", ()) for note, number in self.tables.notes.items()]
-        notes += [Said(text, ()) for text in against_lines(self.found.report, words)]
-        report = self.found.report
+        notes += [Said(text, ()) for text in against_lines(found.report, words)]
+        report = found.report
         notes += [
             Said(words("check.not_issued", plan=each.plan.name, date=each.issued), ()) for each in report.not_issued
         ]
+        if found.ended:
+            names = dict.fromkeys(words.own(each.goal.plan.name) for each in found.ended if each.goal is not None)
+            notes.append(Said(words.said("summary.ended", plans=", ".join(names)), ()))
         if notes:
             yield Heading(words("summary.notes"))
             yield Bullets(tuple(notes))
@@ -177,6 +180,11 @@ class Page:
         if self.found.sources:
             yield Heading(self.words("summary.sources"))
             yield Bullets(tuple(Said(citation(each, self.words), _address(each.source.url)) for each in self.found.sources))
+
+
+def _short(entry: Said) -> Said:
+    """An entry that fits a line: what is said of it behind it."""
+    return Said(f"{entry.head} ({'; '.join(entry.rest)})", (), entry.style)
 
 
 def _address(url: str | None) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bgplan.core.methods import Status
 from bgplan.core.report import Result
 from bgplan.core.summary import Summary
 from bgplan.render import numerals
@@ -22,6 +23,10 @@ _ORIGIN = ("name", "lead", "stage", "period", "cut_off", "published")
 _TEXTS = ("name", "unit", "status", "basis", "lead", "stage", "period", "cut_off", "published")
 
 
+UNTOLD = (Status.NOT_ASSESSABLE, Status.NO_DATA)
+"""Of these, as of what cannot be compared, a section of its own says why."""
+
+
 class Tables:
     """The tables of one report in one language; ``notes`` are numbered in the order of the rows."""
 
@@ -31,7 +36,8 @@ class Tables:
         self.cells = {row.result.name: self._of_row(row.result, ascii_only=ascii_only) for row in found.rows}
 
     def _of_row(self, result: Result, *, ascii_only: bool) -> RowCells:
-        texts = notes_by_all(result, self.found.report, self.words)
+        told_below = result.status in (Status.NOT_COMPARABLE, *UNTOLD)
+        texts = () if told_below else notes_by_all(result, self.found.report, self.words)
         numbers = tuple(sorted(self.notes.setdefault(text, len(self.notes) + 1) for text in texts))
         return RowCells(self.found.row(result), self.found, self.words, numbers, ascii_only=ascii_only)
 
@@ -41,16 +47,15 @@ class Tables:
 
     def course(self) -> Table:
         """Return the month before, the year before, and what the year may come to."""
-        every = self.found.report.results
-        return self._table("course", (*_COURSE, *_COURSE_LEFT), (("", every),), blank_left_out=True)
+        return self._table("course", (*_COURSE, *_COURSE_LEFT), (("", self.found.results),), blank_left_out=True)
 
     def origin(self) -> Table:
         """Return who answers for each, and how final and how old each figure is."""
-        return self._table("origin", _ORIGIN, (("", self.found.report.results),), blank_left_out=True)
+        return self._table("origin", _ORIGIN, (("", self.found.results),), blank_left_out=True)
 
     def _groups(self) -> Iterator[tuple[str, tuple[Result, ...]]]:
         words, report = self.words, self.found.report
-        for group in report.groups:
+        for group in self.found.groups:
             parts = [words.own(group.plan.name), words("check.due", date=group.due.end)]
             if group.time_gone is not None:
                 percent = numerals.percent(group.time_gone, words.lang, 0)
@@ -68,7 +73,7 @@ class Tables:
         blank_left_out: bool = False,
     ) -> Table:
         """The table without the columns, and if wanted the rows, that are blank."""
-        numbers = {result.name: str(at) for at, result in enumerate(self.found.report.results, 1)}
+        numbers = {result.name: str(at) for at, result in enumerate(self.found.results, 1)}
         results = [result for _, members in groups for result in members]
         used = [key for key in keys if any(self.cells[each.name].cell(key).text for each in results)]
         about = {"name", "unit"}
