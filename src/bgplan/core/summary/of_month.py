@@ -18,6 +18,7 @@ from bgplan.core.periods import Period
 from bgplan.core.report import Report, Result
 from bgplan.core.standing import best_of, is_exceeded, worst_of
 from bgplan.core.summary.known_figures import Figures
+from bgplan.core.summary.printed_growth import printed_growth
 from bgplan.core.summary.quoted import sources_of
 from bgplan.core.summary.rows import row_of
 from bgplan.core.summary.summarised import Awaited, Counts, MonthNote, Row, Summary
@@ -73,8 +74,9 @@ def _rows(report: Report, known: Book, month: Period) -> Iterator[Row]:
     for one in known.reported:
         by_name[one.record.indicator].append(one)
     for result in report.results:
-        name = result.actual.record.indicator if result.actual is not None else result.indicator_name
-        yield row_of(result, Figures(by_name[name]), month)
+        one, name = result.actual, result.indicator_name
+        growth = None if one is None else printed_growth(one, known.written, by_name)
+        yield row_of(result, Figures(by_name[name if one is None else one.record.indicator]), month, growth)
 
 
 def _stands(result: Result, month: Period, told: frozenset[str]) -> bool:

@@ -38,6 +38,8 @@ def _figures(row: Row) -> Iterator[Reported]:
         yield from (each.reported for each in result.not_compared[:1])
     if result.teller is not None:
         yield result.teller
+    if row.printed_growth is not None:
+        yield row.printed_growth
     if row.on_year is not None:
         yield row.on_year.on
     for each in (row.alone, row.before.figure if row.before is not None else None):

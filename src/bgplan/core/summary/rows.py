@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from bgplan.core.bilingual import Bilingual
+from bgplan.core.book import Reported
 from bgplan.core.periods import Period
 from bgplan.core.report import Reason, Result
 from bgplan.core.summary.ahead import per_month, whole_year
@@ -20,7 +21,7 @@ from bgplan.core.vocabulary import Direction
 from bgplan.core.year_on_year import Change
 
 
-def row_of(result: Result, figures: Figures, month: Period) -> Row:
+def row_of(result: Result, figures: Figures, month: Period, growth: Reported | None = None) -> Row:
     """Return the row of a result; the figures are those of the indicator that it was judged by."""
     lead, share = lead_of(result), _against_plan(result)
     ahead, needed = whole_year(result, figures, month), per_month(result, month)
@@ -44,6 +45,7 @@ def row_of(result: Result, figures: Figures, month: Period) -> Row:
         is_new=result.actual is not None and month.start <= result.actual.published <= month.end,
         lead=lead,
         against_plan=share if isinstance(share, Ranged) else None,
+        printed_growth=growth,
         on_year=on_year if isinstance(on_year, Change) else None,
         alone=alone if isinstance(alone, Alone) else None,
         before=before if isinstance(before, MonthBefore) else None,

@@ -83,13 +83,15 @@ class PerMonth(NamedTuple):
 class Row(NamedTuple):
     """One target, or one watched indicator, with what stands beside its result.
 
-    ``is_new`` says that the figure was published within the month; ``lead`` is the agency that answers for it.
+    ``printed_growth`` is the growth on the same period of the year before as a source prints it, ``on_year`` the change
+    that the two figures give. ``is_new`` says that the figure was published within the month; ``lead`` is the agency that answers for it.
     """
 
     result: Result
     is_new: bool
     lead: Bilingual | None = None
     against_plan: Ranged | None = None
+    printed_growth: Reported | None = None
     on_year: Change | None = None
     alone: Alone | None = None
     before: MonthBefore | None = None

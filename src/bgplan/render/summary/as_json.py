@@ -63,6 +63,7 @@ def _row(row: Row) -> Object:
         "new": row.is_new,
         "lead": both(row.lead),
         "against_plan": _ranged(row.against_plan),
+        "printed_growth": figure_object(row.printed_growth) if row.printed_growth is not None else None,
         "last_year": change_object(row.on_year),
         "month": _alone(row.alone),
         "previous_month": _before(row.before),

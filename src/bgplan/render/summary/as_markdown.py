@@ -18,7 +18,8 @@ from bgplan.render.summary.blocks import Block, Bullets, Heading, Parts, Quote, 
 from bgplan.render.summary.page import Page
 from bgplan.render.words import Words
 
-_BEGINS = re.compile(r"^([#>+=:~-]|\d+(?=[.)]))")
+_BREAK = "\\"
+_BEGINS = re.compile(r"^([#>+=:~-]|\d+(?=[.)](?:\s|$)))")
 """What would make a line of a note a heading, a list or a rule."""
 
 
@@ -61,7 +62,7 @@ def _table(table: Table) -> str:
     for group in table.groups:
         if group.heading:
             lines.append(["", f"**{escaped(group.heading)}**", *[""] * (len(table.columns) - 2)])
-        lines += [[literal(cell.text) for cell in row] for row in group.rows]
+        lines += [[escaped(cell.text) for cell in row] for row in group.rows]
     heads = [escaped(column.head) for column in table.columns]
     return table_text(heads, ["---:" if column.is_number else "---" for column in table.columns], lines)
 
@@ -70,7 +71,7 @@ def _quoted(lines: tuple[str, ...]) -> Iterator[str]:
     """The lines of a note: each ends where it ended, and a blank one ends a paragraph."""
     for at, text in enumerate(lines):
         goes_on = text and at + 1 < len(lines) and lines[at + 1]
-        yield f"> {literal(text)}{'\\' if goes_on else ''}".rstrip()
+        yield f"> {literal(text)}{_BREAK if goes_on else ''}".rstrip()
 
 
 def literal(text: str) -> str:
@@ -84,4 +85,5 @@ def literal(text: str) -> str:
     if begins is None:
         return shown
     mark = begins.group()
-    return f"{mark}\\{shown[len(mark):]}" if mark.isdigit() else f"\\{shown}"
+    rest = shown.removeprefix(mark)
+    return f"{mark}\\{rest}" if mark.isdigit() else f"\\{shown}"

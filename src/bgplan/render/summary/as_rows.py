@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bgplan.core.book import Reported
 from bgplan.core.summary import Row, Summary
 from bgplan.core.summary.summarised import Alone, PerMonth, Ranged, WholeYear
 from bgplan.core.year_on_year import Change
@@ -27,7 +28,7 @@ _OWN = (
     *(f"month_{name}" for name in _RANGED),
     *("month_period", "month_derived"),
     *(f"against_plan_{name}" for name in _RANGED),
-    *("last_year", "last_year_source", "on_year_kind"),
+    *("printed_growth", "printed_growth_source", "last_year", "last_year_source", "on_year_kind"),
     *(f"on_year_{name}" for name in _RANGED),
     *(f"previous_month_{name}" for name in _RANGED),
     *("previous_month_period", "previous_month_derived", "previous_month_change_kind"),
@@ -63,6 +64,7 @@ def _results(found: Summary, words: Words) -> Iterator[dict[str, Cell]]:
             "lead": words.own(row.lead) if row.lead is not None else None,
             **_alone("month", row.alone),
             **_ranged("against_plan", row.against_plan),
+            **_growth(row.printed_growth),
             **_on_year(row.on_year),
             **_before(row),
             **_whole_year(row.whole_year),
@@ -87,6 +89,12 @@ def _alone(name: str, alone: Alone | None) -> dict[str, Cell]:
         return {}
     about: dict[str, Cell] = {f"{name}_period": alone.period.text, f"{name}_derived": alone.is_derived}
     return {**_ranged(name, alone.amount), **about}
+
+
+def _growth(one: Reported | None) -> dict[str, Cell]:
+    if one is None or one.amount is None:
+        return {}
+    return {"printed_growth": exact(one.amount.point), "printed_growth_source": one.source_name}
 
 
 def _on_year(change: Change | None) -> dict[str, Cell]:

@@ -52,10 +52,11 @@ class Column(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A cell's text and its style."""
+    """A cell's text and its style; ``short`` says the same in less room, where there is such a form."""
 
     text: str
     style: str = ""
+    short: str = ""
 
 
 class Rows(NamedTuple):

@@ -30,10 +30,10 @@ class RowCells:
 
     def cell(self, key: str) -> Cell:
         """Return the cell of a column; blank where it does not apply."""
-        if key in ("name", "unit", "target", "expected"):
+        if key in ("name", "unit", "date", "target", "expected"):
             return Cell(getattr(self.base, key))
         if key == "status":
-            return Cell(self.base.status, self.base.style)
+            return Cell(self.base.status, self.base.style, self.base.status_short)
         text: str = getattr(self, f"_{key}")()
         return Cell(text)
 
@@ -50,7 +50,9 @@ class RowCells:
         return "" if ranged is None else numerals.percent(ranged.point, self.words.lang)
 
     def _on_year(self) -> str:
-        change = self.row.on_year
+        printed, change = self.row.printed_growth, self.row.on_year
+        if printed is not None and printed.amount is not None:
+            return numerals.number(printed.amount.point, self.words.lang, printed.amount.decimals, signed=True) + "%"
         return "" if change is None else self._change(change.by, is_rate=change.is_rate, decimals=self._decimals())
 
     def _decimals(self) -> int:
@@ -140,7 +142,7 @@ class RowCells:
         one = self.row.result.actual
         if one is None:
             return ""
-        return self.words("summary.no_stage") if one.record.stage is None else self.words.shown(one.record.stage.value)
+        return self.words(f"summary.stage.{'none' if one.record.stage is None else one.record.stage.value}")
 
     def _cut_off(self) -> str:
         one = self.row.result.actual

@@ -18,6 +18,9 @@ _LEAST = {"name": 22, "status": 17, "lead": 14, "basis": 12, "unit": 7, "publish
 def table_lines(table: Table, width: int | None, *, rule: str) -> tuple[Line, ...]:
     """Return the table in ``width`` columns; ``width`` None is a pipe, where nothing is broken."""
     widths = _widths(table, width)
+    if width is not None and (widths is None or widths != _widths(table, None)):
+        table = _shortened(table)
+        widths = _widths(table, width)
     return tuple(_blocks(table, width or 0)) if widths is None else tuple(_grid(table, widths, rule))
 
 
@@ -41,6 +44,15 @@ def _widths(table: Table, width: int | None) -> tuple[int, ...] | None:
         more = min(room, own - few)
         least[at], room = few + more, room - more
     return tuple(least)
+
+
+def _shortened(table: Table) -> Table:
+    """The table with the short form of every cell that has one."""
+    groups = (
+        group._replace(rows=tuple(tuple(Cell(each.short or each.text, each.style) for each in row) for row in group.rows))
+        for group in table.groups
+    )
+    return table._replace(groups=tuple(groups))
 
 
 def _own(table: Table, at: int) -> int:

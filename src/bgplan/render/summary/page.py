@@ -63,7 +63,8 @@ class Page:
         found, words = self.found, self.words
         counts = found.counts
         yield Heading(words("summary.headline"))
-        yield Text(words("summary.counts", **counts._asdict()))
+        key = "counts" if counts.achieved else "counts_none"
+        yield Text(words(f"summary.{key}", **counts._asdict()))
         statuses = [result.status for result in found.targets]
         parts = [
             Text(self._counted(status, statuses.count(status)), f"status.{status.value}")
@@ -93,6 +94,10 @@ class Page:
                 yield table
                 if legend := self._legend(table):
                     yield Text(legend, DIM)
+                if any(column.key == "month" for column in table.columns):
+                    yield Text(self.words("summary.legend.month"), DIM)
+                if any(column.key == "on_year" for column in table.columns):
+                    yield Text(self.words("summary.legend.on_year"), DIM)
 
     def _legend(self, table: Table) -> str:
         """The meaning of the marks that occur in the table."""
@@ -137,17 +142,18 @@ class Page:
     def _uncompared(self) -> Iterator[Block]:
         words, found = self.words, self.found
         report = found.report
-        entries = [
-            Said(named(each, words), tuple(refusal_text(one, report, words) for one in each.not_compared[:1]))
-            for each in found.targets
-            if each.status is Status.NOT_COMPARABLE
-        ]
-        for each in found.targets:
-            if each.status in UNTOLD:
+        by_reason: dict[tuple[str, ...], list[str]] = {}
+        for each in sorted(found.targets, key=lambda one: one.status is not Status.NOT_COMPARABLE):
+            if each.status is Status.NOT_COMPARABLE:
+                why = tuple(refusal_text(one, report, words) for one in each.not_compared[:1])
+            elif each.status in UNTOLD:
                 why = tuple(notes_of(each, report, words)) or (words(f"status.{each.status.value}"),)
-                entries.append(Said(named(each, words), why))
+            else:
+                continue
+            by_reason.setdefault(why, []).append(named(each, words))
         yield Heading(words("summary.uncompared"))
-        yield Bullets(tuple(entries)) if entries else Text(words("summary.all_compared"))
+        entries = tuple(Said("; ".join(names), why) for why, names in by_reason.items())
+        yield Bullets(entries) if entries else Text(words("summary.all_compared"))
 
     def _opinion(self) -> Iterator[Block]:
         """What the agency says of the month; asked for where it says nothing and a target is off track."""

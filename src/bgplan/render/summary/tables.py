@@ -16,11 +16,11 @@ from bgplan.render.summary.blocks import Cell, Column, Rows, Table
 from bgplan.render.summary.cells import RowCells
 from bgplan.render.words import Words
 
-_STANDING = ("name", "unit", "target", "month", "actual", "share", "on_year", "expected", "status")
+_STANDING = ("name", "unit", "date", "target", "month", "actual", "share", "on_year", "expected", "status")
 _COURSE = ("name", "unit", "previous", "previous_change", "last_year", "whole_year", "likely", "basis")
 _COURSE_LEFT = ("required", "observed")
 _ORIGIN = ("name", "lead", "stage", "period", "cut_off", "published")
-_TEXTS = ("name", "unit", "status", "basis", "lead", "stage", "period", "cut_off", "published")
+_TEXTS = ("name", "unit", "date", "status", "basis", "lead", "stage", "period", "cut_off", "published")
 
 
 UNTOLD = (Status.NOT_ASSESSABLE, Status.NO_DATA)
@@ -82,10 +82,14 @@ class Tables:
             return not blank_left_out or any(self.cells[result.name].cell(key).text for key in used if key not in about)
 
         def row(result: Result) -> tuple[Cell, ...]:
-            return Cell(numbers[result.name]), *(self._cell(result, key, first=name == "standing") for key in used)
+            return Cell(numbers[result.name]), *(self._cell(result, key, first=not blank_left_out) for key in used)
+
+        def rows(members: tuple[Result, ...]) -> tuple[tuple[Cell, ...], ...]:
+            found = tuple(row(each) for each in members if told(each))
+            return _merged(found) if blank_left_out else found
 
         columns = (Column("number", self.words("summary.column.number"), is_number=True), *map(self._column, used))
-        found = tuple(Rows(head, tuple(row(each) for each in members if told(each))) for head, members in groups)
+        found = tuple(Rows(head, rows(members)) for head, members in groups)
         return Table(self.words(f"summary.table.{name}"), columns, tuple(each for each in found if each.rows))
 
     def _cell(self, result: Result, key: str, *, first: bool) -> Cell:
@@ -96,3 +100,11 @@ class Tables:
 
     def _column(self, key: str) -> Column:
         return Column(key, self.words(f"summary.column.{key}"), is_number=key not in _TEXTS)
+
+
+def _merged(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
+    """The rows, those that say the same of several targets as one: it bears the numbers of all."""
+    numbers: dict[tuple[Cell, ...], list[str]] = {}
+    for number, *rest in rows:
+        numbers.setdefault(tuple(rest), []).append(number.text)
+    return tuple((Cell(", ".join(found)), *rest) for rest, found in numbers.items())
