@@ -95,7 +95,12 @@ def per_month(result: Result, month: Period) -> PerMonth | Reason:
         return Reason("year_over")
     if result.actual is None:
         return Reason("no_figure")
-    left, work = result.work.value("months_left"), result.work
+    return _needed(result)
+
+
+def _needed(result: Result) -> PerMonth | Reason:
+    work = result.work
+    left = work.value("months_left")
     if left is not None and left <= 0:
         return Reason("year_known")
     required, observed = work.value("required_per_month_from_now"), work.value("observed_per_month")

@@ -15,7 +15,7 @@ from bgplan.core.compare import Question
 from bgplan.core.known import known_book
 from bgplan.core.methods import JUDGED, Status
 from bgplan.core.periods import Period
-from bgplan.core.report import Report, Result
+from bgplan.core.report import Group, Report, Result
 from bgplan.core.standing import best_of, is_exceeded, worst_of
 from bgplan.core.summary.known_figures import Figures
 from bgplan.core.summary.printed_growth import printed_growth
@@ -60,7 +60,9 @@ def summary_of(book: Book, months: Months, question: Question | None = None, not
         worst=worst_of(targets),
         best=best_of(targets),
         awaited=tuple(_awaited(known, report, asked)),
-        overdue=tuple(each for each in report.targets if any(reason.code == "awaiting_final" for reason in each.reasons)),
+        overdue=tuple(
+            each for each in report.targets if any(reason.code == "awaiting_final" for reason in each.reasons)
+        ),
         changes=changes,
         sources=sources_of(rows, changes, book.written, month.end),
         asked=tuple(each for each in targets if each.status in OFF_TRACK),
@@ -74,13 +76,13 @@ def _rows(report: Report, known: Book, month: Period) -> Iterator[Row]:
     for one in known.reported:
         by_name[one.record.indicator].append(one)
     for result in report.results:
-        one, name = result.actual, result.indicator_name
-        growth = None if one is None else printed_growth(one, known.written, by_name)
-        yield row_of(result, Figures(by_name[name if one is None else one.record.indicator]), month, growth)
+        used, name = result.actual, result.indicator_name
+        growth = None if used is None else printed_growth(used, known.written, by_name)
+        yield row_of(result, Figures(by_name[name if used is None else used.record.indicator]), month, growth)
 
 
 def _stands(result: Result, month: Period, told: frozenset[str]) -> bool:
-    """Whether a target's time is not over yet, or its status is another than before; an indicator without one stands."""
+    """Whether a target's time is not over, or its status is another than before; what has no target stands."""
     return result.goal is None or result.goal.term.end >= month.start or result.name in told
 
 

@@ -83,8 +83,9 @@ class PerMonth(NamedTuple):
 class Row(NamedTuple):
     """One target, or one watched indicator, with what stands beside its result.
 
+    ``is_new`` says that the figure was published within the month; ``lead`` is the agency that answers for it.
     ``printed_growth`` is the growth on the same period of the year before as a source prints it, ``on_year`` the change
-    that the two figures give. ``is_new`` says that the figure was published within the month; ``lead`` is the agency that answers for it.
+    that the two figures give.
     """
 
     result: Result

@@ -75,10 +75,10 @@ def _quoted(lines: tuple[str, ...]) -> Iterator[str]:
 
 
 def literal(text: str) -> str:
-    """Return a text so that nothing in it is a mark, not even at the beginning of a line.
+    r"""Return a text so that nothing in it is a mark, not even at the beginning of a line.
 
     >>> literal("# 1 < 2"), literal("1. one"), literal("- two")
-    ('\\\\# 1 \\\\< 2', '1\\\\. one', '\\\\- two')
+    ('\\# 1 \\< 2', '1\\. one', '\\- two')
     """
     shown = escaped(text)
     begins = _BEGINS.match(shown)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bgplan.render.check.columns import beside
+from bgplan.render.check.columns import Stack, beside
 from bgplan.render.layout import BOLD, DIM, Line, Segment, left, line, right, width_of, wrapped
 from bgplan.render.summary.blocks import Cell, Column, Table
 
@@ -34,7 +34,7 @@ def _widths(table: Table, width: int | None) -> tuple[int, ...] | None:
         return tuple(natural)
     heads = [max(map(width_of, column.head.split())) for column in table.columns]
     least = [
-        max(head, min(own, _LEAST[column.key])) if column.key in _LEAST else max(head, own if own != width_of(column.head) else _own(table, at))
+        max(head, min(own, _LEAST.get(column.key, _own(table, at))))
         for at, (column, own, head) in enumerate(zip(table.columns, natural, heads, strict=True))
     ]
     room = width - (len(least) - 1) - sum(least)
@@ -49,7 +49,9 @@ def _widths(table: Table, width: int | None) -> tuple[int, ...] | None:
 def _shortened(table: Table) -> Table:
     """The table with the short form of every cell that has one."""
     groups = (
-        group._replace(rows=tuple(tuple(Cell(each.short or each.text, each.style) for each in row) for row in group.rows))
+        group._replace(
+            rows=tuple(tuple(Cell(each.short or each.text, each.style) for each in row) for row in group.rows)
+        )
         for group in table.groups
     )
     return table._replace(groups=tuple(groups))
@@ -74,7 +76,7 @@ def _grid(table: Table, widths: tuple[int, ...], rule: str) -> Iterator[Line]:
 
 
 def _row(cells: tuple[Cell, ...], columns: tuple[Column, ...], widths: tuple[int, ...]) -> Iterator[Line]:
-    stacks = [
+    stacks: list[Stack] = [
         [
             (Segment((right if column.is_number else left)(text, width), cell.style),)
             for text in wrapped(cell.text, width, "" if column.is_number else _indent(column, cell))

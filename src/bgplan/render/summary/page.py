@@ -171,10 +171,6 @@ class Page:
         words, found = self.words, self.found
         notes = [Said(f"[{number}] {note}", ()) for note, number in self.tables.notes.items()]
         notes += [Said(text, ()) for text in against_lines(found.report, words)]
-        report = found.report
-        notes += [
-            Said(words("check.not_issued", plan=each.plan.name, date=each.issued), ()) for each in report.not_issued
-        ]
         if found.ended:
             names = dict.fromkeys(words.own(each.goal.plan.name) for each in found.ended if each.goal is not None)
             notes.append(Said(words.said("summary.ended", plans=", ".join(names)), ()))
@@ -185,7 +181,9 @@ class Page:
     def _sources(self) -> Iterator[Block]:
         if self.found.sources:
             yield Heading(self.words("summary.sources"))
-            yield Bullets(tuple(Said(citation(each, self.words), _address(each.source.url)) for each in self.found.sources))
+            yield Bullets(
+                tuple(Said(citation(each, self.words), _address(each.source.url)) for each in self.found.sources)
+            )
 
 
 def _short(entry: Said) -> Said:

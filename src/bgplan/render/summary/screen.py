@@ -59,7 +59,9 @@ def _bullets(block: Bullets, width: int | None) -> Iterator[Line]:
         yield line("- ", Segment(first, entry.style))
         yield from (line("  ", Segment(text, entry.style)) for text in rest)
         for text in entry.rest:
-            yield from (line("    ", Segment(part, DIM)) for part in wrapped(text, None if width is None else width - 4))
+            yield from (
+                line("    ", Segment(part, DIM)) for part in wrapped(text, None if width is None else width - 4)
+            )
 
 
 def _flowing(block: Parts, width: int | None) -> Iterator[Line]:
