@@ -16,7 +16,7 @@ from bgplan.render.summary.blocks import Cell
 from bgplan.render.words import Words
 
 NEW, DERIVED = "ⁿ", "‡"
-OWN_ASCII = {NEW: "(n)", DERIVED: "#"}
+OWN_ASCII = {NEW: "(n)", DERIVED: "(d)"}
 _POINTS = (Measure.GROWTH, Measure.SHARE)
 
 
@@ -41,7 +41,7 @@ class RowCells:
         return self.base.actual + (self._mark(NEW) if self.row.is_new and self.base.actual else "")
 
     def _mark(self, mark: str) -> str:
-        return {**ASCII_MARKS, **OWN_ASCII}.get(mark, mark) if self.ascii_only else mark
+        return shown_mark(mark, ascii_only=self.ascii_only)
 
     def _share(self) -> str:
         return self._percent(self.row.against_plan)
@@ -53,13 +53,25 @@ class RowCells:
         printed, change = self.row.printed_growth, self.row.on_year
         if printed is not None and printed.amount is not None:
             return numerals.number(printed.amount.point, self.words.lang, printed.amount.decimals, signed=True) + "%"
-        return "" if change is None else self._change(change.by, is_rate=change.is_rate, decimals=self._decimals())
+        return (
+            ""
+            if change is None
+            else self._change(Ranged(change.by, change.interval), is_rate=change.is_rate, decimals=self._decimals())
+        )
 
     def _decimals(self) -> int:
         amount = self.row.result.amount
         return 0 if amount is None else amount.decimals
 
-    def _change(self, by: Number, *, is_rate: bool, decimals: int) -> str:
+    def _change(self, change: Ranged, *, is_rate: bool, decimals: int) -> str:
+        """The change; where the figures leave open which way it goes, with all that it can be."""
+        text, ends = self._moved(change.point, is_rate=is_rate, decimals=decimals), change.interval
+        if ends is None or ends.is_point or not ends.low <= 0 <= ends.high:
+            return text
+        low, high = (self._moved(each, is_rate=is_rate, decimals=decimals) for each in (ends.low, ends.high))
+        return f"{text} ({low} … {high})"
+
+    def _moved(self, by: Number, *, is_rate: bool, decimals: int) -> str:
         """A rate in percent, a difference in points or in the unit; with its sign."""
         if is_rate:
             return numerals.percent(by, self.words.lang, signed=True)
@@ -91,7 +103,7 @@ class RowCells:
         before = self.row.before
         if before is None or before.change is None:
             return ""
-        return self._change(before.change.point, is_rate=before.is_rate, decimals=before.figure.decimals)
+        return self._change(before.change, is_rate=before.is_rate, decimals=before.figure.decimals)
 
     def _last_year(self) -> str:
         change = self.row.on_year
@@ -106,14 +118,14 @@ class RowCells:
         if ahead is None or ahead.amount is None:
             return ""
         text = self.words.number(ahead.amount.point, ahead.decimals)
-        return text if ahead.basis == "months" else self._within(text, ahead.amount.interval, ahead.decimals)
+        return text if ahead.basis != "earlier_years" else self._within(text, ahead.amount.interval, ahead.decimals)
 
     def _likely(self) -> str:
         ahead = self.row.whole_year
         if ahead is None or ahead.share is None:
             return ""
         text, ends = self._percent(ahead.share), ahead.share.interval
-        if ends is None or ends.is_point or ahead.basis == "months":
+        if ends is None or ends.is_point or ahead.basis != "earlier_years":
             return text
         low, high = (numerals.percent(each, self.words.lang) for each in (ends.low, ends.high))
         return f"{text} ({low} … {high})" if low != high else text
@@ -157,6 +169,11 @@ class RowCells:
         if one is None:
             return ""
         return publication(one, self.words) + (f" ({self.words('summary.new')})" if self.row.is_new else "")
+
+
+def shown_mark(mark: str, *, ascii_only: bool) -> str:
+    """Return one of our marks, or its ASCII stand-in."""
+    return {**ASCII_MARKS, **OWN_ASCII}.get(mark, mark) if ascii_only else mark
 
 
 def named(result: Result, words: Words) -> str:

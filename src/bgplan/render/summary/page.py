@@ -21,10 +21,21 @@ from bgplan.render.layout import BOLD, DIM
 from bgplan.render.methods import named_methods
 from bgplan.render.notes import notes_of, reason_text, refusal_text
 from bgplan.render.summary.blocks import Block, Bullets, Heading, Parts, Quote, Table, Text, Title
-from bgplan.render.summary.cells import DERIVED, NEW, OWN_ASCII, named
+from bgplan.render.summary.cells import DERIVED, NEW, named, shown_mark
 from bgplan.render.summary.tables import UNTOLD, Tables
 from bgplan.render.verdict import sign, verdict
 from bgplan.render.words import Words
+
+_MARKS = (
+    (ESTIMATE, "legend.estimate", ("actual", "month", "previous", "last_year")),
+    (IMPLIED, "legend.implied", ("target",)),
+    (APPROXIMATE, "legend.approximate", ("actual",)),
+    (NEW, "summary.legend.new", ("actual",)),
+    (DERIVED, "summary.legend.derived", ("month", "previous")),
+    (BORDERLINE, "legend.borderline", ("status",)),
+    (INFERRED, "summary.legend.inferred", ("published",)),
+)
+"""Our marks, what each means, and in which columns it can stand."""
 
 
 class Page:
@@ -92,23 +103,23 @@ class Page:
             if table.groups:
                 yield Heading(table.caption)
                 yield table
-                if legend := self._legend(table):
-                    yield Text(legend, DIM)
-                if any(column.key == "month" for column in table.columns):
-                    yield Text(self.words("summary.legend.month"), DIM)
-                if any(column.key == "on_year" for column in table.columns):
-                    yield Text(self.words("summary.legend.on_year"), DIM)
+                yield from (Text(text, DIM) for text in self._legend(table))
 
-    def _legend(self, table: Table) -> str:
-        """The meaning of the marks that occur in the table."""
-        texts = [cell.text for group in table.groups for row in group.rows for cell in row]
-        marks = {ESTIMATE: "legend.estimate", IMPLIED: "legend.implied", APPROXIMATE: "legend.approximate"}
-        marks |= {NEW: "summary.legend.new", DERIVED: "summary.legend.derived", INFERRED: "summary.legend.inferred"}
-        own = {mark: OWN_ASCII.get(mark, mark) if self.ascii_only else mark for mark in marks}
-        told = [self.words(key) for mark, key in marks.items() if any(own[mark] in text for text in texts)]
-        if any(BORDERLINE in text for text in texts):
-            told.append(self.words("legend.borderline"))
-        return "   ".join(told)
+    def _legend(self, table: Table) -> Iterator[str]:
+        """Yield the meaning of the marks that occur in the table, then of its columns that need a word."""
+        words = self.words
+        texts = {
+            column.key: " ".join(row[at].text for group in table.groups for row in group.rows)
+            for at, column in enumerate(table.columns)
+        }
+        told = [
+            words(key)
+            for sign_used, key, where in _MARKS
+            if any(shown_mark(sign_used, ascii_only=self.ascii_only) in texts.get(each, "") for each in where)
+        ]
+        if told:
+            yield "   ".join(told)
+        yield from (words(f"summary.legend.{key}") for key in ("month", "previous", "on_year") if key in texts)
 
     def _missing(self) -> Iterator[Block]:
         words, found = self.words, self.found
