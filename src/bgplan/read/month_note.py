@@ -1,8 +1,8 @@
 """The note of a month: causes, difficulties and proposals as the agency writes them, in ``notes/2023-08.txt``.
 
-The name may end in ``.md`` as well. Plain text in UTF-8, of at most 64 KiB, read as it is: no mark in it means anything.
-What cannot be printed becomes U+FFFD, so that a note can neither move a terminal's cursor nor turn the direction of
-writing.
+The name may end in ``.md`` as well. Plain text in UTF-8, of at most 64 KiB, read as it is: no mark in it means
+anything. What cannot be printed becomes U+FFFD, so that a note can neither move a terminal's cursor nor turn the
+direction of writing.
 """
 
 from __future__ import annotations

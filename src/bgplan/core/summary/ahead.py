@@ -49,7 +49,7 @@ def _printed(one: Reported, result: Result, year: int) -> WholeYear | Reason:
         return Reason("no_figure")
     amount = Ranged(one.amount.point, one.amount.interval)
     rate = result.work.value("achievement_rate")
-    if one is result.actual and rate is not None and result.direction is not Direction.DOWN:
+    if one == result.actual and rate is not None and result.direction is not Direction.DOWN:
         share = Ranged(rate, result.work.interval("achievement_rate"))  # the plan may follow from this very figure
         return WholeYear(year, amount, share if _in_year(result) else None, "printed", one.amount.decimals, one)
     return WholeYear(year, amount, _share_of_plan(amount, result, year), "printed", one.amount.decimals, one)

@@ -6,7 +6,7 @@ Knows lines and widths; what stands in the report is the business of ``page``.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never
+from typing import TypeVar, assert_never, cast
 
 from bgplan.core.summary import Summary
 from bgplan.render.check.cells import ASCII_MARKS
@@ -17,12 +17,15 @@ from bgplan.render.summary.grid import table_lines
 from bgplan.render.summary.page import Page
 from bgplan.render.words import Words
 
+_MARKS = {**ASCII_MARKS, **OWN_ASCII}
+_Part = TypeVar("_Part")
+
 
 def summary_lines(found: Summary, words: Words, *, width: int | None, ascii_only: bool) -> tuple[Line, ...]:
     """Return the report as lines; ``width`` None is a pipe, where nothing wraps."""
     blocks = Page(found, words, ascii_only=ascii_only).blocks()
-    lines = tuple(each for block in blocks for each in _lines(block, width, ascii_only=ascii_only))
-    return tuple(map(_in_ascii, lines)) if ascii_only else lines
+    shown = map(_in_ascii, blocks) if ascii_only else blocks
+    return tuple(each for block in shown for each in _lines(block, width, ascii_only=ascii_only))
 
 
 def _lines(block: Block, width: int | None, *, ascii_only: bool) -> Iterator[Line]:
@@ -78,7 +81,16 @@ def _flowing(block: Parts, width: int | None) -> Iterator[Line]:
     yield tuple(current)
 
 
-def _in_ascii(one: Line) -> Line:
-    """Our own signs as ASCII; the data's texts stay as they are."""
-    marks = {**ASCII_MARKS, **OWN_ASCII, "─": "-"}
-    return tuple(Segment("".join(marks.get(each, each) for each in part.text), part.style) for part in one)
+def _in_ascii(block: Block) -> Block:
+    """The block with our own signs as ASCII, before any layout: a stand-in may be wider; a note stays as it is."""
+    return block if isinstance(block, Quote) else _typed(block)
+
+
+def _typed(value: _Part) -> _Part:
+    """Every text within a value of a page."""
+    if isinstance(value, str):
+        return cast("_Part", "".join(_MARKS.get(each, each) for each in value))
+    if isinstance(value, tuple):
+        parts = tuple(map(_typed, value))
+        return cast("_Part", type(value)(*parts) if hasattr(value, "_fields") else parts)
+    return value

@@ -178,6 +178,17 @@ class TestAhead:
         assert row.whole_year.share is not None
         assert (row.whole_year.basis, row.whole_year.share.point) == ("printed", Fraction(105, 100))
 
+    def test_the_share_of_an_implied_plan_is_the_printed_one(self) -> None:
+        """The plan follows from the estimate itself, so its share is 30 % to the digit, also where it is withdrawn later."""
+        goal = {"t": target(None, indicator="output", plan="year", due="2023", implied=True)}
+        share = {"plan": "year", "value": 30, "printed": "30%"}
+        for later in ({}, {"withdrawn": BOTH, "withdrawn_on": "2024-02-01"}):
+            told = seen(5, "2023", "output", published="2022-06-30", low=4, high=6, pct_of_plan=share, **later)
+            ahead = only(summary(book(told, targets=goal), "2022-06")).whole_year
+            assert ahead is not None
+            assert ahead.share is not None
+            assert ahead.share.interval == Interval(Fraction("0.295"), Fraction("0.305"))
+
     def test_when_the_year_is_over_nothing_is_left_to_bring(self) -> None:
         made = book(so_far(800, 8), output(1210, "2023", published="2024-02-10", stage="P"), targets=YEAR)
         row = only(summary(made, "2024-02"))
