@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -79,7 +78,7 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
 
 def test_a_link_that_leads_nowhere_is_refused(tmp_path: Path) -> None:
     (tmp_path / "notes").mkdir()
-    os.symlink(tmp_path / "gone", tmp_path / "notes" / "2023-08.txt")
+    (tmp_path / "notes" / "2023-08.txt").symlink_to(tmp_path / "gone")
     with pytest.raises(NoteError) as caught:
         month_note(tmp_path, "2023-08")
     assert caught.value.facts["reason"] == "not-found"

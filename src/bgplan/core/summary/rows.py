@@ -11,12 +11,12 @@ from types import MappingProxyType
 from bgplan.core.bilingual import Bilingual
 from bgplan.core.book import Reported
 from bgplan.core.periods import Period
-from bgplan.core.report import Reason, Result
+from bgplan.core.report import Result
 from bgplan.core.summary.ahead import per_month, whole_year
 from bgplan.core.summary.alone import month_alone
 from bgplan.core.summary.before import month_beside, year_before
 from bgplan.core.summary.known_figures import Figures, month_of
-from bgplan.core.summary.summarised import Alone, MonthBefore, PerMonth, Ranged, Row, WholeYear
+from bgplan.core.summary.summarised import Alone, Blank, MonthBefore, PerMonth, Ranged, Row, WholeYear
 from bgplan.core.vocabulary import Direction
 from bgplan.core.year_on_year import Change
 
@@ -25,21 +25,21 @@ def row_of(result: Result, figures: Figures, month: Period, growth: Reported | N
     """Return the row of a result; the figures are those of the indicator that it was judged by."""
     lead, share = lead_of(result), _against_plan(result)
     ahead, needed = whole_year(result, figures, month), per_month(result, month)
-    blanks: dict[str, Reason] = {}
+    blanks: dict[str, Blank] = {}
     if lead is None:
-        blanks["lead"] = Reason("no_lead")
-    if isinstance(share, Reason):
+        blanks["lead"] = Blank("no_lead")
+    if isinstance(share, Blank):
         blanks["against_plan"] = share
     on_year, alone, before = _beside(result, figures, month)
     found: Mapping[str, object] = {"last_year": on_year, "month": alone, "previous_month": before}
     found = {**found, "whole_year": ahead, "per_month": needed}
-    blanks |= {name: each for name, each in found.items() if isinstance(each, Reason)}
+    blanks |= {name: each for name, each in found.items() if isinstance(each, Blank)}
     if isinstance(ahead, WholeYear) and ahead.share is None:
-        blanks["likely_share"] = Reason("no_plan_share" if result.goal is not None else "no_plan")
-    elif isinstance(ahead, Reason):
+        blanks["likely_share"] = Blank("no_plan_share" if result.goal is not None else "no_plan")
+    elif isinstance(ahead, Blank):
         blanks["likely_share"] = ahead
     if isinstance(ahead, WholeYear) and ahead.amount is None:
-        blanks["whole_year"] = Reason("no_value")
+        blanks["whole_year"] = Blank("no_value")
     return Row(
         result,
         is_new=result.actual is not None and month.start <= result.actual.published <= month.end,
@@ -57,13 +57,13 @@ def row_of(result: Result, figures: Figures, month: Period, growth: Reported | N
 
 def _beside(
     result: Result, figures: Figures, month: Period
-) -> tuple[Change | Reason, Alone | Reason, MonthBefore | Reason]:
+) -> tuple[Change | Blank, Alone | Blank, MonthBefore | Blank]:
     """The year before, the month itself and the month before; of the month in which the figure's period ends."""
     one = result.actual
     if one is None:
-        return (Reason("no_figure"),) * 3
+        return (Blank("no_figure"),) * 3
     if result.goal is not None and result.goal.is_average:
-        return (Reason("average"),) * 3  # what is shown is an average over years, and no one year's figure
+        return (Blank("average"),) * 3  # what is shown is an average over years, and no one year's figure
     end = min(one.record.period.end, month.end)  # an estimate of the whole year ends after the month
     its_month = month_of(end)
     alone = month_alone(figures, its_month, one.indicator.measure)
@@ -78,15 +78,15 @@ def lead_of(result: Result) -> Bilingual | None:
     return goal.record.lead or result.indicator.lead or goal.plan.lead
 
 
-def _against_plan(result: Result) -> Ranged | Reason:
+def _against_plan(result: Result) -> Ranged | Blank:
     """What was done as a share of the plan; of a ceiling that says nothing good."""
     if result.goal is None:
-        return Reason("no_plan")
+        return Blank("no_plan")
     if result.actual is None:
-        return Reason("no_figure")
+        return Blank("no_figure")
     rate = result.work.value("achievement_rate")
     if result.direction is Direction.DOWN:
-        return Reason("ceiling")
+        return Blank("ceiling")
     if rate is None:
-        return Reason("average" if result.goal.is_average else "no_plan_share")
+        return Blank("average" if result.goal.is_average else "no_plan_share")
     return Ranged(rate, result.work.interval("achievement_rate"))

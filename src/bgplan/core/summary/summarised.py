@@ -14,11 +14,19 @@ from bgplan.core.bilingual import Bilingual
 from bgplan.core.book import Reported
 from bgplan.core.changes import Changes
 from bgplan.core.cited import Cited
+from bgplan.core.findings import Facts
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.model import Indicator
 from bgplan.core.periods import Period
-from bgplan.core.report import Group, Reason, Report, Result
+from bgplan.core.report import Group, Report, Result
 from bgplan.core.year_on_year import Change
+
+
+class Blank(NamedTuple):
+    """Why a column is blank: a code and the facts that it rests on."""
+
+    code: str
+    facts: Facts = MappingProxyType({})
 
 
 class Ranged(NamedTuple):
@@ -98,7 +106,7 @@ class Row(NamedTuple):
     before: MonthBefore | None = None
     whole_year: WholeYear | None = None
     per_month: PerMonth | None = None
-    blanks: Mapping[str, Reason] = MappingProxyType({})
+    blanks: Mapping[str, Blank] = MappingProxyType({})
 
 
 class Counts(NamedTuple):

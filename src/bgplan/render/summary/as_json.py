@@ -9,9 +9,8 @@ from collections import Counter
 
 from bgplan.core.findings import Finding
 from bgplan.core.methods import Status
-from bgplan.core.report import Reason
 from bgplan.core.summary import Row, Summary
-from bgplan.core.summary.summarised import Alone, Awaited, MonthBefore, MonthNote, PerMonth, Ranged, WholeYear
+from bgplan.core.summary.summarised import Alone, Awaited, Blank, MonthBefore, MonthNote, PerMonth, Ranged, WholeYear
 from bgplan.render.diff.as_json import changes_object
 from bgplan.render.machine.as_json import result_object
 from bgplan.render.machine.history_json import both, change_object, source_object
@@ -73,7 +72,7 @@ def _row(row: Row) -> Object:
     }
 
 
-def _blank(name: str, reason: Reason) -> Object:
+def _blank(name: str, reason: Blank) -> Object:
     return {"column": name, "code": reason.code, "facts": derived_facts(reason.facts)}
 
 

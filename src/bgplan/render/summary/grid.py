@@ -13,6 +13,8 @@ from bgplan.render.summary.blocks import Cell, Column, Table
 
 _LEAST = {"name": 22, "status": 17, "lead": 14, "basis": 12, "unit": 7, "published": 12}
 """How narrow a column of texts may get; other columns keep their width."""
+_BROKEN = 8
+"""No text is broken to less than this."""
 
 
 def table_lines(table: Table, width: int | None, *, rule: str) -> tuple[Line, ...]:
@@ -34,7 +36,7 @@ def _widths(table: Table, width: int | None) -> tuple[int, ...] | None:
         return tuple(natural)
     heads = [max(map(width_of, column.head.split())) for column in table.columns]
     least = [
-        max(head, min(own, _LEAST.get(column.key, _own(table, at))))
+        max(head, min(own, _BROKEN), min(own, _LEAST.get(column.key, _own(table, at))))
         for at, (column, own, head) in enumerate(zip(table.columns, natural, heads, strict=True))
     ]
     room = width - (len(least) - 1) - sum(least)

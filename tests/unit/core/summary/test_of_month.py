@@ -179,7 +179,7 @@ class TestAhead:
         assert (row.whole_year.basis, row.whole_year.share.point) == ("printed", Fraction(105, 100))
 
     def test_the_share_of_an_implied_plan_is_the_printed_one(self) -> None:
-        """The plan follows from the estimate itself, so its share is 30 % to the digit, also where it is withdrawn later."""
+        """The plan follows from the estimate, so its share is 30 % to the digit, also where it is withdrawn later."""
         goal = {"t": target(None, indicator="output", plan="year", due="2023", implied=True)}
         share = {"plan": "year", "value": 30, "printed": "30%"}
         for later in ({}, {"withdrawn": BOTH, "withdrawn_on": "2024-02-01"}):
