@@ -177,7 +177,11 @@ def shown_mark(mark: str, *, ascii_only: bool) -> str:
 
 
 def named(result: Result, words: Words) -> str:
-    """Return the name of a target as a sentence has it, and of which plan it is."""
+    """Return the name of a target as a sentence has it, its plan, and its year where that is not the plan's last."""
     goal = result.goal
     name = words.own(result.indicator.short)
-    return name if goal is None else f"{name} · {words.own(goal.plan.name)}"
+    if goal is None:
+        return name
+    year = goal.term.end.year
+    interim = f" ({year})" if year != goal.plan.period.end.year else ""
+    return f"{name} · {words.own(goal.plan.name)}{interim}"

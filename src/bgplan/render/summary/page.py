@@ -37,6 +37,9 @@ _MARKS = (
 )
 """Our marks, what each means, and in which columns it can stand."""
 
+_MOST_BY_NAME = 3
+"""More targets than these are named by their numbers in the tables."""
+
 
 class Page:
     """The report of a month in the words of one language."""
@@ -153,7 +156,7 @@ class Page:
     def _uncompared(self) -> Iterator[Block]:
         words, found = self.words, self.found
         report = found.report
-        by_reason: dict[tuple[str, ...], list[str]] = {}
+        by_reason: dict[tuple[str, ...], list[Result]] = {}
         for each in sorted(found.targets, key=lambda one: one.status is not Status.NOT_COMPARABLE):
             if each.status is Status.NOT_COMPARABLE:
                 why = tuple(refusal_text(one, report, words) for one in each.not_compared[:1])
@@ -161,10 +164,17 @@ class Page:
                 why = tuple(notes_of(each, report, words)) or (words(f"status.{each.status.value}"),)
             else:
                 continue
-            by_reason.setdefault(why, []).append(named(each, words))
+            by_reason.setdefault(why, []).append(each)
         yield Heading(words("summary.uncompared"))
-        entries = tuple(Said("; ".join(names), why) for why, names in by_reason.items())
+        entries = tuple(Said(self._all(those), why) for why, those in by_reason.items())
         yield Bullets(entries) if entries else Text(words("summary.all_compared"))
+
+    def _all(self, results: list[Result]) -> str:
+        """Several targets of which one thing is said: by name, many by their numbers in the tables."""
+        if len(results) <= _MOST_BY_NAME:
+            return "; ".join(named(each, self.words) for each in results)
+        numbers = [str(at) for at, each in enumerate(self.found.results, 1) if each in results]
+        return self.words.said("summary.by_number", numbers=", ".join(numbers))
 
     def _opinion(self) -> Iterator[Block]:
         """What the agency says of the month; asked for where it says nothing and a target is off track."""
