@@ -57,7 +57,7 @@ class TestMonthAlone:
         assert (alone.amount.point, alone.amount.interval) == (110, Interval(Fraction(107), Fraction(113)))
 
     @pytest.mark.parametrize("other", [{"source": "office"}, {"stage": "P"}, {"confidence": "low"}])
-    def test_no_difference_of_two_accounts(self, other: dict[str, str]) -> None:
+    def test_no_difference_of_two_accounts(self, other: dict[str, Any]) -> None:
         row = only(summary(book(so_far(800, 8), so_far(690, 7, **other), targets=YEAR), "2023-08"))
         assert row.alone is None
         assert row.blanks["month"].code == "no_month_figure"
@@ -109,7 +109,8 @@ class TestAgainst:
         assert row.against_plan.point == Fraction(2, 3)
         assert row.on_year is not None
         assert row.on_year.on.amount is not None
-        assert (row.on_year.on.amount.value, row.on_year.by) == (640, Fraction(1, 4))
+        assert row.on_year.on.amount.value == 640
+        assert row.on_year.by == Fraction(1, 4)
 
     def test_a_source_in_other_prices_is_not_set_beside(self) -> None:
         row = only(summary(book(so_far(800, 8), so_far(640, 8, 2022, price_basis="current"), targets=YEAR), "2023-08"))
