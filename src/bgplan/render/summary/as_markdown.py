@@ -35,7 +35,7 @@ def _texts(block: Block) -> Iterator[str]:
             yield f"# {escaped(block.text)}"
             yield escaped(block.under)
         case Heading():
-            yield f"## {escaped(block.text)}"
+            yield f"{'###' if block.is_within else '##'} {escaped(block.text)}"
         case Text():
             text = literal(block.text)
             yield f"**{text}**" if block.style == BOLD else text

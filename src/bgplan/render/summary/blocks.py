@@ -18,9 +18,10 @@ class Title(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """The heading of a section."""
+    """The heading of a section, or (``is_within``) of a part of one."""
 
     text: str
+    is_within: bool = False
 
 
 class Text(NamedTuple):

@@ -37,6 +37,9 @@ _MARKS = (
 )
 """Our marks, what each means, and in which columns it can stand."""
 
+_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
+"""The numbers of the sections, of which there are never more."""
+
 _MOST_BY_NAME = 3
 """More targets than these are named by their numbers in the tables."""
 
@@ -49,7 +52,15 @@ class Page:
         self.tables = Tables(found, words, ascii_only=ascii_only)
 
     def blocks(self) -> Iterator[Block]:
-        """Yield the report from its title to its sources."""
+        """Yield the report from its title to its sources, its sections numbered as in official papers."""
+        numbers = iter(_NUMERALS)
+        for block in self._blocks():
+            if isinstance(block, Heading) and not block.is_within:
+                yield Heading(f"{next(numbers)}. {block.text}")
+            else:
+                yield block
+
+    def _blocks(self) -> Iterator[Block]:
         yield self._title()
         if not self.found.rows:
             yield Text(self.words("check.nothing"))
@@ -102,9 +113,10 @@ class Page:
 
     def _tables(self) -> Iterator[Block]:
         tables = (self.tables.standing(), self.tables.course(), self.tables.origin())
+        yield Heading(self.words("summary.results"))
         for table in tables:
             if table.groups:
-                yield Heading(table.caption)
+                yield Heading(table.caption, is_within=True)
                 yield table
                 yield from (Text(text, DIM) for text in self._legend(table))
 
