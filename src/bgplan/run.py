@@ -21,6 +21,7 @@ from bgplan.core.methods import Status
 from bgplan.core.report import Report
 from bgplan.core.selection import Selection, selected
 from bgplan.core.settle import book_of
+from bgplan.core.summary import MonthNote, Months, Summary, summary_of
 from bgplan.core.validate import Tally, counted, validated
 from bgplan.read.folder import Folder, read_folder
 from bgplan.read.yaml_text import Document, excerpt, locate
@@ -121,6 +122,11 @@ def checked(loaded: Loaded, question: Question) -> Report:
 def changed(loaded: Loaded, earlier: date, later: date, question: Question) -> Changes:
     """Return what changed between two dates in what a loaded folder tells."""
     return changes_between(loaded.book, earlier, later, question)
+
+
+def summarised(loaded: Loaded, months: Months, question: Question, note: MonthNote | None) -> Summary:
+    """Return the report of a month on a loaded folder."""
+    return summary_of(loaded.book, months, question, note)
 
 
 def exit_code(loaded: Loaded, report: Report, *, strict: bool, fail_on: frozenset[Status]) -> Exit:

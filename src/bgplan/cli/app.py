@@ -13,7 +13,7 @@ from bgplan import __version__
 from bgplan.cli.language import help_of
 from bgplan.cli.output import put_text, use_utf8
 
-COMMANDS = ("check", "show", "history", "sources", "diff", "validate", "rules")
+COMMANDS = ("check", "show", "history", "sources", "diff", "summary", "validate", "rules")
 """Every command is a module of its name beside this one, and a function of its name in it."""
 
 

@@ -29,6 +29,15 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
+class ReportFormat(StrEnum):
+    """The formats of the month's report."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    CSV = "csv"
+
+
 Targets = Annotated[list[str] | None, typer.Argument(metavar="TARGET", help=help_of("targets"))]
 Data = Annotated[Path | None, typer.Option("--data", metavar="DIR", help=help_of("data"))]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE|MONTH|today", help=help_of("as_of"))]
@@ -50,3 +59,7 @@ Vintages = Annotated[bool, typer.Option("--vintages", help=help_of("vintages"))]
 Missing = Annotated[bool, typer.Option("--missing", help=help_of("missing"))]
 From = Annotated[str, typer.Argument(metavar="FROM", help=help_of("diff_from"))]
 To = Annotated[str, typer.Argument(metavar="TO", help=help_of("diff_to"))]
+Month = Annotated[str, typer.Argument(metavar="MONTH", help=help_of("month"))]
+Against = Annotated[str | None, typer.Option("--against", metavar="MONTH", help=help_of("against"))]
+SummaryFormat = Annotated[ReportFormat, typer.Option("--format", help=help_of("format"))]
+OutputFile = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help=help_of("output_file"))]

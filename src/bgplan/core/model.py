@@ -109,6 +109,7 @@ class Indicator(Record):
     among: tuple[Among, ...] = ()
     closed: Closed | None = None
     watch: Flag = False
+    lead: Both | None = None
     note: Both | None = None
 
     @property
@@ -128,6 +129,7 @@ class Plan(Record):
     source: Name
     method: Name | None = None
     superseded_by: Name | None = None
+    lead: Both | None = None
     note: Both | None = None
 
 
@@ -185,6 +187,7 @@ class Target(Figure):
     method: Name | None = None
     proxy: Name | None = None
     superseded_by: Name | None = None
+    lead: Both | None = None
 
     @property
     def term(self) -> Period | None:

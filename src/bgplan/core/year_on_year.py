@@ -36,17 +36,21 @@ def change_on(one: Reported, best: Mapping[tuple[date, date], Reported]) -> Chan
         return None
     start, end = same_days(one.record.period, 1)
     before = best.get((end if one.indicator.measure is Measure.STOCK else start, end))
-    if before is None or not _comparable(one) or not _comparable(before):
+    if before is None or not is_of_kind(one) or not is_of_kind(before) or not (is_actual(one) and is_actual(before)):
         return None
-    return _difference(one, before) if one.indicator.measure in _DIFFERENCES else _rate(one, before)
+    return _difference(one, before) if is_difference(one) else _rate(one, before)
 
 
-def _comparable(one: Reported) -> bool:
-    """Whether a figure says what was, and is what its indicator says it is."""
+def is_difference(one: Reported) -> bool:
+    """Return whether a figure's change is told as a difference: what is itself in percent, or a rank."""
+    return one.indicator.measure in _DIFFERENCES
+
+
+def is_of_kind(one: Reported) -> bool:
+    """Return whether a figure has a value and is what its indicator says it is: its prices, scope and comparator."""
     record, indicator = one.record, one.indicator
     return (
         one.amount is not None
-        and is_actual(one)
         and record.price_basis in (None, indicator.price_basis)
         and record.comparator in (None, indicator.comparator)
         and record.coverage in (None, indicator.coverage)

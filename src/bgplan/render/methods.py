@@ -10,11 +10,9 @@ from collections.abc import Iterator
 from bgplan.core.methods import Status
 from bgplan.core.methods.catalogue import PACE, PLAN_RATE, rule_named
 from bgplan.core.report import Opinion, Reason, Report, Result
+from bgplan.core.standing import OURS as OURS  # noqa: PLC0414  # the words of methods rest on it
 from bgplan.render.notes import notes_of, reason_text, together
 from bgplan.render.words import Words
-
-OURS = (PACE.name, PLAN_RATE.name)
-"""The methods whose words are our statuses; the others are published ones with words of their own."""
 
 _GRADED = (Status.MOVING_AWAY, Status.OFF_TRACK, Status.SLOW, Status.ON_TRACK, Status.AHEAD)
 _DATA = (Status.NOT_COMPARABLE, Status.NO_DATA)

@@ -5,10 +5,9 @@ Knows the words of statuses; never which status a result should have.
 
 from __future__ import annotations
 
-from bgplan.core.intervals import Number
 from bgplan.core.methods import Status
 from bgplan.core.report import Result
-from bgplan.core.vocabulary import Direction
+from bgplan.core.standing import excess_of
 from bgplan.render import numerals
 from bgplan.render.methods import OURS, answers, own_word
 from bgplan.render.words import Words
@@ -30,7 +29,7 @@ def verdict(result: Result, words: Words, *, short: bool = False) -> str:
         return words(f"{form}.watched", word=own) if status is Status.WATCHED else own
     if status in _BY_TIME and (result.method is None or result.method in OURS):
         return _by_time(result, words, form)
-    if status is Status.ACHIEVED and (excess := _excess(result)) is not None:
+    if status is Status.ACHIEVED and (excess := excess_of(result)) is not None:
         return words(f"{form}.achieved", percent=numerals.percent(excess, words.lang))
     if status is Status.NOT_COMPARABLE and result.not_compared:
         attributes = [_attribute(each.attribute, words, short=short) for each in result.not_compared[0].differs]
@@ -55,15 +54,3 @@ def _by_time(result: Result, words: Words, form: str) -> str:
     if gap is not None and result.goal is not None and result.goal.is_average:
         return words(f"{form}.{result.status.value}_points", points=numerals.number(abs(gap), words.lang, 2))
     return words(f"status.{result.status.value}")
-
-
-def _excess(result: Result) -> Number | None:
-    """By how much more than the target was reached, as a fraction.
-
-    None where nothing good is exceeded: the target was met exactly, lower is better, or the target is a range.
-    """
-    rate, goal = result.value("achievement_rate"), result.goal
-    is_range = goal is not None and goal.amount is not None and goal.amount.value is None
-    if rate is None or rate <= 1 or is_range or result.direction is Direction.DOWN:
-        return None
-    return rate - 1

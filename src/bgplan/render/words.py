@@ -44,6 +44,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "history": ("history",),
         "sources": ("sources",),
         "diff": ("diff", "cause"),
+        "summary": ("summary",),
         "markdown": ("markdown",),
         "rules": ("rule",),
         "validate": ("validate", "mending"),

@@ -7,17 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bgplan.core.intervals import Number
-from bgplan.core.methods import JUDGED
-from bgplan.core.methods.catalogue import rule_named
 from bgplan.core.report import Report, Result
+from bgplan.core.standing import OURS, worst_of
 from bgplan.render import numerals
 from bgplan.render.check.bar import ASCII_SIGNS, SIGNS, Signs
 from bgplan.render.check.columns import Columns, columns_for
 from bgplan.render.check.frame import Frame
 from bgplan.render.check.side_by_side import SideBySide
 from bgplan.render.layout import BOLD, DIM, Line, Segment, line, wrapped
-from bgplan.render.methods import OURS
 from bgplan.render.words import Words
 
 
@@ -59,39 +56,24 @@ class CheckScreen(Frame):
         if self.report.watched:
             parts.append(Segment(f"({self.count('watched', len(self.report.watched))})", DIM))
         yield from self.flowing(parts)
-        worst = worst_of(self.report)
+        worst = worst_of(self.report.targets)
         if worst is not None:
-            yield from (line(text) for text in wrapped(self._worst(worst), self.width, "  "))
-
-    def _worst(self, worst: Result) -> str:
-        """The worst target: how far it is from its path, on which side, and how late; by other methods its name."""
-        words, gap, lead = self.words, worst.value("gap_to_path"), worst.value("lead_months")
-        name = words.own(worst.indicator.name)
-        if gap is None or lead is None or gap == 0 or lead >= 0 or worst.method not in OURS:
-            return words("check.worst_plain", name=name)
-        unit = self.report.written.units[worst.indicator.unit]
-        decimals = 0 if unit.count or worst.amount is None else worst.amount.decimals
-        amount = words.in_unit(words.number(gap if gap > 0 else 0 - gap, decimals), unit.name)
-        months = numerals.number(0 - lead, words.lang)
-        late = words("check.late_one") if months == "1" else words("check.late", months=months)
-        side = words("check.above_path" if gap > 0 else "check.short_of_path", amount=amount)
-        return words("check.worst", name=name, short=side, late=late)
+            yield from (line(text) for text in wrapped(worst_text(worst, self.report, self.words), self.width, "  "))
 
 
-def worst_of(report: Report) -> Result | None:
-    """Return the judged target that is worst: by status, then by the method's number; none where none is behind."""
-    behind = [result for result in report.targets if result.status in JUDGED[:4]]
-    if not behind:
-        return None
-    return min(behind, key=lambda result: (JUDGED.index(result.status), _standing(result)))
-
-
-def _standing(result: Result) -> float:
-    """The number of the method that judged, the lower the worse: the pace ratio by ours."""
-    ratio: Number | None = result.value("pace_ratio")
-    if result.verdict is not None and result.verdict.method not in OURS and result.verdict.ratio is not None:
-        ratio = result.verdict.ratio * (-1 if rule_named(result.verdict.method).turned else 1)
-    return float("inf") if ratio is None else float(ratio)
+def worst_text(worst: Result, report: Report, words: Words) -> str:
+    """Return the worst target: how far it is from its path and on which side, how late; by other methods its name."""
+    gap, lead = worst.value("gap_to_path"), worst.value("lead_months")
+    name = words.own(worst.indicator.name)
+    if gap is None or lead is None or gap == 0 or lead >= 0 or worst.method not in OURS:
+        return words("check.worst_plain", name=name)
+    unit = report.written.units[worst.indicator.unit]
+    decimals = 0 if unit.count or worst.amount is None else worst.amount.decimals
+    amount = words.in_unit(words.number(gap if gap > 0 else 0 - gap, decimals), unit.name)
+    months = numerals.number(0 - lead, words.lang)
+    late = words("check.late_one") if months == "1" else words("check.late", months=months)
+    side = words("check.above_path" if gap > 0 else "check.short_of_path", amount=amount)
+    return words("check.worst", name=name, short=side, late=late)
 
 
 def check_lines(report: Report, words: Words, *, width: int | None, ascii_only: bool) -> tuple[Line, ...]:

@@ -25,39 +25,41 @@ _TERMS = ("gap", "gap_to_path", "progress", "achievement_rate", "pace_ratio", "e
 
 def diff_json(changes: Changes, findings: tuple[Finding, ...], words: Words) -> str:
     """Return the changes as JSON; the same data and dates always give the same text."""
+    found = tuple(finding_object(finding, words) for finding in findings)
+    return json_text({"schema": SCHEMA, **changes_object(changes), "findings": found})
+
+
+def changes_object(changes: Changes) -> Object:
+    """Return all that changed, without schema and findings."""
     territory = changes.written.territory
-    return json_text(
-        {
-            "schema": SCHEMA,
-            "from": changes.earlier.isoformat(),
-            "to": changes.later.isoformat(),
-            "territory": {"vi": territory.vi, "en": territory.en},
-            "methods": changes.after.methods,
-            "has_news": changes.has_news,
-            "statuses": tuple(map(_status, changes.statuses)),
-            "new": tuple(_figure(each.figure) for each in changes.new),
-            "revised": tuple(map(_revised, changes.revised)),
-            "lost": tuple(map(_lost, changes.lost)),
-            "beside": tuple(map(_beside, changes.beside)),
-            "plans": tuple(
-                {"plan": each.plan_name, "how": each.how, "on": each.on.isoformat(), "by": each.by}
-                for each in changes.plans
-            ),
-            "targets": tuple(
-                {"target": each.goal.name, "how": each.how, "on": each.on.isoformat(), "by": each.by}
-                for each in changes.targets
-            ),
-            "closed": tuple(
-                {
-                    "indicator": each.indicator_name,
-                    "on": each.closed.on.isoformat(),
-                    "why": {"vi": each.closed.why.vi, "en": each.closed.why.en},
-                }
-                for each in changes.closed
-            ),
-            "findings": tuple(finding_object(finding, words) for finding in findings),
-        }
-    )
+    return {
+        "from": changes.earlier.isoformat(),
+        "to": changes.later.isoformat(),
+        "territory": {"vi": territory.vi, "en": territory.en},
+        "methods": changes.after.methods,
+        "has_news": changes.has_news,
+        "statuses": tuple(map(_status, changes.statuses)),
+        "new": tuple(_figure(each.figure) for each in changes.new),
+        "revised": tuple(map(_revised, changes.revised)),
+        "lost": tuple(map(_lost, changes.lost)),
+        "beside": tuple(map(_beside, changes.beside)),
+        "plans": tuple(
+            {"plan": each.plan_name, "how": each.how, "on": each.on.isoformat(), "by": each.by}
+            for each in changes.plans
+        ),
+        "targets": tuple(
+            {"target": each.goal.name, "how": each.how, "on": each.on.isoformat(), "by": each.by}
+            for each in changes.targets
+        ),
+        "closed": tuple(
+            {
+                "indicator": each.indicator_name,
+                "on": each.closed.on.isoformat(),
+                "why": {"vi": each.closed.why.vi, "en": each.closed.why.en},
+            }
+            for each in changes.closed
+        ),
+    }
 
 
 def _figure(one: Reported) -> Object:

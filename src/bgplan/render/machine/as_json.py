@@ -85,7 +85,7 @@ def check_json(report: Report, findings: tuple[Finding, ...], words: Words, *, w
             "method": report.methods[0],
             "summary": {status.value: counts[status] for status in Status},
             "findings": tuple(finding_object(finding, words) for finding in findings),
-            "results": tuple(_result(result, with_work=with_work) for result in report.results),
+            "results": tuple(result_object(result, with_work=with_work) for result in report.results),
             "territory": {"vi": report.territory.vi, "en": report.territory.en},
             "target_checks": tuple(_target_check(check) for check in report.target_checks),
             "not_issued": tuple({"plan": one.plan_name, "issued": one.issued.isoformat()} for one in report.not_issued),
@@ -95,8 +95,8 @@ def check_json(report: Report, findings: tuple[Finding, ...], words: Words, *, w
     )
 
 
-def _result(result: Result, *, with_work: bool) -> Object:
-    """One result: what is asked, what is, what follows, and the work behind it."""
+def result_object(result: Result, *, with_work: bool = False) -> Object:
+    """Return one result: what is asked, what is, what follows, and the work behind it."""
     return {
         **_verdict(result),
         **_asked(result),

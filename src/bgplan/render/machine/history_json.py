@@ -85,12 +85,13 @@ def _entry(one: Entry) -> Object:
         "start": one.period.start.isoformat(),
         "end": one.period.end.isoformat(),
         "figure": figure_object(one.figure) if one.figure else None,
-        "change": _change(one.change),
+        "change": change_object(one.change),
         "prints": tuple(_print(each) for each in one.prints),
     }
 
 
-def _change(one: Change | None) -> Object | None:
+def change_object(one: Change | None) -> Object | None:
+    """Return the change on the same period a year before."""
     if one is None:
         return None
     return {

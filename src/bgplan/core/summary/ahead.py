@@ -1,0 +1,115 @@
+"""What the whole year may come to, what share of the plan that is, and what each month that is left must bring.
+
+Only what can be told honestly: a source's own estimate of the year; else what ``compare`` derives from the share that
+earlier years had done by the same month, or from the months that have gone, marked as such. Knows one result.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from bgplan.core.book import Reported
+from bgplan.core.intervals import Interval
+from bgplan.core.periods import Period
+from bgplan.core.report import Result
+from bgplan.core.summary.known_figures import Figures
+from bgplan.core.summary.summarised import Blank, PerMonth, Ranged, WholeYear
+from bgplan.core.vocabulary import Direction, Measure, Stage
+
+
+def whole_year(result: Result, figures: Figures, month: Period) -> WholeYear | Blank:
+    """Return what the year may come to, or why nothing can be said."""
+    if result.indicator.measure is not Measure.FLOW:
+        return Blank("level" if result.indicator.measure in (Measure.STOCK, Measure.SHARE) else "no_sum")
+    if result.goal is not None and result.goal.term.end < month.start:
+        return Blank("year_over")
+    year = result.goal.term.end.year if _in_year(result) and result.goal is not None else month.end.year
+    known = list(figures.of_year(year))
+    if any(not _is_ahead(one, year) for one in known):
+        return Blank("year_known")
+    if known:
+        return _printed(known[0], result, year)
+    if not _in_year(result):
+        return Blank("no_year_plan")
+    return _projected(result, year)
+
+
+def _in_year(result: Result) -> bool:
+    return result.goal is not None and result.goal.is_year_plan
+
+
+def _is_ahead(one: Reported, year: int) -> bool:
+    """Whether a figure of a whole year was told before it was over, or calls itself an estimate."""
+    return one.record.stage in (Stage.ESTIMATE, Stage.FORECAST) or one.published <= date(year, 12, 31)
+
+
+def _printed(one: Reported, result: Result, year: int) -> WholeYear | Blank:
+    if one.amount is None:
+        return Blank("no_figure")
+    amount = Ranged(one.amount.point, one.amount.interval)
+    rate = result.work.value("achievement_rate")
+    if one == result.actual and rate is not None and result.direction is not Direction.DOWN:
+        share = Ranged(rate, result.work.interval("achievement_rate"))  # the plan may follow from this very figure
+        return WholeYear(year, amount, share if _in_year(result) else None, "printed", one.amount.decimals, one)
+    return WholeYear(year, amount, _share_of_plan(amount, result, year), "printed", one.amount.decimals, one)
+
+
+def _share_of_plan(amount: Ranged, result: Result, year: int) -> Ranged | None:
+    """The estimate over the plan of the same year."""
+    goal = result.goal
+    if goal is None or goal.term.end.year != year or result.direction is Direction.DOWN:
+        return None
+    plan, ends = result.work.value("target"), result.work.interval("target")
+    if plan is None and goal.amount is not None:
+        plan, ends = goal.amount.point, goal.amount.interval
+    if plan is None or ends is None or ends.low <= 0 or amount.interval is None:
+        return None
+    parts, wholes = (amount.interval.low, amount.interval.high), (ends.low, ends.high)
+    shares = [Fraction(part) / Fraction(whole) for part in parts for whole in wholes]
+    return Ranged(Fraction(amount.point) / Fraction(plan), Interval(min(shares), max(shares)))
+
+
+def _projected(result: Result, year: int) -> WholeYear | Blank:
+    """The year by the share of it that is expected to be done by now; its share of the plan is the pace ratio."""
+    actual, share = result.actual, result.work.value("pace_ratio")
+    if actual is None:
+        return Blank("no_figure")
+    if actual.record.period.end >= date(year, 12, 31):
+        return Blank("year_known")
+    projected = result.work.value("projected")
+    amount = None if projected is None else Ranged(projected, result.work.interval("projected"))
+    told = None if share is None else Ranged(share, result.work.interval("pace_ratio"))
+    likely = None if result.direction is Direction.DOWN else told
+    if amount is None and likely is None:
+        return Blank("no_plan_share")
+    basis = "earlier_years" if result.earlier_years and result.direction is not Direction.DOWN else "months"
+    return WholeYear(year, amount, likely, basis, actual.amount.decimals if actual.amount is not None else 0)
+
+
+def per_month(result: Result, month: Period) -> PerMonth | Blank:
+    """Return what each month left must bring and what each month so far brought, or why that cannot be told."""
+    if not _in_year(result) or result.goal is None:
+        return Blank("no_year_plan")
+    if result.goal.term.end <= month.end:
+        return Blank("year_over")
+    if result.actual is None:
+        return Blank("no_figure")
+    return _needed(result)
+
+
+def _needed(result: Result) -> PerMonth | Blank:
+    work = result.work
+    left = work.value("months_left")
+    if left is not None and left <= 0:
+        return Blank("year_known")
+    required, observed = work.value("required_per_month_from_now"), work.value("observed_per_month")
+    if left is None or required is None or observed is None or result.direction is Direction.DOWN:
+        return Blank("ceiling" if result.direction is Direction.DOWN else "no_plan_share")
+    if required <= 0:
+        return Blank("plan_done")
+    return PerMonth(
+        Ranged(required, work.interval("required_per_month_from_now")),
+        Ranged(observed, work.interval("observed_per_month")),
+        left,
+    )

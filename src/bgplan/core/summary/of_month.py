@@ -1,0 +1,113 @@
+"""The month's report put together: the check as of its last day, rows, headline, what lacks and what changed.
+
+Knows the order of steps; the judging is that of ``compare``, as of the month's end, and is done once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bgplan.core.book import Book, Reported
+from bgplan.core.changes import changes_between
+from bgplan.core.compare import Question
+from bgplan.core.known import known_book
+from bgplan.core.methods import JUDGED, Status
+from bgplan.core.periods import Period
+from bgplan.core.report import Group, Report, Result
+from bgplan.core.standing import best_of, is_exceeded, worst_of
+from bgplan.core.summary.known_figures import Figures
+from bgplan.core.summary.printed_growth import printed_growth
+from bgplan.core.summary.quoted import sources_of
+from bgplan.core.summary.rows import row_of
+from bgplan.core.summary.summarised import Awaited, Counts, MonthNote, Row, Summary
+from bgplan.core.validate.waiting import arrivals
+
+HARD = (Status.OFF_TRACK, Status.MOVING_AWAY)
+"""What will hardly be reached as things go."""
+
+OFF_TRACK = (Status.MISSED, *HARD)
+"""The targets of which causes, difficulties and proposals are asked for."""
+
+
+class Months(NamedTuple):
+    """The month that is reported, and the earlier one that it is set against."""
+
+    month: Period
+    against: Period
+
+
+def summary_of(book: Book, months: Months, question: Question | None = None, note: MonthNote | None = None) -> Summary:
+    """Return the report of a month; ``question`` says of which plan and by which methods, its date plays no part."""
+    month, against = months
+    asked = (question or Question(month.end))._replace(as_of=month.end)
+    changes = changes_between(book, against.end, month.end, asked)
+    report, known = changes.after, known_book(book, month.end)
+    every = tuple(_rows(report, known, month))
+    told = frozenset(each.after.name for each in changes.statuses)
+    rows = tuple(row for row in every if asked.plan is not None or row.is_new or _stands(row.result, month, told))
+    kept = tuple(row.result for row in rows)
+    targets = tuple(each for each in kept if each.goal is not None)
+    return Summary(
+        month=month,
+        against=against,
+        report=report,
+        groups=_groups(report, kept),
+        rows=rows,
+        ended=tuple(row.result for row in every if row not in rows),
+        counts=_counts(targets),
+        worst=worst_of(targets),
+        best=best_of(targets),
+        awaited=tuple(_awaited(known, report, asked)),
+        overdue=tuple(
+            each for each in report.targets if any(reason.code == "awaiting_final" for reason in each.reasons)
+        ),
+        changes=changes,
+        sources=sources_of(rows, changes, book.written, month.end),
+        asked=tuple(each for each in targets if each.status in OFF_TRACK),
+        note=note,
+    )
+
+
+def _rows(report: Report, known: Book, month: Period) -> Iterator[Row]:
+    """The rows in the order of the check; each is given the figures of the indicator that its figure is of."""
+    by_name: dict[str, list[Reported]] = defaultdict(list)
+    for one in known.reported:
+        by_name[one.record.indicator].append(one)
+    for result in report.results:
+        used, name = result.actual, result.indicator_name
+        growth = None if used is None else printed_growth(used, known.written, by_name)
+        yield row_of(result, Figures(by_name[name if used is None else used.record.indicator]), month, growth)
+
+
+def _stands(result: Result, month: Period, told: frozenset[str]) -> bool:
+    """Whether a target's time is not over, or its status is another than before; what has no target stands."""
+    return result.goal is None or result.goal.term.end >= month.start or result.name in told
+
+
+def _groups(report: Report, kept: tuple[Result, ...]) -> tuple[Group, ...]:
+    """The groups of the check with the results that are kept."""
+    names = {each.name for each in kept}
+    found = (each._replace(results=tuple(one for one in each.results if one.name in names)) for each in report.groups)
+    return tuple(each for each in found if each.results)
+
+
+def _counts(targets: tuple[Result, ...]) -> Counts:
+    statuses = [result.status for result in targets]
+    return Counts(
+        targets=len(targets),
+        judged=sum(status in JUDGED for status in statuses),
+        achieved=statuses.count(Status.ACHIEVED),
+        exceeded=sum(map(is_exceeded, targets)),
+        hard=sum(status in HARD for status in statuses),
+    )
+
+
+def _awaited(known: Book, report: Report, asked: Question) -> Iterator[Awaited]:
+    """The figures that were due by the month's end and are not there, of the indicators that are asked for."""
+    of_report = {result.indicator_name for result in report.results}
+    every = asked.plan is None and not asked.names
+    for name, _, missing in arrivals(known, report.as_of):
+        if missing and (every or name in of_report):
+            yield Awaited(name, known.written.indicators[name], missing)

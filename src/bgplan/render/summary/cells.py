@@ -1,0 +1,187 @@
+"""The cells of one row of the report that the check does not have: the month, the year before, the year ahead.
+
+Knows which number goes into which cell and how many decimals it has; never how wide a column is.
+"""
+
+from __future__ import annotations
+
+from bgplan.core.intervals import Interval, Number
+from bgplan.core.report import Result
+from bgplan.core.summary.summarised import Alone, Ranged, Row, Summary
+from bgplan.core.vocabulary import Measure
+from bgplan.render import numerals
+from bgplan.render.check.cells import ASCII_MARKS, ESTIMATE, cells
+from bgplan.render.citations import publication
+from bgplan.render.summary.blocks import Cell
+from bgplan.render.words import Words
+
+NEW, DERIVED = "ⁿ", "‡"
+OWN_ASCII = {NEW: "(n)", DERIVED: "(d)"}
+_POINTS = (Measure.GROWTH, Measure.SHARE)
+
+
+class RowCells:
+    """The cells of one row, by the names of their columns."""
+
+    def __init__(self, row: Row, found: Summary, words: Words, notes: tuple[int, ...], *, ascii_only: bool) -> None:
+        self.row, self.words, self.ascii_only = row, words, ascii_only
+        self.base = cells(row.result, found.report, words, notes=notes, ascii_only=ascii_only)
+        self.unit = found.report.written.units[row.result.indicator.unit]
+
+    def cell(self, key: str) -> Cell:
+        """Return the cell of a column; blank where it does not apply."""
+        if key in ("name", "unit", "date", "target", "expected"):
+            return Cell(getattr(self.base, key))
+        if key == "status":
+            return Cell(self.base.status, self.base.style, self.base.status_short)
+        text: str = getattr(self, f"_{key}")()
+        return Cell(text)
+
+    def _actual(self) -> str:
+        return self.base.actual + (self._mark(NEW) if self.row.is_new and self.base.actual else "")
+
+    def _mark(self, mark: str) -> str:
+        return shown_mark(mark, ascii_only=self.ascii_only)
+
+    def _share(self) -> str:
+        return self._percent(self.row.against_plan)
+
+    def _percent(self, ranged: Ranged | None) -> str:
+        return "" if ranged is None else numerals.percent(ranged.point, self.words.lang)
+
+    def _on_year(self) -> str:
+        printed, change = self.row.printed_growth, self.row.on_year
+        if printed is not None and printed.amount is not None:
+            return numerals.number(printed.amount.point, self.words.lang, printed.amount.decimals, signed=True) + "%"
+        return (
+            ""
+            if change is None
+            else self._change(Ranged(change.by, change.interval), is_rate=change.is_rate, decimals=self._decimals())
+        )
+
+    def _decimals(self) -> int:
+        amount = self.row.result.amount
+        return 0 if amount is None else amount.decimals
+
+    def _change(self, change: Ranged, *, is_rate: bool, decimals: int) -> str:
+        """The change; where the figures leave open which way it goes, with all that it can be."""
+        text, ends = self._moved(change.point, is_rate=is_rate, decimals=decimals), change.interval
+        if ends is None or ends.is_point or not ends.low <= 0 <= ends.high:
+            return text
+        low, high = (self._moved(each, is_rate=is_rate, decimals=decimals) for each in (ends.low, ends.high))
+        return f"{text} ({low} … {high})"
+
+    def _moved(self, by: Number, *, is_rate: bool, decimals: int) -> str:
+        """A rate in percent, a difference in points or in the unit; with its sign."""
+        if is_rate:
+            return numerals.percent(by, self.words.lang, signed=True)
+        text = numerals.number(by, self.words.lang, decimals, signed=True)
+        return f"{text} {self.words('summary.points')}" if self.row.result.indicator.measure in _POINTS else text
+
+    def _month(self) -> str:
+        return self._alone(self.row.alone)
+
+    def _alone(self, alone: Alone | None) -> str:
+        if alone is None:
+            return ""
+        text = self.words.number(alone.amount.point, alone.decimals)
+        if alone.is_derived:
+            return self._within(text, alone.amount.interval, alone.decimals) + self._mark(DERIVED)
+        stage = alone.figure.record.stage
+        return text + (ESTIMATE if stage is not None and stage.value == "E" else "")
+
+    def _within(self, text: str, interval: Interval | None, decimals: int) -> str:
+        """A number with all that it can be, where that is more than itself."""
+        if interval is None or interval.is_point:
+            return text
+        return f"{text} ({self.words.interval(interval, decimals)})"
+
+    def _previous(self) -> str:
+        return "" if self.row.before is None else self._alone(self.row.before.figure)
+
+    def _previous_change(self) -> str:
+        before = self.row.before
+        if before is None or before.change is None:
+            return ""
+        return self._change(before.change, is_rate=before.is_rate, decimals=before.figure.decimals)
+
+    def _last_year(self) -> str:
+        change = self.row.on_year
+        if change is None or change.on.amount is None:
+            return ""
+        amount, stage = change.on.amount, change.on.record.stage
+        mark = ESTIMATE if stage is not None and stage.value == "E" else ""
+        return self.words.number(amount.point, amount.decimals) + mark
+
+    def _whole_year(self) -> str:
+        ahead = self.row.whole_year
+        if ahead is None or ahead.amount is None:
+            return ""
+        text = self.words.number(ahead.amount.point, ahead.decimals)
+        return text if ahead.basis != "earlier_years" else self._within(text, ahead.amount.interval, ahead.decimals)
+
+    def _likely(self) -> str:
+        ahead = self.row.whole_year
+        if ahead is None or ahead.share is None:
+            return ""
+        text, ends = self._percent(ahead.share), ahead.share.interval
+        if ends is None or ends.is_point or ahead.basis != "earlier_years":
+            return text
+        low, high = (numerals.percent(each, self.words.lang) for each in (ends.low, ends.high))
+        return f"{text} ({low} … {high})" if low != high else text
+
+    def _basis(self) -> str:
+        ahead = self.row.whole_year
+        return "" if ahead is None else self.words(f"summary.basis.{ahead.basis}")
+
+    def _required(self) -> str:
+        needed = self.row.per_month
+        return "" if needed is None else self.words.number(needed.required.point, self._finer())
+
+    def _observed(self) -> str:
+        needed = self.row.per_month
+        return "" if needed is None else self.words.number(needed.observed.point, self._finer())
+
+    def _finer(self) -> int:
+        """The decimals of a month's amount: as those of the figure, one more where it has any."""
+        decimals = self._decimals()
+        return decimals + 1 if decimals else decimals
+
+    def _lead(self) -> str:
+        return "" if self.row.lead is None else self.words.own(self.row.lead)
+
+    def _stage(self) -> str:
+        one = self.row.result.actual
+        if one is None:
+            return ""
+        return self.words(f"summary.stage.{'none' if one.record.stage is None else one.record.stage.value}")
+
+    def _cut_off(self) -> str:
+        one = self.row.result.actual
+        return "" if one is None else numerals.day(one.record.period.end, self.words.lang)
+
+    def _period(self) -> str:
+        one = self.row.result.actual
+        return "" if one is None else self.words.period(one.record.period)
+
+    def _published(self) -> str:
+        one = self.row.result.actual
+        if one is None:
+            return ""
+        return publication(one, self.words) + (f" ({self.words('summary.new')})" if self.row.is_new else "")
+
+
+def shown_mark(mark: str, *, ascii_only: bool) -> str:
+    """Return one of our marks, or its ASCII stand-in."""
+    return {**ASCII_MARKS, **OWN_ASCII}.get(mark, mark) if ascii_only else mark
+
+
+def named(result: Result, words: Words) -> str:
+    """Return the name of a target as a sentence has it, its plan, and its year where that is not the plan's last."""
+    goal = result.goal
+    name = words.own(result.indicator.short)
+    if goal is None:
+        return name
+    year = goal.term.end.year
+    interim = f" ({year})" if year != goal.plan.period.end.year else ""
+    return f"{name} · {words.own(goal.plan.name)}{interim}"

@@ -1,0 +1,228 @@
+"""What stands in the report, in its order: headline, tables, what is missing, what changed, notes, sources.
+
+Knows the order and the words; figures and statuses come as they are, layouts are the business of others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bgplan.core.methods import Status
+from bgplan.core.periods import Period
+from bgplan.core.report import Result
+from bgplan.core.summary import Summary
+from bgplan.core.validate.waiting import MOST_NAMED
+from bgplan.render.check.against import against_lines
+from bgplan.render.check.cells import APPROXIMATE, BORDERLINE, ESTIMATE, IMPLIED
+from bgplan.render.check.screen import worst_text
+from bgplan.render.citations import INFERRED, citation
+from bgplan.render.diff.said import Said, Sentences
+from bgplan.render.layout import BOLD, DIM
+from bgplan.render.methods import named_methods
+from bgplan.render.notes import notes_of, reason_text, refusal_text
+from bgplan.render.summary.blocks import Block, Bullets, Heading, Parts, Quote, Table, Text, Title
+from bgplan.render.summary.cells import DERIVED, NEW, named, shown_mark
+from bgplan.render.summary.tables import UNTOLD, Tables
+from bgplan.render.verdict import sign, verdict
+from bgplan.render.words import Words
+
+_MARKS = (
+    (ESTIMATE, "legend.estimate", ("actual", "month", "previous", "last_year")),
+    (IMPLIED, "legend.implied", ("target",)),
+    (APPROXIMATE, "legend.approximate", ("actual",)),
+    (NEW, "summary.legend.new", ("actual",)),
+    (DERIVED, "summary.legend.derived", ("month", "previous")),
+    (BORDERLINE, "legend.borderline", ("status",)),
+    (INFERRED, "summary.legend.inferred", ("published",)),
+)
+"""Our marks, what each means, and in which columns it can stand."""
+
+_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
+"""The numbers of the sections, of which there are never more."""
+
+_MOST_BY_NAME = 3
+"""More targets than these are named by their numbers in the tables."""
+
+
+class Page:
+    """The report of a month in the words of one language."""
+
+    def __init__(self, found: Summary, words: Words, *, ascii_only: bool) -> None:
+        self.found, self.words, self.ascii_only = found, words, ascii_only
+        self.tables = Tables(found, words, ascii_only=ascii_only)
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the report from its title to its sources, its sections numbered as in official papers."""
+        numbers = iter(_NUMERALS)
+        for block in self._blocks():
+            if isinstance(block, Heading) and not block.is_within:
+                yield Heading(f"{next(numbers)}. {block.text}")
+            else:
+                yield block
+
+    def _blocks(self) -> Iterator[Block]:
+        yield self._title()
+        if not self.found.rows:
+            yield Text(self.words("check.nothing"))
+        else:
+            yield from self._headline()
+            yield from self._tables()
+        yield from self._missing()
+        yield from self._changes()
+        yield from self._uncompared()
+        yield from self._opinion()
+        yield from self._notes()
+        yield from self._sources()
+
+    def _title(self) -> Title:
+        words, report = self.words, self.found.report
+        parts = [words.own(report.territory), words("check.to_date", date=report.as_of)]
+        if report.newest_figure is not None:
+            parts.append(words("summary.newest", date=report.newest_figure))
+        methods = named_methods(report, words)
+        if methods is not None:
+            parts.append(methods)
+        return Title(words("summary.title", month=self.found.month), " · ".join(parts))
+
+    def _headline(self) -> Iterator[Block]:
+        found, words = self.found, self.words
+        counts = found.counts
+        yield Heading(words("summary.headline"))
+        key = "counts" if counts.achieved else "counts_none"
+        yield Text(words(f"summary.{key}", **counts._asdict()))
+        statuses = [result.status for result in found.targets]
+        parts = [
+            Text(self._counted(status, statuses.count(status)), f"status.{status.value}")
+            for status in Status
+            if status in statuses
+        ]
+        if parts:
+            yield Parts(words("summary.by_status"), tuple(parts))
+        if found.worst is not None:
+            yield Text(worst_text(found.worst, found.report, words))
+        if found.best is not None:
+            yield Text(words.said("summary.best", name=named(found.best, words), status=verdict(found.best, words)))
+        fresh = [row for row in found.rows if row.is_new]
+        if not found.changes.has_news:
+            yield Text(words("summary.nothing_new", month=found.month), BOLD)
+        elif not fresh:
+            yield Text(words("summary.no_new_figure", month=found.month))
+
+    def _counted(self, status: Status, count: int) -> str:
+        return f"{sign(status, self.words, ascii_only=self.ascii_only)} {count} {self.words(f'status.{status.value}')}"
+
+    def _tables(self) -> Iterator[Block]:
+        tables = (self.tables.standing(), self.tables.course(), self.tables.origin())
+        yield Heading(self.words("summary.results"))
+        for table in tables:
+            if table.groups:
+                yield Heading(table.caption, is_within=True)
+                yield table
+                yield from (Text(text, DIM) for text in self._legend(table))
+
+    def _legend(self, table: Table) -> Iterator[str]:
+        """Yield the meaning of the marks that occur in the table, then of its columns that need a word."""
+        words = self.words
+        texts = {
+            column.key: " ".join(row[at].text for group in table.groups for row in group.rows)
+            for at, column in enumerate(table.columns)
+        }
+        told = [
+            words(key)
+            for sign_used, key, where in _MARKS
+            if any(shown_mark(sign_used, ascii_only=self.ascii_only) in texts.get(each, "") for each in where)
+        ]
+        if told:
+            yield "   ".join(told)
+        yield from (words(f"summary.legend.{key}") for key in ("month", "previous", "on_year") if key in texts)
+
+    def _missing(self) -> Iterator[Block]:
+        words, found = self.words, self.found
+        entries = [Said(words.own(each.indicator.short), (self._periods(each.missing),)) for each in found.awaited]
+        entries += [Said(f"{named(each, words)}: {self._due(each)}", ()) for each in found.overdue]
+        yield Heading(words("summary.missing"))
+        yield Bullets(tuple(entries)) if entries else Text(words("summary.none_missing"))
+
+    def _periods(self, missing: tuple[Period, ...]) -> str:
+        named_ones = ", ".join(self.words.shown(each) for each in missing[:MOST_NAMED])
+        more = len(missing) - MOST_NAMED
+        text = self.words.said("summary.not_there", periods=named_ones)
+        return text + (f" ({self.words('summary.more', count=more)})" if more > 0 else "")
+
+    def _due(self, result: Result) -> str:
+        """That the figure of the due period is not there."""
+        return next(reason_text(each, self.words) for each in result.reasons if each.code == "awaiting_final")
+
+    def _changes(self) -> Iterator[Block]:
+        words, changes = self.words, self.found.changes
+        said = Sentences(changes, words, ascii_only=self.ascii_only)
+        yield Heading(words("summary.changes", against=self.found.against))
+        if not changes.has_news:
+            yield Text(words("diff.nothing"))
+            return
+        for section in said.sections():
+            yield Text(f"{words(f'diff.{section.key}')} ({len(section.entries)})", BOLD)
+            yield Bullets(tuple(map(_short, section.entries)) if section.key == "new" else section.entries)
+        yield Text(said.totals())
+
+    def _uncompared(self) -> Iterator[Block]:
+        words, found = self.words, self.found
+        report = found.report
+        by_reason: dict[tuple[str, ...], list[Result]] = {}
+        for each in sorted(found.targets, key=lambda one: one.status is not Status.NOT_COMPARABLE):
+            if each.status is Status.NOT_COMPARABLE:
+                why = tuple(refusal_text(one, report, words) for one in each.not_compared[:1])
+            elif each.status in UNTOLD:
+                why = tuple(notes_of(each, report, words)) or (words(f"status.{each.status.value}"),)
+            else:
+                continue
+            by_reason.setdefault(why, []).append(each)
+        yield Heading(words("summary.uncompared"))
+        entries = tuple(Said(self._all(those), why) for why, those in by_reason.items())
+        yield Bullets(entries) if entries else Text(words("summary.all_compared"))
+
+    def _all(self, results: list[Result]) -> str:
+        """Several targets of which one thing is said: by name, many by their numbers in the tables."""
+        if len(results) <= _MOST_BY_NAME:
+            return "; ".join(named(each, self.words) for each in results)
+        numbers = [str(at) for at, each in enumerate(self.found.results, 1) if each in results]
+        return self.words.said("summary.by_number", numbers=", ".join(numbers))
+
+    def _opinion(self) -> Iterator[Block]:
+        """What the agency says of the month; asked for where it says nothing and a target is off track."""
+        words, found = self.words, self.found
+        if found.note is None and not found.asked:
+            return
+        yield Heading(words("summary.opinion"))
+        if found.note is not None:
+            yield Quote(found.note.lines)
+            return
+        yield Text(words.said("summary.asked_for", file=f"notes/{found.month.text}.txt"))
+        yield Bullets(tuple(Said(f"{named(each, words)}: {verdict(each, words)}", ()) for each in found.asked))
+
+    def _notes(self) -> Iterator[Block]:
+        words, found = self.words, self.found
+        notes = [Said(f"[{number}] {note}", ()) for note, number in self.tables.notes.items()]
+        notes += [Said(text, ()) for text in against_lines(found.report, words)]
+        if found.ended:
+            names = dict.fromkeys(words.own(each.goal.plan.name) for each in found.ended if each.goal is not None)
+            notes.append(Said(words.said("summary.ended", plans=", ".join(names)), ()))
+        if notes:
+            yield Heading(words("summary.notes"))
+            yield Bullets(tuple(notes))
+
+    def _sources(self) -> Iterator[Block]:
+        if self.found.sources:
+            yield Heading(self.words("summary.sources"))
+            yield Bullets(
+                tuple(Said(citation(each, self.words), _address(each.source.url)) for each in self.found.sources)
+            )
+
+
+def _short(entry: Said) -> Said:
+    """An entry that fits a line: what is said of it behind it."""
+    return Said(f"{entry.head} ({'; '.join(entry.rest)})", (), entry.style)
+
+
+def _address(url: str | None) -> tuple[str, ...]:
+    return () if url is None else (url,)

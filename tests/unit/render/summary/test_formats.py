@@ -1,0 +1,130 @@
+"""``bgplan summary`` in every format: the contract of its JSON, its widths, its words, what no note can do."""
+
+from __future__ import annotations
+
+import csv
+import json
+from io import StringIO
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[import-untyped]  # it has no types
+
+from bgplan import run
+from bgplan.core.periods import parse
+from bgplan.core.summary import MonthNote, Months, Summary
+from bgplan.core.summary.known_figures import month_before
+from bgplan.core.text_width import width_of
+from bgplan.render.layout import plain
+from bgplan.render.summary.as_json import summary_json
+from bgplan.render.summary.as_markdown import summary_markdown
+from bgplan.render.summary.as_rows import summary_csv
+from bgplan.render.summary.screen import summary_lines
+from bgplan.render.words import Words
+
+ROOT = Path(__file__).parents[4]
+SMALL = ROOT / "tests" / "fixtures" / "summary"
+CASES = (*product((SMALL,), ("2022-07", "2022-10", "2023-08", "2023-11", "2023-12")), (ROOT / "data", "2023-08"))
+SCHEMA: dict[str, Any] = json.loads((ROOT / "docs" / "schema" / "summary-1.json").read_text(encoding="utf-8"))
+PAGE = (ROOT / "docs" / "summary.md").read_text(encoding="utf-8")
+
+
+def found(month: str, folder: Path = SMALL, note: MonthNote | None = None) -> Summary:
+    loaded, reported = run.load(folder, ROOT), parse(month)
+    earlier = month_before(reported)
+    assert earlier is not None
+    return run.summarised(loaded, Months(reported, earlier), run.Question(reported.end), note)
+
+
+def read(report: Summary) -> dict[str, Any]:
+    text: dict[str, Any] = json.loads(summary_json(report, (), Words("en")))
+    return text
+
+
+@pytest.mark.parametrize("folder, month", CASES)
+def test_the_json_is_valid_by_its_schema_and_writes_nothing_else(folder: Path, month: str) -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    made = read(found(month, folder, MonthNote(f"notes/{month}.txt", ("text",))))
+    Draft202012Validator(SCHEMA, format_checker=FormatChecker()).validate(made)
+    assert list(made) == list(SCHEMA["properties"])
+    for key in ("counts", "statuses"):
+        assert list(made[key]) == list(SCHEMA["properties"][key]["properties"])
+    for row in made["rows"]:
+        assert list(row) == list(SCHEMA["$defs"]["row"]["properties"])
+        for key, kind in {"month": "month_alone", "whole_year": "whole_year", "per_month": "per_month"}.items():
+            assert row[key] is None or list(row[key]) == list(SCHEMA["$defs"][kind]["properties"])
+        told = {"last_year", "month", "previous_month", "whole_year", "per_month", "against_plan", "lead"}
+        blank = {each["column"] for each in row["blanks"]} - {"likely_share"}
+        assert {key for key in told if row[key] is None} <= blank  # what is blank has its reason
+
+
+def test_the_page_names_every_key_of_a_row_and_every_reason() -> None:
+    names = {*SCHEMA["$defs"]["row"]["properties"], *SCHEMA["$defs"]["blank"]["properties"]["code"]["enum"]}
+    assert {name for name in names - {"result"} if f"`{name}`" not in PAGE} == set()
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 120, 160])
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("ascii_only", [False, True])
+@pytest.mark.parametrize("folder, month", CASES)
+def test_no_line_is_wider_than_asked(folder: Path, month: str, lang: str, width: int, ascii_only: bool) -> None:  # noqa: FBT001  # drawn
+    lines = summary_lines(found(month, folder), Words(lang), width=width, ascii_only=ascii_only)
+    assert max(width_of(each) for each in plain(lines).splitlines()) <= width
+
+
+def test_a_note_cannot_leave_its_place() -> None:
+    lines = (
+        "# head",
+        "- [x](http://a.b)",
+        "<script>",
+        "=cmd|' /C calc'!A0",
+        "::error::x",
+        "| a | b |",
+        "1. one",
+        "***",
+    )
+    report = found("2023-08", note=MonthNote("notes/2023-08.txt", lines))
+    words = Words("en")
+    quoted = [each for each in summary_markdown(report, words).splitlines() if each.startswith(">")]
+    assert quoted == [
+        "> \\# head\\",
+        "> \\- \\[x](http://a.b)\\",
+        "> \\<script>\\",
+        "> \\=cmd\\|' /C calc'!A0\\",
+        "> \\::error::x\\",
+        "> \\| a \\| b \\|\\",
+        "> 1\\. one\\",
+        "> \\*\\*\\*",
+    ]
+    (note,) = [row for row in csv.DictReader(StringIO(summary_csv(report, words))) if row["record"] == "note"]
+    assert note["text"] == "\n".join(lines)
+    formula = found("2023-08", note=MonthNote("notes/2023-08.txt", ("=1+1",)))
+    assert ",'=1+1\n" in summary_csv(formula, words)
+    shown = plain(summary_lines(report, words, width=None, ascii_only=False))
+    assert not any(each.lstrip().startswith("::") for each in shown.splitlines())
+
+
+def test_a_note_is_not_asked_for_where_it_is_there_or_nothing_is_off_track() -> None:
+    words = Words("vi")
+    asked = "chưa có: nguyên nhân, khó khăn và kiến nghị"
+    assert asked in summary_markdown(found("2023-08"), words)
+    assert asked not in summary_markdown(found("2023-08", note=MonthNote("notes/2023-08.txt", ("Đã nêu",))), words)
+    assert asked not in summary_markdown(found("2022-10"), words)
+
+
+def test_the_report_of_september_2023_in_numbers() -> None:
+    """381,950 at 75.2 % of the plan: a plan of 507,912; over 9/12 the year is 509,267, 75.2/75 of the plan.
+
+    The three months left must bring (507,912 - 381,950) / 3 = 41,987 each; so far it was 381,950 / 9 = 42,439.
+    """
+    row = next(each for each in read(found("2023-09"))["rows"] if each["result"]["target"] == "plan-2023.output")
+    assert (row["month"]["value"], row["month"]["derived"], row["new"]) == (53418, False, True)
+    assert round(row["whole_year"]["amount"]["value"]) == 509267
+    assert row["whole_year"]["share_of_plan"]["value"] == pytest.approx(75.2 / 75)
+    assert (round(row["per_month"]["required"]["value"]), round(row["per_month"]["observed"]["value"])) == (
+        41987,
+        42439,
+    )
+    assert row["whole_year"]["indicative"] is True

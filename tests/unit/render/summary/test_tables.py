@@ -1,0 +1,81 @@
+"""The report's tables: what stands in a cell, which marks are explained, which rows and columns are left out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bgplan.core.book import Book
+from bgplan.core.periods import parse
+from bgplan.core.summary import Months, summary_of
+from bgplan.render.layout import plain
+from bgplan.render.summary.blocks import Table
+from bgplan.render.summary.page import Page
+from bgplan.render.summary.screen import summary_lines
+from bgplan.render.summary.tables import Tables
+from bgplan.render.words import Words
+from tests.build import base, book, seen, target
+
+YEAR: dict[str, Any] = {"year.output": target(1200, indicator="output", plan="year", due="2023")}
+MONTHS = Months(parse("2023-08"), parse("2023-07"))
+
+
+def so_far(value: int, months: int, year: int = 2023, wide: int = 0) -> dict[str, Any]:
+    return seen(value, f"{year}-01-01/P{months}M", "output", low=value - wide, high=value + wide)
+
+
+def whole(value: int, year: int) -> dict[str, Any]:
+    return seen(value, str(year), "output", low=value, high=value)
+
+
+def table(made: Book, name: str, lang: str = "en") -> Table:
+    tables = Tables(summary_of(made, MONTHS), Words(lang), ascii_only=False)
+    found: Table = getattr(tables, name)()
+    return found
+
+
+def cells(found: Table, row: int = 0) -> dict[str, str]:
+    """The cells of one row by the keys of their columns."""
+    rows = [each for group in found.groups for each in group.rows]
+    return {column.key: cell.text for column, cell in zip(found.columns, rows[row], strict=True)}
+
+
+def test_a_month_taken_off_is_marked_and_keeps_its_interval() -> None:
+    """800 ± 2 less 690 ± 1: 110, from 107 to 113."""
+    made = book(so_far(800, 8, wide=2), so_far(690, 7, wide=1), targets=YEAR)
+    assert cells(table(made, "standing"))["month"] == "110 (107 … 113)‡"
+    words = Words("en")
+    page = Page(summary_of(made, MONTHS), words, ascii_only=False)
+    assert any(words("summary.legend.derived") in str(each) for each in page.blocks())
+    shown = plain(summary_lines(summary_of(made, MONTHS), words, width=80, ascii_only=True))
+    assert "110 (107 ... 113)(d)" in shown
+    assert "(d) derived: the difference of two cumulative figures" in " ".join(shown.split())
+
+
+def test_the_year_by_earlier_years_says_so_and_how_sure_it_is() -> None:
+    """55 % on average had been done by August (60 % and 50 %): 770 is 1,400, 116.7 % of the plan of 1,200."""
+    before = so_far(600, 8, 2022), whole(1000, 2022), so_far(450, 8, 2021), whole(900, 2021)
+    row = cells(table(book(so_far(770, 8), *before, targets=YEAR), "course", "vi"))
+    assert (row["whole_year"], row["likely"], row["basis"]) == ("1.400", "116,7%", "tỷ lệ các năm trước")
+    assert row["last_year"] == "600"
+    wide = cells(table(book(so_far(770, 8, wide=11), *before, targets=YEAR), "course"))
+    assert (wide["whole_year"], wide["likely"]) == ("1,400 (1,380 … 1,420)", "116.7% (115.0% … 118.3%)")
+
+
+def test_on_year_is_signed() -> None:
+    """800 after 640 is a quarter more, 600 after 640 a sixteenth less."""
+    up, down = (table(book(so_far(now, 8), so_far(640, 8, 2022), targets=YEAR), "standing") for now in (800, 600))
+    assert (cells(up)["on_year"], cells(down)["on_year"]) == ("+25.0%", "−6.3%")
+
+
+def test_targets_that_say_the_same_share_a_row_but_never_in_the_first_table() -> None:
+    goals = {"a": target(29, base=base(6)), "b": target(40, base=base(6), plan="year", due="2031")}
+    made = book(seen(9, "2023-08-22"), targets=goals)
+    assert [len(group.rows) for group in table(made, "standing").groups] == [1, 1]
+    assert cells(table(made, "origin"))["number"] == "1, 2"
+
+
+def test_blank_columns_are_left_out() -> None:
+    made = book(seen(9, "2023-08-22"), targets={"a": target(29, base=base(6))})
+    keys = {column.key for column in table(made, "standing").columns}
+    assert keys == {"number", "name", "unit", "date", "target", "actual", "share", "expected", "status"}
+    assert table(made, "course").groups == ()
