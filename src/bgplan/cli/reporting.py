@@ -87,7 +87,7 @@ def _shown(name: str, text: str, root: Path) -> str:
     """A fact of the error: a path as findings show it, a reason in words."""
     if name in ("file", "one", "other"):
         return shown_path(Path(text), root)
-    return words().shown(text) if name == "reason" else text
+    return words()(f"reason.{text}") if name == "reason" and words().has(f"reason.{text}") else text
 
 
 def write_lines(file: Path, lines: Iterable[Line], color: Color) -> None:

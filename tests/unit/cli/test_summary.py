@@ -138,3 +138,14 @@ class TestNote:
         found = bgplan("summary", "2023-08", "--data", folder, "--lang", "vi")
         assert found.code == 2
         assert "cùng nói về một tháng" in found.err
+
+
+@pytest.mark.parametrize("lang, why", [("en", "it is not a regular file"), ("vi", "không phải tệp thường")])
+def test_a_folder_in_place_of_the_note_is_said_in_words(bgplan: Bgplan, folder: Path, lang: str, why: str) -> None:
+    note = folder / "notes" / "2023-08.txt"
+    note.unlink()
+    note.mkdir()
+    done = bgplan("summary", "2023-08", "--data", folder, "--lang", lang)
+
+    assert done.code == 2
+    assert done.err.splitlines()[-1].endswith(why)
