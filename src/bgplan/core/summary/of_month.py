@@ -61,7 +61,7 @@ def summary_of(book: Book, months: Months, question: Question | None = None, not
         best=best_of(targets),
         awaited=tuple(_awaited(known, report, asked)),
         overdue=tuple(
-            each for each in report.targets if any(reason.code == "awaiting_final" for reason in each.reasons)
+            each for each in report.current.targets if any(reason.code == "awaiting_final" for reason in each.reasons)
         ),
         changes=changes,
         sources=sources_of(rows, changes, book.written, month.end),

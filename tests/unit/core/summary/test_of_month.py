@@ -233,6 +233,9 @@ class TestWhole:
         made = book(so_far(800, 8), output(1210, "2023", published="2024-03-10", stage="P"), targets=YEAR)
         assert [each.name for each in summary(made, "2024-02").ended] == ["year.output"]
         assert [each.name for each in summary(made, "2024-02").overdue] == ["year.output"]
+        awaited_in_vain = summary(book(so_far(800, 8), targets=YEAR), "2024-12")
+        assert [each.name for each in awaited_in_vain.overdue] == ["year.output"]
+        assert summary(book(so_far(800, 8), targets=YEAR), "2025-01").overdue == ()  # due more than a year ago
         march = summary(made, "2024-03")
         assert only(march).result.status is Status.ACHIEVED
         assert (march.ended, march.overdue) == ((), ())
