@@ -28,7 +28,7 @@ class Frame(ABC):
         self.past = tuple(group for group in report.groups if group.is_past)
         self.report, self.words, self.width, self.ascii_only = report.current, words, width, ascii_only
         self.notes: dict[str, int] = {}
-        self.rows: dict[str, Cells] = {result.name: self._cells(result) for result in report.results}
+        self.rows: dict[str, Cells] = {result.name: self._cells(result) for result in self.report.results}
 
     @abstractmethod
     def head(self) -> Iterator[Line]:
