@@ -21,7 +21,8 @@ class Choice(NamedTuple):
     """The figure that counts, the other prints of its period, and the series since the base, oldest first.
 
     ``figures`` are the best prints of all periods, those that do not fit included. ``teller`` is the print that a plan
-    only known as "x % of plan" follows from: the one that counts, or where it gives no percentage the last that does.
+    only known as "x % of plan" follows from: the one that counts, or where that is doubtful or gives no percentage the
+    last that does.
     """
 
     used: Reported | None
@@ -48,10 +49,12 @@ def _teller(goal: Goal, used: Reported | None, fitting: list[Reported]) -> Repor
     """The print that the plan follows from, none where the plan is stated; a doubtful one only for want of a better."""
     if used is None or not goal.record.implied:
         return None
-    if tells(used, goal):
+    if tells(used, goal) and used.record.confidence is not Confidence.LOW:
         return used
     telling = [one for one in fitting if tells(one, goal) and one.amount is not None]
     sure = [one for one in telling if one.record.confidence is not Confidence.LOW]
+    if not sure and tells(used, goal):
+        return used
     return next(reversed(best_prints(sure or telling)), None)
 
 

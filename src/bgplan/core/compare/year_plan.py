@@ -118,7 +118,7 @@ def _work(goal: Goal, used: Reported, earlier: tuple[EarlierYear, ...], teller: 
         given["actual"] = Given(used.amount.point, used.amount.interval)
     if goal.amount is not None:
         given["target"] = Given(goal.amount.point, goal.amount.interval)
-    share = used.share_of_plan if tells(used, goal) else None
+    share = used.share_of_plan if tells(used, goal) and teller in (None, used) else None
     if goal.amount is not None and used.amount is not None:
         lines: tuple[Line, ...] = tables.YEAR_PLAN_STATED
     elif share is None and teller is not None and teller.amount is not None and teller.share_of_plan is not None:
