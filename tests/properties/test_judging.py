@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from bgplan.core import formulas
@@ -192,6 +192,9 @@ def test_an_interval_holds_its_number(observations: list[dict[str, Any]], as_of:
                 assert step.interval.contains(step.value)
 
 
+@example(  # the ratio of the two rates is least within the base's interval, not at its ends
+    Decimal("1.00"), Decimal("1.76"), Decimal("1.69"), Decimal("0.03"), "geometric", (Fraction(1, 2), Fraction(0))
+)
 @given(*[strategies.levels] * 3, strategies.widths, strategies.paths, st.tuples(*[st.fractions(0, 1)] * 2))
 def test_an_interval_holds_what_its_inputs_can_make(  # noqa: PLR0913, PLR0917  # what hypothesis draws
     start: Decimal, now: Decimal, end: Decimal, width: Decimal, path: str, within: tuple[Fraction, Fraction]

@@ -7,7 +7,9 @@ so that a term which enters twice moves as one. Knows formulas and terms; never 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from itertools import product
 from typing import NamedTuple
 
@@ -69,14 +71,51 @@ EMPTY = Derivation({}, (), ())
 
 
 def derived(lines: tuple[Line, ...], given: Mapping[str, Given]) -> Derivation:
-    """Evaluate the lines on the given terms, at their points and at every corner of their intervals."""
+    """Evaluate the lines on the given terms, at their points and at every corner of their intervals.
+
+    A ratio of two growth rates from one base may be least or greatest within the base's interval: that place counts as
+    a corner too. Everything else runs one way along each term.
+    """
     at_points = evaluated(lines, {term: each.point for term, each in given.items()})
-    corners = tuple(
+    corners: tuple[Terms, ...] = tuple(
         evaluated(lines, dict(zip(given, ends, strict=True)))
         for ends in product(*(dict.fromkeys((each.interval.low, each.interval.high)) for each in given.values()))
     )
+    corners += tuple(_turning_points(lines, given))
     steps = tuple(Step(line, at_points[line.term], _hull(line.term, at_points, corners)) for line in lines)
     return Derivation(given, steps, corners)
+
+
+_GRID = 1 << 20  # into how many parts the base's interval is cut
+
+
+def _turning_points(lines: tuple[Line, ...], given: Mapping[str, Given]) -> Iterator[Terms]:
+    """Yield all terms where the ratio of the rates turns within the base's interval, at each corner of the others."""
+    base = given.get("base")
+    if base is None or base.interval.is_point or not {"observed_rate", "pace_ratio"} <= {line.term for line in lines}:
+        return
+    low, width = Fraction(base.interval.low), Fraction(base.interval.high) - Fraction(base.interval.low)
+    others = {term: each for term, each in given.items() if term != "base"}
+    for ends in product(*(dict.fromkeys((each.interval.low, each.interval.high)) for each in others.values())):
+        corner = dict(zip(others, ends, strict=True))
+        if (found := _turning_point(lines, corner, low, width)) is not None:
+            yield found
+
+
+def _turning_point(lines: tuple[Line, ...], corner: Terms, low: Fraction, width: Fraction) -> Terms | None:
+    """All terms where the ratio turns; None where it runs one way from end to end, or is not defined at one of them."""
+
+    def at(place: int) -> Terms:
+        return evaluated(lines, {**corner, "base": low + width * Fraction(place, _GRID)})
+
+    def rises(place: int) -> bool | None:
+        here, beyond = at(place)["pace_ratio"], at(place + 1)["pace_ratio"]
+        return None if here is None or beyond is None else beyond > here
+
+    first, last = rises(0), rises(_GRID - 1)
+    if first is None or last is None or first is last:
+        return None
+    return at(bisect_left(range(_GRID), True, key=lambda place: rises(place) is not first))  # noqa: FBT003  # what is sought
 
 
 def evaluated(lines: tuple[Line, ...], given: Terms) -> dict[str, Number | None]:
