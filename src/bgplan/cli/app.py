@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from bgplan import __version__
+from bgplan.cli.help_page import Command, Group
 from bgplan.cli.language import help_of
 from bgplan.cli.output import put_text, use_utf8
 
@@ -36,6 +37,7 @@ def application(commands: Sequence[str] = COMMANDS) -> typer.Typer:
     """Return the program with the commands named: a command's module loads only where it can be called."""
     app = typer.Typer(
         name="bgplan",
+        cls=Group,
         help=help_of("app"),
         no_args_is_help=True,
         add_completion=False,
@@ -47,7 +49,7 @@ def application(commands: Sequence[str] = COMMANDS) -> typer.Typer:
     for name in commands:
         function = getattr(import_module(f"bgplan.cli.{name}"), name)
         epilog = help_of("exit_codes" if name == "check" else "exit_codes_of_data")
-        app.command(help=help_of(name), epilog=epilog)(function)
+        app.command(cls=Command, help=help_of(name), epilog=epilog)(function)
     return app
 
 
@@ -56,9 +58,17 @@ def run() -> None:
     use_utf8()
     asked = sys.argv[1:2]
     try:
-        application(asked if set(asked) & set(COMMANDS) else COMMANDS)()
-    except KeyboardInterrupt:
+        code = application(asked if set(asked) & set(COMMANDS) else COMMANDS)(standalone_mode=False)
+    except (KeyboardInterrupt, typer.Abort):
         raise SystemExit(130) from None
     except OSError as error:  # typer's own output, the help, cannot be written
         sys.stderr.write(f"bgplan: {error.strerror}\n")
         raise SystemExit(2) from None
+    except Exception as error:
+        from bgplan.cli import misuse  # noqa: PLC0415  # seldom needed
+
+        if not isinstance(error, misuse.Misuse):
+            raise
+        misuse.say(error)
+        raise SystemExit(2) from None
+    raise SystemExit(code or 0)

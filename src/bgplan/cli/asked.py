@@ -80,7 +80,8 @@ def question(  # noqa: PLR0913  # one parameter per option
 def known_name(loaded: run.Loaded, name: str, what: str) -> None:
     """End with a usage error where there is no target and no indicator of that name."""
     written = loaded.book.written
-    known = (*written.targets, *written.indicators)
+    tables = (written.targets, written.indicators)
+    known = tuple(each for table in (reversed(tables) if what == "indicator" else tables) for each in table)
     left_out = (*written.left_out.get("targets", ()), *written.left_out.get("indicators", ()))
     if name not in known and known and name not in left_out:  # its own finding says what is wrong with it
         _unknown(what, name, known)

@@ -1,0 +1,64 @@
+"""A command line that cannot be understood: said in the language of the run, as everything else is.
+
+Knows the sentences in which typer says what is wrong; one that is not known stands as it is.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import Protocol, runtime_checkable
+
+from bgplan.cli.language import words
+
+
+@runtime_checkable
+class Misuse(Protocol):
+    """An error of the command line: typer's have no public name of their own."""
+
+    def format_message(self) -> str:
+        """Return what is wrong, in English."""
+
+
+_SENTENCES = (
+    ("missing", r"Missing \w+ (?P<name>.+?)\.?"),
+    ("no_option", r"No such option:? (?P<name>\S+?)\.?(?: .*)?"),
+    ("no_command", r"No such command (?P<name>'.*?')\..*"),
+    ("extra", r"Got unexpected extra argument\(?s?\)? \((?P<name>.*)\)"),
+    ("no_value", r"Option (?P<name>.*) requires an argument\.?"),
+    ("choice", r"Invalid value for (?P<name>.*?): (?:Value error, )?(?P<value>'.*') is not one of (?P<known>.*?)\.?"),
+    ("whole", r"Invalid value for (?P<name>.*?): .*\binteger\b.*"),
+    ("least", r"Invalid value for (?P<name>.*?): .*greater than or equal to (?P<value>\d+)"),
+    ("most", r"Invalid value for (?P<name>.*?): .*less than or equal to (?P<value>\d+)"),
+    ("value", r"Invalid value for (?P<name>.*?): (?P<value>.*)"),
+)
+"""What typer says, with what it names, by the key of our sentence; the first that fits."""
+
+
+def say(error: Misuse) -> None:
+    """Say on standard error what is wrong with the command line and where its help is."""
+    if type(error).__name__ == "NoArgsIsHelpError":  # no command at all: its text is the help
+        sys.stderr.write(f"{error.format_message()}\n")
+        return
+    context = getattr(error, "ctx", None)
+    command = getattr(context, "command_path", None) or "bgplan"
+    text = worded(error.format_message())
+    sys.stderr.write(f"bgplan: {text}; {words().said('cli.misuse.help', command=command)}\n")
+
+
+def worded(message: str) -> str:
+    """Return typer's sentence in ours.
+
+    >>> worded("No such option: --nope")
+    'there is no option --nope'
+    """
+    for key, pattern in _SENTENCES:
+        found = re.fullmatch(pattern, message.strip(), re.DOTALL)
+        if found is not None:
+            return words().said(f"cli.misuse.{key}", **{name: _bare(text) for name, text in found.groupdict().items()})
+    return message
+
+
+def _bare(text: str) -> str:
+    """A name without typer's quotation marks."""
+    return text.replace("'", "")

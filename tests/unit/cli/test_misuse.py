@@ -1,0 +1,88 @@
+"""What cannot be understood on the command line is said in the language of the run; so is the help."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from bgplan.cli import app, misuse
+from bgplan.cli.help_page import worded
+from bgplan.cli.language import words
+
+
+@pytest.fixture(autouse=True)
+def _fresh(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The words of a run are those of its arguments."""
+    words.cache_clear()
+    monkeypatch.setattr(app, "use_utf8", lambda: None)  # the streams belong to the test
+
+
+def said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """Return what the program writes of a command line that it refuses."""
+    monkeypatch.setattr(sys, "argv", ["bgplan", *arguments])
+    with pytest.raises(SystemExit) as end:
+        app.run()
+    assert end.value.code == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    return err
+
+
+@pytest.mark.parametrize(
+    "arguments, en, vi",
+    [
+        (("nope",), "there is no command “nope”", "không có lệnh “nope”"),
+        (("check", "--nope"), "there is no option --nope", "không có tùy chọn --nope"),
+        (("show",), "TARGET is missing", "thiếu TARGET"),
+        (("diff", "2023-08"), "TO is missing", "thiếu TO"),
+        (("check", "--width"), "--width needs a value", "--width cần có giá trị"),
+        (("check", "--width", "x"), "--width must be a whole number", "--width phải là số nguyên"),
+        (("check", "--width", "5"), "--width must be 60 or more", "--width phải từ 60 trở lên"),
+        (("check", "--width", "5000"), "--width must be 1000 or less", "--width phải từ 1000 trở xuống"),
+        (
+            ("check", "--color", "x"),
+            "--color cannot be “x”; it is one of auto",
+            "--color không nhận “x”; chỉ nhận auto",
+        ),
+        (("history", "a", "b"), "too many arguments: b", "thừa tham số: b"),
+    ],
+    ids=lambda each: " ".join(each) if isinstance(each, tuple) else "",
+)
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_what_is_wrong_is_said_in_the_language_of_the_run(  # noqa: PLR0913, PLR0917  # one case
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: tuple[str, ...],
+    en: str,
+    vi: str,
+    lang: str,
+) -> None:
+    monkeypatch.setenv("BGPLAN_LANG", lang)
+    err = said(monkeypatch, capsys, *arguments)
+    assert err.startswith(f"bgplan: {en if lang == 'en' else vi}")
+    assert err.splitlines()[0].endswith(" -h")
+    assert err.count("\n") == 1
+
+
+def test_no_command_at_all_is_given_the_help(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BGPLAN_LANG", "vi")
+    err = said(monkeypatch, capsys)
+    assert err.startswith("Cách dùng: bgplan ")
+    assert "Lệnh:" in err
+
+
+def test_a_sentence_that_nobody_foresaw_stands_as_it_is() -> None:
+    assert misuse.worded("Something else.") == "Something else."
+
+
+def test_the_headings_of_the_help_are_in_the_language_of_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = "Usage: bgplan x\n\nArguments:\n  A  a  [required]\n\nOptions:\n  -b  b  [default: c]"
+    monkeypatch.setattr(sys, "argv", ["bgplan", "--lang", "en"])
+    assert worded(page) == page
+    words.cache_clear()
+    monkeypatch.setattr(sys, "argv", ["bgplan", "--lang", "vi"])
+    expected = "Cách dùng: bgplan x\n\nTham số:\n  A  a  [bắt buộc]\n\nTùy chọn:\n  -b  b  [mặc định: c]"
+    assert worded(page) == expected
