@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bgplan.core.book import Book
+from bgplan.core.known_figures import month_before
 from bgplan.core.periods import Period, parse
 from bgplan.core.summary import MonthNote, Months, summary_of
-from bgplan.core.summary.known_figures import month_before
 from bgplan.render.layout import plain
 from bgplan.render.summary.as_json import summary_json
 from bgplan.render.summary.as_markdown import literal, summary_markdown

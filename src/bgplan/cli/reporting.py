@@ -20,9 +20,9 @@ from bgplan.cli.output import Color, put_text
 from bgplan.cli.validating import keep_data
 from bgplan.core import periods
 from bgplan.core.known import known_book
+from bgplan.core.known_figures import month_before
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.summary import MonthNote, Months
-from bgplan.core.summary.known_figures import month_before
 from bgplan.read.folder import shown_path
 from bgplan.read.month_note import NoteError, month_note, note_paths
 from bgplan.render.layout import Line, plain

@@ -31,7 +31,7 @@ from bgplan.core.model import (
 )
 from bgplan.core.observation import Observed
 from bgplan.core.periods import Period, PeriodKind
-from bgplan.core.vocabulary import Measure
+from bgplan.core.vocabulary import Confidence, Measure
 
 
 class PlanFile(NamedTuple):
@@ -228,6 +228,11 @@ class Reported:
         """The stretch of time it is of; of a level only the end counts, however it is written."""
         period = self.record.period
         return _span(period.end if self.indicator.measure is Measure.STOCK else period.start, period.end)
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the data call it one of low confidence."""
+        return self.record.confidence is Confidence.LOW
 
     @property
     def subject(self) -> str:

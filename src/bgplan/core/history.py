@@ -6,6 +6,7 @@ as everywhere; a forecast counts only where nothing else is known.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
@@ -14,12 +15,13 @@ from bgplan.core.best_prints import best_prints
 from bgplan.core.book import Book, PlanFile, Reported
 from bgplan.core.cited import Cited, cited
 from bgplan.core.curves import Curve, curves_of
-from bgplan.core.known import is_actual
+from bgplan.core.known import is_actual, known_reported
 from bgplan.core.model import Indicator
 from bgplan.core.periods import Period
+from bgplan.core.printed_growth import growths_of, printed_growth
 from bgplan.core.revisions import Relation, are_apart, relation
 from bgplan.core.vocabulary import FINALITY, Direction
-from bgplan.core.year_on_year import Change, change_on
+from bgplan.core.year_on_year import Change, change_on, contradicts
 
 ATTRIBUTES = ("unit", "measure", "price_basis", "comparator", "coverage", "industry", "whole")
 """In which attributes indicators of one concept can differ."""
@@ -51,12 +53,25 @@ class Print(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One period: the figure that counts (None where all were withdrawn), its change on the year before, all prints."""
+    """One period: the figure that counts (None where all were withdrawn), its change on the year before, all prints.
+
+    ``change`` is worked out of the two figures, ``printed_growth`` is what a source prints of it.
+    """
 
     period: Period
     figure: Reported | None
     change: Change | None
     prints: tuple[Print, ...]
+    printed_growth: Reported | None = None
+
+    @property
+    def is_contradicted(self) -> bool:
+        """Whether the printed growth cannot be the change that the two figures give."""
+        return (
+            self.change is not None
+            and self.printed_growth is not None
+            and contradicts(self.printed_growth, self.change)
+        )
 
     @property
     def standing(self) -> Print:
@@ -101,7 +116,7 @@ def history_of(book: Book, name: str, as_of: date) -> History | None:
         return None
     of_it = (one for one in book.reported if one.record.indicator == name and one.published <= as_of)
     known = sorted(of_it, key=_order)  # also the prints between which nothing else decides have an order of their own
-    entries = _entries(known)
+    entries = tuple(_with_growth(known, book, as_of))
     return History(
         written,
         name,
@@ -132,6 +147,18 @@ def _entries(known: list[Reported]) -> tuple[Entry, ...]:
         )
         for span, figures in sorted(printed.items(), key=lambda pair: (pair[0][1], pair[0][0]))
     )
+
+
+def _with_growth(known: list[Reported], book: Book, as_of: date) -> Iterator[Entry]:
+    """The entries, each with the growth that a source prints of it."""
+    of_growth = growths_of(known[0].record.indicator, book.written) if known else ()
+    figures: dict[str, list[Reported]] = {name: [] for name in of_growth}
+    for one in known_reported(book, as_of) if of_growth else ():
+        if one.record.indicator in figures:
+            figures[one.record.indicator].append(one)
+    for entry in _entries(known):
+        growth = None if entry.figure is None else printed_growth(entry.figure, book.written, figures)
+        yield entry._replace(printed_growth=growth)
 
 
 def _order(one: Reported) -> tuple[date, int, int, str, Fraction, str, str, str]:

@@ -9,21 +9,27 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bgplan.core.book import PlanFile, Reported
+from bgplan.core.known_figures import Figures
 from bgplan.core.model import Indicator
-from bgplan.core.summary.known_figures import Figures
 from bgplan.core.vocabulary import Comparator, Form
 
 _ALIKE = ("price_basis", "coverage", "industry")
 
 
+def growths_of(level: str, written: PlanFile) -> tuple[str, ...]:
+    """Return the indicators that are declared to be the growth of a level."""
+    pairs = (each for each in written.identities.values() if each.form is Form.GROWTH_OF and each.of == level)
+    return tuple(each.growth for each in pairs if each.growth is not None and each.growth in written.indicators)
+
+
 def printed_growth(one: Reported, written: PlanFile, known: Mapping[str, Sequence[Reported]]) -> Reported | None:
-    """Return the printed growth of a figure's own period, None where no indicator of it is declared or has one."""
-    for identity in written.identities.values():
-        if identity.form is not Form.GROWTH_OF or identity.of != one.record.indicator or identity.growth is None:
-            continue
-        growth = written.indicators.get(identity.growth)
-        if growth is not None and _is_on_year(growth, one):
-            found = Figures(known.get(identity.growth, ())).best.get((one.record.period.start, one.record.period.end))
+    """Return the printed growth of a figure's own period, None where no indicator of it is declared or has one.
+
+    ``known`` holds the figures by indicator; a growth of low confidence stands only where there is no better.
+    """
+    for name in growths_of(one.record.indicator, written):
+        if _is_on_year(written.indicators[name], one):
+            found = Figures(known.get(name, ())).best.get((one.record.period.start, one.record.period.end))
             if found is not None:
                 return found
     return None

@@ -204,13 +204,18 @@ class Report(NamedTuple):
 
     written: PlanFile
     as_of: date
-    newest_figure: date | None
+    newest: Reported | None
     methods: tuple[str, ...]
     groups: tuple[Group, ...]
     watched: tuple[Result, ...]
     target_checks: tuple[TargetCheck, ...]
     not_issued: tuple[NotIssued, ...]
     unlisted: int
+
+    @property
+    def newest_figure(self) -> date | None:
+        """The day on which the newest figure can have been published at the latest."""
+        return None if self.newest is None else self.newest.published
 
     @property
     def territory(self) -> Bilingual:

@@ -20,7 +20,6 @@ from bgplan.core.model import Source
 from bgplan.core.periods import Period
 from bgplan.core.report import Report, Result
 from bgplan.core.validate.waiting import arrivals
-from bgplan.core.vocabulary import Confidence
 
 
 class Role(StrEnum):
@@ -160,7 +159,7 @@ def _alone(book: Book, report: Report) -> tuple[Alone, ...]:
 
 def _is_alone(prints: list[Reported]) -> bool:
     one_source = len({one.source_name for one in prints}) == 1
-    return one_source and all(one.record.confidence is Confidence.LOW for one in prints)
+    return one_source and all(one.is_doubtful for one in prints)
 
 
 def _lacking_sources(sources: tuple[Carried, ...]) -> Iterator[Missing]:

@@ -54,5 +54,5 @@ def excess_of(result: Result) -> Number | None:
 
 
 def is_exceeded(result: Result) -> bool:
-    """Return whether the target was reached and exceeded."""
-    return result.status is Status.ACHIEVED and excess_of(result) is not None
+    """Return whether the target was reached and exceeded, whatever the figures leave open."""
+    return result.status is Status.ACHIEVED and not result.borderline and excess_of(result) is not None

@@ -1,7 +1,8 @@
 """The change of a figure on the same period of the year before, with all that the two prints leave open.
 
 Knows two figures of one indicator. Levels and flows change by a rate; what is itself in percent or a rank, by a
-difference. Where a source says that its figure is of another kind than the indicator, nothing is compared.
+difference. Where a source says that its figure is of another kind than the indicator, and where a figure is of low
+confidence, nothing is compared: the change would look as good as any other.
 """
 
 from __future__ import annotations
@@ -36,7 +37,9 @@ def change_on(one: Reported, best: Mapping[tuple[date, date], Reported]) -> Chan
         return None
     start, end = same_days(one.record.period, 1)
     before = best.get((end if one.indicator.measure is Measure.STOCK else start, end))
-    if before is None or not is_of_kind(one) or not is_of_kind(before) or not (is_actual(one) and is_actual(before)):
+    if before is None or not all(
+        is_of_kind(each) and is_actual(each) and not each.is_doubtful for each in (one, before)
+    ):
         return None
     return _difference(one, before) if is_difference(one) else _rate(one, before)
 
@@ -44,6 +47,16 @@ def change_on(one: Reported, best: Mapping[tuple[date, date], Reported]) -> Chan
 def is_difference(one: Reported) -> bool:
     """Return whether a figure's change is told as a difference: what is itself in percent, or a rank."""
     return one.indicator.measure in _DIFFERENCES
+
+
+def contradicts(printed: Reported, change: Change) -> bool:
+    """Return whether a printed growth, in percent, cannot be the rate that the two figures give.
+
+    Both may be right: the publisher may have revised the year before, or compare other prices or another scope.
+    """
+    if printed.amount is None or not change.is_rate:
+        return False
+    return not printed.amount.interval.scaled(Fraction(1, 100)).overlaps(change.interval)
 
 
 def is_of_kind(one: Reported) -> bool:

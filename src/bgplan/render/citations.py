@@ -36,9 +36,12 @@ def short_date(published: Period, words: Words) -> str:
     return str(published.end.year) if published.kind is PeriodKind.YEAR else words.period(published)
 
 
-def publication(one: Reported, words: Words) -> str:
-    """Return when a figure was published; of an undated one the month of its file, in brackets."""
+def publication(one: Reported, words: Words, *, marked: bool = True) -> str:
+    """Return when a figure was published; of an undated one the month of its file, in brackets.
+
+    Without ``marked``, for a place that has no legend, an inferred date bears no sign.
+    """
     published = one.record.published or one.source.published
     if published is None:
         return f"({numerals.month(one.published, words.lang)})"
-    return short_date(published, words) + (INFERRED if one.published_inferred else "")
+    return short_date(published, words) + (INFERRED if one.published_inferred and marked else "")

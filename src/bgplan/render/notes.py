@@ -5,7 +5,7 @@ Knows how each reason and each kind of note is worded; the table numbers them, t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bgplan.core.book import Reported
 from bgplan.core.findings import Fact
@@ -15,8 +15,9 @@ from bgplan.core.report import Difference, NotCompared, Reason, Report, Result
 from bgplan.render import numerals
 from bgplan.render.words import Words
 
-_RATES = ("on_path", "all_others", "expected_share")
+_RATES = ("on_path", "all_others", "expected_share", "rate")
 _RATIOS = ("low", "high")
+_MOST_DECIMALS = 6
 _NAMED = {"method": "method", "rule_path": "rule_path", "path": "rule_path"}
 """Facts that are codes, and the table of their words."""
 
@@ -57,11 +58,19 @@ def reason_text(reason: Reason, words: Words) -> str:
         open_ones = facts["status"] if isinstance(facts["status"], tuple) else (facts["status"],)
         facts["status"] = "”, “".join(words(f"status.{status}") for status in open_ones)
         facts["number"] = words(f"number.{reason.facts.get('method', 'pace')}")
-        for name in _RATIOS if facts["because"] != "target" else ():
-            value = facts.get(name)
-            if isinstance(value, numerals.Numeric):
-                facts[name] = numerals.number(value, words.lang, 3)
+        if facts["because"] != "target":
+            facts |= _apart(facts, words)
     return words(f"note.{key}", **facts)
+
+
+def _apart(facts: Mapping[str, Fact], words: Words) -> Iterator[tuple[str, Fact]]:
+    """The two ends of a ratio with three decimals, more where they would look alike."""
+    ends = [(name, value) for name in _RATIOS if isinstance(value := facts.get(name), numerals.Numeric)]
+    for decimals in range(3, _MOST_DECIMALS + 1):
+        shown = [numerals.number(value, words.lang, decimals) for _, value in ends]
+        if len(set(shown)) == len(shown):
+            break
+    return zip((name for name, _ in ends), shown, strict=True)
 
 
 def _is_worded(reason: Reason, result: Result) -> bool:

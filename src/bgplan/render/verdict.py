@@ -12,6 +12,9 @@ from bgplan.render import numerals
 from bgplan.render.methods import OURS, answers, own_word
 from bgplan.render.words import Words
 
+_LEAST_EXCESS = 0.0005
+"""What is exceeded by less would be shown as exceeded by nothing."""
+
 _BY_TIME = (Status.AHEAD, Status.SLOW, Status.OFF_TRACK)
 
 
@@ -29,7 +32,7 @@ def verdict(result: Result, words: Words, *, short: bool = False) -> str:
         return words(f"{form}.watched", word=own) if status is Status.WATCHED else own
     if status in _BY_TIME and (result.method is None or result.method in OURS):
         return _by_time(result, words, form)
-    if status is Status.ACHIEVED and (excess := excess_of(result)) is not None:
+    if status is Status.ACHIEVED and (excess := excess_of(result)) is not None and excess >= _LEAST_EXCESS:
         return words(f"{form}.achieved", percent=numerals.percent(excess, words.lang))
     if status is Status.NOT_COMPARABLE and result.not_compared:
         attributes = [_attribute(each.attribute, words, short=short) for each in result.not_compared[0].differs]

@@ -155,3 +155,41 @@ def test_an_indicator_without_figures_has_an_empty_history() -> None:
     history = history_of(book(targets={"t": target(29)}), "parks", LATEST)
     assert history is not None
     assert (history.entries, history.curves, history.publications, history.sources) == ((), (), (), ())
+
+
+SAME = {
+    "same": {"concept": "growth", "name": BOTH, "coverage": "all", "unit": "pct", "measure": "growth"}
+    | {"comparator": "same-period", "price_basis": "constant-2010"}
+}
+"""A growth on the same period of the year before."""
+
+
+def test_the_growth_that_a_source_prints_stands_beside_the_one_by_the_two_figures() -> None:
+    """Nine months of 2024: 499,048 of 381,950 is 30.7 % more, the source prints 28.5; of 2023 nothing is before."""
+    made = book(
+        seen("381950", "2023-01-01/P9M", "output"),
+        seen("499048", "2024-01-01/P9M", "output"),
+        seen("20.4", "2023-01-01/P9M", "same"),
+        seen("28.5", "2024-01-01/P9M", "same"),
+        indicators=SAME,
+        identities={"i": {"growth": "same", "of": "output"}},
+    )
+    found = history_of(made, "output", LATEST)
+    assert found is not None
+    before, after = found.entries
+    growths = [each.printed_growth and each.printed_growth.record.value for each in (before, after)]
+    assert [str(each) for each in growths] == ["20.4", "28.5"]
+    assert before.change is None
+    assert after.change is not None
+    assert round(float(after.change.by), 3) == 0.307
+    assert [each.is_contradicted for each in (before, after)] == [False, True]
+    earlier = history_of(made, "output", date(2024, 9, 29))
+    assert earlier is not None
+    assert [each.printed_growth is not None for each in earlier.entries] == [True]
+
+
+def test_without_an_identity_no_growth_stands_beside() -> None:
+    made = book(seen("499048", "2024-01-01/P9M", "output"), seen("28.5", "2024-01-01/P9M", "same"), indicators=SAME)
+    found = history_of(made, "output", LATEST)
+    assert found is not None
+    assert [each.printed_growth for each in found.entries] == [None]

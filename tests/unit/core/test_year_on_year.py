@@ -9,7 +9,7 @@ import pytest
 
 from bgplan.core.best_prints import best_prints
 from bgplan.core.intervals import Interval
-from bgplan.core.year_on_year import Change, change_on
+from bgplan.core.year_on_year import Change, change_on, contradicts
 from tests.build import book, seen
 
 
@@ -82,7 +82,7 @@ def test_another_stretch_is_nothing_to_compare_with(before: str, after: str) -> 
 
 @pytest.mark.parametrize(
     "change",
-    [{"stage": "F"}, {"price_basis": "current"}, {"coverage": "parks"}],
+    [{"stage": "F"}, {"price_basis": "current"}, {"coverage": "parks"}, {"confidence": "low"}],
     ids=str,
 )
 @pytest.mark.parametrize("changed", [0, 1], ids=["before", "after"])
@@ -120,3 +120,17 @@ def test_before_the_first_year_there_is_none() -> None:
 def test_a_bare_percentage_of_a_plan_has_no_change() -> None:
     share = {"pct_of_plan": {"plan": "year", "printed": "80,12%"}}
     assert _change(seen(200, "2022", "output"), seen(None, "2023", "output", **share)) is None
+
+
+@pytest.mark.parametrize(
+    "printed, clash", [("28.5", True), ("30.6", True), ("30.7", False), ("31", False), ("32", True)]
+)
+def test_a_printed_growth_contradicts_two_figures_where_no_digits_agree(printed: str, clash: bool) -> None:  # noqa: FBT001  # a case
+    """Nine months of 2024: 499,048 of 381,950 is 30.66 % more; 31 stands for 30.5 … 31.5."""
+    change = _change(
+        seen("381950", "2023-01-01/P9M", "output"),
+        seen("499048", "2024-01-01/P9M", "output"),
+    )
+    (growth,) = book(seen(printed, "2024-01-01/P9M", "growth")).reported
+    assert change is not None
+    assert contradicts(growth, change) is clash

@@ -11,7 +11,7 @@ from bgplan.core.best_prints import best_prints, ranked, same_period
 from bgplan.core.book import Goal, Reported
 from bgplan.core.known import is_actual
 from bgplan.core.periods import Period, PeriodKind
-from bgplan.core.vocabulary import Confidence, Measure
+from bgplan.core.vocabulary import Measure
 
 OF_A_STRETCH = (Measure.FLOW, Measure.GROWTH)
 """What is of a stretch of time: a part of a year says nothing final of the year."""
@@ -49,10 +49,10 @@ def _teller(goal: Goal, used: Reported | None, fitting: list[Reported]) -> Repor
     """The print that the plan follows from, none where the plan is stated; a doubtful one only for want of a better."""
     if used is None or not goal.record.implied:
         return None
-    if tells(used, goal) and used.record.confidence is not Confidence.LOW:
+    if tells(used, goal) and not used.is_doubtful:
         return used
     telling = [one for one in fitting if tells(one, goal) and one.amount is not None]
-    sure = [one for one in telling if one.record.confidence is not Confidence.LOW]
+    sure = [one for one in telling if not one.is_doubtful]
     if not sure and tells(used, goal):
         return used
     return next(reversed(best_prints(sure or telling)), None)

@@ -52,7 +52,7 @@ def compare(book: Book, question: Question) -> Report:
     return Report(
         written=book.written,
         as_of=question.as_of,
-        newest_figure=max((one.published for one in observations), default=None),
+        newest=max(observations, key=lambda one: (one.published, not one.published_inferred), default=None),
         methods=question.methods or (PACE.name,),
         groups=_groups(wanted, results, question),
         watched=watched,

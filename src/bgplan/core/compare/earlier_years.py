@@ -22,7 +22,7 @@ FEWEST = 2
 
 def earlier_years(used: Reported, figures: tuple[Reported, ...]) -> tuple[EarlierYear, ...]:
     """Return the last earlier years whose figure to the same month and whose total are known; none where too few."""
-    by_span = {one.span: one for one in figures if one.amount is not None}
+    by_span = {one.span: one for one in figures if one.amount is not None and not one.is_doubtful}
     found = [each for back in range(1, _reach(used, figures) + 1) if (each := _earlier(used, back, by_span))]
     return tuple(reversed(found[:EARLIER_YEARS])) if len(found) >= FEWEST else ()
 
@@ -59,10 +59,12 @@ def mean_share(years: tuple[EarlierYear, ...]) -> Given:
 
 
 def last_year(used: Reported, figures: tuple[Reported, ...]) -> LastYear | None:
-    """Return the figure of the same period a year before, and the change on it as a fraction."""
+    """Return the figure of the same period a year before, and the change as a fraction, none on a doubtful one."""
     span = same_days(used.record.period, 1)
     found = next((one for one in figures if one.span == span and one.amount is not None), None)
     if found is None or found.amount is None or used.amount is None:
         return None
+    if used.is_doubtful or found.is_doubtful:
+        return LastYear(found, None)
     gained = used.amount.point - found.amount.point
     return LastYear(found, formulas.QUOTIENT(part=gained, whole=found.amount.point))

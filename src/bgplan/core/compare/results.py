@@ -24,7 +24,7 @@ from bgplan.core.methods.case import Rule
 from bgplan.core.methods.catalogue import PACE, PLAN_RATE, rule_named
 from bgplan.core.periods import PeriodKind
 from bgplan.core.report import EarlierYear, NotCompared, Opinion, Reason, Result, Supposition
-from bgplan.core.vocabulary import Confidence, Measure
+from bgplan.core.vocabulary import Measure
 
 
 class Inquiry(NamedTuple):
@@ -119,7 +119,7 @@ def _picked(goal: Goal, among: Among) -> tuple[Choice, tuple[Reason, ...]]:
 def _doubtful(picked: Choice) -> tuple[Reason, ...]:
     """The latest period has only figures of low confidence: they count, and the result says so."""
     used = picked.used
-    return (Reason("low_confidence"),) if used is not None and used.record.confidence is Confidence.LOW else ()
+    return (Reason("low_confidence"),) if used is not None and used.is_doubtful else ()
 
 
 def _judgement(inquiry: Inquiry, rule: Rule) -> Judgement:

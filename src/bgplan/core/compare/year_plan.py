@@ -7,6 +7,7 @@ have been a lockdown), it is the share of the year that has gone, and the verdic
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
@@ -39,7 +40,12 @@ def judged_year_plan(
     ``teller`` is the print that the plan follows from where the figure itself gives no percentage.
     """
     work = _work(goal, used, earlier, teller)
-    judgement = _judged(goal, used, as_of, work, earlier)
+    contradicted = _own_share_contradicted(goal, used, work)
+    judgement = (
+        _judged(goal, used, as_of, work, earlier)
+        if contradicted is None
+        else Judgement(Status.NOT_ASSESSABLE, (contradicted,), (), work)
+    )
     if work.value("told_share") is None or teller is None or teller.share_of_plan is None:
         return judgement
     facts: Facts = {
@@ -58,7 +64,7 @@ def _judged(goal: Goal, used: Reported, as_of: date, work: Derivation, earlier: 
     if ratio is None or achieved is None:
         return Judgement(Status.NOT_ASSESSABLE, (Reason("no_plan_share"),), (), work)
     if used.record.period.end >= goal.term.end:
-        return Judgement(Status.ACHIEVED if achieved >= 1 else Status.MISSED, provisional(used), (), work)
+        return _at_the_end(goal, used, work, achieved)
     if achieved >= 1:
         return Judgement(Status.ACHIEVED, (Reason("before_due", {"due": goal.term.end}),), (), work)
     if as_of > goal.term.end:
@@ -66,10 +72,43 @@ def _judged(goal: Goal, used: Reported, as_of: date, work: Derivation, earlier: 
     status = _status(ratio)
     corners = {_status(each) for corner in work.corners if (each := corner["pace_ratio"]) is not None}
     also = tuple(each for each in between(corners | {status}) if each is not status)
+    reasons = (_expected(work, earlier), *_edges(also, work))
+    return Judgement(status, reasons, also, work, verdict=_verdict(status, ratio))
+
+
+def _own_share_contradicted(goal: Goal, used: Reported, work: Derivation) -> Reason | None:
+    """That a doubtful figure says itself another share of the plan than it is: neither can be trusted."""
+    told, share = work.value("told_share"), used.share_of_plan
+    rate = work.interval("achievement_rate")
+    if told is None or share is None or rate is None or not (used.is_doubtful and tells(used, goal)):
+        return None
+    if share.interval.scaled(Fraction(1, 100)).overlaps(rate):
+        return None
+    return Reason("share_contradicted", {"share": share.point, "rate": work.value("achievement_rate")})
+
+
+def _at_the_end(goal: Goal, used: Reported, work: Derivation, achieved: Number) -> Judgement:
+    """The year is over: the plan was reached or not, and which of the two the intervals leave open."""
+    status = _reached(achieved)
+    corners = {_reached(each) for corner in work.corners if (each := corner["achievement_rate"]) is not None}
+    also = tuple(corners - {status})
+    edges = tuple(_edges(also, work))
+    if goal.amount is not None and used.amount is not None:  # only the figure's own digits leave it open
+        ends = used.amount.interval
+        facts: Facts = {"because": "target", "low": ends.low, "high": ends.high}
+        edges = tuple(Reason("borderline", {"status": other.value, **facts}) for other in also)
+    return Judgement(status, (*provisional(used), *edges), also, work)
+
+
+def _reached(achieved: Number) -> Status:
+    return Status.ACHIEVED if achieved >= 1 else Status.MISSED
+
+
+def _edges(also: tuple[Status, ...], work: Derivation) -> Iterator[Reason]:
+    """One reason for every other status that is as possible."""
     interval = work.interval("pace_ratio")
     ends = {"low": interval.low, "high": interval.high} if interval else {}
-    edges = (Reason("borderline", {"status": other.value, "because": "interval", **ends}) for other in also)
-    return Judgement(status, (_expected(work, earlier), *edges), also, work, verdict=_verdict(status, ratio))
+    return (Reason("borderline", {"status": other.value, "because": "interval", **ends}) for other in also)
 
 
 def _status(ratio: Number) -> Status:

@@ -11,9 +11,9 @@ from fractions import Fraction
 
 from bgplan.core.book import Reported
 from bgplan.core.intervals import Interval
+from bgplan.core.known_figures import Figures
 from bgplan.core.periods import Period
 from bgplan.core.report import Result
-from bgplan.core.summary.known_figures import Figures
 from bgplan.core.summary.summarised import Blank, PerMonth, Ranged, WholeYear
 from bgplan.core.vocabulary import Direction, Measure, Stage
 

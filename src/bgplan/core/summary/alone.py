@@ -9,10 +9,10 @@ from __future__ import annotations
 from datetime import date
 
 from bgplan.core.book import Reported
+from bgplan.core.known_figures import Figures, month_before
 from bgplan.core.periods import Period
-from bgplan.core.summary.known_figures import Figures, month_before
 from bgplan.core.summary.summarised import Alone, Blank, Ranged
-from bgplan.core.vocabulary import Confidence, Measure
+from bgplan.core.vocabulary import Measure
 
 OF_A_STRETCH = (Measure.FLOW, Measure.GROWTH, Measure.INDEX)
 """What is of a stretch of time; a level, a share or a rank is of its end only."""
@@ -52,9 +52,8 @@ def _difference(figures: Figures, month: Period) -> Alone | Blank:
 
 def _is_one_account(earlier: Reported, later: Reported) -> bool:
     """Whether one publisher tells both at one stage, and neither is doubtful."""
-    doubtful = Confidence.LOW in (earlier.record.confidence, later.record.confidence)
     same = earlier.source.publisher == later.source.publisher and earlier.record.stage is later.record.stage
-    return same and not doubtful
+    return same and not (earlier.is_doubtful or later.is_doubtful)
 
 
 def _taken(later: Reported, earlier: Reported, month: Period) -> Alone | Blank:

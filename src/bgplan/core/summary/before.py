@@ -11,9 +11,9 @@ from bgplan.core import formulas
 from bgplan.core.book import Reported
 from bgplan.core.intervals import Interval
 from bgplan.core.known import is_actual
+from bgplan.core.known_figures import Figures, month_before
 from bgplan.core.periods import Period, same_days
 from bgplan.core.summary.alone import OF_A_STRETCH, month_alone
-from bgplan.core.summary.known_figures import Figures, month_before
 from bgplan.core.summary.summarised import Alone, Blank, MonthBefore, Ranged
 from bgplan.core.vocabulary import Measure
 from bgplan.core.year_on_year import Change, change_on, is_difference, is_of_kind
@@ -28,7 +28,10 @@ def year_before(one: Reported, figures: Figures) -> Change | Blank:
         return Blank("not_of_kind")
     start, end = same_days(one.record.period, 1) if one.record.period.start.year > 1 else one.span
     stretch = (end if one.indicator.measure is Measure.STOCK else start, end)
-    return Blank("not_above_zero" if stretch != one.span and stretch in figures.best else "no_last_year")
+    before = figures.best.get(stretch) if stretch != one.span else None
+    if before is None:
+        return Blank("no_last_year")
+    return Blank("doubtful" if one.is_doubtful or before.is_doubtful else "not_above_zero")
 
 
 def month_beside(later: Alone | Blank, one: Reported, month: Period, figures: Figures) -> MonthBefore | Blank:

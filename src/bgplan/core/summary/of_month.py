@@ -13,12 +13,12 @@ from bgplan.core.book import Book, Reported
 from bgplan.core.changes import changes_between
 from bgplan.core.compare import Question
 from bgplan.core.known import known_book
+from bgplan.core.known_figures import Figures
 from bgplan.core.methods import JUDGED, Status
 from bgplan.core.periods import Period
+from bgplan.core.printed_growth import printed_growth
 from bgplan.core.report import Group, Report, Result
 from bgplan.core.standing import best_of, is_exceeded, worst_of
-from bgplan.core.summary.known_figures import Figures
-from bgplan.core.summary.printed_growth import printed_growth
 from bgplan.core.summary.quoted import sources_of
 from bgplan.core.summary.rows import row_of
 from bgplan.core.summary.summarised import Awaited, Counts, MonthNote, Row, Summary

@@ -10,14 +10,15 @@ from types import MappingProxyType
 
 from bgplan.core.bilingual import Bilingual
 from bgplan.core.book import Reported
+from bgplan.core.known_figures import Figures, month_of
 from bgplan.core.periods import Period
 from bgplan.core.report import Result
+from bgplan.core.revisions import are_apart
 from bgplan.core.summary.ahead import per_month, whole_year
 from bgplan.core.summary.alone import month_alone
 from bgplan.core.summary.before import month_beside, year_before
-from bgplan.core.summary.known_figures import Figures, month_of
 from bgplan.core.summary.summarised import Alone, Blank, MonthBefore, PerMonth, Ranged, Row, WholeYear
-from bgplan.core.vocabulary import Direction
+from bgplan.core.vocabulary import FINALITY, Direction
 from bgplan.core.year_on_year import Change
 
 
@@ -42,7 +43,7 @@ def row_of(result: Result, figures: Figures, month: Period, growth: Reported | N
         blanks["whole_year"] = Blank("no_value")
     return Row(
         result,
-        is_new=result.actual is not None and month.start <= result.actual.published <= month.end,
+        is_new=_is_new(result.actual, figures, month),
         lead=lead,
         against_plan=share if isinstance(share, Ranged) else None,
         printed_growth=growth,
@@ -53,6 +54,15 @@ def row_of(result: Result, figures: Figures, month: Period, growth: Reported | N
         per_month=needed if isinstance(needed, PerMonth) else None,
         blanks=MappingProxyType(blanks),
     )
+
+
+def _is_new(one: Reported | None, figures: Figures, month: Period) -> bool:
+    """Whether the figure was first published within the month: no earlier print says the same at as late a stage."""
+    if one is None or not month.start <= one.published <= month.end:
+        return False
+    stage = FINALITY[one.record.stage]
+    earlier = (each for each in figures.of(*one.span) if each.published < month.start)
+    return not any(FINALITY[each.record.stage] >= stage and not are_apart(each, one) for each in earlier)
 
 
 def _beside(

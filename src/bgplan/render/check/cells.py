@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from bgplan.core.book import Amount
+from bgplan.core.book import Amount, Reported
 from bgplan.core.methods import Status
 from bgplan.core.model import Unit
 from bgplan.core.report import Report, Result
@@ -76,10 +76,12 @@ def _mark(mark: str, *, ascii_only: bool) -> str:
 
 
 def _date(result: Result, words: Words) -> str:
-    """The end of the actual's period; a whole year by its number."""
+    """The end of the actual's period; a whole year by its number, an average over years by the first and the last."""
     if result.actual is None:
         return ""
-    period = result.actual.record.period
+    period, first = result.actual.record.period, result.history[0].record.period.start.year if result.history else None
+    if first is not None and first < period.end.year and result.value("observed_percent") is not None:
+        return f"{first}–{period.end.year}"
     return str(period.end.year) if period.is_full_year else numerals.day(period.end, words.lang)
 
 
@@ -92,7 +94,7 @@ def _target(result: Result, words: Words, *, ascii_only: bool) -> str:
         return _amount(goal.amount, words)
     implied, actual = result.value("target"), result.amount
     if implied is None or actual is None:
-        return ""
+        return words("check.unstated")
     return words.number(implied, actual.decimals) + _mark(IMPLIED, ascii_only=ascii_only)
 
 
@@ -102,10 +104,16 @@ def _actual(result: Result, words: Words, *, ascii_only: bool) -> str:
         return ""
     if result.goal is not None and result.goal.is_average:  # one year's rate is not the average that is asked for
         observed = result.value("observed_percent")
-        return "" if observed is None else words.number(observed, max(2, amount.decimals))
+        number = "" if observed is None else words.number(observed, max(2, amount.decimals))
+        return number + _estimate(result.history) if number else ""
     about = _mark(APPROXIMATE, ascii_only=ascii_only) if amount.approximate else ""
-    estimate = ESTIMATE if actual.record.stage is Stage.ESTIMATE else ""
+    estimate = _estimate((actual,))
     return f"{about}{_amount(amount, words)}{estimate}"
+
+
+def _estimate(figures: tuple[Reported, ...]) -> str:
+    """The mark of an estimate, where what is shown is one or rests on one."""
+    return ESTIMATE if any(one.record.stage is Stage.ESTIMATE for one in figures) else ""
 
 
 def _amount(amount: Amount, words: Words) -> str:

@@ -15,6 +15,7 @@ from bgplan.render import numerals
 from bgplan.render.check.against import against_lines
 from bgplan.render.check.cells import APPROXIMATE, ASCII_MARKS, BORDERLINE, ESTIMATE, IMPLIED, Cells, cells
 from bgplan.render.check.method_columns import TIED
+from bgplan.render.citations import publication
 from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, line, width_of, wrapped
 from bgplan.render.methods import answers, has_year_plans, named_methods, notes_by_all
 from bgplan.render.verdict import sign
@@ -74,8 +75,8 @@ class Frame(ABC):
     def _title(self) -> Iterator[Line]:
         words, report = self.words, self.report
         parts = [words.own(report.territory), words("check.to_date", date=report.as_of)]
-        if report.newest_figure is not None and (months := (report.as_of - report.newest_figure).days // 30):
-            parts.append(words("check.age", date=report.newest_figure, months=months))
+        if report.newest is not None and (months := (report.as_of - report.newest.published).days // 30):
+            parts.append(words("check.age", date=publication(report.newest, words, marked=False), months=months))
         methods = named_methods(report, words)
         if methods is not None:
             parts.append(methods)
@@ -163,8 +164,11 @@ class Frame(ABC):
             count, latest = sum(len(group.results) for group in self.past), max(group.due.end for group in self.past)
             key = "check.past_one" if count == 1 else "check.past"
             yield from self._dim(words(key, count=count, date=latest))
-        for each in self.report.not_issued:
-            yield from self._dim(words("check.not_issued", plan=each.plan.name, date=each.issued))
+        if self.report.not_issued:
+            plans = (
+                words("check.not_issued_plan", plan=each.plan.name, date=each.issued) for each in self.report.not_issued
+            )
+            yield from self._dim(words.said("check.not_issued", plans="; ".join(plans)))
         if self.report.unlisted:
             count = self.report.unlisted
             yield from self._dim(words("check.unlisted_one") if count == 1 else words("check.unlisted", count=count))

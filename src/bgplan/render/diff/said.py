@@ -16,6 +16,7 @@ from bgplan.core.findings import Fact
 from bgplan.core.report import Result
 from bgplan.core.vocabulary import Measure
 from bgplan.render import numerals
+from bgplan.render.citations import short_date
 from bgplan.render.notes import amount_text
 from bgplan.render.verdict import sign, verdict
 from bgplan.render.words import Words
@@ -73,7 +74,12 @@ class Sentences:
         return amount_text(one, self.changes.after, self.words)
 
     def _told(self, one: Reported) -> str:
-        return self.words("diff.told", publisher=one.source.publisher, on=one.published)
+        """Who published a figure and when, as far as that is known."""
+        published = one.record.published or one.source.published
+        if published is None:
+            return self.words.said("diff.told_undated", publisher=one.source.publisher)
+        key = "diff.told_inferred" if one.published_inferred else "diff.told"
+        return self.words.said(key, publisher=one.source.publisher, on=short_date(published, self.words))
 
     def _named(self, one: Reported, amount: str) -> str:
         words = self.words

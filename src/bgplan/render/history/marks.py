@@ -98,6 +98,14 @@ class Pen:
             text = self.words.said("history.places" if measure is Measure.RANK else "history.points", number=number)
         return self.typed(text) + behind
 
+    def growth(self, printed: Reported | None) -> str:
+        """Return the growth that a source prints, with its sign."""
+        amount = None if printed is None else printed.amount
+        if printed is None or amount is None:
+            return ""
+        behind = self.mark("low") if printed.is_doubtful else ""
+        return self.typed(growth_text(amount, self.words)) + behind
+
     def published(self, one: Reported) -> str:
         """Return when a figure was published, as far as that is known."""
         if one.record.published is None and one.source.published is None:
@@ -126,6 +134,13 @@ class Pen:
 
 
 _STAGE_MARKS: Mapping[Stage | None, str] = MappingProxyType({Stage.ESTIMATE: "estimate", Stage.FORECAST: "forecast"})
+
+
+def growth_text(amount: Amount, words: Words) -> str:
+    """Return a growth that was printed, with its sign and its own decimals; bounds with both ends."""
+    if amount.value is None:
+        return f"{amount_text(amount, words)}%"
+    return numerals.number(amount.value, words.lang, amount.decimals, signed=True) + "%"
 
 
 def amount_text(amount: Amount, words: Words) -> str:

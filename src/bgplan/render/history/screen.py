@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from bgplan.core.curves import Curve, extent
 from bgplan.core.findings import Facts
-from bgplan.core.history import History, Related
+from bgplan.core.history import Entry, History, Related
 from bgplan.core.model import Indicator
-from bgplan.core.vocabulary import NOT_STATED
+from bgplan.core.vocabulary import NOT_STATED, Measure
 from bgplan.render.citations import citation
 from bgplan.render.history.marks import Pen
 from bgplan.render.history.series import Layout, series_lines
@@ -97,6 +97,7 @@ class HistoryScreen:
         """What the data say of single figures: their notes, what is wrong with a print, why one was withdrawn."""
         for entry in self.history.entries:
             period = self.words.period(entry.period)
+            yield from self._text(contradiction(entry, self.pen), DIM) if entry.is_contradicted else ()
             said: list[str] = []
             for one in entry.prints if vintages else (entry.standing,):
                 record = one.figure.record
@@ -128,6 +129,17 @@ class HistoryScreen:
 
     def _text(self, text: str, style: str = "", indent: str = "  ") -> Iterator[Line]:
         yield from (line(Segment(part, style)) for part in wrapped(self.pen.typed(text), self.layout.width, indent))
+
+
+def contradiction(entry: Entry, pen: Pen) -> str:
+    """Return that the printed growth and the one by the two figures differ, and what that means."""
+    amount = entry.figure.amount if entry.figure is not None else None
+    return pen.words.said(
+        "history.contradicted",
+        period=pen.words.period(entry.period),
+        printed=pen.growth(entry.printed_growth),
+        change=pen.change(entry.change, amount, Measure.FLOW),
+    )
 
 
 def related_text(one: Related, history: History, words: Words) -> str:

@@ -14,13 +14,13 @@ from bgplan.render.history.grid import Column, Grid
 from bgplan.render.history.marks import Pen
 from bgplan.render.layout import BOLD, DIM, Line, Segment, line, wrapped
 
-_FULL = ("period", "value", "change", "stage", "published", "also", "origin")
-_NUMBERS = ("period", "value", "change", "stage", "published", "also", "source")
-_MARKED = ("period", "marked", "change", "published", "also", "source")
+_FULL = ("period", "value", "change", "growth", "stage", "published", "also", "origin")
+_NUMBERS = ("period", "value", "change", "growth", "stage", "published", "also", "source")
+_MARKED = ("period", "marked", "change", "growth", "published", "also", "source")
 _HEADS: Mapping[str, str] = {"marked": "value", "origin": "source"}
-_OPTIONAL = ("change", "stage", "also")
+_OPTIONAL = ("change", "growth", "stage", "also")
 """A column that says nothing of any period is left out."""
-_RIGHT = ("value", "marked", "change", "also")
+_RIGHT = ("value", "marked", "change", "growth", "also")
 _STYLES: Mapping[str, str] = {"value": BOLD, "marked": BOLD, "also": DIM, "published": DIM}
 
 
@@ -58,6 +58,8 @@ def _cell(key: str, entry: Entry, history: History, pen: Pen, numbers: Mapping[s
             return pen.figure(one, stage=key == "marked")
         case "change":
             return pen.change(entry.change, figure.amount, history.indicator.measure)
+        case "growth":
+            return pen.growth(entry.printed_growth)
         case "stage":
             return pen.stage(one)
         case "published":

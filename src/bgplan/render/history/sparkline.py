@@ -14,24 +14,35 @@ from bgplan.render.layout import BOLD, DIM, Line, Segment, line
 
 _ROWS = 3
 _SIGNS, _ASCII = ("▄", "█"), (".", "#")
-_YEARLY = ("year_ends", "years", "same")
 _CELL, _INDENT = 3, 2
-"""A year takes two columns and one between; what is drawn closer takes one."""
+"""A point takes two columns and one between, so that its time fits below; what is drawn closer takes one."""
 
 
 def sparkline(curve: Curve, *, width: int | None, ascii_only: bool) -> Iterator[Line]:
-    """Yield a curve's lines, with the years below where there is room for them."""
-    yearly = curve.kind in _YEARLY and (width is None or len(curve.points) * _CELL + _INDENT - 1 <= width)
-    bar, gap = (2, " ") if yearly else (1, "")
+    """Yield a curve's lines, with their times below where there is room for them."""
+    labels = tuple(_labels(curve))
+    roomy = width is None or len(labels) * _CELL + _INDENT - 1 <= width
+    bar, gap = (2, " ") if labels and roomy else (1, "")
     half, whole = _ASCII if ascii_only else _SIGNS
     levels = tuple(_levels(curve.points))
     for row in reversed(range(_ROWS)):
         drawn = (_sign(level, row, half, whole) * bar for level in levels)
         yield line(" " * _INDENT, Segment(gap.join(drawn), BOLD))
-    if yearly:
-        first = curve.first.end.year
-        years = " ".join(f"{(first + at) % 100:02d}" for at in range(len(curve.points)))
-        yield line(" " * _INDENT, Segment(years, DIM))
+    if labels and roomy:
+        yield line(" " * _INDENT, Segment(" ".join(labels), DIM))
+
+
+def _labels(curve: Curve) -> Iterator[str]:
+    """The time of each point in two signs: a year, a month of it, a quarter; of other stretches none."""
+    first = curve.first.end
+    for at in range(len(curve.points)):
+        match curve.kind:
+            case "year_ends" | "years" | "same":
+                yield f"{(first.year + at) % 100:02d}"
+            case "months":
+                yield f"{(first.month - 1 + at) % 12 + 1:02d}"
+            case "quarters":
+                yield f"Q{((first.month - 1) // 3 + at) % 4 + 1}"
 
 
 def _levels(points: tuple[Fraction | None, ...]) -> Iterator[int]:

@@ -87,6 +87,7 @@ def _entry(one: Entry) -> Object:
         "figure": figure_object(one.figure) if one.figure else None,
         "change": change_object(one.change),
         "prints": tuple(_print(each) for each in one.prints),
+        "printed_growth": figure_object(one.printed_growth) if one.printed_growth is not None else None,
     }
 
 

@@ -17,7 +17,7 @@ from bgplan.render.machine.history_rows import history_rows
 from bgplan.render.machine.machine_rows import cell_text
 from bgplan.render.words import Words
 
-_COLUMNS = ("period", "value", "low", "high", "change", "stage", "published", "printed", "source")
+_COLUMNS = ("period", "value", "low", "high", "change", "printed_growth", "stage", "published", "printed", "source")
 _TEXTS = ("period", "stage", "published", "printed", "source", "moved")
 
 

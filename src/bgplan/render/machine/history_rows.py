@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bgplan.core.book import Reported
 from bgplan.core.history import Entry, History, Print
 from bgplan.core.year_on_year import Change
 from bgplan.render.machine.as_csv import csv_text, tsv_text
@@ -19,6 +20,7 @@ COLUMNS = (
     *("change", "change_low", "change_high", "change_kind"),
     *("stage", "round", "published", "published_inferred", "confidence", "withdrawn", "counts", "also_reported"),
     *("moved", "moved_from", "direction", "approximate", "share_of_plan", "printed", "source", "publisher"),
+    *("printed_growth", "printed_growth_source"),
 )
 """The columns of every row, in order; new ones are only ever added at the end."""
 
@@ -65,6 +67,7 @@ def _row(one: Print, entry: Entry, history: History, words: Words) -> Row:
         "printed": record.printed,
         "source": figure.source_name,
         "publisher": figure.source.publisher,
+        **_growth(entry.printed_growth if one.counts else None),
     }
 
 
@@ -78,6 +81,14 @@ def _figure(one: Print) -> dict[str, Cell]:
         "approximate": amount.approximate if amount else None,
         "share_of_plan": exact(share.value) if share and share.value is not None else None,
     }
+
+
+def _growth(printed: Reported | None) -> dict[str, Cell]:
+    """The growth on the year before that a source prints, in percent."""
+    amount = None if printed is None else printed.amount
+    if printed is None or amount is None:
+        return dict.fromkeys(("printed_growth", "printed_growth_source"))
+    return {"printed_growth": exact(amount.point), "printed_growth_source": printed.source_name}
 
 
 def _change(change: Change | None) -> dict[str, Cell]:

@@ -18,6 +18,7 @@ from bgplan.render.notes import reason_text, refusal_text, together
 from bgplan.render.show.card_figures import figures, series, when_text
 from bgplan.render.show.card_method import method_lines, other_methods
 from bgplan.render.show.card_readings import from_now, otherwise
+from bgplan.render.show.card_refused import refused_lines
 from bgplan.render.show.card_scenario import scenario_lines
 from bgplan.render.show.chart import chart
 from bgplan.render.show.givens import givens
@@ -46,6 +47,7 @@ def card(result: Result, report: Report, words: Words, *, width: int | None, asc
         *otherwise(result, notation, page),
         *from_now(result, notation, page),
         *scenario_lines(result, notation, page),
+        *refused_lines(result, report, notation, page),
     )
 
 
@@ -97,7 +99,7 @@ def _implied(result: Result, goal: Goal, plan: str, notation: Notation) -> str:
 
 
 def _verdict(result: Result, report: Report, notation: Notation, page: Page) -> Iterator[Line]:
-    """Sign, status and sentence; then every reason, and every figure that was refused."""
+    """Sign, status and sentence; then every reason, and of what cannot be compared the nearest figure."""
     words = notation.words
     mark = sign(result.status, words, ascii_only=page.ascii_only)
     sentence = _sentence(result, notation)
@@ -112,7 +114,7 @@ def _verdict(result: Result, report: Report, notation: Notation, page: Page) -> 
         if not reason.code.endswith("_differs"):
             yield from page.paragraph(f"{capital(reason_text(reason, words))}.", indent=_INDENT + 2)
     if result.status is Status.NOT_COMPARABLE:
-        for each in result.not_compared:
+        for each in result.not_compared[:1]:
             yield from page.paragraph(f"{refusal_text(each, report, words)}.", indent=_INDENT + 2, hang=2)
 
 

@@ -41,18 +41,18 @@ def series(result: Result, notation: Notation, page: Page) -> tuple[Line, ...]:
     return laid_out(tuple(reported_row("", one, notation) for one in result.history), page)
 
 
-def laid_out(rows: tuple[Row, ...], page: Page) -> tuple[Line, ...]:
+def laid_out(rows: tuple[Row, ...], page: Page, indent: int = _INDENT) -> tuple[Line, ...]:
     """Return the rows with their labels and times in columns, the details below the amounts' line."""
     if not rows:
         return ()
     label = max(width_of(row.label) for row in rows)
     when = max(width_of(page.typed(row.when)) for row in rows)
-    detail = _INDENT + (label + 2 if label else 2)
+    detail = indent + (label + 2 if label else 2)
     lines: list[Line] = []
     for row in rows:
         head = left(row.label, label) + ("  " if label else "")
         text = f"{left(row.when, when)}  {row.amount}"
-        lines += page.paragraph(head + text.replace("  ", "\u00a0\u00a0"), indent=_INDENT, hang=detail - _INDENT)
+        lines += page.paragraph(head + text.replace("  ", "\u00a0\u00a0"), indent=indent, hang=detail - indent)
         lines += page.paragraphs(row.details, DIM, indent=detail, hang=2)
     return tuple(lines)
 
@@ -71,11 +71,6 @@ def _rows(result: Result, report: Report, notation: Notation) -> Iterator[Row]:
         yield _last_year_row(result.last_year, notation)
     if goal is not None:
         yield _target_row(result, goal, report, notation)
-    for refused in result.not_compared:
-        one = refused.reported
-        own = notation._replace(unit=report.written.units[one.indicator.unit])
-        row = reported_row(words("show.figure.refused"), one, own)
-        yield row._replace(amount=f"{row.amount}, {words.own(one.indicator.short)}")
 
 
 def _base_row(base: Origin, goal: Goal, report: Report, notation: Notation) -> Row:
@@ -144,7 +139,10 @@ def _target_row(result: Result, goal: Goal, report: Report, notation: Notation) 
     per_year = words("show.per_year") if goal.is_average else ""
     sources = report.written.sources
     details = [] if goal.is_year_plan else [capital(words(f"show.path.{goal.record.path.value}"))]
-    details.append(_source(sources.get(_source_name(goal)), goal.record, notation))
+    if goal.amount is None and result.teller is not None:  # the plan follows from this print, whoever told of the plan
+        details += reported_row("", result.teller, notation).details
+    else:
+        details.append(_source(sources.get(_source_name(goal)), goal.record, notation))
     if goal.parts is not None:
         details += [_part(each, "added", report, notation) for each in goal.parts.added]
         details += [_part(each, "removed", report, notation) for each in goal.parts.removed]

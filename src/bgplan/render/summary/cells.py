@@ -12,6 +12,7 @@ from bgplan.core.vocabulary import Measure
 from bgplan.render import numerals
 from bgplan.render.check.cells import ASCII_MARKS, ESTIMATE, cells
 from bgplan.render.citations import publication
+from bgplan.render.history.marks import growth_text
 from bgplan.render.summary.blocks import Cell
 from bgplan.render.words import Words
 
@@ -52,12 +53,11 @@ class RowCells:
     def _on_year(self) -> str:
         printed, change = self.row.printed_growth, self.row.on_year
         if printed is not None and printed.amount is not None:
-            return numerals.number(printed.amount.point, self.words.lang, printed.amount.decimals, signed=True) + "%"
-        return (
-            ""
-            if change is None
-            else self._change(Ranged(change.by, change.interval), is_rate=change.is_rate, decimals=self._decimals())
-        )
+            return growth_text(printed.amount, self.words)
+        if change is None:
+            return ""
+        by = Ranged(change.by, change.interval)
+        return self._change(by, is_rate=change.is_rate, decimals=self._decimals()) + self._mark(DERIVED)
 
     def _decimals(self) -> int:
         amount = self.row.result.amount

@@ -5,6 +5,7 @@ Knows the order and the words; figures and statuses come as they are, layouts ar
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from bgplan.core.methods import Status
@@ -15,7 +16,7 @@ from bgplan.core.validate.waiting import MOST_NAMED
 from bgplan.render.check.against import against_lines
 from bgplan.render.check.cells import APPROXIMATE, BORDERLINE, ESTIMATE, IMPLIED
 from bgplan.render.check.screen import worst_text
-from bgplan.render.citations import INFERRED, citation
+from bgplan.render.citations import INFERRED, citation, publication
 from bgplan.render.diff.said import Said, Sentences
 from bgplan.render.layout import BOLD, DIM
 from bgplan.render.methods import named_methods
@@ -31,7 +32,7 @@ _MARKS = (
     (IMPLIED, "legend.implied", ("target",)),
     (APPROXIMATE, "legend.approximate", ("actual",)),
     (NEW, "summary.legend.new", ("actual",)),
-    (DERIVED, "summary.legend.derived", ("month", "previous")),
+    (DERIVED, "summary.legend.derived", ("month", "on_year", "previous")),
     (BORDERLINE, "legend.borderline", ("status",)),
     (INFERRED, "summary.legend.inferred", ("published",)),
 )
@@ -77,8 +78,8 @@ class Page:
     def _title(self) -> Title:
         words, report = self.words, self.found.report
         parts = [words.own(report.territory), words("check.to_date", date=report.as_of)]
-        if report.newest_figure is not None:
-            parts.append(words("summary.newest", date=report.newest_figure))
+        if report.newest is not None:
+            parts.append(words("summary.newest", date=publication(report.newest, words, marked=False)))
         methods = named_methods(report, words)
         if methods is not None:
             parts.append(methods)
@@ -90,14 +91,16 @@ class Page:
         yield Heading(words("summary.headline"))
         key = "counts" if counts.achieved else "counts_none"
         yield Text(words(f"summary.{key}", **counts._asdict()))
-        statuses = [result.status for result in found.targets]
+        statuses = Counter(result.status for result in found.targets)
         parts = [
-            Text(self._counted(status, statuses.count(status)), f"status.{status.value}")
+            Text(self._counted(status, statuses[status]), f"status.{status.value}")
             for status in Status
             if status in statuses
         ]
         if parts:
             yield Parts(words("summary.by_status"), tuple(parts))
+        if found.ended:
+            yield Text(self._ended())
         if found.worst is not None:
             yield Text(worst_text(found.worst, found.report, words))
         if found.best is not None:
@@ -107,6 +110,14 @@ class Page:
             yield Text(words("summary.nothing_new", month=found.month), BOLD)
         elif not fresh:
             yield Text(words("summary.no_new_figure", month=found.month))
+
+    def _ended(self) -> str:
+        """How many targets stand in no count, and how they stood when their time was over."""
+        statuses = Counter(result.status for result in self.found.ended)
+        told = "  ".join(self._counted(status, statuses[status]) for status in Status if status in statuses)
+        if len(self.found.ended) == 1:
+            return self.words.said("summary.ended_count_one", statuses=told)
+        return self.words.said("summary.ended_counts", targets=str(len(self.found.ended)), statuses=told)
 
     def _counted(self, status: Status, count: int) -> str:
         return f"{sign(status, self.words, ascii_only=self.ascii_only)} {count} {self.words(f'status.{status.value}')}"

@@ -14,6 +14,7 @@ from bgplan.render import numerals
 from bgplan.render.methods import notes_by_all
 from bgplan.render.summary.blocks import Cell, Column, Rows, Table
 from bgplan.render.summary.cells import RowCells
+from bgplan.render.summary.row_notes import row_notes
 from bgplan.render.words import Words
 
 _STANDING = ("name", "unit", "date", "target", "month", "actual", "share", "on_year", "expected", "status")
@@ -37,9 +38,11 @@ class Tables:
 
     def _of_row(self, result: Result, *, ascii_only: bool) -> RowCells:
         told_below = result.status in (Status.NOT_COMPARABLE, *UNTOLD)
+        row = self.found.row(result)
         texts = () if told_below else notes_by_all(result, self.found.report, self.words)
+        texts = (*texts, *row_notes(row, self.found.report, self.words))
         numbers = tuple(sorted(self.notes.setdefault(text, len(self.notes) + 1) for text in texts))
-        return RowCells(self.found.row(result), self.found, self.words, numbers, ascii_only=ascii_only)
+        return RowCells(row, self.found, self.words, numbers, ascii_only=ascii_only)
 
     def standing(self) -> Table:
         """Return how the targets stand, by plan and due date."""

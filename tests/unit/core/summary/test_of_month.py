@@ -10,10 +10,10 @@ import pytest
 from bgplan.core.book import Book
 from bgplan.core.compare import Question
 from bgplan.core.intervals import Interval
+from bgplan.core.known_figures import month_before
 from bgplan.core.methods import Status
 from bgplan.core.periods import parse
 from bgplan.core.summary import Months, Row, Summary, summary_of
-from bgplan.core.summary.known_figures import month_before
 from tests.build import BOTH, base, book, seen, target
 
 YEAR: dict[str, Any] = {"year.output": target(1200, indicator="output", plan="year", due="2023")}
@@ -130,6 +130,11 @@ class TestAgainst:
         assert printed.amount is not None
         assert printed.amount.value == Fraction("20.4")
 
+    def test_a_doubtful_figure_gives_no_change(self) -> None:
+        """As 541,169 in 2023 on the 342,000 of 2022 that are not to be used."""
+        row = only(summary(book(so_far(800, 8), so_far(640, 8, 2022, confidence="low"), targets=YEAR), "2023-08"))
+        assert (row.on_year, row.blanks["last_year"].code) == (None, "doubtful")
+
     def test_a_growth_in_other_prices_is_not(self) -> None:
         growth = {"same": {"concept": "growth", "name": BOTH, "coverage": "all", "unit": "pct", "measure": "growth"}}
         growth["same"] |= {"comparator": "same-period", "price_basis": "current"}
@@ -222,6 +227,19 @@ class TestWhole:
         made = book(seen(9, "2023-08-22"), targets={"t": target(29, base=base(6))})
         assert only(summary(made, "2023-08")).is_new
         assert not only(summary(made, "2023-09")).is_new
+
+    @pytest.mark.parametrize(
+        "again, is_new",
+        [({}, False), ({"stage": "A"}, True), ({"value": 10}, True)],
+        ids=["the same", "a later stage", "another number"],
+    )
+    def test_what_was_said_before_is_not_new(self, again: dict[str, Any], is_new: bool) -> None:  # noqa: FBT001  # a case
+        """A level of July, printed in July and once more in August."""
+        first = seen(9, "2023-07-01", published="2023-07-05", stage="E")
+        given: dict[str, Any] = {"value": 9, "published": "2023-08-20", "stage": "E"} | again
+        second = seen(given.pop("value"), "2023-07-01", **given)
+        made = book(first, second, targets={"t": target(29, base=base(6))})
+        assert only(summary(made, "2023-08")).is_new is is_new
 
     def test_a_month_with_nothing_new_has_no_news(self) -> None:
         made = book(seen(9, "2023-08-22"), targets={"t": target(29, base=base(6))})

@@ -47,5 +47,14 @@ def test_years_are_named_where_there_is_room(width: int, lines: int) -> None:
     assert len(drawn(1, 2, 3, 4, 5, 6, 7, width=width)) == lines
 
 
-def test_months_stand_close() -> None:
-    assert drawn(0, 5, None, 5, kind="months") == ["   █ █", "   █ █", "  ▄█ █"]
+def test_months_are_named_where_there_is_room_and_stand_close_where_not() -> None:
+    assert drawn(0, 5, None, 5, kind="months")[2:] == ["  ▄▄ ██    ██", "  12 01 02 03"]
+    assert drawn(0, 5, None, 5, kind="months", width=12) == ["   █ █", "   █ █", "  ▄█ █"]
+
+
+def test_quarters_are_named_by_their_numbers() -> None:
+    assert drawn(0, 5, 5, kind="quarters")[3] == "  Q4 Q1 Q2"
+
+
+def test_what_has_no_time_in_two_signs_stands_close() -> None:
+    assert drawn(0, 5, None, 5, kind="each") == ["   █ █", "   █ █", "  ▄█ █"]

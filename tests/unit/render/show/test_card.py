@@ -8,10 +8,12 @@ import tomllib
 
 import pytest
 
+from bgplan.core.compare import Question, compare
 from bgplan.core.report import Report
 from bgplan.render.layout import plain, width_of
 from bgplan.render.show.card import card
 from bgplan.render.words import Words
+from tests.build import LATEST, book, seen, target
 from tests.unit.render.show.show_case import ROOT, own_report, result_of, shipped_report
 
 
@@ -78,7 +80,9 @@ def test_a_figure_refused_says_everything_that_differs() -> None:
     assert "258,8 nghìn tỷ đồng (GTSXCN trong KCN, 8 tháng năm 2023)" in text
     for reason in ("các khu công nghiệp", "không nêu", "cả năm"):
         assert reason in text.split("Số liệu")[0]
-    assert "Không dùng" in text
+    refused = text.split("không so sánh, và lý do")[1]
+    assert "(parks.production): phạm vi là các khu công nghiệp" in refused
+    assert "khoảng 258,8 nghìn tỷ đồng" in refused
 
 
 def test_figures_name_their_source_date_and_print() -> None:
@@ -194,3 +198,17 @@ def test_breaking_lines_loses_nothing(lang: str) -> None:
 
 def test_in_ascii_only_the_texts_of_the_data_are_not() -> None:
     assert shown("waste", "en", 80, own_report(), ascii_only=True).isascii()
+
+
+def test_refused_figures_stand_by_indicator_and_reason_and_the_many_are_only_named() -> None:
+    """Four growths of quarters against an average over years: two with their sources, two by name."""
+    goals = {"t": target(19, indicator="growth", over="2021/2030", path="geometric")}
+    quarters = (seen(10 + at, f"2022-Q{at}", "growth") for at in (1, 2, 3, 4))
+    found = compare(book(*quarters, targets=goals), Question(LATEST))
+    lines = plain(card(found.targets[0], found, Words("en"), width=None, ascii_only=False)).splitlines()
+    refused = lines[lines.index("Figures of the same concept that are not compared, and why") + 1 :]
+    assert refused[0] == "  Words (growth): of another time, the target is for 2021–2030"
+    assert [each.split()[0] for each in refused if each.startswith("    Q")] == ["QIV", "QIII"]
+    assert refused[-1].strip() == (
+        "and QII 2022 12 words; QI 2022 11 words; all with their sources: bgplan history growth"
+    )

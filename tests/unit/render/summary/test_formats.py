@@ -13,9 +13,9 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[import-untyped]  # it has no types
 
 from bgplan import run
+from bgplan.core.known_figures import month_before
 from bgplan.core.periods import parse
 from bgplan.core.summary import MonthNote, Months, Summary
-from bgplan.core.summary.known_figures import month_before
 from bgplan.core.text_width import width_of
 from bgplan.render.layout import plain
 from bgplan.render.summary.as_json import summary_json

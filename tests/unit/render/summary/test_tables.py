@@ -8,12 +8,12 @@ from bgplan.core.book import Book
 from bgplan.core.periods import parse
 from bgplan.core.summary import Months, summary_of
 from bgplan.render.layout import plain
-from bgplan.render.summary.blocks import Table
+from bgplan.render.summary.blocks import Table, Text
 from bgplan.render.summary.page import Page
 from bgplan.render.summary.screen import summary_lines
 from bgplan.render.summary.tables import Tables
 from bgplan.render.words import Words
-from tests.build import base, book, seen, target
+from tests.build import BOTH, base, book, seen, target
 
 YEAR: dict[str, Any] = {"year.output": target(1200, indicator="output", plan="year", due="2023")}
 MONTHS = Months(parse("2023-08"), parse("2023-07"))
@@ -39,6 +39,12 @@ def cells(found: Table, row: int = 0) -> dict[str, str]:
     return {column.key: cell.text for column, cell in zip(found.columns, rows[row], strict=True)}
 
 
+def notes_of_page(made: Book) -> list[str]:
+    """The notes under the report's tables."""
+    tables = Tables(summary_of(made, MONTHS), Words("en"), ascii_only=False)
+    return list(tables.notes)
+
+
 def test_a_month_taken_off_is_marked_and_keeps_its_interval() -> None:
     """800 ± 2 less 690 ± 1: 110, from 107 to 113."""
     made = book(so_far(800, 8, wide=2), so_far(690, 7, wide=1), targets=YEAR)
@@ -48,7 +54,7 @@ def test_a_month_taken_off_is_marked_and_keeps_its_interval() -> None:
     assert any(words("summary.legend.derived") in str(each) for each in page.blocks())
     shown = plain(summary_lines(summary_of(made, MONTHS), words, width=80, ascii_only=True))
     assert "110 (107 ... 113)(d)" in shown
-    assert "(d) derived: the difference of two cumulative figures" in " ".join(shown.split())
+    assert "(d) derived, printed by nobody: the difference of two cumulative figures" in " ".join(shown.split())
 
 
 def test_the_year_by_earlier_years_says_so_and_how_sure_it_is() -> None:
@@ -64,7 +70,41 @@ def test_the_year_by_earlier_years_says_so_and_how_sure_it_is() -> None:
 def test_on_year_is_signed() -> None:
     """800 after 640 is a quarter more, 600 after 640 a sixteenth less."""
     up, down = (table(book(so_far(now, 8), so_far(640, 8, 2022), targets=YEAR), "standing") for now in (800, 600))
-    assert (cells(up)["on_year"], cells(down)["on_year"]) == ("+25.0%", "−6.3%")
+    assert (cells(up)["on_year"], cells(down)["on_year"]) == ("+25.0%‡", "−6.3%‡")
+
+
+def test_a_printed_growth_stands_and_the_note_says_what_the_two_figures_give() -> None:
+    """800 of 640 is a quarter more, the source prints 20.4."""
+    same = {"concept": "growth", "name": BOTH, "coverage": "all", "unit": "pct", "measure": "growth"}
+    made = book(
+        *(so_far(800, 8), so_far(640, 8, 2022), seen("20.4", "2023-01-01/P8M", "same", confidence="low")),
+        targets=YEAR,
+        indicators={"same": same | {"comparator": "same-period", "price_basis": "constant-2010"}},
+        identities={"i": {"growth": "same", "of": "output"}},
+    )
+    assert cells(table(made, "standing"))["on_year"] == "+20.4%"
+    notes = " ".join(notes_of_page(made))
+    assert "on the year before a source prints +20.4%; the two figures, 800 words and 640 words (" in notes
+    assert "give +25.0%: the year before was revised, or is counted otherwise" in notes
+    assert "On year rests on a figure of low confidence" in notes
+
+
+def test_a_doubtful_year_before_is_told_and_not_used() -> None:
+    last = so_far(640, 8, 2022) | {"confidence": "low"}
+    made = book(so_far(800, 8), last, targets=YEAR)
+    assert "on_year" not in cells(table(made, "standing"))
+    assert any("one of the two figures is of low confidence" in each for each in notes_of_page(made))
+
+
+def test_what_is_over_is_counted_apart_with_how_it_stood() -> None:
+    """1,210 of 1,200 in 2023: achieved; in February 2024 nothing new is known of it."""
+    goals = YEAR | {"t": target(29, base=base(6))}
+    made = book(whole(1210, 2023), seen(9, "2024-02-20"), targets=goals)
+    months = Months(parse("2024-02"), parse("2024-01"))
+    page = Page(summary_of(made, months), Words("en"), ascii_only=True)
+    said = [each.text for each in page.blocks() if isinstance(each, Text)]
+    assert any("Of 1 targets 1 can be judged" in each for each in said)
+    assert any("nothing new known of it: 1 target (v 1 achieved)." in each for each in said)
 
 
 def test_targets_that_say_the_same_share_a_row_but_never_in_the_first_table() -> None:

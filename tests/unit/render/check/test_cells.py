@@ -1,0 +1,37 @@
+"""The cells of a row: what an average over years rests on, and a plan that nobody states."""
+
+from __future__ import annotations
+
+import pytest
+
+from bgplan.render.check.cells import cells
+from bgplan.render.words import Words
+from tests.build import book, report, seen, target
+
+AVERAGE = {"t": target(19, indicator="growth", over="2021/2030", path="geometric")}
+
+
+@pytest.mark.parametrize(
+    "stages, number", [((None, None), "19.00"), (("E", None), "19.00*"), ((None, "E"), "19.00*")], ids=str
+)
+def test_an_average_names_its_years_and_is_an_estimate_where_one_of_them_is(
+    stages: tuple[str | None, str | None], number: str
+) -> None:
+    """19 % and 19 % are 19 % on average."""
+    figures = (seen(19, str(2021 + at), "growth", stage=stage) for at, stage in enumerate(stages))
+    found = report(book(*figures, targets=AVERAGE), "2023-06-30")
+    made = cells(found.targets[0], found, Words("en"), notes=(), ascii_only=False)
+    assert (made.date, made.actual) == ("2021–2022", number)
+
+
+def test_an_average_of_one_year_names_that_year() -> None:
+    found = report(book(seen(19, "2021", "growth"), targets=AVERAGE), "2022-06-30")
+    made = cells(found.targets[0], found, Words("en"), notes=(), ascii_only=False)
+    assert (made.date, made.actual) == ("2021", "19.00")
+
+
+def test_a_plan_that_nobody_states_says_so() -> None:
+    implied = {"t": target(None, indicator="output", plan="year", due="2023", implied="true")}
+    found = report(book(targets=implied), "2023-06-30")
+    texts = [cells(found.targets[0], found, Words(lang), notes=(), ascii_only=False).target for lang in ("vi", "en")]
+    assert texts == ["không nêu", "not stated"]
