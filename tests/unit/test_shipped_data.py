@@ -64,7 +64,7 @@ CONTRADICTIONS = [
     ("BG403", "production.not-stated@2020"),
     ("BG407", "production.fdi.not-stated@2022"),
     ("BG902", "production.basis@2023"),
-    ("BG902", "production.basis@2024"),
+    ("BG902", "production.unclear@2024"),
     ("BG414", "production.current@2024-01-01/P6M"),
     ("BG418", "grdp.growth.average@2021/2024"),
     ("BG417", "grdp.growth@2024-01-01/P9M"),

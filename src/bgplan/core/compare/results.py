@@ -19,12 +19,15 @@ from bgplan.core.compare.legs import waypoints
 from bgplan.core.compare.levels import Surroundings, judged_level
 from bgplan.core.compare.scenarios import Ground, scenario
 from bgplan.core.compare.year_plan import implied_plan, judged_year_plan
-from bgplan.core.methods import Status
+from bgplan.core.methods import JUDGED, Status
 from bgplan.core.methods.case import Rule
 from bgplan.core.methods.catalogue import PACE, PLAN_RATE, rule_named
 from bgplan.core.periods import PeriodKind
 from bgplan.core.report import EarlierYear, NotCompared, Opinion, Reason, Result, Supposition
-from bgplan.core.vocabulary import Measure
+from bgplan.core.vocabulary import NOT_STATED, Measure
+
+_MAY_BE_UNSTATED = ("price_basis", "coverage")
+"""What a source may leave unsaid of target and figure alike."""
 
 
 class Inquiry(NamedTuple):
@@ -65,7 +68,7 @@ def result_of(goal: Goal, among: Among, asked: tuple[str, ...], supposed: tuple[
         goal=goal,
         method=rule.name,
         also=judgement.also,
-        reasons=(*proxy, *_doubtful(picked), *judgement.reasons),
+        reasons=(*proxy, *_doubtful(picked), *_unstated(goal, judgement), *judgement.reasons),
         actual=used,
         base=goal.base,
         implied_plan=implied_plan(goal, judgement.work) if within_year else None,
@@ -120,6 +123,17 @@ def _doubtful(picked: Choice) -> tuple[Reason, ...]:
     """The latest period has only figures of low confidence: they count, and the result says so."""
     used = picked.used
     return (Reason("low_confidence"),) if used is not None and used.is_doubtful else ()
+
+
+def _unstated(goal: Goal, judgement: Judgement) -> tuple[Reason, ...]:
+    """Neither the target nor its figure says of what prices or scope it is: that it is the same is not certain.
+
+    A plan that is only known as "x % of plan" is told by the source of the figure itself.
+    """
+    if goal.amount is None or judgement.status not in JUDGED:
+        return ()
+    unstated = (each for each in _MAY_BE_UNSTATED if getattr(goal.indicator, each) == NOT_STATED)
+    return tuple(Reason(f"unstated_{each}") for each in unstated)
 
 
 def _judgement(inquiry: Inquiry, rule: Rule) -> Judgement:

@@ -12,7 +12,7 @@ from bgplan import Verdict, judge
 from bgplan.core.methods import Status
 from bgplan.core.methods.catalogue import CHOICES
 from bgplan.core.report import Result
-from tests.build import base, book, judged, report, seen, target
+from tests.build import BOTH, base, book, judged, report, seen, target
 
 LEVELS = ("pace", "eurostat", "statcan", "unsd", "escap", "destatis", "sdsn")
 """The methods that judge a level."""
@@ -281,3 +281,23 @@ def test_a_method_leaves_statuses_open_by_its_own_number() -> None:
         "borderline",
         {"status": "slow", "because": "interval", "method": "sdsn", "low": Fraction(9, 10), "high": Fraction(11, 10)},
     )
+
+
+@pytest.mark.parametrize(
+    "said, codes",
+    [
+        ({"price_basis": "current"}, []),
+        ({"price_basis": "not-stated"}, ["unstated_price_basis"]),
+        ({"price_basis": "not-stated", "coverage": "not-stated"}, ["unstated_price_basis", "unstated_coverage"]),
+    ],
+    ids=str,
+)
+def test_what_neither_target_nor_figure_says_is_said(said: dict[str, str], codes: list[str]) -> None:
+    """As 541,169 in 2023 against the department's 677,000 of 2025: nobody states the prices of either."""
+    indicators = {
+        "said": {"concept": "output", "name": BOTH, "unit": "bn", "measure": "flow", "coverage": "all"} | said
+    }
+    goal = target(677000, indicator="said", due="2025", path="geometric", base=base(266765))
+    result = judged(goal, seen(541169, "2023", "said"), as_of="2024-03-31", indicators=indicators)
+    assert result.status is Status.AHEAD
+    assert [reason.code for reason in result.reasons] == codes
