@@ -62,3 +62,17 @@ class Interval:
 
     def __sub__(self, other: Interval) -> Interval:
         return Interval(self.low - other.high, self.high - other.low)
+
+    def __mul__(self, other: Interval) -> Interval:
+        if self.low >= 0 and other.low >= 0:  # by far the most
+            return Interval(self.low * other.low, self.high * other.high)
+        ends = [one * every for one in (self.low, self.high) for every in (other.low, other.high)]
+        return Interval(min(ends), max(ends))
+
+    def over(self, other: Interval) -> Interval | None:
+        """Return every quotient by a number of ``other``; None where that can be nothing."""
+        if other.contains(0):
+            return None
+        if self.low >= 0 and other.low > 0:
+            return Interval(self.low / other.high, self.high / other.low)
+        return self * Interval(1 / other.high, 1 / other.low)

@@ -81,6 +81,7 @@ def _rate(one: Reported, before: Reported) -> Change | None:
     if one.amount is None or before.amount is None or before.amount.interval.low <= 0:
         return None
     by = formulas.QUOTIENT(part=one.amount.point - before.amount.point, whole=before.amount.point)
-    now, then = one.amount.interval, before.amount.interval
-    ends = [Fraction(part) / Fraction(whole) - 1 for part in (now.low, now.high) for whole in (then.low, then.high)]
-    return None if by is None else Change(before, by, Interval(min(ends), max(ends)), True)  # noqa: FBT003  # a named tuple's field
+    multiple = one.amount.interval.over(before.amount.interval)
+    if by is None or multiple is None:
+        return None
+    return Change(before, by, multiple - Interval.of(1), True)  # noqa: FBT003  # a named tuple's field

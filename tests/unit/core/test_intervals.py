@@ -52,3 +52,16 @@ def test_arithmetic_reaches_as_far_as_its_ends() -> None:
     assert Interval.of(1, 2).hull(Interval.of(5)) == Interval.of(1, 5)
     assert Interval.of(1, 2).scaled(Fraction(-3)) == Interval.of(-6, -3)
     assert Interval.of("80.115", "80.125").scaled(Fraction(1, 100)) == Interval.of("0.80115", "0.80125")
+
+
+def test_products_and_quotients_reach_as_far_as_their_ends() -> None:
+    assert Interval.of(2, 3) * Interval.of(4, 5) == Interval.of(8, 15)
+    assert Interval.of(-2, 3) * Interval.of(4, 5) == Interval.of(-10, 15)
+    assert Interval.of(2, 3).over(Interval.of(4, 5)) == Interval.of(Fraction(2, 5), Fraction(3, 4))
+    assert Interval.of(-2, 3).over(Interval.of(4, 5)) == Interval.of(Fraction(-1, 2), Fraction(3, 4))
+    assert Interval.of(2, 3).over(Interval.of(-5, -4)) == Interval.of(Fraction(-3, 4), Fraction(-2, 5))
+
+
+@pytest.mark.parametrize("whole", [(0, 1), (-1, 0), (-1, 1), (0, 0)])
+def test_there_is_no_quotient_by_what_may_be_nothing(whole: tuple[int, int]) -> None:
+    assert Interval.of(2, 3).over(Interval.of(*whole)) is None

@@ -44,10 +44,10 @@ def _earlier(used: Reported, back: int, by_span: dict[tuple[date, date], Reporte
         return None
     part, whole = so_far.amount, total.amount
     share = formulas.QUOTIENT(part=part.point, whole=whole.point)
-    if share is None or part.interval.low <= 0 or whole.interval.low <= 0 or not 0 < share <= 1:
+    shares = part.interval.over(whole.interval)
+    if share is None or shares is None or part.interval.low <= 0 or whole.interval.low <= 0 or not 0 < share <= 1:
         return None
-    low, high = part.interval.low / whole.interval.high, part.interval.high / whole.interval.low
-    return EarlierYear(year, so_far, total, Fraction(share), Interval(low, high))
+    return EarlierYear(year, so_far, total, Fraction(share), shares)
 
 
 def mean_share(years: tuple[EarlierYear, ...]) -> Given:

@@ -10,7 +10,6 @@ from datetime import date
 from fractions import Fraction
 
 from bgplan.core.book import Reported
-from bgplan.core.intervals import Interval
 from bgplan.core.known_figures import Figures
 from bgplan.core.periods import Period
 from bgplan.core.report import Result
@@ -65,9 +64,7 @@ def _share_of_plan(amount: Ranged, result: Result, year: int) -> Ranged | None:
         plan, ends = goal.amount.point, goal.amount.interval
     if plan is None or ends is None or ends.low <= 0 or amount.interval is None:
         return None
-    parts, wholes = (amount.interval.low, amount.interval.high), (ends.low, ends.high)
-    shares = [Fraction(part) / Fraction(whole) for part in parts for whole in wholes]
-    return Ranged(Fraction(amount.point) / Fraction(plan), Interval(min(shares), max(shares)))
+    return Ranged(Fraction(amount.point) / Fraction(plan), amount.interval.over(ends))
 
 
 def _projected(result: Result, year: int) -> WholeYear | Blank:

@@ -5,8 +5,6 @@ Knows the figures of one indicator; changes are those of ``year_on_year``.
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from bgplan.core import formulas
 from bgplan.core.book import Reported
 from bgplan.core.intervals import Interval
@@ -77,6 +75,5 @@ def _change(now: Alone | None, earlier: Alone, one: Reported) -> Ranged | None:
     if old.interval.low <= 0:
         return None
     rate = formulas.QUOTIENT(part=new.point - old.point, whole=old.point)
-    parts, wholes = (new.interval.low, new.interval.high), (old.interval.low, old.interval.high)
-    ends = [Fraction(part) / Fraction(whole) - 1 for part in parts for whole in wholes]
-    return None if rate is None else Ranged(rate, Interval(min(ends), max(ends)))
+    multiple = new.interval.over(old.interval)
+    return None if rate is None or multiple is None else Ranged(rate, multiple - Interval.of(1))

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from functools import partial, reduce
 from itertools import pairwise
+from operator import mul
 from typing import NamedTuple
 
 from bgplan.core.book import Book, PlanFile, Reported
@@ -77,7 +78,7 @@ def _share(written: PlanFile, name: str, group: Group) -> Finding | Outcome:
     """Nothing is told of a share of nothing, nor of a part that is more than its whole: that is BG407."""
     printed, one, other = group.figures
     share, part, whole = quantity(printed), quantity(one), in_unit_of(one, other, written)
-    implied = _quotient(part.interval.scaled(Fraction(100)), whole.interval)
+    implied = part.interval.scaled(Fraction(100)).over(whole.interval)
     if implied is None or part.interval.low > whole.interval.high:
         return UNTOLD["BG408"]
     if share.interval.overlaps(implied):
@@ -128,7 +129,7 @@ def _product(written: PlanFile, name: str, group: Group) -> Finding | Outcome:
     product, *factors = (quantity(one) for one in group.figures)
     scale = _scale(lead, written)
     terms = (_scale(one, written).plain(each.interval) for one, each in zip(others, factors, strict=True))
-    come_to = reduce(_times, terms)
+    come_to = reduce(mul, terms)
     if scale.plain(product.interval).overlaps(come_to):
         return HELD["BG409"]
     implied = scale.printed(come_to)
@@ -239,7 +240,7 @@ def implausible_ratios(book: Book) -> Iterator[Finding | Outcome]:
 def _ratio(name: str, identity: Identity, group: Group) -> Finding | Outcome:
     one, other = group.figures
     numerator, denominator = quantity(one), quantity(other)
-    ratio = _quotient(numerator.interval, denominator.interval)
+    ratio = numerator.interval.over(denominator.interval)
     if ratio is None:
         return UNTOLD["BG902"]
     side, bound = _broken_bound(ratio, identity)
@@ -270,22 +271,6 @@ def _broken_bound(ratio: Interval, identity: Identity) -> tuple[str, Fraction | 
     if high is not None and ratio.low > Fraction(high):
         return "at-most", Fraction(high)
     return "", None
-
-
-def _times(one: Interval, other: Interval) -> Interval:
-    if one.low >= 0 and other.low >= 0:
-        return Interval(one.low * other.low, one.high * other.high)
-    ends = [each * every for each in (one.low, one.high) for every in (other.low, other.high)]
-    return Interval(min(ends), max(ends))
-
-
-def _quotient(one: Interval, other: Interval) -> Interval | None:
-    """The one over the other; None where the other can be nothing."""
-    if one.low >= 0 and other.low > 0:
-        return Interval(one.low / other.high, one.high / other.low)
-    if other.contains(0):
-        return None
-    return _times(one, Interval(1 / other.high, 1 / other.low))
 
 
 def _subject(name: str, one: Reported) -> str:
