@@ -13,6 +13,7 @@ from bgplan.core.compare.averages import judged_average
 from bgplan.core.compare.choice import Choice, choice
 from bgplan.core.compare.differences import not_compared
 from bgplan.core.compare.direction import demanded, direction_of
+from bgplan.core.compare.doubtful import contradiction
 from bgplan.core.compare.earlier_years import earlier_years, last_year
 from bgplan.core.compare.judgement import Judgement
 from bgplan.core.compare.legs import waypoints
@@ -137,21 +138,32 @@ def _unstated(goal: Goal, judgement: Judgement) -> tuple[Reason, ...]:
 
 
 def _judgement(inquiry: Inquiry, rule: Rule) -> Judgement:
-    """The status by the rule for what the goal asks: a year's plan, an average, a level."""
+    """The status by the rule for what the goal asks, where there is a figure that can be trusted."""
     goal, picked, as_of = inquiry.goal, inquiry.picked, inquiry.as_of
     refused = _refused(goal, picked, as_of, rule)
     if refused is not None:
         return Judgement(Status.NOT_ASSESSABLE, (refused,))
     if picked.used is None:
         return _without_figure(inquiry.refused)
+    judgement = _by_kind(inquiry, picked.used, rule)
+    contradicted = contradiction(picked.used, picked.figures)
+    if contradicted is None:
+        return judgement
+    told = (each for each in judgement.reasons if each.code == "plan_told")
+    return Judgement(Status.NOT_ASSESSABLE, (*told, contradicted), (), judgement.work)
+
+
+def _by_kind(inquiry: Inquiry, used: Reported, rule: Rule) -> Judgement:
+    """The status by what the goal is: a year's plan, an average, a level."""
+    goal, picked, as_of = inquiry.goal, inquiry.picked, inquiry.as_of
     direction = direction_of(goal)
     if goal.amount is not None and direction is not None:
         goal = goal._replace(amount=demanded(goal.amount, direction))
     if goal.is_year_plan:
-        return judged_year_plan(goal, picked.used, as_of, inquiry.earlier, picked.teller)
+        return judged_year_plan(goal, used, as_of, inquiry.earlier, picked.teller)
     if goal.is_average:
         return judged_average(goal, picked.series, as_of, rule)
-    return judged_level(goal, picked.used, as_of, rule, inquiry.around)
+    return judged_level(goal, used, as_of, rule, inquiry.around)
 
 
 def _refused(goal: Goal, picked: Choice, as_of: date, rule: Rule) -> Reason | None:

@@ -40,12 +40,7 @@ def judged_year_plan(
     ``teller`` is the print that the plan follows from where the figure itself gives no percentage.
     """
     work = _work(goal, used, earlier, teller)
-    contradicted = _own_share_contradicted(goal, used, work)
-    judgement = (
-        _judged(goal, used, as_of, work, earlier)
-        if contradicted is None
-        else Judgement(Status.NOT_ASSESSABLE, (contradicted,), (), work)
-    )
+    judgement = _judged(goal, used, as_of, work, earlier)
     if work.value("told_share") is None or teller is None or teller.share_of_plan is None:
         return judgement
     facts: Facts = {
@@ -74,17 +69,6 @@ def _judged(goal: Goal, used: Reported, as_of: date, work: Derivation, earlier: 
     also = tuple(each for each in between(corners | {status}) if each is not status)
     reasons = (_expected(work, earlier), *_edges(also, work))
     return Judgement(status, reasons, also, work, verdict=_verdict(status, ratio))
-
-
-def _own_share_contradicted(goal: Goal, used: Reported, work: Derivation) -> Reason | None:
-    """That a doubtful figure says itself another share of the plan than it is: neither can be trusted."""
-    told, share = work.value("told_share"), used.share_of_plan
-    rate = work.interval("achievement_rate")
-    if told is None or share is None or rate is None or not (used.is_doubtful and tells(used, goal)):
-        return None
-    if share.interval.scaled(Fraction(1, 100)).overlaps(rate):
-        return None
-    return Reason("share_contradicted", {"share": share.point, "rate": work.value("achievement_rate")})
 
 
 def _at_the_end(goal: Goal, used: Reported, work: Derivation, achieved: Number) -> Judgement:

@@ -301,3 +301,21 @@ def test_what_neither_target_nor_figure_says_is_said(said: dict[str, str], codes
     result = judged(goal, seen(541169, "2023", "said"), as_of="2024-03-31", indicators=indicators)
     assert result.status is Status.AHEAD
     assert [reason.code for reason in result.reasons] == codes
+
+
+def test_a_doubtful_figure_that_is_another_share_of_its_year_s_plan_than_it_says_judges_nothing_else() -> None:
+    """As the 342,000 of 2022 against 677,000 for 2025: nine months give a plan of 366,198, of which 93.4 %."""
+    share: dict[str, Any] = {"plan": "year", "value": "112.7"}
+    nine = seen(307240, "2023-01-01/P9M", "output", pct_of_plan={"plan": "year", "value": "83.9"})
+    year = seen(342000, "2023", "output", pct_of_plan=share, confidence="low", published="2024-01-30")
+    goal = target(677000, indicator="output", due="2025", path="geometric", base=base(266765))
+    doubtful = judged(goal, nine, year, as_of="2024-06-30")
+    assert doubtful.status is Status.NOT_ASSESSABLE
+    assert [reason.code for reason in doubtful.reasons] == ["low_confidence", "share_contradicted"]
+    share_of_source, rate = (doubtful.reasons[1].facts[name] for name in ("share", "rate"))
+    assert share_of_source == Fraction("112.7")
+    assert rate == Fraction(342000) / (Fraction(307240) / Fraction("0.839"))  # 0.934
+    assert doubtful.value("observed_rate") is not None
+    alone = judged(goal, year, as_of="2024-06-30")
+    sure = judged(goal, nine, year | {"confidence": "medium"}, as_of="2024-06-30")
+    assert {alone.status, sure.status} == {Status.OFF_TRACK}  # (342 / 266.765) ^ (1 / 3) - 1 = 8.6 % of 20.5 %
