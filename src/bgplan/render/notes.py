@@ -32,6 +32,12 @@ def notes_of(result: Result, report: Report, words: Words) -> tuple[str, ...]:
     return tuple(notes)
 
 
+def not_issued_text(report: Report, words: Words) -> str | None:
+    """Return which plans did not exist yet on the report's date; None where there is none."""
+    plans = [words("check.not_issued_plan", plan=each.plan.name, date=each.issued) for each in report.not_issued]
+    return words.said("check.not_issued", plans="; ".join(plans)) if plans else None
+
+
 def together(reasons: tuple[Reason, ...]) -> Iterator[Reason]:
     """Yield the reasons, those that leave other statuses open for one and the same cause as one."""
     open_by: dict[Fact, list[Reason]] = {}

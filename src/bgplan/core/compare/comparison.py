@@ -126,5 +126,6 @@ def _with_tendency(result: Result, methods: tuple[str, ...]) -> Result:
 def _not_issued(book: Book, question: Question) -> tuple[NotIssued, ...]:
     """The plans that did not exist yet."""
     plans = ((name, plan, known_from(plan, book.written)) for name, plan in book.written.plans.items())
-    asked = ((name, plan, on) for name, plan, on in plans if question.plan in (None, name))
+    wanted = {goal.record.plan for goal in book.goals if is_wanted(goal, question)} if question.names else None
+    asked = (each for each in plans if question.plan in (None, each[0]) and (wanted is None or each[0] in wanted))
     return tuple(NotIssued(name, plan, on) for name, plan, on in asked if on > question.as_of)

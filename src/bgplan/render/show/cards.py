@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bgplan.core.report import Report
-from bgplan.render.layout import DIM, EMPTY, Line, Segment, line
+from bgplan.render.layout import DIM, EMPTY, Line, Segment, line, wrapped
+from bgplan.render.notes import not_issued_text
 from bgplan.render.show.card import card
 from bgplan.render.words import Words
 
@@ -24,5 +25,6 @@ def _lines(report: Report, words: Words, width: int | None, *, ascii_only: bool)
         yield from card(result, report, words, width=width, ascii_only=ascii_only)
     if not report.results:
         yield line(words("check.nothing"))
-        for each in report.not_issued:
-            yield line(Segment(words("check.not_issued", plan=each.plan.name, date=each.issued), DIM))
+        not_issued = not_issued_text(report, words)
+        if not_issued is not None:
+            yield from (line(Segment(text, DIM)) for text in wrapped(not_issued, width, "  "))

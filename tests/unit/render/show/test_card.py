@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 import tomllib
+from datetime import date
 
 import pytest
 
@@ -12,8 +13,9 @@ from bgplan.core.compare import Question, compare
 from bgplan.core.report import Report
 from bgplan.render.layout import plain, width_of
 from bgplan.render.show.card import card
+from bgplan.render.show.cards import cards_lines
 from bgplan.render.words import Words
-from tests.build import LATEST, book, seen, target
+from tests.build import BOTH, LATEST, book, seen, target
 from tests.unit.render.show.show_case import ROOT, own_report, result_of, shipped_report
 
 
@@ -212,3 +214,14 @@ def test_refused_figures_stand_by_indicator_and_reason_and_the_many_are_only_nam
     assert refused[-1].strip() == (
         "and QII 2022 12 words; QI 2022 11 words; all with their sources: bgplan history growth"
     )
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_plan_that_is_not_issued_is_named_in_place_of_its_cards(lang: str) -> None:
+    goals = {"t": target(29, plan="later"), "other": target(5, plan="last")}
+    later = {"name": BOTH, "period": "2026/2030", "source": "plan-text", "issued": "2026-01-05"}
+    made = book(targets=goals, plans={"later": later, "last": later | {"issued": "2027-01-05"}})
+    found = compare(made, Question(date(2025, 12, 31), names=("t",)))
+    text = plain(cards_lines(found, Words(lang), width=60, ascii_only=False))
+    assert ("05/01/2026" if lang == "vi" else "5 Jan 2026") in text
+    assert "2027" not in text  # the plan of another target was not asked for
