@@ -137,7 +137,11 @@ def test_once_closed_every_later_target_of_the_province_is_not_assessable(loaded
         if each.goal is not None and each.goal.term.end > CLOSED and each.indicator.closed is not None
     ]
     assert {each.status for each in later} == {Status.NOT_ASSESSABLE}
-    assert {reason.code for each in later for reason in each.reasons} <= {"series_closed", "low_confidence"}
+    assert {reason.code for each in later for reason in each.reasons} <= {
+        "series_closed",
+        "low_confidence",
+        "plan_told",
+    }
     assert len(later) > 20
 
 

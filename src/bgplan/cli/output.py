@@ -13,7 +13,7 @@ from enum import StrEnum
 from errno import EBADF
 from io import UnsupportedOperation
 from pathlib import Path
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 from bgplan.render.layout import Line, plain
 
@@ -60,14 +60,21 @@ def put_text(text: str, stream: TextIO) -> None:
         stream.write(text)
         stream.flush()
     except UnsupportedOperation:  # closed when the program began: what it had to say is lost
-        sys.stderr.write("bgplan: stdout: " + os.strerror(EBADF) + "\n")
-        raise SystemExit(2) from None
+        _lost(OSError(EBADF, ""))
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # else the interpreter complains when it ends
         if isinstance(error, BrokenPipeError):
             return
-        sys.stderr.write(f"bgplan: {error.strerror}\n")
-        raise SystemExit(2) from None
+        _lost(error)
+
+
+def _lost(error: OSError) -> NoReturn:
+    """End because what there is to say cannot be written."""
+    from bgplan.cli.language import words  # noqa: PLC0415  # seldom needed
+    from bgplan.cli.system_errors import system_reason  # noqa: PLC0415
+
+    sys.stderr.write(f"bgplan: {words().said('usage.output_lost', reason=system_reason(error))}\n")
+    raise SystemExit(2) from None
 
 
 def _is_coloured(color: Color, stream: TextIO) -> bool:

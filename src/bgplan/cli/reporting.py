@@ -17,7 +17,7 @@ from bgplan.cli import asked
 from bgplan.cli.files import write_whole
 from bgplan.cli.language import words
 from bgplan.cli.output import Color, put_text
-from bgplan.cli.validating import keep_data
+from bgplan.cli.system_errors import system_reason
 from bgplan.core import periods
 from bgplan.core.known import known_book
 from bgplan.core.known_figures import month_before
@@ -48,12 +48,15 @@ def _month(text: str) -> Period:
 
 
 def keep_inputs(file: Path | None, folder: Path, month: Period) -> None:
-    """Refuse to write the report over a file that is read: data, or the note of the month."""
+    """Refuse to write the report into the data folder: over what is read, or what will be read next month."""
     if file is None:
         return
-    keep_data((file,), (folder,))
-    notes = {os.path.realpath(path) for path in note_paths(folder, month.text)}
-    if os.path.realpath(file) in notes:
+    if file == Path():
+        asked.refuse("output_without_name")
+    home, target = Path(os.path.realpath(folder)), Path(os.path.realpath(file))
+    if home in target.parents:
+        asked.refuse("output_is_data", file=str(file))
+    if target in {Path(os.path.realpath(path)) for path in note_paths(folder, month.text)}:  # linked from elsewhere
         asked.refuse("output_is_note", file=str(file))
 
 
@@ -105,4 +108,4 @@ def write(file: Path, text: str) -> None:
     try:
         write_whole(file, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
-        asked.refuse("not_written", file=str(file), reason=error.strerror or "")
+        asked.refuse("not_written", file=str(file), reason=system_reason(error))

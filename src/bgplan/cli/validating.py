@@ -13,6 +13,7 @@ from bgplan.cli import asked
 from bgplan.cli.files import write_whole
 from bgplan.cli.language import words
 from bgplan.cli.output import put_text
+from bgplan.cli.system_errors import system_reason
 from bgplan.core.fingerprints import fingerprints
 from bgplan.core.rules import RULES
 from bgplan.core.selection import Selection, without_known
@@ -126,7 +127,7 @@ def against_baseline(found: run.Validated, path: Path | None, *, write: bool) ->
     try:
         known = read_baseline(path)
     except OSError as error:
-        asked.refuse("not_opened", file=str(path), reason=error.strerror or "")
+        asked.refuse("not_opened", file=str(path), reason=system_reason(error))
     except BaselineError:
         asked.refuse("no_baseline", file=str(path))
     return found._replace(findings=without_known(found.findings, known))
@@ -153,7 +154,7 @@ def _mend_file(path: Path, name: str) -> bool:
     except Unmendable as error:
         put_text(f"bgplan: {words()('validate.not_mended', file=name, why=words()(f'mending.{error}'))}\n", sys.stderr)
     except OSError as error:
-        put_text(f"bgplan: {words()('validate.not_mended', file=name, why=error.strerror or '')}\n", sys.stderr)
+        put_text(f"bgplan: {words()('validate.not_mended', file=name, why=system_reason(error))}\n", sys.stderr)
         return False
     return True
 
@@ -212,7 +213,7 @@ def write_file(path: Path, text: str) -> None:
     try:
         write_whole(path, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
-        asked.refuse("not_written", file=str(path), reason=error.strerror or "")
+        asked.refuse("not_written", file=str(path), reason=system_reason(error))
 
 
 def annotate(found: run.Validated) -> None:
@@ -228,4 +229,4 @@ def annotate(found: run.Validated) -> None:
             with Path(summary).open("a", encoding="utf-8") as file:
                 file.write(step_summary(found.findings, words()))
         except OSError as error:  # the findings stand on the screen all the same
-            put_text(f"bgplan: {summary}: {error.strerror}\n", sys.stderr)
+            put_text(f"bgplan: {summary}: {system_reason(error)}\n", sys.stderr)

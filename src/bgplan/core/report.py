@@ -158,6 +158,13 @@ class Result(NamedTuple):
         """The actual figure's amount."""
         return self.actual.amount if self.actual else None
 
+    @property
+    def judged_by(self) -> tuple[Reported, ...]:
+        """The figures that are judged: of an average over years those of every year, else the actual one."""
+        if self.goal is not None and self.goal.is_average:
+            return self.history
+        return () if self.actual is None else (self.actual,)
+
     def value(self, term: str) -> Fraction | float | None:
         """Return a number of the work, None where it is not known or does not apply."""
         return self.work.value(term)

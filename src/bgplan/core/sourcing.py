@@ -132,8 +132,7 @@ def _roles(result: Result) -> Iterator[tuple[str, Role]]:
     if goal.parts is not None:
         for part in (*goal.parts.added, *goal.parts.removed):
             yield part.record.source or _source_of(goal), Role.PART
-    if result.actual is not None:
-        yield result.actual.source_name, Role.ACTUAL
+    yield from ((one.source_name, Role.ACTUAL) for one in result.judged_by)
 
 
 def _source_of(goal: Goal) -> str:
@@ -148,8 +147,8 @@ def _alone(book: Book, report: Report) -> tuple[Alone, ...]:
             prints[one.record.indicator].setdefault(one.span, []).append(one)
     judged: dict[tuple[str, tuple[date, date]], list[str]] = defaultdict(list)
     for result in report.targets:
-        if result.actual is not None:
-            judged[result.actual.record.indicator, result.actual.span].append(result.name)
+        for one in result.judged_by:
+            judged[one.record.indicator, one.span].append(result.name)
     return tuple(
         Alone(best, tuple(judged[name, best.span]))
         for name, spans in prints.items()

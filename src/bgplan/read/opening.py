@@ -8,16 +8,35 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import FileIO
 from pathlib import Path
+from types import MappingProxyType
 
 CHUNK = 1 << 18
 """How many bytes are read at once."""
 
 # Should a pipe take the file's place between looking and opening, it is not waited for.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+
+
+_REASONS: Mapping[int, str] = MappingProxyType(
+    {
+        errno.ENOENT: "not-found",
+        errno.EACCES: "permission",
+        errno.EPERM: "permission",
+        errno.ENOTDIR: "not-a-folder",
+        errno.EISDIR: "is-a-folder",
+        errno.ELOOP: "link-loop",
+        errno.ENAMETOOLONG: "name-too-long",
+        errno.ENOSPC: "no-space",
+        errno.EFBIG: "too-large-to-write",
+        errno.EROFS: "read-only",
+        errno.EBADF: "closed",
+    }
+)
+"""The usual reasons of the system, by the codes of ours."""
 
 
 class Unusable(OSError):
@@ -50,14 +69,7 @@ def _chunks(file: FileIO, before: os.stat_result) -> Iterator[bytes]:
 
 
 def reason_of(error: OSError) -> str:
-    """Return why a file cannot be opened: a reason of ours where it is a usual one, else what the system says."""
+    """Return why a file cannot be opened or written: a reason of ours where it is usual, else what the system says."""
     if isinstance(error, Unusable):
         return error.reason
-    if error.errno == errno.ELOOP:
-        return "link-loop"
-    reasons: tuple[tuple[type[OSError], str], ...] = (
-        (FileNotFoundError, "not-found"),
-        (PermissionError, "permission"),
-        (NotADirectoryError, "not-a-folder"),
-    )
-    return next((reason for kind, reason in reasons if isinstance(error, kind)), error.strerror or "unreadable")
+    return _REASONS.get(error.errno or 0) or error.strerror or "unreadable"

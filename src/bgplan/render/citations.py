@@ -5,8 +5,9 @@ Knows how a citation is written; never which figures it is for.
 
 from __future__ import annotations
 
-from bgplan.core.book import Reported
+from bgplan.core.book import PlanFile, Reported
 from bgplan.core.cited import Cited
+from bgplan.core.model import Plan
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.render import numerals
 from bgplan.render.words import Words
@@ -34,6 +35,17 @@ def short_date(published: Period, words: Words) -> str:
     if published.kind is PeriodKind.MONTH:
         return numerals.month(published.end, words.lang)
     return str(published.end.year) if published.kind is PeriodKind.YEAR else words.period(published)
+
+
+def plan_date(plan: Plan, written: PlanFile, words: Words) -> str:
+    """Return the day on which a plan was issued, else when its source told of it, as far as that is known."""
+    if plan.issued is not None:
+        return numerals.day(plan.issued, words.lang)
+    source = written.sources.get(plan.source)
+    if source is None or source.published is None:
+        return words("show.figure.undated")
+    when = short_date(source.published, words)
+    return words.said("check.date_inferred", date=when) if source.published_inferred else when
 
 
 def publication(one: Reported, words: Words, *, marked: bool = True) -> str:

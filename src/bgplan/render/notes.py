@@ -13,6 +13,7 @@ from bgplan.core.methods import JUDGED, Status
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.report import Difference, NotCompared, Reason, Report, Result
 from bgplan.render import numerals
+from bgplan.render.citations import plan_date
 from bgplan.render.words import Words
 
 _RATES = ("on_path", "all_others", "expected_share", "rate")
@@ -32,10 +33,16 @@ def notes_of(result: Result, report: Report, words: Words) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def not_issued_text(report: Report, words: Words) -> str | None:
-    """Return which plans did not exist yet on the report's date; None where there is none."""
-    plans = [words("check.not_issued_plan", plan=each.plan.name, date=each.issued) for each in report.not_issued]
-    return words.said("check.not_issued", plans="; ".join(plans)) if plans else None
+def not_issued_texts(report: Report, words: Words) -> Iterator[str]:
+    """Yield which plans were not issued yet on the report's date, and of which without a date nobody had told yet."""
+    for key, dated in (("not_issued", True), ("not_told", False)):
+        plans = (each.plan for each in report.not_issued if (each.plan.issued is not None) is dated)
+        told = [
+            words.said("check.plan_of", plan=words.own(plan.name), date=plan_date(plan, report.written, words))
+            for plan in plans
+        ]
+        if told:
+            yield words.said(f"check.{key}", plans="; ".join(told))
 
 
 def together(reasons: tuple[Reason, ...]) -> Iterator[Reason]:
@@ -113,7 +120,7 @@ def difference_text(difference: Difference, words: Words) -> str:
 
 def amount_text(one: Reported, report: Report, words: Words) -> str:
     """Return an observation's figure with its unit."""
-    unit = report.written.units[one.indicator.unit].name
+    unit = report.written.units[one.indicator.unit]
     if one.amount is None:
         return one.record.printed or ""
     if one.amount.value is None:

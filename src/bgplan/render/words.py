@@ -19,6 +19,7 @@ from types import MappingProxyType
 from bgplan.core.bilingual import Bilingual
 from bgplan.core.findings import Fact
 from bgplan.core.intervals import Interval
+from bgplan.core.model import Unit
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.render import numerals
 
@@ -26,6 +27,8 @@ LANGS = ("vi", "en")
 HELPS = ("help", "help2", "help3")
 """The keys of a rule's advice; each is left out where the facts it names are not known."""
 _FOLDER = Path(__file__).parent / "words"
+_RANK = "rank"
+"""The dimension of places: "rank 2", not "2 ranks"."""
 _CURRENCY = re.compile(r"([A-Z]{3}) (\S.*)")
 
 
@@ -99,9 +102,11 @@ class Words:
         """Return the data's own text in this language."""
         return text.text(self.lang)
 
-    def in_unit(self, number: str, unit: Bilingual) -> str:
-        """Return a number with its unit's name; the English put a currency's code first."""
-        name = self.own(unit)
+    def in_unit(self, number: str, unit: Unit) -> str:
+        """Return a number with its unit's name; that of a rank comes first, in English also a currency's code."""
+        name = self.own(unit.name)
+        if unit.dimension == _RANK:
+            return f"{name} {number}"
         if name.startswith("%"):
             return number + name
         code = _CURRENCY.fullmatch(name) if self.lang == "en" else None

@@ -119,5 +119,5 @@ def test_a_closed_output_is_no_traceback() -> None:
     )
 
     assert done.returncode == 2  # the report is lost, as on a full disk
-    assert done.stderr.decode().splitlines()[-1] == "bgplan: stdout: Bad file descriptor"
+    assert done.stderr.decode().splitlines()[-1] == "bgplan: nothing can be written: it is closed"
     assert b"Traceback" not in done.stderr

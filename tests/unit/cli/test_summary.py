@@ -68,8 +68,18 @@ def test_a_month_with_nothing_new_says_so(bgplan: Bgplan) -> None:
     assert "Nothing new" not in busy.out
 
 
-@pytest.mark.parametrize("name", ["targets.yaml", "actuals/2023-08.yaml", "notes/2023-08.txt", "notes/2023-08.md"])
-def test_nothing_is_written_over_what_is_read(bgplan: Bgplan, folder: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    "name",
+    [
+        "targets.yaml",
+        "actuals/2023-08.yaml",
+        "actuals/2026-01.yaml",
+        "notes/2023-08.txt",
+        "notes/2023-09.txt",
+        "CHANGES.md",
+    ],
+)
+def test_nothing_is_written_into_the_data_folder(bgplan: Bgplan, folder: Path, name: str) -> None:
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     found = bgplan("summary", "2023-08", "--data", folder, "-o", folder / name)
     assert (found.code, found.out) == (2, "")

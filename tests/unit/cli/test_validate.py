@@ -245,4 +245,4 @@ def test_a_file_that_cannot_be_mended_for_the_system_s_sake_is_wrong_use(
 
     assert done.code == 2
     assert "targets.yaml" in done.err
-    assert "Permission denied" in done.err
+    assert "permission denied" in done.err

@@ -20,6 +20,8 @@ OF_A_STRETCH = (Measure.FLOW, Measure.GROWTH)
 class Choice(NamedTuple):
     """The figure that counts, the other prints of its period, and the series since the base, oldest first.
 
+    Of an average over years every year's figure is judged, so ``also`` has the other prints of every year.
+
     ``figures`` are the best prints of all periods, those that do not fit included. ``teller`` is the print that a plan
     only known as "x % of plan" follows from: the one that counts, or where that is doubtful or gives no percentage the
     last that does.
@@ -41,7 +43,8 @@ def choice(goal: Goal, observations: tuple[Reported, ...]) -> Choice:
     unfit = tuple(one for one in dated if not fits(one, goal))
     series = best_prints(fitting)
     used = series[-1] if series else None
-    also = ranked(one for one in fitting if used and one is not used and same_period(one, used))
+    judged = series if goal.is_average else series[-1:]
+    also = ranked(one for one in fitting if any(one is not each and same_period(one, each) for each in judged))
     return Choice(used, also, series, unfit, best_prints(own), _teller(goal, used, fitting))
 
 

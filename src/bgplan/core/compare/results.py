@@ -141,16 +141,19 @@ def _judgement(inquiry: Inquiry, rule: Rule) -> Judgement:
     """The status by the rule for what the goal asks, where there is a figure that can be trusted."""
     goal, picked, as_of = inquiry.goal, inquiry.picked, inquiry.as_of
     refused = _refused(goal, picked, as_of, rule)
-    if refused is not None:
+    if refused is not None and not (goal.is_year_plan and picked.used is not None):
         return Judgement(Status.NOT_ASSESSABLE, (refused,))
     if picked.used is None:
         return _without_figure(inquiry.refused)
     judgement = _by_kind(inquiry, picked.used, rule)
-    contradicted = contradiction(picked.used, picked.figures)
-    if contradicted is None:
-        return judgement
+    why = refused or contradiction(picked.used, picked.figures)
+    return judgement if why is None else _unjudged(judgement, why)
+
+
+def _unjudged(judgement: Judgement, why: Reason) -> Judgement:
+    """No status: the numbers stand, above all the plan that follows from a print, and from which."""
     told = (each for each in judgement.reasons if each.code == "plan_told")
-    return Judgement(Status.NOT_ASSESSABLE, (*told, contradicted), (), judgement.work)
+    return Judgement(Status.NOT_ASSESSABLE, (*told, why), (), judgement.work)
 
 
 def _by_kind(inquiry: Inquiry, used: Reported, rule: Rule) -> Judgement:

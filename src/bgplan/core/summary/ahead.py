@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from bgplan.core.book import Reported
 from bgplan.core.known_figures import Figures
+from bgplan.core.methods import Status
 from bgplan.core.periods import Period
 from bgplan.core.report import Result
 from bgplan.core.summary.summarised import Blank, PerMonth, Ranged, WholeYear
@@ -31,7 +32,7 @@ def whole_year(result: Result, figures: Figures, month: Period) -> WholeYear | B
         return _printed(known[0], result, year)
     if not _in_year(result):
         return Blank("no_year_plan")
-    return _projected(result, year)
+    return Blank("not_judged") if result.status is Status.NOT_ASSESSABLE else _projected(result, year)
 
 
 def _in_year(result: Result) -> bool:
@@ -92,7 +93,7 @@ def per_month(result: Result, month: Period) -> PerMonth | Blank:
         return Blank("year_over")
     if result.actual is None:
         return Blank("no_figure")
-    return _needed(result)
+    return Blank("not_judged") if result.status is Status.NOT_ASSESSABLE else _needed(result)
 
 
 def _needed(result: Result) -> PerMonth | Blank:

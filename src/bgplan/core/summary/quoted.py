@@ -32,8 +32,8 @@ def _of_row(row: Row) -> Iterator[str]:
 
 def _figures(row: Row) -> Iterator[Reported]:
     result = row.result
-    if result.actual is not None:
-        yield result.actual
+    if result.judged_by:
+        yield from result.judged_by
     else:
         yield from (each.reported for each in result.not_compared[:1])
     if result.teller is not None:

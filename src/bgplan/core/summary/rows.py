@@ -43,7 +43,7 @@ def row_of(result: Result, figures: Figures, month: Period, growth: Reported | N
         blanks["whole_year"] = Blank("no_value")
     return Row(
         result,
-        is_new=_is_new(result.actual, figures, month),
+        is_new=any(_is_new(one, figures, month) for one in result.judged_by),
         lead=lead,
         against_plan=share if isinstance(share, Ranged) else None,
         printed_growth=growth,
@@ -56,9 +56,9 @@ def row_of(result: Result, figures: Figures, month: Period, growth: Reported | N
     )
 
 
-def _is_new(one: Reported | None, figures: Figures, month: Period) -> bool:
+def _is_new(one: Reported, figures: Figures, month: Period) -> bool:
     """Whether the figure was first published within the month: no earlier print says the same at as late a stage."""
-    if one is None or not month.start <= one.published <= month.end:
+    if not month.start <= one.published <= month.end:
         return False
     stage = FINALITY[one.record.stage]
     earlier = (each for each in figures.of(*one.span) if each.published < month.start)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bgplan.core.bilingual import Bilingual
 from bgplan.core.book import Goal
 from bgplan.core.findings import Fact
+from bgplan.core.model import Unit
 from bgplan.core.report import Report, TargetCheck
 from bgplan.render import numerals
 from bgplan.render.words import Words
@@ -24,7 +24,7 @@ def against_lines(report: Report, words: Words) -> tuple[str, ...]:
 
 def _text(check: TargetCheck, report: Report, words: Words) -> str:
     goal = check.goals[0]
-    unit = report.written.units[goal.indicator.unit].name
+    unit = report.written.units[goal.indicator.unit]
     if check.kind == "composition":
         return _composition(check, goal, unit, words)
     return _growth(check, unit, words)
@@ -41,12 +41,12 @@ def _among_documents(pairs: tuple[TargetCheck, ...], report: Report, words: Word
         elif other not in found:
             found.append(other)
     for goals in demands:
-        unit = report.written.units[goals[0].indicator.unit].name
+        unit = report.written.units[goals[0].indicator.unit]
         holds = all(pair.holds for pair in pairs if pair.goals[0] in goals)
         yield _documents(goals, unit, words, holds=holds)
 
 
-def _composition(check: TargetCheck, goal: Goal, unit: Bilingual, words: Words) -> str:
+def _composition(check: TargetCheck, goal: Goal, unit: Unit, words: Words) -> str:
     """The sum written out: ``46 + 29 − 9 = 66 cụm``."""
     added = "".join(f" + {words.shown(each)}" for each in _each(check.facts["added"]))
     removed = "".join(f" − {words.shown(each)}" for each in _each(check.facts["removed"]))
@@ -62,7 +62,7 @@ def _each(fact: Fact) -> tuple[Fact, ...]:
     return fact if isinstance(fact, tuple) else (fact,)
 
 
-def _growth(check: TargetCheck, unit: Bilingual, words: Words) -> str:
+def _growth(check: TargetCheck, unit: Unit, words: Words) -> str:
     first, second = check.goals
     rate = check.facts["rate"]
     shown = numerals.percent(rate, words.lang, 2) if isinstance(rate, numerals.Numeric) else ""
@@ -71,13 +71,13 @@ def _growth(check: TargetCheck, unit: Bilingual, words: Words) -> str:
         **{"from": check.facts["from"], "to": check.facts["to"]},
         first=str(first.term.end.year),
         second=str(second.term.end.year),
-        unit=words.own(unit),
+        unit=words.own(unit.name),
         rate=shown,
     )
     return f"{words.own(first.indicator.short)}: {text}"
 
 
-def _documents(goals: list[Goal], unit: Bilingual, words: Words, *, holds: bool) -> str:
+def _documents(goals: list[Goal], unit: Unit, words: Words, *, holds: bool) -> str:
     """Who sets a target to what: under the names of the documents, or the targets' own within one document.
 
     Where all say the same, that they do; else each value with those that give it.

@@ -18,7 +18,7 @@ from bgplan.render.check.method_columns import TIED
 from bgplan.render.citations import publication
 from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, line, width_of, wrapped
 from bgplan.render.methods import answers, has_year_plans, named_methods, notes_by_all
-from bgplan.render.notes import not_issued_text
+from bgplan.render.notes import not_issued_texts
 from bgplan.render.verdict import sign
 from bgplan.render.words import Words
 
@@ -165,9 +165,8 @@ class Frame(ABC):
             count, latest = sum(len(group.results) for group in self.past), max(group.due.end for group in self.past)
             key = "check.past_one" if count == 1 else "check.past"
             yield from self._dim(words(key, count=count, date=latest))
-        not_issued = not_issued_text(self.report, words)
-        if not_issued is not None:
-            yield from self._dim(not_issued)
+        for text in not_issued_texts(self.report, words):
+            yield from self._dim(text)
         if self.report.unlisted:
             count = self.report.unlisted
             yield from self._dim(words("check.unlisted_one") if count == 1 else words("check.unlisted", count=count))

@@ -69,7 +69,7 @@ def worst_text(worst: Result, report: Report, words: Words) -> str:
         return words("check.worst_plain", name=name)
     unit = report.written.units[worst.indicator.unit]
     decimals = 0 if unit.count or worst.amount is None else worst.amount.decimals
-    amount = words.in_unit(words.number(gap if gap > 0 else 0 - gap, decimals), unit.name)
+    amount = words.in_unit(words.number(gap if gap > 0 else 0 - gap, decimals), unit)
     months = numerals.number(0 - lead, words.lang)
     late = words("check.late_one") if months == "1" else words("check.late", months=months)
     side = words("check.above_path" if gap > 0 else "check.short_of_path", amount=amount)

@@ -12,11 +12,10 @@ from typing import NamedTuple
 from bgplan.core.book import Reported
 from bgplan.core.changes import Changes
 from bgplan.core.changes.changed import Beside, Cause, Lost, Move, PlanChange, Revised, StatusChange, TargetChange
-from bgplan.core.findings import Fact
 from bgplan.core.report import Result
-from bgplan.core.vocabulary import Measure
+from bgplan.core.vocabulary import Measure, Stage
 from bgplan.render import numerals
-from bgplan.render.citations import short_date
+from bgplan.render.citations import plan_date, short_date
 from bgplan.render.notes import amount_text
 from bgplan.render.verdict import sign, verdict
 from bgplan.render.words import Words
@@ -71,7 +70,14 @@ class Sentences:
         return words("diff.totals", statuses=statuses, figures=words("diff.figure_count", **counts))
 
     def _amount(self, one: Reported) -> str:
-        return amount_text(one, self.changes.after, self.words)
+        """A figure with what keeps it from being one like any other: that it is rounded, doubtful, or a forecast."""
+        words, record = self.words, one.record
+        text = amount_text(one, self.changes.after, words)
+        if one.amount is not None and one.amount.approximate:
+            text = f"{'~' if self.ascii_only else '≈'}{text}"
+        marks = [words(f"code.{record.stage.value}")] if record.stage is Stage.FORECAST else []
+        marks += [words("show.figure.low_confidence")] if one.is_doubtful else []
+        return f"{text} ({', '.join(marks)})" if marks else text
 
     def _told(self, one: Reported) -> str:
         """Who published a figure and when, as far as that is known."""
@@ -109,7 +115,7 @@ class Sentences:
         share = move.before is not one.amount and move.before is one.share_of_plan
         if share or one.indicator.measure in (Measure.GROWTH, Measure.SHARE):
             return f"{number} {words('diff.points')}"
-        return words.in_unit(number, self.changes.written.units[one.indicator.unit].name)
+        return words.in_unit(number, self.changes.written.units[one.indicator.unit])
 
     def _revised(self, each: Revised) -> Said:
         both = self.words("diff.arrow", before=self._amount(each.before), after=self._amount(each.after))
@@ -146,8 +152,10 @@ class Sentences:
 
     def _plan(self, each: PlanChange) -> str:
         by = self.changes.written.plans.get(each.by or "")
-        facts: dict[str, Fact] = {"name": each.plan.name, "on": each.on, "by": by.name if by is not None else None}
-        return self.words(f"diff.plan_{each.how}", **facts)
+        words = self.words
+        on = plan_date(each.plan, self.changes.written, words) if each.how == "new" else words.shown(each.on)
+        name, successor = words.own(each.plan.name), words.shown(by.name if by is not None else None)
+        return words.said(f"diff.plan_{each.how}", name=name, on=on, by=successor)
 
     def _target(self, each: TargetChange) -> str:
         name = each.goal.indicator.short

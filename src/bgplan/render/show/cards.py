@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bgplan.core.report import Report
 from bgplan.render.layout import DIM, EMPTY, Line, Segment, line, wrapped
-from bgplan.render.notes import not_issued_text
+from bgplan.render.notes import not_issued_texts
 from bgplan.render.show.card import card
 from bgplan.render.words import Words
 
@@ -25,6 +25,5 @@ def _lines(report: Report, words: Words, width: int | None, *, ascii_only: bool)
         yield from card(result, report, words, width=width, ascii_only=ascii_only)
     if not report.results:
         yield line(words("check.nothing"))
-        not_issued = not_issued_text(report, words)
-        if not_issued is not None:
-            yield from (line(Segment(text, DIM)) for text in wrapped(not_issued, width, "  "))
+        for text in not_issued_texts(report, words):
+            yield from (line(Segment(each, DIM)) for each in wrapped(text, width, "  "))

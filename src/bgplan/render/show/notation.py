@@ -165,7 +165,7 @@ class Notation(NamedTuple):
 
     def _in_unit(self, shown: str) -> str:
         """A number with the unit's name, never broken between the two."""
-        return self.words.in_unit(shown, self.unit.name).replace(" ", NO_BREAK)
+        return self.words.in_unit(shown, self.unit).replace(" ", NO_BREAK)
 
     def amount(self, amount: Amount) -> str:
         """Return a figure in its unit, with what it can stand for where that is not one number."""

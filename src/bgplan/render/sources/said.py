@@ -50,7 +50,7 @@ def alone_text(one: Alone, found: Sourcing, words: Words) -> str:
     """Return a figure that one source of low confidence says alone, and the targets judged by it."""
     figure = one.figure
     unit = found.written.units[figure.indicator.unit]
-    shown = words.in_unit(amount_text(figure.amount, words), unit.name) if figure.amount else ""
+    shown = words.in_unit(amount_text(figure.amount, words), unit) if figure.amount else ""
     facts = {
         "name": words.own(figure.indicator.short),
         "id": figure.record.indicator,

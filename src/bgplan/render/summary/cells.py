@@ -161,11 +161,15 @@ class RowCells:
         return "" if one is None else numerals.day(one.record.period.end, self.words.lang)
 
     def _period(self) -> str:
-        one = self.row.result.actual
-        return "" if one is None else self.words.period(one.record.period)
+        """The figure's period; of an average the years that it is of."""
+        judged = self.row.result.judged_by
+        if not judged:
+            return ""
+        return self.base.date if len(judged) > 1 else self.words.period(judged[0].record.period)
 
     def _published(self) -> str:
-        one = self.row.result.actual
+        """When the figure was published; of an average the newest of its years' figures."""
+        one = max(self.row.result.judged_by, key=lambda each: each.published, default=None)
         if one is None:
             return ""
         return publication(one, self.words) + (f" ({self.words('summary.new')})" if self.row.is_new else "")

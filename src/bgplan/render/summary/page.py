@@ -152,7 +152,9 @@ class Page:
         entries = [Said(words.own(each.indicator.short), (self._periods(each.missing),)) for each in found.awaited]
         entries += [Said(f"{named(each, words)}: {self._due(each)}", ()) for each in found.overdue]
         yield Heading(words("summary.missing"))
-        yield Bullets(tuple(entries)) if entries else Text(words("summary.none_missing"))
+        declared = any(each.every is not None for each in found.report.written.indicators.values())
+        none = "none_missing" if declared else "none_declared"
+        yield Bullets(tuple(entries)) if entries else Text(words(f"summary.{none}"))
 
     def _periods(self, missing: tuple[Period, ...]) -> str:
         named_ones = ", ".join(self.words.shown(each) for each in missing[:MOST_NAMED])
@@ -183,6 +185,8 @@ class Page:
         for each in sorted(found.targets, key=lambda one: one.status is not Status.NOT_COMPARABLE):
             if each.status is Status.NOT_COMPARABLE:
                 why = tuple(refusal_text(one, report, words) for one in each.not_compared[:1])
+            elif each.status is Status.NO_DATA:  # a note of the target is no reason
+                why = words("status.no_data"), *notes_of(each, report, words)
             elif each.status in UNTOLD:
                 why = tuple(notes_of(each, report, words)) or (words(f"status.{each.status.value}"),)
             else:
@@ -190,7 +194,8 @@ class Page:
             by_reason.setdefault(why, []).append(each)
         yield Heading(words("summary.uncompared"))
         entries = tuple(Said(self._all(those), why) for why, those in by_reason.items())
-        yield Bullets(entries) if entries else Text(words("summary.all_compared"))
+        none = "all_compared" if found.targets else "no_targets"
+        yield Bullets(entries) if entries else Text(words(f"summary.{none}"))
 
     def _all(self, results: list[Result]) -> str:
         """Several targets of which one thing is said: by name, many by their numbers in the tables."""

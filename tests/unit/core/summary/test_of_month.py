@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -195,6 +196,16 @@ class TestAhead:
             assert ahead.share is not None
             assert ahead.share.interval == Interval(Fraction("0.295"), Fraction("0.305"))
 
+    def test_what_is_not_judged_has_no_likely_share_and_needs_nothing(self) -> None:
+        """As exports in May 2025: 30 in three months are 25 % of the plan, so it is 120; a doubtful 45 say 20 %."""
+        goals = {"t": target(indicator="output", plan="year", due="2023", implied="true")}
+        sure = so_far(30, 3, pct_of_plan={"plan": "year", "value": "25"})
+        doubtful = so_far(45, 4, pct_of_plan={"plan": "year", "value": "20"}, confidence="low")
+        row = only(summary(book(sure, doubtful, targets=goals), "2023-04"))
+        assert row.result.status is Status.NOT_ASSESSABLE
+        assert (row.whole_year, row.per_month) == (None, None)
+        assert {row.blanks[name].code for name in ("whole_year", "likely_share", "per_month")} == {"not_judged"}
+
     def test_when_the_year_is_over_nothing_is_left_to_bring(self) -> None:
         made = book(so_far(800, 8), output(1210, "2023", published="2024-02-10", stage="P"), targets=YEAR)
         row = only(summary(made, "2024-02"))
@@ -286,6 +297,24 @@ class TestWhole:
         found = only(summary(made, "2023-08")).lead
         assert found is not None
         assert found.en == expected
+
+    def test_an_average_is_new_where_one_of_its_years_is(self) -> None:
+        """As 2023 in May 2025: 13.1 % of November 2024, 14.99 % of May 2025, while 2024 was told in December 2024."""
+        goals = {"t": target(15, indicator="growth", over="2021/2030", path="geometric")}
+        figures = (
+            seen("7.82", "2021", "growth", published="2021-12-31", source="plan-text"),
+            seen("19.3", "2022", "growth", published="2023-01-31"),
+            seen("13.1", "2023", "growth", published="2024-11-05"),
+            seen("13.85", "2024", "growth", published="2024-12-06"),
+            seen("14.99", "2023", "growth", published="2025-05-31", source="office"),
+        )
+        found = summary(book(*figures, targets=goals), "2025-05")
+        row = only(found)
+        assert row.is_new
+        assert {each.name for each in found.sources} == {"plan-text", "paper", "office"}
+        assert [each.record.value for each in row.result.also_reported] == [Decimal("13.1")]
+        assert [each.published.isoformat() for each in row.result.judged_by][-2:] == ["2025-05-31", "2024-12-06"]
+        assert not only(summary(book(*figures, targets=goals), "2025-06")).is_new
 
     def test_an_average_is_no_figure_of_one_year(self) -> None:
         goals = {"t": target(19, indicator="growth", over="2021/2030", path="geometric")}

@@ -1,0 +1,15 @@
+"""What the operating system refuses, in the language of the run.
+
+Knows the words of the usual reasons; a rare one stands as the system says it.
+"""
+
+from __future__ import annotations
+
+from bgplan.cli.language import words
+from bgplan.read.opening import reason_of
+
+
+def system_reason(error: OSError) -> str:
+    """Return why a file or a stream cannot be read or written."""
+    reason = reason_of(error)
+    return words()(f"reason.{reason}") if words().has(f"reason.{reason}") else reason
