@@ -1,7 +1,8 @@
 """The shipped data as of the end of each month from 2020-01 to 2025-07: no crash, and the statuses of every target.
 
 ``statuses.tsv`` stands beside this file: a line per target, a cell per month in which a status changed. It is written
-by ``--rewrite-goldens`` and then read; the months of ``BY_HAND`` were reckoned from the printed figures alone.
+by ``--rewrite-goldens`` and then read; the months of ``BY_HAND`` were reckoned from the printed figures alone, and
+``tests/reckoned`` reckons the whole table a second time, from the documents and without the program.
 """
 
 from __future__ import annotations

@@ -1,0 +1,275 @@
+"""The status of a target as of a day, reckoned as docs/methods.md says, each with its calculation.
+
+Exact fractions throughout; floats only behind the roots of growth rates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from math import prod
+from statistics import mean
+from typing import NamedTuple
+
+from tests.reckoned.book import Base, Observation, Target
+from tests.reckoned.figures import Figure
+from tests.reckoned.periods import Period, month_end, years_between
+
+Bands = tuple[tuple[Fraction, str], ...]
+
+PACE: Bands = (
+    (Fraction("1.05"), "ahead"),
+    (Fraction("0.95"), "on_track"),
+    (Fraction("0.60"), "slow"),
+    (Fraction(0), "off_track"),
+)
+PLAN_RATE: Bands = ((Fraction("1.05"), "ahead"), (Fraction("0.95"), "on_track"), (Fraction("0.85"), "slow"))
+
+
+class Verdict(NamedTuple):
+    """A status, and how it was reckoned."""
+
+    status: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A target, and what was known of its own and of all indicators as of a day."""
+
+    target: Target
+    own: Sequence[Observation]
+    known: Sequence[Observation]
+    as_of: date
+
+
+def status(target: Target, observations: Iterable[Observation], as_of: date) -> Verdict:
+    """Return the status of a target by what was published up to a day."""
+    if as_of < target.known_from:
+        return Verdict("not_issued", f"known from {target.known_from}")
+    closed = target.indicator.closed
+    if closed and target.time.end > closed and as_of >= closed:
+        return Verdict("not_assessable", f"the series is closed on {closed}")
+    known = [each for each in observations if each.published <= as_of]
+    return judged(Case(target, [each for each in known if each.indicator == target.indicator], known, as_of))
+
+
+def judged(case: Case) -> Verdict:
+    """Judge a target by the kind that it is."""
+    target = case.target
+    match target.indicator.measure, target.over:
+        case "growth", True:
+            return average(case)
+        case "growth", False:
+            return growth_of_a_year(case)
+        case _, True:
+            return sum_over_years(case)
+        case "flow", False if target.time == target.plan_period:
+            return year_plan(case)
+        case _:
+            return level(case)
+
+
+# --- Which figure, which print ---------------------------------------------------------------------------------------
+
+
+def best(prints: Iterable[Observation]) -> Observation:
+    """Of several prints of one period: never a doubtful one before another, then stage, publication and round."""
+    stages = ("", "E", "P", "A")
+    return max(prints, key=lambda each: (not each.doubtful, stages.index(each.stage), each.published, each.round))
+
+
+def latest(figures: Iterable[Observation]) -> Observation:
+    """Return the best print of the latest period."""
+    figures = list(figures)
+    end = max(each.period.end for each in figures)
+    return best(each for each in figures if each.period.end == end)
+
+
+def no_figure(case: Case) -> Verdict:
+    """Look for another figure of the same concept in the plan's time, or one of its own of an unfit stretch of time.
+
+    What is left of a stock or a share lies before its base or after its due date: of levels no stretch is unfit.
+    """
+    target = case.target
+    for each in case.known:
+        unfit = each.indicator != target.indicator or target.indicator.measure in {"flow", "growth"}
+        if unfit and each.indicator.concept == target.indicator.concept and each.period.lies_in(target.plan_period):
+            return Verdict("not_comparable", f"with {each.indicator.name} of {each.period.start} to {each.period.end}")
+    return Verdict("no_data")
+
+
+def contradiction(figure: Observation, own: Sequence[Observation]) -> str:
+    """Say whether a doubtful figure is another share of its year's plan than it prints, by the plan sure ones tell."""
+    if not figure.doubtful or figure.plan_share is None:
+        return ""
+    for each in own:
+        if each.plan == figure.plan and not each.doubtful:
+            reckoned = figure.figure / each.plan_told
+            if not reckoned.may_equal(figure.plan_share):
+                return f"prints {_of(figure.plan_share)} of its plan, but is {_of(reckoned)}: share contradicted"
+    return ""
+
+
+# --- Verdicts --------------------------------------------------------------------------------------------------------
+
+
+def graded(ratio: Fraction | float, bands: Bands, below: str) -> str:
+    """Return the status of the band that a ratio falls into."""
+    return next((name for edge, name in bands if ratio >= edge), below)
+
+
+def at_due(reached: Fraction | float, demanded: Fraction) -> Verdict:
+    """At the due date the target is achieved or missed; no method is needed."""
+    return Verdict("achieved" if reached >= demanded else "missed", f"{_of(reached)} of {_of(demanded)}, due")
+
+
+def settled(case: Case, end: date, reached: Fraction | float, demanded: Fraction) -> Verdict | None:
+    """Judge by the figure of the due period. Once the due date has passed without it the result waits for it.
+
+    An estimate of the due period decides as soon as it is published, even before the due date.
+    """
+    if end == case.target.time.end:
+        return at_due(reached, demanded)
+    if case.as_of > case.target.time.end:
+        return Verdict("not_assessable", f"awaits the figure of {case.target.time.end}")
+    return None
+
+
+def growth_of_a_year(case: Case) -> Verdict:
+    """Judge a growth planned for one year: only the figure of that year says anything."""
+    prints = [each for each in case.own if each.period == case.target.time]
+    return at_due(best(prints).figure.value, case.target.demanded) if prints else no_figure(case)
+
+
+def sum_over_years(case: Case) -> Verdict:
+    """Judge a sum over the plan's years: of none of them is there a figure in the shipped data."""
+    if case.own:
+        raise ValueError(f"{case.target.name}: sums over years are not reckoned")
+    return no_figure(case)
+
+
+def average(case: Case) -> Verdict:
+    """Judge an average growth: the root of the product of all known years, against the rate demanded."""
+    time, demanded = case.target.time, case.target.demanded
+    yearly = [each for each in case.own if each.period.is_year and each.period.lies_in(time)]
+    years = sorted({each.period.end.year for each in yearly})
+    if not years:
+        return no_figure(case)
+    if missing := set(range(time.start.year, years[-1])).difference(years):
+        return Verdict("not_assessable", f"nobody printed {sorted(missing)}")
+    rates = [best(each for each in yearly if each.period.end.year == year).figure.value for year in years]
+    observed = 100 * (float(prod(1 + rate / 100 for rate in rates)) ** (1 / len(years)) - 1)
+    ratio = observed / float(demanded)
+    why = f"{_of(observed)} % a year over {years}, of {_of(demanded)} %: {_of(ratio)}"
+    decided = settled(case, date(years[-1], 12, 31), observed, demanded)
+    return decided or Verdict(graded(ratio, PACE, "moving_away"), why)
+
+
+def level(case: Case) -> Verdict:
+    """Judge a level, or a flow by the year: what was done a year against what the path asks for."""
+    target = case.target
+    base = target.base if target.base and target.base.known_from <= case.as_of else None
+    after = base.period.end if base else target.plan_period.start - timedelta(days=1)
+    figures = [each for each in case.own if after < each.period.end <= target.time.end]
+    if target.indicator.measure == "flow":
+        figures = [each for each in figures if each.period.is_year]
+    if not figures:
+        return no_figure(case)
+    actual = latest(figures)
+    if told := contradiction(actual, case.own):
+        return Verdict("not_assessable", told)
+    decided = settled(case, actual.period.end, actual.figure.value, target.demanded)
+    return decided or on_the_way(target, base, actual)
+
+
+def on_the_way(target: Target, base: Base | None, actual: Observation) -> Verdict:
+    """Judge a level before it is due: it needs a base, and a figure of twelve months after it or later."""
+    reached, demanded = actual.figure.value, target.demanded
+    if base is None:
+        return Verdict("not_assessable", "needs a base")
+    if years_between(base.period, actual.period) < 1:
+        return Verdict("not_assessable", f"{actual.period.end} is less than twelve months after the base")
+    if reached >= demanded:
+        return Verdict("achieved", f"{_of(reached)} of {_of(demanded)}, before due")
+    return pace(target, base, actual)
+
+
+def pace(target: Target, base: Base, actual: Observation) -> Verdict:
+    """Judge by the pace ratio: equal steps on a linear path, equal growth on a geometric one."""
+    gone, whole = years_between(base.period, actual.period), years_between(base.period, target.time)
+    start, reached, demanded = base.figure.value, actual.figure.value, target.demanded
+    ratio: Fraction | float
+    if target.path == "linear":
+        ratio = (reached - start) / gone / ((demanded - start) / whole)
+    else:
+        ratio = (float(reached / start) ** float(1 / gone) - 1) / (float(demanded / start) ** float(1 / whole) - 1)
+    found = graded(ratio, PACE, "moving_away")
+    if found == "moving_away" and actual.figure.may_equal(base.figure):
+        found = "off_track"  # never said to move away while it may as well equal its base
+    way = f"{_of(start)} to {_of(reached)} in {_of(gone)} years, to {_of(demanded)} in {_of(whole)}"
+    return Verdict(found, f"{way}, {target.path}: {_of(ratio)}")
+
+
+# --- A year's plan ---------------------------------------------------------------------------------------------------
+
+
+def year_plan(case: Case) -> Verdict:
+    """Judge a flow within its plan year: the share of the plan that is done over the share expected by then."""
+    year = case.target.plan_period
+    figures = [each for each in case.own if each.period.start == year.start and each.period.lies_in(year)]
+    if not figures:
+        return no_figure(case)
+    actual = latest(figures)
+    if told := contradiction(actual, case.own):
+        return Verdict("not_assessable", told)
+    done = share_done(case, actual)
+    if done is None:
+        return Verdict("not_assessable", "neither the plan nor a share of it is known")
+    if done >= 1:
+        return Verdict("achieved", f"{_of(done)} of the plan")
+    expected = share_expected(case, actual.period)
+    ratio = done / expected
+    why = f"{_of(done)} done, {_of(expected)} expected: {_of(ratio)}"
+    decided = settled(case, actual.period.end, done, Fraction(1))
+    return decided or Verdict(graded(ratio, PLAN_RATE, "off_track"), why)
+
+
+def share_done(case: Case, actual: Observation) -> Fraction | None:
+    """Return the share of the plan: of its figure, as printed, or of the plan that another print of the year tells."""
+    target = case.target
+    if target.figure is not None:
+        return actual.figure.value / target.figure
+    if actual.plan == target.plan and actual.plan_share:
+        return actual.plan_share.value
+    telling = [each for each in case.own if each.plan == target.plan]
+    if not telling:
+        return None
+    plan = max(telling, key=lambda each: (not each.doubtful, each.period.end, each.published)).plan_told
+    return actual.figure.value / plan.value
+
+
+def share_expected(case: Case, done: Period) -> Fraction:
+    """Return what the last three earlier years had done of their totals by the same month, else the months over twelve.
+
+    A single earlier year may have been a lockdown: two at least must be known, to the month and as a whole.
+    """
+    trusted = [each for each in case.own if not contradiction(each, case.own)]
+    shares = []
+    for year in range(done.end.year - 1, min(each.period.end.year for each in case.own) - 1, -1):
+        by_then = Period(date(year, 1, 1), month_end(year, done.end.month))
+        to_month = [each for each in trusted if each.period == by_then and done.ends_a_month]
+        in_all = [each for each in trusted if each.period.is_year and each.period.end.year == year]
+        if to_month and in_all:
+            shares.append(best(to_month).figure.value / best(in_all).figure.value)
+    if len(shares) >= 2:
+        return mean(shares[:3])
+    eve = done.start - timedelta(days=1)
+    return years_between(Period(eve, eve), done)
+
+
+def _of(number: Fraction | float | Figure) -> str:
+    """Return a number for the calculation that is shown."""
+    return f"{float(number.value if isinstance(number, Figure) else number):.6g}"
