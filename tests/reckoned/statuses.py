@@ -77,8 +77,8 @@ def judged(case: Case) -> Verdict:
 
 def best(prints: Iterable[Observation]) -> Observation:
     """Of several prints of one period: never a doubtful one before another, then stage, publication and round."""
-    stages = ("", "E", "P", "A")
-    return max(prints, key=lambda each: (not each.doubtful, stages.index(each.stage), each.published, each.round))
+    stages = {"": 0, "E": 0, "P": 1, "A": 2}  # where the source states none it is taken for an estimate
+    return max(prints, key=lambda each: (not each.doubtful, stages[each.stage], each.published, each.round))
 
 
 def latest(figures: Iterable[Observation]) -> Observation:

@@ -11,12 +11,15 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[import-untyped]  # it has no types
 
 from bgplan import run
-from bgplan.core.changes import Changes
+from bgplan.core.changes import Changes, changes_between
+from bgplan.core.compare import Question
 from bgplan.render.diff.as_json import diff_json
 from bgplan.render.diff.as_rows import diff_csv
+from bgplan.render.diff.said import Sentences
 from bgplan.render.diff.screen import diff_lines
 from bgplan.render.layout import plain, width_of
 from bgplan.render.words import Words, table
+from tests.build import book, seen
 
 ROOT = Path(__file__).parents[3]
 SCHEMA: dict[str, Any] = json.loads((ROOT / "docs" / "schema" / "diff-1.json").read_text(encoding="utf-8"))
@@ -81,3 +84,19 @@ def test_two_runs_give_the_same_bytes() -> None:
     one, other = (changes("2022-12-31", "2025-06-30") for _ in range(2))
     assert diff_json(one, (), Words("en")) == diff_json(other, (), Words("en"))
     assert diff_csv(one) == diff_csv(other)
+
+
+def test_a_new_figure_says_what_keeps_it_from_being_one_like_any_other() -> None:
+    """A forecast, a doubtful figure, and one that is printed as "about"."""
+    made = book(
+        seen("14.5", "2024", "growth", stage="F", published="2024-11-05"),
+        seen("12.23", "2023", "growth", confidence="low", published="2024-11-05"),
+        seen(None, "2024-06-30", "area", printed="khoảng 2.200 ha", published="2024-11-05"),
+        seen(9, "2024-06-30", published="2024-11-05"),
+    )
+    on = date(2024, 11, 30)
+    changed = changes_between(made, date(2024, 10, 31), on, Question(on))
+    (section,) = (each for each in Sentences(changed, Words("en"), ascii_only=False).sections() if each.key == "new")
+    assert [each.head.split(": ")[1] for each in section.entries] == [
+        *("≈2,200 words", "12.23 words (low confidence)", "14.5 words (a forecast)", "9 words"),
+    ]

@@ -8,8 +8,9 @@ import pytest
 
 from bgplan.core.report import Reason
 from bgplan.render import numerals
-from bgplan.render.notes import reason_text
+from bgplan.render.notes import amount_text, not_issued_texts, reason_text
 from bgplan.render.words import LANGS, Words
+from tests.build import BOTH, book, report, seen
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -25,3 +26,29 @@ def test_a_borderline_without_numbers_is_told_without_them(lang: str) -> None:
 def test_numbers_of_any_length_are_rounded() -> None:
     assert numerals.number(Fraction(10) ** 80, "en").count(",") == 26
     assert numerals.number(Fraction(1, 10**37), "en", 40).endswith("1000")
+
+
+@pytest.mark.parametrize(
+    "lang, issued, told",
+    [
+        ("en", "Not issued yet on this date: words (15 Jul 2021)", "this date: words (2021, date inferred)"),
+        ("vi", "Chưa ban hành vào ngày này: chữ (15/7/2021)", "vào ngày này: chữ (2021, ngày suy đoán)"),
+    ],
+)
+def test_a_plan_without_a_date_is_told_of_and_not_issued(lang: str, issued: str, told: str) -> None:
+    """A decision known only from a page of 2021: that page says nothing of the day on which it was issued."""
+    plans = {"plan": {"name": BOTH, "period": "2021/2030", "source": "plan-text", "issued": "2021-07-15"}}
+    plans |= {"year": {"name": BOTH, "period": "2023", "source": "page"}}
+    sources = {"page": {"publisher": "Trang", "published": "2021", "published_inferred": "true"}}
+    made = report(book(plans=plans, sources=sources), "2020-06-30")
+    first, second = not_issued_texts(made, Words(lang))
+    assert first == issued
+    assert second.endswith(told)
+
+
+@pytest.mark.parametrize("lang, shown", [("en", "words 2"), ("vi", "chữ 2")])
+def test_the_name_of_a_rank_stands_before_it(lang: str, shown: str) -> None:
+    made = report(book(seen(2, "2022", "place")), "2023-06-30", full=True)
+    (one,) = made.watched
+    assert one.actual is not None
+    assert amount_text(one.actual, made, Words(lang)) == shown

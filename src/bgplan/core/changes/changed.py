@@ -39,7 +39,7 @@ class NewFigure(NamedTuple):
 class Revised(NamedTuple):
     """A later stage, or a later print of the same publisher, that counts in the place of the print before.
 
-    ``move`` is None where the two can stand for one number: then it was confirmed.
+    ``move`` is None where the two can stand for one number: then it was confirmed, be it by another publisher.
     """
 
     before: Reported

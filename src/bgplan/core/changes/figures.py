@@ -97,7 +97,7 @@ def _of_period(
         new = (NewFigure(counts),)
     elif counted is not None and counts is not None and counted.place in still and counts.place != counted.place:
         move = moved(counted, counts)
-        if _is_revision(counted, counts):
+        if move is None or _is_revision(counted, counts):
             revised = (Revised(counted, counts, move),)
         else:
             lost.append(Lost(counted, "displaced", counts, move))

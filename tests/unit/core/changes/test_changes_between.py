@@ -56,6 +56,13 @@ class TestFigures:
         (revised,) = between(book(rough, fine), "2023-12-31", "2024-03-31").revised
         assert revised.move is None
 
+    def test_another_publisher_that_says_the_same_confirms(self) -> None:
+        """As 19.3 % of 2022, said in January and once more in August 2023 by another."""
+        made = book(output(100, "2023-12-31"), output(100, "2024-03-29", source="office"))
+        changes = between(made, "2023-12-31", "2024-03-31")
+        (confirmed,) = changes.revised
+        assert (confirmed.move, confirmed.after.source_name, changes.lost) == (None, "office", ())
+
     def test_a_better_print_of_another_publisher_displaces(self) -> None:
         made = book(output(100, "2023-12-31"), output(90, "2024-03-29", source="office"))
         changes = between(made, "2023-12-31", "2024-03-31")

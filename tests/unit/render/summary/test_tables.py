@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from bgplan.core.book import Book
 from bgplan.core.periods import parse
 from bgplan.core.summary import Months, summary_of
 from bgplan.render.layout import plain
-from bgplan.render.summary.blocks import Table, Text
+from bgplan.render.summary.blocks import Bullets, Table, Text
 from bgplan.render.summary.page import Page
 from bgplan.render.summary.screen import summary_lines
 from bgplan.render.summary.tables import Tables
@@ -105,6 +107,35 @@ def test_what_is_over_is_counted_apart_with_how_it_stood() -> None:
     said = [each.text for each in page.blocks() if isinstance(each, Text)]
     assert any("Of 1 targets 1 can be judged" in each for each in said)
     assert any("nothing new known of it: 1 target (v 1 achieved)." in each for each in said)
+
+
+@pytest.mark.parametrize(
+    "declared, said",
+    [({}, "No indicator says how often its figures are due"), ({"every": "month"}, "Nothing that was due")],
+    ids=["nothing declared", "nothing missing"],
+)
+def test_that_nothing_is_missing_is_said_only_where_that_can_be_known(declared: dict[str, str], said: str) -> None:
+    output = {"concept": "output", "name": BOTH, "unit": "bn", "measure": "flow", "coverage": "all"}
+    made = book(so_far(800, 8), targets=YEAR, indicators={"output": output | {"price_basis": "current"} | declared})
+    assert any(said in each for each in said_of(made))
+
+
+def test_a_note_of_a_target_is_no_reason_and_no_target_is_not_every_target() -> None:
+    noted = {"t": target(29, base=base(6), note={"vi": "Nguồn nêu là khoảng", "en": "The source says about"})}
+    entries = [
+        entry
+        for block in Page(summary_of(book(targets=noted), MONTHS), Words("en"), ascii_only=False).blocks()
+        if isinstance(block, Bullets)
+        for entry in block.entries
+    ]
+    assert ("no data yet", "The source says about") in [entry.rest for entry in entries]
+    assert "No target's time is running." in said_of(book(seen(9, "2023-08-22")))
+
+
+def said_of(made: Book) -> list[str]:
+    """The report's sentences of their own."""
+    page = Page(summary_of(made, MONTHS), Words("en"), ascii_only=False)
+    return [each.text for each in page.blocks() if isinstance(each, Text)]
 
 
 def test_targets_that_say_the_same_share_a_row_but_never_in_the_first_table() -> None:
