@@ -19,7 +19,10 @@ def test_errors_come_first_then_warnings_then_notices() -> None:
     assert [line.split("::", maxsplit=2)[1:] for line in github_lines((NOTICE, KNOWN, TWICE, UNKNOWN), EN)] == [
         [
             "error file=data/targets.yaml,line=12,col=7,title=BG208 unknown-name",
-            "unknown unit “parcs” (parks)%0Ahelp: did you mean “parks”?",
+            (
+                "unknown unit “parcs” (parks)%0Ahelp: did you mean “parks”?"
+                "%0Ahelp: declare it in targets.yaml, or mend the name"
+            ),
         ],
         [
             f"warning {august},line=20,col=3,title=BG801 same-observation-twice",

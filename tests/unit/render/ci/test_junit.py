@@ -70,7 +70,8 @@ def test_the_whole_of_a_small_report() -> None:
         '  <testsuite name="data/targets.yaml" tests="1" errors="0" failures="1" skipped="0" time="0">\n'
         '    <testcase name="BG208 unknown-name 12:7" classname="data/targets.yaml">\n'
         '      <failure message="unknown unit “parcs” (parks)" type="error">'
-        "data/targets.yaml:12:7: error BG208 unknown unit “parcs” (parks)\nhelp: did you mean “parks”?"
+        "data/targets.yaml:12:7: error BG208 unknown unit “parcs” (parks)\nhelp: did you mean “parks”?\n"
+        "help: declare it in targets.yaml, or mend the name"
         "</failure>\n    </testcase>\n  </testsuite>\n</testsuites>\n"
     )
 

@@ -111,7 +111,7 @@ def test_rules_are_those_found_with_their_texts_and_no_facts() -> None:
             "id": "BG208",
             "name": "unknown-name",
             "shortDescription": {"text": "unknown … “…”"},
-            "help": {"text": "did you mean “…”?"},
+            "help": {"text": "did you mean “…”?\ndeclare it in targets.yaml, or mend the name"},
             "defaultConfiguration": {"level": "error"},
         },
         {
@@ -135,7 +135,8 @@ def test_texts_are_in_the_language_of_the_run() -> None:
     run = run_of(UNKNOWN, words=Words("vi"))
     assert run["language"] == "vi"
     assert run["results"][0]["message"]["text"] == (
-        "chưa khai báo đơn vị tính “parcs” (parks)\ncách sửa: có phải là “parks”?"
+        "chưa khai báo đơn vị tính “parcs” (parks)\ncách sửa: có phải là “parks”?\n"
+        "cách sửa: khai báo trong targets.yaml hoặc sửa tên"
     )
 
 

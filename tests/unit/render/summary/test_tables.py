@@ -105,7 +105,7 @@ def test_what_is_over_is_counted_apart_with_how_it_stood() -> None:
     months = Months(parse("2024-02"), parse("2024-01"))
     page = Page(summary_of(made, months), Words("en"), ascii_only=True)
     said = [each.text for each in page.blocks() if isinstance(each, Text)]
-    assert any("Of 1 targets 1 can be judged" in each for each in said)
+    assert any("Targets that can be judged: 1 of 1; " in each for each in said)
     assert any("nothing new known of it: 1 target (v 1 achieved)." in each for each in said)
 
 
