@@ -28,6 +28,7 @@ _SENTENCES = (
     ("no_value", r"Option (?P<name>.*) requires an argument\.?"),
     ("choice", r"Invalid value for (?P<name>.*?): (?:Value error, )?(?P<value>'.*') is not one of (?P<known>.*?)\.?"),
     ("whole", r"Invalid value for (?P<name>.*?): .*\binteger\b.*"),
+    ("range", r"Invalid value for (?P<name>.*?): .* is not in the range (?P<low>\d+)<=x<=(?P<high>\d+)\.?"),
     ("least", r"Invalid value for (?P<name>.*?): .*greater than or equal to (?P<value>\d+)"),
     ("most", r"Invalid value for (?P<name>.*?): .*less than or equal to (?P<value>\d+)"),
     ("value", r"Invalid value for (?P<name>.*?): (?P<value>.*)"),
