@@ -70,6 +70,8 @@ def refuse_empty(loaded: run.Loaded, month: Period) -> None:
     known = known_book(loaded.book, month.end)
     if not known.reported and not known.goals:
         first = min((one.published for one in loaded.book.reported), default=newest)
+        if first <= month.end:  # documents are dated, and nothing is in them
+            asked.refuse("month_nothing", month=month.text)
         asked.refuse("month_empty", month=month.text, first=words().shown(first))
 
 

@@ -34,8 +34,10 @@ def best_of(results: Iterable[Result]) -> Result | None:
 
 
 def _standing(result: Result, unknown: float) -> float:
-    """The number of the method that judged, the lower the worse: the pace ratio by ours."""
+    """The number of the method that judged, the lower the worse: by ours the pace ratio, else the share of target."""
     ratio: Number | None = result.value("pace_ratio")
+    if ratio is None and result.direction is not Direction.DOWN:
+        ratio = result.value("achievement_rate")
     if result.verdict is not None and result.verdict.method not in OURS and result.verdict.ratio is not None:
         ratio = result.verdict.ratio * (-1 if rule_named(result.verdict.method).turned else 1)
     return unknown if ratio is None else float(ratio)

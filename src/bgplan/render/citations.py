@@ -20,7 +20,7 @@ def citation(one: Cited, words: Words) -> str:
     """Return a source without its address; a date that was inferred says so."""
     source = one.source
     if one.published is None:
-        when = words("show.figure.undated")
+        when = words("show.figure.undated" if source.published is None else "check.dated_later")
     else:
         when = short_date(one.published, words)
         when = words.said("show.figure.inferred", date=when) if one.inferred else when

@@ -9,6 +9,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
+from bgplan.core.intervals import Interval
+
 _MARKS = {"vi": (".", ","), "en": (",", ".")}
 _EXACT = Context(prec=400)
 """More digits than any figure and any number that follows from figures can have (core.formulas bounds them)."""
@@ -57,6 +59,18 @@ def trimmed(value: Numeric, lang: str, most: int = 4) -> str:
 def percent(fraction: Numeric, lang: str, decimals: int = 1, *, signed: bool = False) -> str:
     """Return a fraction in percent: ``80,1%`` in Vietnamese, ``80.1%`` in English."""
     return number(decimal_of(fraction) * 100, lang, decimals, signed=signed) + "%"
+
+
+def telling(interval: Interval | None, most: int) -> int:
+    """Return with how many decimals, at most ``most``, a number is written that may lie anywhere in an interval.
+
+    >>> telling(Interval.of("36.94", "37.10"), 4), telling(Interval.of("8.5"), 4), telling(None, 2)
+    (1, 4, 2)
+    """
+    if interval is None or interval.is_point:
+        return most
+    width = decimal_of(Fraction(interval.high) - Fraction(interval.low))
+    return min(most, max(0, -width.adjusted()))
 
 
 def day(on: date, lang: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,15 @@ def test_a_date_that_is_none_is_refused(bgplan: Bgplan, command: tuple[str, ...]
 def test_before_the_first_publication_there_is_nothing(bgplan: Bgplan) -> None:
     assert "No figure of it was published" in bgplan("history", "grdp.growth", "--data", GROWTH, "--as-of", "2015").out
     assert "No source had said anything" in bgplan("sources", "--data", GROWTH, "--as-of", "2015").out
+
+
+@pytest.mark.parametrize("output", ["text", "json", "csv", "tsv", "markdown"])
+def test_an_unknown_unit_is_a_finding_and_no_end(bgplan: Bgplan, tmp_path: Path, output: str) -> None:
+    sample = ROOT / "docs" / "examples" / "sample"
+    folder = tmp_path / "data"
+    shutil.copytree(sample, folder)
+    path = folder / "targets.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("unit: cluster", "unit: clustr"), encoding="utf-8")
+    found = bgplan("history", "clusters", "--data", folder, "--format", output)
+    assert found.code == 1
+    assert "clustr" in found.out + found.err

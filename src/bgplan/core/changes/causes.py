@@ -29,15 +29,22 @@ def is_other(one: Result, other: Result) -> bool:
     return (one.status, one.also) != (other.status, other.also)
 
 
+def _is_otherwise(one: Result, other: Result) -> bool:
+    """Whether one status rests on another figure for another reason: a doubtful one that came, not the wait for one."""
+    codes = [{each.code for each in result.reasons} for result in (one, other)]
+    return codes[0] != codes[1] and one.actual != other.actual
+
+
 def causes(judged: Judged, changes: FigureChanges) -> tuple[Cause, ...]:
     """Return why the status after is not the one before."""
     closed = [each for each in judged.after.reasons if each.code == "series_closed"]
     if closed and not any(each.code == "series_closed" for each in judged.before.reasons):
         return (Cause("series_closed", facts=closed[0].facts),)
-    if not is_other(judged.unchanged, judged.after):
+    same = not is_other(judged.unchanged, judged.after)
+    if same and not _is_otherwise(judged.unchanged, judged.after):
         return (Cause("time_passed", facts=_reason_facts(judged)),)
     found = tuple(_entered(judged.unchanged, judged.after, changes))
-    late = is_other(judged.before, judged.unchanged)
+    late = not same and is_other(judged.before, judged.unchanged)
     return (*found, *((Cause("time_passed", facts=_reason_facts(judged)),) if late else ()))
 
 

@@ -121,7 +121,7 @@ def _under_ceiling(goal: Goal, used: Reported, as_of: date, work: Derivation, ac
         return Judgement(Status.NOT_ASSESSABLE, (Reason("awaiting_final", {"due": goal.term.end}),), (), work)
     ratio = work.value("pace_ratio")
     status = Status.AHEAD if ratio is None else _status(ratio)  # nothing of it is used yet
-    return Judgement(status, (Reason("indicative", {"expected_share": work.value("elapsed")}),), (), work)
+    return Judgement(status, (Reason("ceiling_by_months", {"expected_share": work.value("elapsed")}),), (), work)
 
 
 def implied_plan(goal: Goal, work: Derivation) -> Interval | None:

@@ -60,9 +60,7 @@ def summary_of(book: Book, months: Months, question: Question | None = None, not
         worst=worst_of(targets),
         best=best_of(targets),
         awaited=tuple(_awaited(known, report, asked)),
-        overdue=tuple(
-            each for each in report.current.targets if any(reason.code == "awaiting_final" for reason in each.reasons)
-        ),
+        overdue=tuple(each for each in report.current.targets if _is_overdue(each, month)),
         changes=changes,
         sources=sources_of(rows, changes, book.written, month.end),
         asked=tuple(each for each in targets if each.status in OFF_TRACK),
@@ -79,6 +77,13 @@ def _rows(report: Report, known: Book, month: Period) -> Iterator[Row]:
         used, name = result.actual, result.indicator_name
         growth = None if used is None else printed_growth(used, known.written, by_name)
         yield row_of(result, Figures(by_name[name if used is None else used.record.indicator]), month, growth)
+
+
+def _is_overdue(result: Result, month: Period) -> bool:
+    """Whether the due date has passed without a figure of the due period, or without any."""
+    if result.status is Status.NO_DATA:
+        return result.goal is not None and result.goal.term.end < month.end
+    return any(reason.code == "awaiting_final" for reason in result.reasons)
 
 
 def _stands(result: Result, month: Period, told: frozenset[str]) -> bool:
@@ -99,6 +104,7 @@ def _counts(targets: tuple[Result, ...]) -> Counts:
         targets=len(targets),
         judged=sum(status in JUDGED for status in statuses),
         achieved=statuses.count(Status.ACHIEVED),
+        missed=statuses.count(Status.MISSED),
         exceeded=sum(map(is_exceeded, targets)),
         hard=sum(status in HARD for status in statuses),
     )

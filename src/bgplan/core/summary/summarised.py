@@ -110,13 +110,14 @@ class Row(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """How many targets there are, how many were reached, of these exceeded, and how many are hard to reach."""
+    """How many targets there are and can be judged; reached, of these exceeded; missed, and hard to reach."""
 
     targets: int
     judged: int
     achieved: int
     exceeded: int
     hard: int
+    missed: int
 
 
 class Awaited(NamedTuple):

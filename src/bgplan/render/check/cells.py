@@ -17,7 +17,7 @@ from bgplan.render import numerals
 from bgplan.render.verdict import sign, verdict
 from bgplan.render.words import Words
 
-ESTIMATE, IMPLIED, APPROXIMATE, BORDERLINE, DIFFER = "*", "†", "≈", "±", "↔"
+ESTIMATE, DOUBTFUL, IMPLIED, APPROXIMATE, BORDERLINE, DIFFER = "*", "?", "†", "≈", "±", "↔"
 ASCII_MARKS = {
     IMPLIED: "^",
     APPROXIMATE: "~",
@@ -95,7 +95,8 @@ def _target(result: Result, words: Words, *, ascii_only: bool) -> str:
     implied, actual = result.value("target"), result.amount
     if implied is None or actual is None:
         return words("check.unstated")
-    return words.number(implied, actual.decimals) + _mark(IMPLIED, ascii_only=ascii_only)
+    decimals = numerals.telling(result.work.interval("target"), actual.decimals)
+    return words.number(implied, decimals) + _mark(IMPLIED, ascii_only=ascii_only)
 
 
 def _actual(result: Result, words: Words, *, ascii_only: bool) -> str:
@@ -105,15 +106,15 @@ def _actual(result: Result, words: Words, *, ascii_only: bool) -> str:
     if result.goal is not None and result.goal.is_average:  # one year's rate is not the average that is asked for
         observed = result.value("observed_percent")
         number = "" if observed is None else words.number(observed, max(2, amount.decimals))
-        return number + _estimate(result.history) if number else ""
+        return number + _marks(result.history) if number else ""
     about = _mark(APPROXIMATE, ascii_only=ascii_only) if amount.approximate else ""
-    estimate = _estimate((actual,))
-    return f"{about}{_amount(amount, words)}{estimate}"
+    return f"{about}{_amount(amount, words)}{_marks((actual,))}"
 
 
-def _estimate(figures: tuple[Reported, ...]) -> str:
-    """The mark of an estimate, where what is shown is one or rests on one."""
-    return ESTIMATE if any(one.record.stage is Stage.ESTIMATE for one in figures) else ""
+def _marks(figures: tuple[Reported, ...]) -> str:
+    """The marks of an estimate and of a doubtful figure, where what is shown is one or rests on one."""
+    estimate = ESTIMATE if any(one.record.stage is Stage.ESTIMATE for one in figures) else ""
+    return estimate + (DOUBTFUL if any(one.is_doubtful for one in figures) else "")
 
 
 def _amount(amount: Amount, words: Words) -> str:

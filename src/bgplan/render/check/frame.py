@@ -13,7 +13,7 @@ from bgplan.core.methods import Status
 from bgplan.core.report import Group, Report, Result
 from bgplan.render import numerals
 from bgplan.render.check.against import against_lines
-from bgplan.render.check.cells import APPROXIMATE, ASCII_MARKS, BORDERLINE, ESTIMATE, IMPLIED, Cells, cells
+from bgplan.render.check.cells import APPROXIMATE, ASCII_MARKS, BORDERLINE, DOUBTFUL, ESTIMATE, IMPLIED, Cells, cells
 from bgplan.render.check.method_columns import TIED
 from bgplan.render.citations import publication
 from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, line, width_of, wrapped
@@ -122,6 +122,7 @@ class Frame(ABC):
             words(f"legend.{key}")
             for key, occurs in (
                 ("estimate", any(ESTIMATE in row.actual for row in rows)),
+                ("doubtful", any(DOUBTFUL in row.actual for row in rows)),
                 ("implied", any(self.mark(IMPLIED) in row.target for row in rows)),
                 ("approximate", any(self.mark(APPROXIMATE) in row.actual for row in rows)),
                 ("borderline", self._has_borderline()),

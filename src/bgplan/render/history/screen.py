@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bgplan.core.book import PlanFile
 from bgplan.core.curves import Curve, extent
 from bgplan.core.findings import Facts
 from bgplan.core.history import Entry, History, Related
@@ -61,7 +62,7 @@ class HistoryScreen:
         """The name and unit, what the series is, the date; where it ends, and the note of the data."""
         words, history = self.words, self.history
         indicator = history.indicator
-        name, unit = words.own(indicator.name), words.own(history.written.units[indicator.unit].name)
+        name, unit = words.own(indicator.name), unit_name(indicator.unit, history.written, words)
         first, *rest = wrapped(f"{name}, {unit}  ({history.name})", self.layout.width, "  ")
         yield line(Segment(first[: len(name)], BOLD), first[len(name) :])
         yield from (line(text) for text in rest)
@@ -159,13 +160,19 @@ def related_text(one: Related, history: History, words: Words) -> str:
     return words.said("history.related", name=name, id=one.name, differs=differs, figures=figures)
 
 
+def unit_name(name: str, written: PlanFile, words: Words) -> str:
+    """Return a unit's name; that of one that is not declared, or cannot be read, as it is written."""
+    unit = written.units.get(name)
+    return name if unit is None else words.own(unit.name)
+
+
 def attribute_value(name: str, indicator: Indicator, history: History, words: Words, *, bare: bool = False) -> str:
     """Return what an attribute of an indicator says, in words; nothing where it does not apply."""
     value, written = getattr(indicator, name), history.written
     if value is None:
         return ""
     if name == "unit":
-        return words.own(written.units[value].name)
+        return unit_name(value, written, words)
     named = {"coverage": written.coverages, "industry": written.industries}.get(name, {})
     if value in named:
         return words.own(named[value])

@@ -11,7 +11,7 @@ from bgplan.core.cited import Cited
 from bgplan.core.findings import Finding
 from bgplan.core.history import History
 from bgplan.render.citations import citation
-from bgplan.render.history.screen import related_text
+from bgplan.render.history.screen import related_text, unit_name
 from bgplan.render.machine.as_markdown import escaped, findings_blocks, table_text
 from bgplan.render.machine.history_rows import history_rows
 from bgplan.render.machine.machine_rows import cell_text
@@ -27,7 +27,7 @@ def history_markdown(history: History, findings: tuple[Finding, ...], words: Wor
 
 
 def _blocks(history: History, findings: tuple[Finding, ...], words: Words, *, vintages: bool) -> Iterator[str]:
-    unit = words.own(history.written.units[history.indicator.unit].name)
+    unit = unit_name(history.indicator.unit, history.written, words)
     name = f"{words.own(history.indicator.name)}, {unit}"
     title = words.said("history.markdown.title", name=name, id=history.name, date=words.shown(history.as_of))
     yield f"# {escaped(title)}"

@@ -136,7 +136,9 @@ class RowCells:
 
     def _required(self) -> str:
         needed = self.row.per_month
-        return "" if needed is None else self.words.number(needed.required.point, self._finer())
+        if needed is None:
+            return ""
+        return self.words.number(needed.required.point, numerals.telling(needed.required.interval, self._finer()))
 
     def _observed(self) -> str:
         needed = self.row.per_month
@@ -165,7 +167,8 @@ class RowCells:
         judged = self.row.result.judged_by
         if not judged:
             return ""
-        return self.base.date if len(judged) > 1 else self.words.period(judged[0].record.period)
+        first, last = judged[0].record.period, judged[-1].record.period
+        return f"{first.start.year}–{last.end.year}" if len(judged) > 1 else self.words.period(first)
 
     def _published(self) -> str:
         """When the figure was published; of an average the newest of its years' figures."""

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from bgplan.core.methods import Status
 from bgplan.core.periods import Period
-from bgplan.core.report import Result
+from bgplan.core.report import Reason, Result
 from bgplan.core.summary import Summary
 from bgplan.core.validate.waiting import MOST_NAMED
 from bgplan.render.check.against import against_lines
-from bgplan.render.check.cells import APPROXIMATE, BORDERLINE, ESTIMATE, IMPLIED
+from bgplan.render.check.cells import APPROXIMATE, BORDERLINE, DOUBTFUL, ESTIMATE, IMPLIED
 from bgplan.render.check.screen import worst_text
 from bgplan.render.citations import INFERRED, citation, publication
 from bgplan.render.diff.said import Said, Sentences
@@ -29,6 +29,7 @@ from bgplan.render.words import Words
 
 _MARKS = (
     (ESTIMATE, "legend.estimate", ("actual", "month", "previous", "last_year")),
+    (DOUBTFUL, "legend.doubtful", ("actual",)),
     (IMPLIED, "legend.implied", ("target",)),
     (APPROXIMATE, "legend.approximate", ("actual",)),
     (NEW, "summary.legend.new", ("actual",)),
@@ -163,8 +164,11 @@ class Page:
         return text + (f" ({self.words('summary.more', count=more)})" if more > 0 else "")
 
     def _due(self, result: Result) -> str:
-        """That the figure of the due period is not there."""
-        return next(reason_text(each, self.words) for each in result.reasons if each.code == "awaiting_final")
+        """That the figure of the due period is not there, be there an earlier one or none at all."""
+        reasons = [each for each in result.reasons if each.code == "awaiting_final"]
+        if not reasons and result.goal is not None:
+            reasons = [Reason("awaiting_final", {"due": result.goal.term.end})]
+        return reason_text(reasons[0], self.words)
 
     def _changes(self) -> Iterator[Block]:
         words, changes = self.words, self.found.changes
@@ -221,11 +225,19 @@ class Page:
         notes = [Said(f"[{number}] {note}", ()) for note, number in self.tables.notes.items()]
         notes += [Said(text, ()) for text in against_lines(found.report, words)]
         if found.ended:
-            names = dict.fromkeys(words.own(each.goal.plan.name) for each in found.ended if each.goal is not None)
+            names = dict.fromkeys(self._left_out())
             notes.append(Said(words.said("summary.ended", plans=", ".join(names)), ()))
         if notes:
             yield Heading(words("summary.notes"))
             yield Bullets(tuple(notes))
+
+    def _left_out(self) -> Iterator[str]:
+        """The plans that stand in no table; of one that has other targets there, the target."""
+        shown = {each.goal.record.plan for each in self.found.targets if each.goal is not None}
+        for each in self.found.ended:
+            if each.goal is not None:
+                partly = each.goal.record.plan in shown
+                yield named(each, self.words) if partly else self.words.own(each.goal.plan.name)
 
     def _sources(self) -> Iterator[Block]:
         if self.found.sources:

@@ -56,6 +56,16 @@ class TestFigures:
         (revised,) = between(book(rough, fine), "2023-12-31", "2024-03-31").revised
         assert revised.move is None
 
+    def test_a_doubtful_figure_that_ends_a_wait_is_a_cause(self) -> None:
+        """As 342,000 in January 2023: the year's figure was awaited; what came is doubtful, and not judged either."""
+        goals = {"t": target(None, indicator="output", plan="year", due="2023", implied="true")}
+        share: dict[str, Any] = {"plan": "year", "value": "83.9"}
+        nine = seen(307240, "2023-01-01/P9M", "output", pct_of_plan=share)
+        year = seen(342000, "2023", "output", pct_of_plan=share | {"value": "112.7"}, confidence="low")
+        made = book(nine, year | {"published": "2024-01-20"}, targets=goals)
+        (status,) = between(made, "2023-12-31", "2024-01-31").statuses
+        assert [each.code for each in status.causes] == ["new_figure"]
+
     def test_another_publisher_that_says_the_same_confirms(self) -> None:
         """As 19.3 % of 2022, said in January and once more in August 2023 by another."""
         made = book(output(100, "2023-12-31"), output(100, "2024-03-29", source="office"))

@@ -159,7 +159,7 @@ def test_a_plan_that_is_only_implied_is_read_on_that_share_too() -> None:
 
 def test_a_ceiling_does_not_use_earlier_years() -> None:
     result = judged({**PLAN, "direction": "down"}, *BEFORE, to_august(2023, 520), as_of="2023-12-30")
-    assert codes(result) == ["indicative"]
+    assert codes(result) == ["ceiling_by_months"]
     assert (result.value("pace_ratio"), result.value("expected_share")) == (F(2, 3) / F(52, 100), None)
 
 

@@ -100,7 +100,7 @@ def test_the_end_of_the_year(  # noqa: PLR0913, PLR0917  # one case
 @pytest.mark.parametrize(
     "value, as_of, status, codes",
     [
-        (600, "2023-12-31", Status.AHEAD, ["indicative"]),  # two thirds of the time, half of the 1,200
+        (600, "2023-12-31", Status.AHEAD, ["ceiling_by_months"]),  # two thirds of the time, half of the 1,200
         (600, "2024-01-01", Status.NOT_ASSESSABLE, ["awaiting_final"]),
         (1300, "2024-01-01", Status.MISSED, []),  # what is passed stays passed
     ],

@@ -228,11 +228,37 @@ class TestWhole:
         }
         figures = seen(9, "2023-08-22"), seen(110, "2023-08-22", "area"), seen(90, "2023-08-22", "filled")
         found = summary(book(*figures, targets=goals), "2023-08")
-        assert found.counts._asdict() == {"targets": 3, "judged": 3, "achieved": 2, "exceeded": 1, "hard": 1}
+        assert found.counts._asdict() == {
+            "targets": 3,
+            "judged": 3,
+            "achieved": 2,
+            "exceeded": 1,
+            "hard": 1,
+            "missed": 0,
+        }
         assert found.worst is not None
         assert found.best is not None
         assert (found.worst.name, found.best.name) == ("a", "b")
         assert [each.name for each in found.asked] == ["a"]
+
+    def test_of_two_that_are_missed_the_one_that_reached_less_is_the_worst(self) -> None:
+        """As in 2024: GRDP 207,000 of 208,733, 99.2 %; its growth 13.85 of 14.5, 95.5 %, without a pace."""
+        goals = {
+            "size": target(208733, indicator="output", plan="year", due="2023"),
+            "growth": target("14.5", indicator="growth", plan="year", due="2023", direction="up"),
+        }
+        figures = output(207000, "2023"), seen("13.85", "2023", "growth")
+        found = summary(book(*figures, targets=goals), "2023-12")
+        assert (found.counts.missed, found.counts.hard) == (2, 0)
+        assert found.worst is not None
+        assert found.worst.name == "growth"
+
+    def test_a_target_that_is_due_and_has_no_figure_at_all_is_overdue(self) -> None:
+        """As the USD 1.3 bn of 2021, of which nothing was printed until December 2022."""
+        made = book(seen(9, "2023-12-31"), targets=YEAR)
+        assert [each.name for each in summary(made, "2024-01").overdue] == ["year.output"]
+        assert summary(made, "2023-12").overdue == ()  # the year ends with this month
+        assert summary(made, "2025-01").overdue == ()  # due more than a year ago
 
     def test_what_was_published_within_the_month_is_new(self) -> None:
         made = book(seen(9, "2023-08-22"), targets={"t": target(29, base=base(6))})

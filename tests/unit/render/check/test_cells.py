@@ -30,6 +30,19 @@ def test_an_average_of_one_year_names_that_year() -> None:
     assert (made.date, made.actual) == ("2021", "19.00")
 
 
+def test_a_doubtful_figure_is_marked() -> None:
+    found = report(book(seen(9, "2022-12-31", confidence="low", stage="E"), targets={"t": target(29)}), "2023-06-30")
+    assert cells(found.targets[0], found, Words("en"), notes=(), ascii_only=False).actual == "9*?"
+
+
+def test_an_implied_plan_shows_no_more_digits_than_its_percentage_tells() -> None:
+    """8.4406 are 22.8 % of the plan: 36.94 … 37.10, so 37.0."""
+    implied = {"t": target(None, indicator="output", plan="year", due="2023", implied="true")}
+    quarter = seen("8.4406", "2023-01-01/P3M", "output", pct_of_plan={"plan": "year", "value": "22.8"})
+    found = report(book(quarter, targets=implied), "2023-04-30")
+    assert cells(found.targets[0], found, Words("en"), notes=(), ascii_only=False).target == "37.0†"
+
+
 def test_a_plan_that_nobody_states_says_so() -> None:
     implied = {"t": target(None, indicator="output", plan="year", due="2023", implied="true")}
     found = report(book(targets=implied), "2023-06-30")

@@ -138,6 +138,14 @@ def said_of(made: Book) -> list[str]:
     return [each.text for each in page.blocks() if isinstance(each, Text)]
 
 
+def test_of_a_plan_whose_interim_target_alone_is_over_that_target_is_named() -> None:
+    goals = {"t": target(29, base=base(6)), "step": target(9, base=base(6), due="2022")}
+    months = Months(parse("2024-02"), parse("2024-01"))
+    page = Page(summary_of(book(seen(9, "2022-12-31"), targets=goals), months), Words("en"), ascii_only=False)
+    entries = [entry.head for block in page.blocks() if isinstance(block, Bullets) for entry in block.entries]
+    assert "Not in the tables, their time being over and nothing new known of them: words · words (2022)" in entries
+
+
 def test_targets_that_say_the_same_share_a_row_but_never_in_the_first_table() -> None:
     goals = {"a": target(29, base=base(6)), "b": target(40, base=base(6), plan="year", due="2031")}
     made = book(seen(9, "2023-08-22"), targets=goals)
