@@ -57,3 +57,14 @@ def _by_time(result: Result, words: Words, form: str) -> str:
     if gap is not None and result.goal is not None and result.goal.is_average:
         return words(f"{form}.{result.status.value}_points", points=numerals.number(abs(gap), words.lang, 2))
     return words(f"status.{result.status.value}")
+
+
+def named(result: Result, words: Words) -> str:
+    """Return the name of a target as a sentence has it, its plan, and its year where that is not the plan's last."""
+    goal = result.goal
+    name = words.own(result.indicator.short)
+    if goal is None:
+        return name
+    year = goal.term.end.year
+    interim = f" ({year})" if year != goal.plan.period.end.year else ""
+    return f"{name} · {words.own(goal.plan.name)}{interim}"

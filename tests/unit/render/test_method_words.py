@@ -97,7 +97,7 @@ def test_a_watched_indicator_has_the_word_behind_its_status() -> None:
 def test_the_worst_is_only_named_where_a_published_method_judged() -> None:
     # 7 after three years: (7/6)^(1/3) - 1 = 5.3 % of 17.1 %: 0.31, insufficient; in equal steps 31 months late
     last = shown(made("eurostat", value=7)).splitlines()[-1]
-    assert last == "Furthest behind: words"
+    assert last == "Furthest behind: words · words: insufficient progress"
 
 
 def test_plans_of_one_year_are_told_to_be_judged_by_their_own_method() -> None:

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 
 from bgplan.core.report import Report, Result
 from bgplan.core.standing import OURS, worst_of
+from bgplan.core.vocabulary import Direction
 from bgplan.render import numerals
 from bgplan.render.check.bar import ASCII_SIGNS, SIGNS, Signs
 from bgplan.render.check.columns import Columns, columns_for
 from bgplan.render.check.frame import Frame
 from bgplan.render.check.side_by_side import SideBySide
 from bgplan.render.layout import BOLD, DIM, Line, Segment, line, wrapped
+from bgplan.render.verdict import named, verdict
 from bgplan.render.words import Words
 
 
@@ -62,11 +64,11 @@ class CheckScreen(Frame):
 
 
 def worst_text(worst: Result, report: Report, words: Words) -> str:
-    """Return the worst target: how far it is from its path and on which side, how late; by other methods its name."""
+    """Return the worst target: how far it is from its path and on which side, how late; else how it stands."""
     gap, lead = worst.value("gap_to_path"), worst.value("lead_months")
     name = words.own(worst.indicator.name)
     if gap is None or lead is None or gap == 0 or lead >= 0 or worst.method not in OURS:
-        return words("check.worst_plain", name=name)
+        return _plain_worst(worst, words)
     unit = report.written.units[worst.indicator.unit]
     decimals = 0 if unit.count or worst.amount is None else worst.amount.decimals
     amount = words.in_unit(words.number(gap if gap > 0 else 0 - gap, decimals), unit)
@@ -74,6 +76,14 @@ def worst_text(worst: Result, report: Report, words: Words) -> str:
     late = words("check.late_one") if months == "1" else words("check.late", months=months)
     side = words("check.above_path" if gap > 0 else "check.short_of_path", amount=amount)
     return words("check.worst", name=name, short=side, late=late)
+
+
+def _plain_worst(worst: Result, words: Words) -> str:
+    """The worst target by its plan and status; of a sum or growth of a year also what of it was reached."""
+    rate, facts = worst.value("achievement_rate"), {"name": named(worst, words), "status": verdict(worst, words)}
+    if rate is None or worst.base is not None or worst.direction is Direction.DOWN:  # of a level the way counts
+        return words.said("check.worst_plain", **facts)
+    return words.said("check.worst_share", **facts, share=numerals.percent(rate, words.lang))
 
 
 def check_lines(report: Report, words: Words, *, width: int | None, ascii_only: bool) -> tuple[Line, ...]:

@@ -6,7 +6,6 @@ Knows which number goes into which cell and how many decimals it has; never how 
 from __future__ import annotations
 
 from bgplan.core.intervals import Interval, Number
-from bgplan.core.report import Result
 from bgplan.core.summary.summarised import Alone, Ranged, Row, Summary
 from bgplan.core.vocabulary import Measure
 from bgplan.render import numerals
@@ -181,14 +180,3 @@ class RowCells:
 def shown_mark(mark: str, *, ascii_only: bool) -> str:
     """Return one of our marks, or its ASCII stand-in."""
     return {**ASCII_MARKS, **OWN_ASCII}.get(mark, mark) if ascii_only else mark
-
-
-def named(result: Result, words: Words) -> str:
-    """Return the name of a target as a sentence has it, its plan, and its year where that is not the plan's last."""
-    goal = result.goal
-    name = words.own(result.indicator.short)
-    if goal is None:
-        return name
-    year = goal.term.end.year
-    interim = f" ({year})" if year != goal.plan.period.end.year else ""
-    return f"{name} · {words.own(goal.plan.name)}{interim}"

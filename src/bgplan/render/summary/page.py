@@ -22,9 +22,9 @@ from bgplan.render.layout import BOLD, DIM
 from bgplan.render.methods import named_methods
 from bgplan.render.notes import notes_of, reason_text, refusal_text
 from bgplan.render.summary.blocks import Block, Bullets, Heading, Parts, Quote, Table, Text, Title
-from bgplan.render.summary.cells import DERIVED, NEW, named, shown_mark
+from bgplan.render.summary.cells import DERIVED, NEW, shown_mark
 from bgplan.render.summary.tables import UNTOLD, Tables
-from bgplan.render.verdict import sign, verdict
+from bgplan.render.verdict import named, sign, verdict
 from bgplan.render.words import Words
 
 _MARKS = (

@@ -1,0 +1,26 @@
+"""What is said of the target that stands worst."""
+
+from __future__ import annotations
+
+import pytest
+
+from bgplan.core.standing import worst_of
+from bgplan.render.check.screen import worst_text
+from bgplan.render.words import Words
+from tests.build import book, report, seen, target
+
+
+@pytest.mark.parametrize(
+    "lang, text",
+    [
+        ("en", "Furthest behind: words · words: missed, 95.5% of the target"),
+        ("vi", "Chậm nhất: chữ · chữ: không đạt, bằng 95,5% mục tiêu"),
+    ],
+)
+def test_of_a_year_that_is_over_what_was_reached_of_the_target_is_told(lang: str, text: str) -> None:
+    """GRDP growth of 2024: 13.85 of 14.5."""
+    goals = {"t": target("14.5", indicator="growth", plan="year", due="2023", direction="up")}
+    found = report(book(seen("13.85", "2023", "growth"), targets=goals), "2023-12-31")
+    worst = worst_of(found.targets)
+    assert worst is not None
+    assert worst_text(worst, found, Words(lang)) == text
