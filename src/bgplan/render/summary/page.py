@@ -90,7 +90,7 @@ class Page:
         found, words = self.found, self.words
         counts = found.counts
         yield Heading(words("summary.headline"))
-        key = "counts" if counts.achieved else "counts_none"
+        key = "counts" if counts.achieved else "counts_none" if counts.judged else "counts_unjudged"
         yield Text(words(f"summary.{key}", **counts._asdict()))
         statuses = Counter(result.status for result in found.targets)
         parts = [
