@@ -5,6 +5,7 @@ Knows publication dates; the clock is never read here.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from bgplan.core.book import Book, Goal, PlanFile, Reported
@@ -114,6 +115,16 @@ def _known_plan(plan: Plan, written: PlanFile, as_of: date) -> Plan:
     if plan.superseded_by is None or (successor is not None and known_from(successor, written) <= as_of):
         return plan
     return plan.model_copy(update={"superseded_by": None})
+
+
+def newest_of(figures: Iterable[Reported]) -> Reported | None:
+    """Return the figure that was published last; of several the one whose day is best known, whatever their order."""
+
+    def key(one: Reported) -> tuple[date, bool, str]:
+        told = one.record.published or one.source.published
+        return one.published, not one.published_inferred, "" if told is None else told.text
+
+    return max(figures, key=key, default=None)
 
 
 def newest_publication(book: Book) -> date | None:

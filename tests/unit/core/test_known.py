@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bgplan.core.compare import default_as_of
-from bgplan.core.known import known_from, known_goal, known_reported
+from bgplan.core.known import known_from, known_goal, known_reported, newest_of
 from tests.build import BOTH, base, book, codes, part, report, seen, settled, target
 
 DATED = {"plan-text": {"published": "2021-07"}, "late": {"publisher": "Sau", "published": "2023-08-22"}}
@@ -171,3 +171,14 @@ def test_without_figures_the_default_date_is_the_newest_plans() -> None:
     assert default_as_of(book(plans={"plan": {"issued": "2021-07-15"}, "year": {"issued": "2023-01-10"}})) == date(
         2023, 1, 10
     )
+
+
+def test_of_two_figures_of_one_day_the_one_whose_day_is_known_is_the_newest_whatever_their_order() -> None:
+    """31 August as a day, and as the end of an August that was concluded, or of a file that alone has a date."""
+    day = seen(9, "2023-06-30", published="2023-08-31")
+    month = seen(8, "2023-05-31", published="2023-08", published_inferred="true")
+    for figures in ((day, month), (month, day)):
+        found = newest_of(book(*figures).reported)
+        assert found is not None
+        assert found.record.value == 9
+    assert newest_of(()) is None

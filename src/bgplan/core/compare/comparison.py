@@ -13,7 +13,7 @@ from bgplan.core.best_prints import best_prints, ranked, same_period
 from bgplan.core.book import Book, Goal
 from bgplan.core.compare.results import Among, result_of
 from bgplan.core.compare.tendency import tendency
-from bgplan.core.known import is_actual, known_book, known_from, newest_publication
+from bgplan.core.known import is_actual, known_book, known_from, newest_of, newest_publication
 from bgplan.core.methods import Status
 from bgplan.core.methods.catalogue import PACE, rule_named
 from bgplan.core.periods import Period, day_position, position
@@ -52,7 +52,7 @@ def compare(book: Book, question: Question) -> Report:
     return Report(
         written=book.written,
         as_of=question.as_of,
-        newest=max(observations, key=lambda one: (one.published, not one.published_inferred), default=None),
+        newest=newest_of(observations),
         methods=question.methods or (PACE.name,),
         groups=_groups(wanted, results, question),
         watched=watched,

@@ -6,6 +6,7 @@ Knows which number goes into which cell and how many decimals it has; never how 
 from __future__ import annotations
 
 from bgplan.core.intervals import Interval, Number
+from bgplan.core.known import newest_of
 from bgplan.core.summary.summarised import Alone, Ranged, Row, Summary
 from bgplan.core.vocabulary import Measure
 from bgplan.render import numerals
@@ -171,7 +172,7 @@ class RowCells:
 
     def _published(self) -> str:
         """When the figure was published; of an average the newest of its years' figures."""
-        one = max(self.row.result.judged_by, key=lambda each: each.published, default=None)
+        one = newest_of(self.row.result.judged_by)
         if one is None:
             return ""
         return publication(one, self.words) + (f" ({self.words('summary.new')})" if self.row.is_new else "")
