@@ -50,8 +50,7 @@ class Revised(NamedTuple):
 class Lost(NamedTuple):
     """A print that counts no longer: ``withdrawn`` by its publisher, or ``displaced`` by a better one of another.
 
-    ``reason`` is why it was withdrawn; ``by`` the print that counts now, None where there is none or the lost one did
-    not count before either.
+    ``by`` is the print that counts now, None where none is left; ``withdrawal`` says why one was withdrawn.
     """
 
     figure: Reported

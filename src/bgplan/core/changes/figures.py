@@ -90,7 +90,7 @@ def _of_period(
     known, still = {one.place for one in before}, {one.place for one in after}
     counts = after[0] if after else None
     counted = before[0] if before else None
-    lost = [_withdrawn(one, counts, counted, reasons) for one in before if one.place not in still]
+    lost = [_withdrawn(one, counts, reasons) for one in before if one.place not in still]
     new: tuple[NewFigure, ...] = ()
     revised: tuple[Revised, ...] = ()
     if counted is None and counts is not None:
@@ -106,12 +106,10 @@ def _of_period(
     return FigureChanges(new, revised, tuple(lost), beside)
 
 
-def _withdrawn(
-    one: Reported, counts: Reported | None, counted: Reported | None, reasons: Mapping[Place, Reported]
-) -> Lost:
-    """A print that was taken back; where it counted, what counts now stands in its place."""
-    by = counts if counted is one else None
-    return Lost(one, "withdrawn", by, moved(one, by) if by is not None else None, reasons.get(one.place))
+def _withdrawn(one: Reported, counts: Reported | None, reasons: Mapping[Place, Reported]) -> Lost:
+    """A print that was taken back, and what counts now; whether it had counted may be a matter of two alike."""
+    move = None if counts is None else moved(one, counts)
+    return Lost(one, "withdrawn", counts, move, reasons.get(one.place))
 
 
 def _is_revision(before: Reported, after: Reported) -> bool:

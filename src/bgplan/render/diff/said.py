@@ -132,7 +132,7 @@ class Sentences:
         record = each.withdrawal.record if each.withdrawal is not None else each.figure.record
         on = record.withdrawn_on.end if record.withdrawn_on is not None else None
         why = words("diff.withdrawn", on=on, reason=record.withdrawn)
-        left = words("diff.none_left") if now is None else words("diff.now", **now)
+        left = words("diff.none_left") if now is None else words("diff.counts", **now)
         return self._figure(each.figure, told, why, left, *moves)
 
     def _beside(self, each: Beside) -> Said:

@@ -93,11 +93,14 @@ class TestFigures:
         (alone,) = between(book(newer), "2023-12-31", "2024-03-31").lost
         assert (alone.by, alone.move) == (None, None)
 
-    def test_a_withdrawn_print_that_did_not_count_leaves_the_other_as_it_was(self) -> None:
+    def test_of_a_withdrawn_print_that_did_not_count_what_counts_is_told(self) -> None:
         gone = {"withdrawn": BOTH, "withdrawn_on": "2024-03-29"}
         made = book(output(90, "2023-12-01", **gone), output(100, "2023-12-31"))
         (lost,) = between(made, "2023-12-31", "2024-03-31").lost
-        assert (lost.by, lost.move) == (None, None)
+        assert lost.by is not None
+        assert lost.by.published == date(2023, 12, 31)
+        assert lost.move is not None
+        assert lost.move.change == 10
 
     def test_a_print_that_does_not_count_stands_beside(self) -> None:
         made = book(output(100, "2023-12-31"), output(90, "2024-03-29", confidence="low"))
