@@ -32,6 +32,11 @@ def ranked(observations: Iterable[Reported]) -> tuple[Reported, ...]:
     return tuple(one for _, each in sorted(printed.items()) for one in _best_first(each))
 
 
+def are_alike(one: Reported, other: Reported) -> bool:
+    """Return whether nothing but their places tells two prints apart: which of them counts is then of no account."""
+    return _print_rank(one) == _print_rank(other)
+
+
 def same_period(one: Reported, other: Reported) -> bool:
     """Return whether two observations are of the same stretch of time, however written."""
     return one.span == other.span

@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from bgplan.core import formulas
-from bgplan.core.best_prints import ranked
+from bgplan.core.best_prints import are_alike, ranked
 from bgplan.core.book import Amount, Reported
 from bgplan.core.changes.changed import Beside, Lost, Move, NewFigure, Revised
 from bgplan.core.findings import Place
@@ -89,7 +89,8 @@ def _of_period(
     """What changed among the prints of one period."""
     known, still = {one.place for one in before}, {one.place for one in after}
     counts = after[0] if after else None
-    counted = before[0] if before else None
+    counted = next((one for one in before if one.place in still and are_alike(one, before[0])), None)
+    counted = counted or (before[0] if before else None)
     lost = [_withdrawn(one, counts, reasons) for one in before if one.place not in still]
     new: tuple[NewFigure, ...] = ()
     revised: tuple[Revised, ...] = ()

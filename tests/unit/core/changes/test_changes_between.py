@@ -102,6 +102,17 @@ class TestFigures:
         assert lost.move is not None
         assert lost.move.change == 10
 
+    def test_of_two_prints_alike_it_does_not_matter_which_was_withdrawn(self) -> None:
+        """The one that still stands is what counted, and the later print confirms it, in either order."""
+        gone = output(5, "2023-06-30", withdrawn=BOTH, withdrawn_on="2023-12")
+        stays, later = output(5, "2023-06-30"), output(5, "2023-12-31")
+        found = [
+            (len(changes.lost), len(changes.revised), [each.by and each.by.published for each in changes.lost])
+            for figures in ((gone, stays, later), (stays, gone, later))
+            for changes in [between(book(*figures), "2023-11-30", "2023-12-31")]
+        ]
+        assert found == [(1, 1, [date(2023, 12, 31)])] * 2
+
     def test_a_print_that_does_not_count_stands_beside(self) -> None:
         made = book(output(100, "2023-12-31"), output(90, "2024-03-29", confidence="low"))
         changes = between(made, "2023-12-31", "2024-03-31")
