@@ -11,8 +11,8 @@ import typer
 
 from bgplan import __version__
 from bgplan.cli.help_page import Command, Group
-from bgplan.cli.language import help_of, words
-from bgplan.cli.output import put_text, use_utf8
+from bgplan.cli.language import help_of
+from bgplan.cli.output import lost, put_text, use_utf8
 
 COMMANDS = ("check", "show", "history", "sources", "diff", "summary", "validate", "rules")
 """Every command is a module of its name beside this one, and a function of its name in it."""
@@ -62,10 +62,7 @@ def run() -> None:
     except (KeyboardInterrupt, typer.Abort):
         raise SystemExit(130) from None
     except OSError as error:  # typer's own output, the help, cannot be written
-        from bgplan.cli.system_errors import system_reason  # noqa: PLC0415  # seldom needed
-
-        sys.stderr.write(f"bgplan: {words().said('usage.output_lost', reason=system_reason(error))}\n")
-        raise SystemExit(2) from None
+        lost(error)
     except Exception as error:
         from bgplan.cli import misuse  # noqa: PLC0415  # seldom needed
 

@@ -60,15 +60,15 @@ def put_text(text: str, stream: TextIO) -> None:
         stream.write(text)
         stream.flush()
     except UnsupportedOperation:  # closed when the program began: what it had to say is lost
-        _lost(OSError(EBADF, ""))
+        lost(OSError(EBADF, ""))
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # else the interpreter complains when it ends
         if isinstance(error, BrokenPipeError):
             return
-        _lost(error)
+        lost(error)
 
 
-def _lost(error: OSError) -> NoReturn:
+def lost(error: OSError) -> NoReturn:
     """End because what there is to say cannot be written."""
     from bgplan.cli.language import words  # noqa: PLC0415  # seldom needed
     from bgplan.cli.system_errors import system_reason  # noqa: PLC0415

@@ -17,7 +17,7 @@ from bgplan.cli import asked
 from bgplan.cli.files import write_whole
 from bgplan.cli.language import words
 from bgplan.cli.output import Color, put_text
-from bgplan.cli.system_errors import system_reason
+from bgplan.cli.system_errors import system_reason, worded
 from bgplan.core import periods
 from bgplan.core.known import known_book
 from bgplan.core.known_figures import month_before
@@ -92,7 +92,7 @@ def _shown(name: str, text: str, root: Path) -> str:
     """A fact of the error: a path as findings show it, a reason in words."""
     if name in ("file", "one", "other"):
         return shown_path(Path(text), root)
-    return words()(f"reason.{text}") if name == "reason" and words().has(f"reason.{text}") else text
+    return worded(text) if name == "reason" else text
 
 
 def write_lines(file: Path, lines: Iterable[Line], color: Color) -> None:

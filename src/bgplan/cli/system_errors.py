@@ -11,5 +11,9 @@ from bgplan.read.opening import reason_of
 
 def system_reason(error: OSError) -> str:
     """Return why a file or a stream cannot be read or written."""
-    reason = reason_of(error)
+    return worded(reason_of(error))
+
+
+def worded(reason: str) -> str:
+    """Return a reason of ours in words; what is none stands as it is."""
     return words()(f"reason.{reason}") if words().has(f"reason.{reason}") else reason

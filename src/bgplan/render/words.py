@@ -15,13 +15,16 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from bgplan.core.bilingual import Bilingual
 from bgplan.core.findings import Fact
 from bgplan.core.intervals import Interval
-from bgplan.core.model import Unit
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.render import numerals
+
+if TYPE_CHECKING:  # the help has words too, and needs no model
+    from bgplan.core.model import Unit
 
 LANGS = ("vi", "en")
 HELPS = ("help", "help2", "help3")
