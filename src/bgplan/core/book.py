@@ -37,7 +37,8 @@ from bgplan.core.vocabulary import Confidence, Measure
 class PlanFile(NamedTuple):
     """``targets.yaml`` as written: every table by its names.
 
-    ``left_out`` are the names, by table, of entries that could not be read; ``unread`` are tables that could not.
+    ``territories`` are the coverages that are another territory. ``left_out`` are the names, by table, of entries that
+    could not be read; ``unread`` are tables that could not.
     """
 
     file: str
@@ -52,6 +53,7 @@ class PlanFile(NamedTuple):
     targets: Mapping[str, Target]
     identities: Mapping[str, Identity]
     acknowledged: tuple[Acknowledgement, ...]
+    territories: frozenset[str] = frozenset()
     left_out: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     unread: frozenset[str] = frozenset()
 

@@ -52,6 +52,12 @@ class Term(Record):
         return Bilingual(self.vi, self.en)
 
 
+class Coverage(Term):
+    """What is counted; ``territory`` marks one that is another territory, whose figures are no likeness of ours."""
+
+    territory: Flag = False
+
+
 class Source(Record):
     """A publication that figures are taken from."""
 
@@ -91,7 +97,10 @@ class Among(Record):
 
 
 class Indicator(Record):
-    """One series: concept, unit, price basis, coverage, industry, measure (and comparator or whole)."""
+    """One series: concept, unit, price basis, coverage, industry, measure (and comparator or whole).
+
+    ``things`` names what is counted or measured: targets of one plan and due date with the same are siblings.
+    """
 
     concept: Name
     name: Both
@@ -103,6 +112,7 @@ class Indicator(Record):
     industry: Name | None = None
     comparator: ComparatorField | None = None
     whole: Both | None = None
+    things: Name | None = None
     direction: DirectionField | None = None
     limit: Number | None = None
     every: EveryField | None = None
@@ -119,7 +129,7 @@ class Indicator(Record):
 
 
 class Plan(Record):
-    """A document that sets targets, or a plan known only from prints about it."""
+    """A document that sets targets, or a plan known only from prints about it; ``main`` marks the leading one."""
 
     name: Both
     document: Text | None = None
@@ -127,6 +137,7 @@ class Plan(Record):
     period: When
     period_printed: Text | None = None
     source: Name
+    main: Flag = False
     method: Name | None = None
     superseded_by: Name | None = None
     lead: Both | None = None

@@ -5,12 +5,13 @@ Knows the tables of the file and which model each entry has; what the records me
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeVar
 
 from bgplan.core.bilingual import Bilingual
 from bgplan.core.book import PlanFile
 from bgplan.core.findings import Fault, Finding, Place
-from bgplan.core.model import Acknowledgement, Identity, Indicator, Plan, Record, Source, Target, Term, Unit
+from bgplan.core.model import Acknowledgement, Coverage, Identity, Indicator, Plan, Record, Source, Target, Term, Unit
 from bgplan.core.rules import finding
 from bgplan.core.scalars import read_name
 from bgplan.read.records import is_misspelt, mapping, record, sequence, top_of
@@ -21,7 +22,7 @@ TABLES: tuple[tuple[str, type[Record]], ...] = (
     ("sources", Source),
     ("units", Unit),
     ("concepts", Term),
-    ("coverages", Term),
+    ("coverages", Coverage),
     ("industries", Term),
     ("indicators", Indicator),
     ("plans", Plan),
@@ -37,6 +38,7 @@ def plan_file(document: Document) -> tuple[PlanFile, tuple[Finding, ...]]:
     """Return the tables of ``targets.yaml``; entries that are not valid are left out and stand in the findings."""
     reader = _Tables(document)
     territory = reader.term("territory")
+    coverages = reader.table("coverages", Coverage)
     return (
         PlanFile(
             file=document.file,
@@ -44,13 +46,14 @@ def plan_file(document: Document) -> tuple[PlanFile, tuple[Finding, ...]]:
             sources=reader.table("sources", Source),
             units=reader.table("units", Unit),
             concepts=_bilingual(reader.table("concepts", Term)),
-            coverages=_bilingual(reader.table("coverages", Term)),
+            coverages=_bilingual(reader.table("coverages", Coverage)),
             industries=_bilingual(reader.table("industries", Term)),
             indicators=reader.table("indicators", Indicator),
             plans=reader.table("plans", Plan),
             targets=reader.table("targets", Target),
             identities=reader.table("identities", Identity),
             acknowledged=reader.entries("acknowledged", Acknowledgement),
+            territories=frozenset(name for name, coverage in coverages.items() if coverage.territory),
             left_out=reader.left_out,
             unread=reader.unread,
         ),
@@ -58,7 +61,7 @@ def plan_file(document: Document) -> tuple[PlanFile, tuple[Finding, ...]]:
     )
 
 
-def _bilingual(terms: dict[str, Term]) -> dict[str, Bilingual]:
+def _bilingual(terms: Mapping[str, Term]) -> dict[str, Bilingual]:
     return {name: term.bilingual for name, term in terms.items()}
 
 
