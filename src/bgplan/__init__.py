@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bgplan.core.methods.judge import judge
     from bgplan.run import Exit, Loaded, Question, checked, default_as_of, exit_code, load
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "Exit",

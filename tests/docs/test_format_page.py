@@ -21,6 +21,7 @@ from bgplan.core.model import (
     Closed,
     Component,
     Composition,
+    Coverage,
     Figure,
     Identity,
     Indicator,
@@ -72,7 +73,7 @@ def tables(page: str) -> list[Table]:
 
 KEYS = [table for page in ("format", "records") for table in tables(FORMAT[page])]
 RECORDS: tuple[type[Record], ...] = (
-    *(Source, Unit, Term, Indicator, Among, Closed, Plan),
+    *(Source, Unit, Term, Coverage, Indicator, Among, Closed, Plan),
     *(Figure, Target, Base, Composition, Component, Observation, Identity, Acknowledgement),
 )
 
@@ -95,7 +96,7 @@ def test_every_table_of_keys_is_that_of_a_record_or_a_file() -> None:
 
 
 def test_no_record_is_left_out() -> None:
-    assert set(RECORDS) | {PlanShare} == {*Record.__subclasses__(), *Figure.__subclasses__()}
+    assert set(RECORDS) | {PlanShare} == {*Record.__subclasses__(), *Term.__subclasses__(), *Figure.__subclasses__()}
     assert set(own_fields(PlanShare)) == {"plan"}
     assert "`plan` (needed) and a figure" in FORMAT["records"]
 
