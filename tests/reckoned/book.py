@@ -196,7 +196,8 @@ def _base(record: Record, demanded: Fraction | None, indicator: Indicator, plans
     else:  # derived: target - added + removed
         parts = record["composition"]
         added, removed = (sum(Fraction(each["value"]) for each in parts.get(key, [])) for key in ("added", "removed"))
-        stands_for = figure({"value": demanded - added + removed, "low": base["low"], "high": base["high"]})
+        widened = {key: base[key] for key in ("low", "high") if key in base}
+        stands_for = figure({"value": demanded - added + removed} | widened, counted=indicator.counted)
     known_from = _dated(base["source"], plans) if "source" in base else None
     return Base(period(base["period"]), stands_for, known_from or date.min)
 

@@ -93,6 +93,54 @@ def test_a_known_contradiction_is_found_by_a_rule(loaded: run.Loaded, code: str,
     assert all(each.acknowledged is not None or each.severity is Severity.INFO for each in found)
 
 
+# --- What the sources print, and nothing beside it -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("period, value", [("2018", 2275), ("2023", 3950), ("2024", 4400)])
+def test_grdp_per_head_as_printed(loaded: run.Loaded, period: str, value: int) -> None:
+    printed = [
+        one.record.value
+        for one in loaded.book.reported
+        if (one.record.indicator, one.record.period.text) == ("grdp.per-head", period)
+    ]
+    assert set(printed) == {Decimal(value)}
+
+
+def test_growth_of_2023_was_repeated_in_march_2024(loaded: run.Loaded) -> None:
+    printed = {
+        (one.published, one.record.value)
+        for one in loaded.book.reported
+        if (one.record.indicator, one.record.period.text) == ("grdp.growth", "2023")
+    }
+    assert (date(2024, 3, 29), Decimal("13.45")) in printed
+
+
+@pytest.mark.parametrize("indicator, value", [("grdp.growth", "19.3"), ("grdp", "155.8")])
+def test_what_a_source_gives_as_reached_is_no_estimate(loaded: run.Loaded, indicator: str, value: str) -> None:
+    stages = {
+        one.record.stage
+        for one in loaded.book.reported
+        if (one.record.indicator, one.record.period.text, one.record.value) == (indicator, "2022", Decimal(value))
+    }
+    assert stages == {None}
+
+
+def test_a_publisher_is_a_name_and_no_remark(loaded: run.Loaded) -> None:
+    remarks = ("đăng lại", "dẫn ", "họp báo", "republished", "copy", "press conference", "interview")
+    publishers = {source.publisher.lower() for source in loaded.book.written.sources.values()}
+    assert not [each for each in publishers if any(remark in each for remark in remarks)]
+
+
+def test_bases_of_two_quoted_plans(loaded: run.Loaded) -> None:
+    goals = {goal.name: goal for goal in loaded.book.goals}
+    report = goals["master-plan-2022-08.clusters"].record.base
+    assert report is not None
+    assert (report.period.text, report.period_assumed) == ("2022-08", False)  # 45 clusters in August 2022
+    base = goals["qd797.parks"].base
+    assert base is not None
+    assert (base.basis, int(base.amount.point)) == ("derived", 29 - 20 - 3)
+
+
 # --- What was known when ---------------------------------------------------------------------------------------------
 
 
