@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import random
 from datetime import date
@@ -115,3 +117,18 @@ def test_whatever_the_figures_are_everything_can_be_written(
         assert history_markdown(history, (), words, vintages=True)
         written = json.loads(history_json(history, (), words))
         assert sum(len(each["prints"]) for each in written["entries"]) == prints
+
+
+@given(st.lists(st.integers(-(10**9), 10**9), min_size=2, max_size=6))
+def test_no_rate_of_change_is_below_minus_one_in_any_format(values: list[int]) -> None:
+    """Of levels that fall below zero or rise from below it there is no rate; −100 % is the worst that there is."""
+    seen = [{"indicator": "output", "period": str(2015 + at), "value": value} for at, value in enumerate(values)]
+    history = history_of(made([{**each, "published": "2039-12-31"} for each in seen]), "output", date(2040, 12, 31))
+    assert history is not None
+    document = json.loads(history_json(history, (), Words("en")))
+    for entry in document["entries"]:
+        change = entry["change"]
+        assert change is None or min(change["value"], change["low"], change["high"]) >= -1
+    rows = list(csv.DictReader(io.StringIO(history_csv(history, Words("en"), vintages=False))))
+    rates = [float(row[name]) for row in rows for name in ("change", "change_low", "change_high") if row[name]]
+    assert all(rate >= -1 for rate in rates)

@@ -83,6 +83,7 @@ RULES: tuple[Rule, ...] = (
     Rule("BG504", "estimate-never-replaced", WARNING),
     Rule("BG505", "stale", WARNING),
     Rule("BG506", "figure-did-not-arrive", WARNING),
+    Rule("BG507", "estimate-too-early", WARNING),
     Rule("BG601", "composition-against-total", ERROR),
     Rule("BG602", "documents-differ", WARNING),
     Rule("BG604", "direction-against-target", ERROR),

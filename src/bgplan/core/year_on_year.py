@@ -76,12 +76,17 @@ def _difference(one: Reported, before: Reported) -> Change | None:
     return Change(before, one.amount.point - before.amount.point, one.amount.interval - before.amount.interval, False)  # noqa: FBT003  # a named tuple's field
 
 
+def rates(multiple: Interval) -> Interval:
+    """Return the rates that multiples are; no more than all can be lost, whatever the digits of a zero leave open."""
+    return Interval(max(multiple.low - 1, -1), max(multiple.high - 1, -1))
+
+
 def _rate(one: Reported, before: Reported) -> Change | None:
-    """The growth as a fraction; there is none on what may be nothing or less."""
-    if one.amount is None or before.amount is None or before.amount.interval.low <= 0:
+    """The growth as a fraction; none on what may be nothing or less, nor to less than nothing: that is no rate."""
+    if one.amount is None or before.amount is None or before.amount.interval.low <= 0 or one.amount.point < 0:
         return None
     by = formulas.QUOTIENT(part=one.amount.point - before.amount.point, whole=before.amount.point)
     multiple = one.amount.interval.over(before.amount.interval)
     if by is None or multiple is None:
         return None
-    return Change(before, by, multiple - Interval.of(1), True)  # noqa: FBT003  # a named tuple's field
+    return Change(before, by, rates(multiple), True)  # noqa: FBT003  # a named tuple's field

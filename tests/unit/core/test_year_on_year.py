@@ -107,6 +107,29 @@ def test_there_is_no_rate_on_nothing_or_less(before: int) -> None:
     assert _change(seen(before, "2022", "output"), seen(9, "2023", "output")) is None
 
 
+@pytest.mark.parametrize(
+    "before, now, rate",
+    [
+        (25, -10, None),  # -140 % is no rate: more than all of it cannot be lost
+        (25, 0, Fraction(-1)),
+        (-25, -10, None),
+        (-25, 10, None),
+        (0, 10, None),
+        (0, 0, None),
+    ],
+)
+def test_no_rate_is_below_minus_one(before: int, now: int, rate: Fraction | None) -> None:
+    change = _change(seen(before, "2022", "output"), seen(now, "2023", "output"))
+    assert (change.by if change is not None else None) == rate
+
+
+def test_of_what_may_be_less_than_nothing_no_rate_is_below_minus_one() -> None:
+    """From 25 to 0.2 with low −0.1 and high 0.5: 0.2 / 25 − 1 = −0.992, and no end of what it can be below −1."""
+    change = _change(seen(25, "2022", "output"), seen("0.2", "2023", "output", low="-0.1", high="0.5"))
+    assert change is not None
+    assert (change.by, change.interval.low) == (Fraction(-992, 1000), -1)
+
+
 def test_a_growth_can_follow_on_a_fall() -> None:
     change = _change(seen("-1.5", "2022", "growth"), seen("2", "2023", "growth"))
     assert change is not None

@@ -59,12 +59,16 @@ def mean_share(years: tuple[EarlierYear, ...]) -> Given:
 
 
 def last_year(used: Reported, figures: tuple[Reported, ...]) -> LastYear | None:
-    """Return the figure of the same period a year before, and the change as a fraction, none on a doubtful one."""
+    """Return the figure of the same period a year before, and the change as a fraction.
+
+    There is none on a doubtful figure, on what may be nothing or less, nor to less than nothing.
+    """
     span = same_days(used.record.period, 1)
     found = next((one for one in figures if one.span == span and one.amount is not None), None)
     if found is None or found.amount is None or used.amount is None:
         return None
-    if used.is_doubtful or found.is_doubtful:
+    positive = found.amount.interval.low > 0 and used.amount.point >= 0
+    if used.is_doubtful or found.is_doubtful or not positive:
         return LastYear(found, None)
     gained = used.amount.point - found.amount.point
     return LastYear(found, formulas.QUOTIENT(part=gained, whole=found.amount.point))

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from bgplan.core import formulas
 from bgplan.core.book import Reported
-from bgplan.core.intervals import Interval
 from bgplan.core.known import is_actual
 from bgplan.core.known_figures import Figures, month_before
 from bgplan.core.periods import Period, same_days
 from bgplan.core.summary.alone import OF_A_STRETCH, month_alone
 from bgplan.core.summary.summarised import Alone, Blank, MonthBefore, Ranged
 from bgplan.core.vocabulary import Measure
-from bgplan.core.year_on_year import Change, change_on, is_difference, is_of_kind
+from bgplan.core.year_on_year import Change, change_on, is_difference, is_of_kind, rates
 
 
 def year_before(one: Reported, figures: Figures) -> Change | Blank:
@@ -64,7 +63,7 @@ def _level(one: Reported) -> Alone | None:
 
 
 def _change(now: Alone | None, earlier: Alone, one: Reported) -> Ranged | None:
-    """The difference in the unit, or the rate; there is none on what may be nothing or less."""
+    """The difference in the unit, or the rate; no rate on what may be nothing or less, nor to less than nothing."""
     if now is None:
         return None
     new, old = now.amount, earlier.amount
@@ -72,8 +71,8 @@ def _change(now: Alone | None, earlier: Alone, one: Reported) -> Ranged | None:
         return None
     if is_difference(one):
         return Ranged(new.point - old.point, new.interval - old.interval)
-    if old.interval.low <= 0:
+    if old.interval.low <= 0 or new.point < 0:
         return None
     rate = formulas.QUOTIENT(part=new.point - old.point, whole=old.point)
     multiple = new.interval.over(old.interval)
-    return None if rate is None or multiple is None else Ranged(rate, multiple - Interval.of(1))
+    return None if rate is None or multiple is None else Ranged(rate, rates(multiple))

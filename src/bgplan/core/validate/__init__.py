@@ -55,6 +55,7 @@ CHECKS: tuple[Callable[[Book], Iterator[Finding | Outcome]], ...] = (
     growth_of_parts.growth_against_quarters,
     growth_of_parts.averages_against_years,
     dates.before_period_ends,
+    dates.early_estimates,
     dates.after_closing,
     dates.outside_plan_period,
     targets.compositions,

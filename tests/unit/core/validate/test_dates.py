@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bgplan.core.validate.dates import after_closing, before_period_ends, outside_plan_period
+from bgplan.core.validate.dates import after_closing, before_period_ends, early_estimates, outside_plan_period
 from tests.build import BOTH, book, fails, said, seen
 
 
@@ -29,7 +29,69 @@ def test_before_a_period_ends_there_are_only_estimates(published: str, stage: st
     if findings:
         assert findings[0].subject == "output@2023-01-01/P8M"
         assert findings[0].place.path == ("observations", 0, "period")
-        assert dict(findings[0].facts) == {"published": date(2023, 8, 22), "end": date(2023, 8, 31)}
+        assert findings[0].facts["published"] == date(2023, 8, 22)
+        assert findings[0].facts["end"] == date(2023, 8, 31)
+        assert findings[0].facts["write"] == "E"  # the period has begun: an estimate may say it
+
+
+@pytest.mark.parametrize(
+    "period, published, stage, advice",
+    [
+        ("2023-08-31", "2023-08-28", "E", ""),  # "to 31 August", printed three days before
+        ("2023-08-31", "2023-08-28", None, "E"),
+        ("2023-12-31", "2023-12-05", "E", ""),  # the yearly press conference
+        ("2023-09-02", "2023-08-20", "E", ""),  # the month before, but only 13 days
+        ("2023-08-31", "2023-07-25", "E", "F"),  # more than a month before: that is a forecast
+        ("2023-08-31", "2023-07-25", "F", ""),
+        ("2023-08", "2023-08-20", "E", ""),
+        ("2023-08", "2023-07-31", "E", "F"),
+        ("2023", "2023-06-10", "E", ""),  # BG507 says that it is early
+        ("2024", "2023-12-10", "E", "F"),
+    ],
+)
+def test_an_estimate_may_be_printed_some_days_before_its_day(
+    period: str, published: str, stage: str | None, advice: str
+) -> None:
+    found = fails(before_period_ends(book(seen(9, period, published=published, stage=stage))))
+    assert [each.facts.get("write") or each.facts.get("otherwise") for each in found] == [advice] * bool(advice)
+    if advice:  # obeyed, the advice is accepted
+        assert said(before_period_ends(book(seen(9, period, published=published, stage=advice)))) == ["pass"]
+
+
+@pytest.mark.parametrize(
+    "period, published, early",
+    [
+        ("2023", "2023-06-30", True),
+        ("2023", "2023-07-01", False),
+        ("2024-04-01/P12M", "2024-09-30", True),  # a fiscal year: its second half begins on 1 October
+        ("2024-04-01/P12M", "2024-10-01", False),
+        ("2021/2025", "2025-06-30", True),  # of several years the last one counts
+        ("2021/2025", "2025-10-12", False),
+        ("2023-01-01/P9M", "2023-08-25", True),
+        ("2023-01-01/P9M", "2023-09-20", False),
+        ("2023-Q3", "2023-09-01", False),
+        ("2023-Q3", "2023-08-20", True),
+        ("2023-01-01/P7M20D", "2023-07-25", False),  # less than a month before its end
+        ("2023-09", "2023-09-01", False),  # a month is its own last month
+        ("0001", "0001-12-31", False),
+    ],
+)
+def test_an_estimate_is_made_late_in_its_period(period: str, published: str, early: bool) -> None:  # noqa: FBT001  # a case
+    figure = seen(800, period, "output", published=published, stage="E")
+    assert said(early_estimates(book(figure))) == ["fail" if early else "pass"]
+    assert said(early_estimates(book(figure | {"stage": "F"}))) == []
+
+
+def test_a_forecast_made_before_the_closing_may_reach_beyond_it() -> None:
+    closed = {"parks": {"closed": {"on": "2025-07-01", "why": BOTH}}}
+    for published, stage, outcome in (
+        ("2025-06-20", "F", "pass"),
+        ("2025-07-01", "F", "pass"),
+        ("2025-07-02", "F", "fail"),
+        ("2025-06-20", "E", "fail"),  # nothing can be estimated of what there will not be
+    ):
+        made = book(seen(20, "2025-12", published=published, stage=stage), indicators=closed)
+        assert said(after_closing(made)) == [outcome]
 
 
 @pytest.mark.parametrize(
