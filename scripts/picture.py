@@ -57,7 +57,7 @@ font-size: {char_height}px; line-height: {line_height}px; }}
 def drawn() -> str:
     """Return the picture of the data as they are now."""
     loaded = load(ROOT / "data", ROOT)
-    question = Question(AS_OF, plan=PLAN)
+    question = Question(AS_OF, plans=(PLAN,))
     lines = check_lines(checked(loaded, question), Words("vi"), width=WIDTH, ascii_only=False)
     console = Console(
         record=True, width=WIDTH, file=StringIO(), force_terminal=True, color_system="standard", legacy_windows=False

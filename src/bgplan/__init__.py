@@ -15,9 +15,10 @@ Plain numbers are judged by a published method without any files, see docs/publi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # as every type checker reads it, without loading typing before the program can be interrupted
 if TYPE_CHECKING:
+    from typing import Any
+
     from bgplan.core.methods.case import Verdict
     from bgplan.core.methods.judge import judge
     from bgplan.run import Exit, Loaded, Question, checked, default_as_of, exit_code, load

@@ -129,10 +129,18 @@ def summarised(loaded: Loaded, months: Months, question: Question, note: MonthNo
     return summary_of(loaded.book, months, question, note)
 
 
-def exit_code(loaded: Loaded, report: Report, *, strict: bool, fail_on: frozenset[Status]) -> Exit:
-    """Return the exit code of a check: what the data say comes before what the statuses say."""
+def exit_code(
+    loaded: Loaded, report: Report, *, strict: bool, fail_on: frozenset[Status], earlier: Report | None = None
+) -> Exit:
+    """Return the exit code of a check: what the data say comes before what the statuses say.
+
+    Plans whose time is over count as all others. With an ``earlier`` report only what has got one of the statuses since
+    counts: its target had none of them then, or was not there.
+    """
     data = loaded.exit_code(strict=strict)
-    if data is Exit.CONSISTENT and any(result.status in fail_on for result in report.current.results):
+    before = {result.name for result in earlier.results if result.status in fail_on} if earlier else frozenset()
+    arisen = (result for result in report.results if result.name not in before)
+    if data is Exit.CONSISTENT and any(result.status in fail_on for result in arisen):
         return Exit.STATUS
     return data
 

@@ -106,7 +106,7 @@ def test_bad_data_never_end_in_an_exception(targets: str, snapshot: str, lang: s
     as_of = run.default_as_of(loaded.book)
     if as_of is None:
         return
-    report = run.checked(loaded, run.Question(as_of, (PACE.name,), None, (), full))
+    report = run.checked(loaded, run.Question(as_of, (PACE.name,), (), (), full))
     for width in (None, 60, 100):
         plain(check_lines(report, words, width=width, ascii_only=False))
     plain(cards_lines(report, words, width=80, ascii_only=False))
@@ -128,6 +128,6 @@ def test_a_value_of_forty_digits_can_be_shown() -> None:
         loaded = run.load(folder, folder)
     as_of = run.default_as_of(loaded.book)
     assert as_of is not None
-    report = run.checked(loaded, run.Question(as_of, (PACE.name,), None, ("nq147.clusters",)))
+    report = run.checked(loaded, run.Question(as_of, (PACE.name,), (), ("nq147.clusters",)))
 
     assert plain(cards_lines(report, Words("en"), width=80, ascii_only=False))

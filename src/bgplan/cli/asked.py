@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Collection
-from datetime import date, datetime
+from collections.abc import Collection, Sequence
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
 from typing import NoReturn
@@ -20,7 +20,7 @@ from bgplan.core.methods import Status
 from bgplan.core.methods.catalogue import CHOICES
 from bgplan.core.names import nearest_ones
 from bgplan.core.numbers import read_number
-from bgplan.core.periods import PeriodKind
+from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.report import Supposition
 from bgplan.read.folder import TARGETS, nearest_folder
 
@@ -66,15 +66,28 @@ def _is_there(path: Path) -> bool:
 
 
 def question(  # noqa: PLR0913  # one parameter per option
-    loaded: run.Loaded, *, as_of: str | None, method: str | None, plan: str | None, names: Collection[str], full: bool
+    loaded: run.Loaded,
+    *,
+    as_of: str | None,
+    method: Sequence[str] | None,
+    plan: Sequence[str] | None,
+    names: Collection[str],
+    full: bool,
 ) -> run.Question:
     """Return the question that the arguments ask."""
-    written = loaded.book.written
-    if plan is not None and plan not in written.plans and written.plans:  # where none could be read, findings say why
-        _unknown("plan", plan, written.plans)
+    written, plans = loaded.book.written, listed(plan)
+    for name in plans:
+        if name not in written.plans and written.plans:  # where none could be read, findings say why
+            _unknown("plan", name, written.plans)
     for name in names:
         known_name(loaded, name, "target")
-    return run.Question(moment(loaded, as_of), methods(method), plan, tuple(names), full)
+    return run.Question(moment(loaded, as_of), methods(method), plans, tuple(names), full)
+
+
+def listed(texts: Sequence[str] | None) -> tuple[str, ...]:
+    """Return what an option lists, with commas or given several times, each once; ``""`` where it lists nothing."""
+    names = (name.strip() for text in texts or () for name in text.split(","))
+    return tuple(dict.fromkeys(filter(None, names))) or (("",) if texts else ())
 
 
 def known_name(loaded: run.Loaded, name: str, what: str) -> None:
@@ -124,13 +137,24 @@ def _date(text: str) -> date:
     return period.end
 
 
-def methods(text: str | None) -> tuple[str, ...]:
+def month(text: str) -> Period:
+    """Return a month that is named."""
+    try:
+        period = periods.parse(text)
+    except periods.PeriodError:
+        refuse("month", text=text)
+    if period.kind is not PeriodKind.MONTH:
+        refuse("month", text=text)
+    return period
+
+
+def methods(texts: Sequence[str] | None) -> tuple[str, ...]:
     """Return the methods of ``--method``, the deciding one first."""
-    names = tuple(name.strip() for name in (text or "").split(",") if name.strip())
-    for name in names if names or text is None else (text or "",):
+    names = listed(texts)
+    for name in names:
         if name not in CHOICES:
             _unknown("method", name, CHOICES)
-    return tuple(dict.fromkeys(names))
+    return names
 
 
 def suppositions(growth: str | None, value: str | None) -> tuple[Supposition, ...]:
@@ -160,16 +184,25 @@ def _value(text: str) -> Supposition:
     return Supposition(value=value, at=at)
 
 
-def statuses(text: str | None) -> frozenset[Status]:
+def statuses(texts: Sequence[str] | None) -> frozenset[Status]:
     """Return the statuses of ``--fail-on``."""
-    names = [name.strip() for name in (text or "").split(",") if name.strip()]
-    known = tuple(status.value for status in Status)
+    names, known = listed(texts), tuple(status.value for status in Status)
+    if names and not any(names):
+        refuse("fail_on", known=", ".join(known))
     for name in names:
         if name not in known:
             _unknown("status", name, known)
-    if text is not None and not names:
-        refuse("fail_on", known=", ".join(known))
     return frozenset(Status(name) for name in names)
+
+
+def since(text: str | None, failing: Collection[Status]) -> date | None:
+    """Return the last day before the month of ``--fail-on-since``: a status that stood then has not arisen since."""
+    if text is None:
+        return None
+    first = month(text).start
+    if not failing:
+        refuse("fail_on_since")
+    return first - timedelta(days=1)
 
 
 def _unknown(what: str, name: str, known: Collection[str]) -> NoReturn:

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 def check(  # noqa: PLR0913  # one parameter per option
     targets: options.Targets = None,
     *,
-    plan: options.PlanName = None,
+    plan: options.PlanNames = None,
     as_of: options.AsOf = None,
-    method: options.MethodName = None,
+    method: options.MethodNames = None,
     output: options.OutputFormat = Format.TEXT,
     fail_on: options.FailOn = None,
+    fail_on_since: options.FailOnSince = None,
     strict: options.Strict = False,
     full: options.All = False,
     lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
@@ -37,6 +38,7 @@ def check(  # noqa: PLR0913  # one parameter per option
     from bgplan.cli.opened import opened  # noqa: PLC0415
 
     failing = asked.statuses(fail_on)
+    since = asked.since(fail_on_since, failing)
     loaded = opened(data, color, findings_inside=output is Format.JSON)
     question = asked.question(loaded, as_of=as_of, method=method, plan=plan, names=targets or (), full=full)
     report = run.checked(loaded, question)
@@ -46,7 +48,8 @@ def check(  # noqa: PLR0913  # one parameter per option
         put(check_lines(report, words(), width=width_for(width), ascii_only=ascii_only), color, sys.stdout)
     else:
         put_text(_written(report, loaded, output), sys.stdout)
-    raise typer.Exit(int(run.exit_code(loaded, report, strict=strict, fail_on=failing)))
+    earlier = None if since is None else run.checked(loaded, question._replace(as_of=min(since, question.as_of)))
+    raise typer.Exit(int(run.exit_code(loaded, report, strict=strict, fail_on=failing, earlier=earlier)))
 
 
 def _written(report: "Report", loaded: "Loaded", output: Format) -> str:

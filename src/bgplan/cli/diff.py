@@ -20,8 +20,8 @@ def diff(  # noqa: PLR0913  # one parameter per option
     later: options.To,
     targets: options.Targets = None,
     *,
-    plan: options.PlanName = None,
-    method: options.MethodName = None,
+    plan: options.PlanNames = None,
+    method: options.MethodNames = None,
     output: options.OutputFormat = Format.TEXT,
     strict: options.Strict = False,
     lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``

@@ -13,11 +13,11 @@ def write_whole(path: Path, data: bytes) -> None:
 
     A link stays a link, and the permissions of an old file stay what they were. A device or a pipe is written to.
     """
-    target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():
-        with target.open("wb") as device:  # a folder refuses this
+    if path.exists() and not path.is_file():
+        with path.open("wb") as device:  # a folder refuses this; /dev/fd/3 leads to no name of its own
             device.write(data)
         return
+    target = Path(os.path.realpath(path))
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     temporary = Path(name)
     try:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from bgplan.cli.language import words
 
@@ -29,7 +29,16 @@ _OWN: Mapping[str, str] = MappingProxyType(
 
 
 class Command(TyperCommand):
-    """A command whose help is in one language."""
+    """A command whose help is in one language, and of whose options none is overruled by a later one in silence."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401  # typer's context has no public name
+        """Refuse an option that has one value and is given twice; what is only switched on may be so twice."""
+        _, _, given = self.make_parser(ctx).parse_args(args=list(args))
+        options = [each for each in given if isinstance(each, TyperOption)]
+        for option in options:
+            if options.count(option) > 1 and not option.multiple and not option.is_flag:
+                ctx.fail(f"Option '{option.opts[-1]}' is given more than once.")
+        return super().parse_args(ctx, args)
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401  # typer's context has no public name
         """Return the help."""

@@ -22,7 +22,7 @@ def language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
     ('vi', 'vi', 'en')
     """
     pairs = tuple(zip(("", *arguments), arguments, strict=False))
-    for before, argument in reversed(pairs):  # the last one counts, as for every option
+    for before, argument in reversed(pairs):  # two are refused, in the language of the last
         asked = argument.removeprefix("--lang=") if argument.startswith("--lang=") else argument
         if asked in LANGS and (before == "--lang" or asked != argument):
             return asked

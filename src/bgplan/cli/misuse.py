@@ -25,6 +25,7 @@ _SENTENCES = (
     ("no_option", r"No such option:? (?P<name>\S+?)\.?(?: .*)?"),
     ("no_command", r"No such command (?P<name>'.*?')\..*"),
     ("extra", r"Got unexpected extra argument\(?s?\)? \((?P<name>.*)\)"),
+    ("twice", r"Option (?P<name>.*) is given more than once\."),
     ("no_value", r"Option (?P<name>.*) requires an argument\.?"),
     ("choice", r"Invalid value for (?P<name>.*?): (?:Value error, )?(?P<value>'.*') is not one of (?P<known>.*?)\.?"),
     ("whole", r"Invalid value for (?P<name>.*?): .*\binteger\b.*"),

@@ -17,6 +17,9 @@ from typing import NoReturn, TextIO
 
 from bgplan.render.layout import Line, plain
 
+_STANDARD_OUTPUT = ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
+"""Its names."""
+
 
 class Color(StrEnum):
     """When output is coloured."""
@@ -41,6 +44,16 @@ def width_for(asked: int | None) -> int | None:
     if asked is not None:
         return asked
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def is_standard_output(path: Path) -> bool:
+    """Return whether a file to write is what the program prints to anyway: by its name, or because it leads there."""
+    if str(path) in _STANDARD_OUTPUT:
+        return True
+    try:
+        return os.path.samestat(path.stat(), os.fstat(sys.stdout.fileno()))
+    except (OSError, ValueError):  # not there yet, or not a stream of the system
+        return False
 
 
 def put(lines: Iterable[Line], color: Color, stream: TextIO) -> None:

@@ -18,10 +18,9 @@ from bgplan.cli.files import write_whole
 from bgplan.cli.language import words
 from bgplan.cli.output import Color, put_text
 from bgplan.cli.system_errors import system_reason, worded
-from bgplan.core import periods
 from bgplan.core.known import known_book
 from bgplan.core.known_figures import month_before
-from bgplan.core.periods import Period, PeriodKind
+from bgplan.core.periods import Period
 from bgplan.core.summary import MonthNote, Months
 from bgplan.read.folder import shown_path
 from bgplan.read.month_note import NoteError, month_note, note_paths
@@ -30,21 +29,11 @@ from bgplan.render.layout import Line, plain
 
 def months(month: str, against: str | None) -> Months:
     """Return the month that is reported, and the earlier one that it is set against."""
-    reported = _month(month)
-    earlier = month_before(reported) if against is None else _month(against)
+    reported = asked.month(month)
+    earlier = month_before(reported) if against is None else asked.month(against)
     if earlier is None or earlier.end >= reported.end:
         asked.refuse("month_order", against=against or month, month=month)
     return Months(reported, earlier)
-
-
-def _month(text: str) -> Period:
-    try:
-        period = periods.parse(text)
-    except periods.PeriodError:
-        asked.refuse("month", text=text)
-    if period.kind is not PeriodKind.MONTH:
-        asked.refuse("month", text=text)
-    return period
 
 
 def keep_inputs(file: Path | None, folder: Path, month: Period) -> None:

@@ -21,9 +21,9 @@ class CardFormat(StrEnum):
 def show(  # noqa: PLR0913  # one parameter per option
     targets: options.Shown,
     *,
-    plan: options.PlanName = None,
+    plan: options.PlanNames = None,
     as_of: options.AsOf = None,
-    method: options.MethodName = None,
+    method: options.MethodNames = None,
     growth: options.Growth = None,
     value: options.Value = None,
     output: Annotated[CardFormat, typer.Option("--format", help=help_of("format"))] = CardFormat.TEXT,

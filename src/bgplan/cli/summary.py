@@ -9,7 +9,7 @@ import typer
 from bgplan.cli import options
 from bgplan.cli.language import words
 from bgplan.cli.options import ReportFormat
-from bgplan.cli.output import Color, put, put_text, width_for
+from bgplan.cli.output import Color, is_standard_output, put, put_text, width_for
 
 if TYPE_CHECKING:
     from bgplan.core.summary import Summary
@@ -20,8 +20,8 @@ def summary(  # noqa: PLR0913  # one parameter per option
     month: options.Month,
     *,
     against: options.Against = None,
-    plan: options.PlanName = None,
-    method: options.MethodName = None,
+    plan: options.PlanNames = None,
+    method: options.MethodNames = None,
     output: options.SummaryFormat = ReportFormat.TEXT,
     file: options.OutputFile = None,
     strict: options.Strict = False,
@@ -37,6 +37,7 @@ def summary(  # noqa: PLR0913  # one parameter per option
     from bgplan.cli.opened import opened  # noqa: PLC0415
 
     months = reporting.months(month, against)
+    file = None if file is not None and is_standard_output(file) else file
     folder = asked.data_folder(data)
     reporting.keep_inputs(file, folder, months.month)
     loaded = opened(folder, color, findings_inside=output is ReportFormat.JSON)

@@ -12,7 +12,7 @@ from bgplan import __version__, run
 from bgplan.cli import asked
 from bgplan.cli.files import write_whole
 from bgplan.cli.language import words
-from bgplan.cli.output import put_text
+from bgplan.cli.output import is_standard_output, put_text
 from bgplan.cli.system_errors import system_reason
 from bgplan.core.fingerprints import fingerprints
 from bgplan.core.rules import RULES
@@ -70,13 +70,13 @@ def folders(data: Sequence[Path] | None) -> tuple[Path, ...]:
     return tuple(asked.data_folder(each) for each in data) if data else (asked.data_folder(None),)
 
 
-def selection(select: str | None, ignore: str | None) -> Selection:
+def selection(select: Sequence[str] | None, ignore: Sequence[str] | None) -> Selection:
     """Return the codes asked for; a code that no rule begins with is refused."""
     return Selection(_codes(select), _codes(ignore))
 
 
-def _codes(text: str | None) -> tuple[str, ...]:
-    codes = tuple(each.strip().upper() for each in (text or "").split(",") if each.strip())
+def _codes(texts: Sequence[str] | None) -> tuple[str, ...]:
+    codes = tuple(code.upper() for code in asked.listed(texts) if code)
     for code in codes:
         if not any(rule.code.startswith(code) for rule in RULES):
             asked.refuse("unknown_code", name=code)
@@ -204,8 +204,11 @@ def put_report(text: str) -> None:
 
 
 def write(path: Path, text: str) -> None:
-    """Write a report to its file, whole or not at all."""
-    write_file(path, text)
+    """Write a report to its file, whole or not at all, or to the standard output."""
+    if is_standard_output(path):
+        put_text(text, sys.stdout)
+    else:
+        write_file(path, text)
 
 
 def write_file(path: Path, text: str) -> None:

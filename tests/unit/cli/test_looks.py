@@ -59,7 +59,6 @@ def test_the_painted_text_is_the_plain_one(bgplan: Bgplan) -> None:
         ((), {}, False),
         (("--lang", "vi"), {}, True),
         (("--lang=vi",), {}, True),
-        (("--lang", "en", "--lang", "vi"), {}, True),
         (("--lang", "en"), {"LANG": "vi_VN.UTF-8"}, False),
         ((), {"LANG": "vi_VN.UTF-8"}, True),
         ((), {"LANG": "vi_VN.UTF-8", "LC_ALL": "C"}, False),

@@ -31,7 +31,7 @@ def changes_between(book: Book, earlier: date, later: date, question: Question |
     known, now = known_book(book, earlier), known_book(book, later)
     before, after = compare(known, asked._replace(as_of=earlier)), compare(now, asked._replace(as_of=later))
     unchanged = compare(known, asked._replace(as_of=later))
-    every = asked.plan is None and not asked.names
+    every = not asked.plans and not asked.names
     goals = tuple(result.goal for result in after.targets if result.goal is not None)
     names = _indicators(book, goals, asked, every=every)
     figures = _figures(book, (known, now), names)

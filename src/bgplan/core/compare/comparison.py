@@ -22,7 +22,7 @@ from bgplan.core.target_checks import target_checks
 
 
 class Question(NamedTuple):
-    """What a check is asked: as of when, by which methods, for which plan, targets or indicators (all where empty).
+    """What a check is asked: as of when, by which methods, for which plans, targets or indicators (all where empty).
 
     The first method gives the status, the others stand beside it; none is each target's own. With ``full`` every
     indicator that has figures is reported, not only the watched ones.
@@ -30,7 +30,7 @@ class Question(NamedTuple):
 
     as_of: date
     methods: tuple[str, ...] = ()
-    plan: str | None = None
+    plans: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     full: bool = False
     supposed: tuple[Supposition, ...] = ()
@@ -64,7 +64,7 @@ def compare(book: Book, question: Question) -> Report:
 
 def is_wanted(goal: Goal, question: Question) -> bool:
     """Return whether the question asks for a target."""
-    if question.plan is not None and goal.record.plan != question.plan:
+    if question.plans and goal.record.plan not in question.plans:
         return False
     return not question.names or goal.name in question.names or goal.record.indicator in question.names
 
@@ -79,7 +79,7 @@ def _groups(goals: tuple[Goal, ...], results: list[Result], question: Question) 
 
 def _group(first: Goal, members: tuple[Result, ...], question: Question) -> Group:
     plan, due, as_of = first.plan, first.term, question.as_of
-    everything = question.full or question.plan is not None or bool(question.names)
+    everything = question.full or bool(question.plans or question.names)
     is_past = not everything and (due.end.year + 1, due.end.month, due.end.day) < (as_of.year, as_of.month, as_of.day)
     return Group(first.record.plan, plan, due, _time_gone(plan.period, due, as_of), members, is_past)
 
@@ -100,7 +100,7 @@ def _watched(known: Book, question: Question) -> tuple[tuple[Result, ...], int]:
     unlisted = 0
     for name, indicator in known.written.indicators.items():
         own = [one for one in known.reported if one.record.indicator == name and is_actual(one)]
-        if name in with_target or not own or question.plan is not None:
+        if name in with_target or not own or question.plans:
             continue
         listed = indicator.watch or question.full
         if name not in question.names and (question.names or not listed):
@@ -127,5 +127,6 @@ def _not_issued(book: Book, question: Question) -> tuple[NotIssued, ...]:
     """The plans that did not exist yet."""
     plans = ((name, plan, known_from(plan, book.written)) for name, plan in book.written.plans.items())
     wanted = {goal.record.plan for goal in book.goals if is_wanted(goal, question)} if question.names else None
-    asked = (each for each in plans if question.plan in (None, each[0]) and (wanted is None or each[0] in wanted))
+    listed = (each for each in plans if not question.plans or each[0] in question.plans)
+    asked = (each for each in listed if wanted is None or each[0] in wanted)
     return tuple(NotIssued(name, plan, on) for name, plan, on in asked if on > question.as_of)

@@ -46,7 +46,7 @@ def summary_of(book: Book, months: Months, question: Question | None = None, not
     report, known = changes.after, known_book(book, month.end)
     every = tuple(_rows(report, known, month))
     told = frozenset(each.after.name for each in changes.statuses)
-    rows = tuple(row for row in every if asked.plan is not None or row.is_new or _stands(row.result, month, told))
+    rows = tuple(row for row in every if asked.plans or row.is_new or _stands(row.result, month, told))
     kept = tuple(row.result for row in rows)
     targets = tuple(each for each in kept if each.goal is not None)
     return Summary(
@@ -113,7 +113,7 @@ def _counts(targets: tuple[Result, ...]) -> Counts:
 def _awaited(known: Book, report: Report, asked: Question) -> Iterator[Awaited]:
     """The figures that were due by the month's end and are not there, of the indicators that are asked for."""
     of_report = {result.indicator_name for result in report.results}
-    every = asked.plan is None and not asked.names
+    every = not asked.plans and not asked.names
     for name, _, missing in arrivals(known, report.as_of):
         if missing and (every or name in of_report):
             yield Awaited(name, known.written.indicators[name], missing)

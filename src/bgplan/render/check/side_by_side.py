@@ -24,7 +24,7 @@ class SideBySide(Frame):
 
     def __init__(self, report: Report, words: Words, *, width: int | None, ascii_only: bool) -> None:
         super().__init__(report, words, width=width, ascii_only=ascii_only)
-        self.methods = {each.name: self._answered(each) for each in report.results}
+        self.methods = {each.name: self._answered(each) for each in self.report.results}
         rows, mark = tuple(self.methods.values()), width_of(self.mark(DIFFER))
         self.columns: MethodColumns = method_columns(rows, report.methods, words, width, mark=mark)
 

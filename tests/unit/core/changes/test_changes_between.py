@@ -135,7 +135,7 @@ class TestFigures:
     def test_only_what_is_asked_for(self) -> None:
         made = book(seen(9, "2022"), output(100, "2022-12-31"), targets=GOAL)
         asked = [
-            between(made, "2022-12-01", "2022-12-31", **each) for each in ({}, {"names": ("t",)}, {"plan": "year"})
+            between(made, "2022-12-01", "2022-12-31", **each) for each in ({}, {"names": ("t",)}, {"plans": ("year",)})
         ]
         assert [[one.figure.record.indicator for one in each.new] for each in asked] == [
             ["output", "parks"],

@@ -67,10 +67,10 @@ def test_a_due_date_before_the_plan_has_no_time() -> None:
     "question, names",
     [
         ({}, ["early", "late", "area", "again"]),
-        ({"plan": "other"}, ["again"]),
+        ({"plans": ("other",)}, ["again"]),
         ({"names": ("late",)}, ["late"]),
         ({"names": ("parks",)}, ["early", "late", "again"]),  # an indicator's name stands for all its targets
-        ({"names": ("parks",), "plan": "plan"}, ["early", "late"]),
+        ({"names": ("parks",), "plans": ("plan",)}, ["early", "late"]),
         ({"names": ("filled",)}, []),
     ],
 )
@@ -86,7 +86,7 @@ def test_what_is_asked_for(question: dict[str, Any], names: list[str]) -> None:
         (False, {"full": True}, ["filled"], 0),
         (False, {"names": ("filled",)}, ["filled"], 0),
         (True, {"names": ("late",)}, [], 0),
-        (True, {"plan": "plan"}, [], 0),
+        (True, {"plans": ("plan",)}, [], 0),
     ],
 )
 def test_indicators_without_a_target(
@@ -118,7 +118,7 @@ def test_only_a_forecast_is_nothing_to_watch() -> None:
 def test_plans_that_are_not_there_yet() -> None:
     early = report(shipped(), "2025-06-29")
     assert [(each.plan_name, each.issued) for each in early.not_issued] == [("other", date(2025, 6, 30))]
-    assert report(shipped(), "2025-06-29", plan="plan").not_issued == ()
+    assert report(shipped(), "2025-06-29", plans=("plan",)).not_issued == ()
     assert report(shipped(), "2025-06-30").not_issued == ()
 
 

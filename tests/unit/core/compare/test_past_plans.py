@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from bgplan import run
-from bgplan.core.compare import Question, compare
 from bgplan.core.methods import Status
 from bgplan.core.report import Report
 from tests.build import LATEST, base, book, seen, target
@@ -41,18 +40,38 @@ def test_a_plan_is_past_a_year_after_it_was_due(as_of: str, names: list[str]) ->
     assert [each.name for each in made.current.targets] == [name for name in ("old", "new") if name not in names]
 
 
-@pytest.mark.parametrize("more", [{"names": ("old",)}, {"plan": "plan"}, {"full": True}])
+@pytest.mark.parametrize("more", [{"names": ("old",)}, {"plans": ("plan",)}, {"full": True}])
 def test_what_is_asked_for_is_never_past(more: dict[str, Any]) -> None:
     assert past(report_of(book(*SEEN, targets=TARGETS), LATEST, **more)) == []
 
 
-def test_a_past_failure_does_not_fail_a_check_for_ever() -> None:
+def code(as_of: str, since: str | None = None, fail_on: frozenset[Status] = frozenset({Status.MISSED})) -> run.Exit:
+    """The exit code of a check of both plans; with ``since`` of what has arisen after that day."""
     made = book(*SEEN, targets=TARGETS)
+    earlier = report_of(made, since) if since else None
     loaded = run.Loaded(made, (), {})
-    missed = frozenset({Status.MISSED})
+    return run.exit_code(loaded, report_of(made, as_of), strict=False, fail_on=fail_on, earlier=earlier)
 
-    def code(as_of: str) -> run.Exit:
-        as_of_date = report_of(made, as_of).as_of
-        return run.exit_code(loaded, compare(made, Question(as_of_date)), strict=False, fail_on=missed)
 
-    assert (code("2023-06-30"), code("2024-06-30")) == (run.Exit.STATUS, run.Exit.CONSISTENT)
+@pytest.mark.parametrize("as_of", ["2023-06-30", "2024-06-30"])
+def test_a_past_failure_fails_a_check(as_of: str) -> None:
+    assert code(as_of) is run.Exit.STATUS
+
+
+@pytest.mark.parametrize(
+    "as_of, since, expected",
+    [
+        ("2023-06-30", "2022-12-31", run.Exit.STATUS),  # the nine parks of 2022 are known from 31 January 2023 on
+        ("2023-06-30", "2023-01-30", run.Exit.STATUS),
+        ("2023-06-30", "2023-01-31", run.Exit.CONSISTENT),
+        ("2024-06-30", "2023-12-31", run.Exit.CONSISTENT),
+    ],
+)
+def test_but_not_for_ever_where_only_what_has_arisen_since_counts(as_of: str, since: str, expected: run.Exit) -> None:
+    assert code(as_of, since) is expected
+
+
+def test_what_goes_from_one_of_the_statuses_to_another_has_not_arisen() -> None:
+    """The parks of 2030: 9 of 6 to 29 in 2022 (3 against 23/5 = 4.6) and 10 in 2023 (4 against 6.9) are both behind."""
+    behind = frozenset({Status.SLOW, Status.OFF_TRACK, Status.MISSED})
+    assert code("2024-06-30", "2023-06-30", behind) is run.Exit.CONSISTENT

@@ -294,7 +294,7 @@ class TestWhole:
         march = summary(made, "2024-03")
         assert only(march).result.status is Status.ACHIEVED
         assert (march.ended, march.overdue) == ((), ())
-        assert summary(made, "2024-02", plan="year").ended == ()
+        assert summary(made, "2024-02", plans=("year",)).ended == ()
 
     def test_what_was_due_and_did_not_come(self) -> None:
         """Every quarter since the first figure of March; patience ends 62 days after a quarter: June's on 31 August."""
