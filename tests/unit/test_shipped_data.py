@@ -96,14 +96,14 @@ def test_a_known_contradiction_is_found_by_a_rule(loaded: run.Loaded, code: str,
 # --- What the sources print, and nothing beside it -------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("period, value", [("2018", 2275), ("2023", 3950), ("2024", 4400)])
-def test_grdp_per_head_as_printed(loaded: run.Loaded, period: str, value: int) -> None:
+@pytest.mark.parametrize("period, values", [("2018", {2275}), ("2023", {3950}), ("2024", {4370, 4400})])
+def test_grdp_per_head_as_printed(loaded: run.Loaded, period: str, values: set[int]) -> None:
     printed = [
         one.record.value
         for one in loaded.book.reported
         if (one.record.indicator, one.record.period.text) == ("grdp.per-head", period)
     ]
-    assert set(printed) == {Decimal(value)}
+    assert set(printed) == values
 
 
 def test_growth_of_2023_was_repeated_in_march_2024(loaded: run.Loaded) -> None:
