@@ -10,6 +10,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
+from bgplan.core.beside import NOTHING_BESIDE, Beside
 from bgplan.core.bilingual import Bilingual
 from bgplan.core.book import Amount, Goal, Origin, PlanFile, Reported
 from bgplan.core.derivation import EMPTY, Derivation
@@ -136,6 +137,7 @@ class Result(NamedTuple):
     last_year: LastYear | None = None
     scenarios: tuple[Scenario, ...] = ()
     interim: tuple[Goal, ...] = ()
+    beside: Beside = NOTHING_BESIDE
 
     @property
     def disagreement(self) -> bool:

@@ -19,8 +19,11 @@ from bgplan.render.words import Words
 _RATES = ("on_path", "all_others", "expected_share", "rate")
 _RATIOS = ("low", "high")
 _MOST_DECIMALS = 6
-_NAMED = {"method": "method", "rule_path": "rule_path", "path": "rule_path"}
+_NAMED = {"method": "method", "rule_path": "rule_path", "path": "rule_path", "confidence": "confidence"}
 """Facts that are codes, and the table of their words."""
+_MOVED = "lower_confidence_moves_status"
+_BESIDE = ("sibling_of_other_date", _MOVED)
+"""What may be doubted about a verdict: a card tells it, a table has no room for it."""
 
 
 def notes_of(result: Result, report: Report, words: Words) -> tuple[str, ...]:
@@ -65,6 +68,8 @@ def reason_text(reason: Reason, words: Words) -> str:
         if isinstance(value, numerals.Numeric):
             facts[name] = numerals.percent(value, words.lang, 0 if name == "expected_share" else 2)
     key = reason.code
+    if key == _MOVED:
+        facts["status"] = words(f"status.{facts['status']}")
     facts |= {name: words(f"{table}.{facts[name]}") for name, table in _NAMED.items() if name in facts}
     if key == "borderline":
         key = f"borderline_{facts['because']}" if "low" in facts else "borderline_open"
@@ -88,7 +93,7 @@ def _apart(facts: Mapping[str, Fact], words: Words) -> Iterator[tuple[str, Fact]
 
 def _is_worded(reason: Reason, result: Result) -> bool:
     """Differences of a refused figure are worded with the figure; that there is no figure the status says itself."""
-    return not reason.code.endswith("_differs") and result.status is not Status.NO_DATA
+    return reason.code not in _BESIDE and not reason.code.endswith("_differs") and result.status is not Status.NO_DATA
 
 
 def _refusals(result: Result, report: Report, words: Words) -> Iterator[str]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from bgplan.core.best_prints import best_prints, ranked, same_period
 from bgplan.core.book import Book, Goal
+from bgplan.core.compare.beside import with_beside
 from bgplan.core.compare.results import Among, result_of
 from bgplan.core.compare.tendency import tendency
 from bgplan.core.known import is_actual, known_book, known_from, newest_of, newest_publication
@@ -47,7 +48,8 @@ def compare(book: Book, question: Question) -> Report:
     goals, observations = known.goals, known.reported
     wanted = tuple(goal for goal in goals if is_wanted(goal, question))
     among = Among(goals, observations, book.written, question.as_of)
-    results = [result_of(goal, among, question.methods, question.supposed) for goal in wanted]
+    judged = (result_of(goal, among, question.methods, question.supposed) for goal in wanted)
+    results = [with_beside(result, among, question.methods) for result in judged]
     watched, unlisted = _watched(known, question)
     return Report(
         written=book.written,

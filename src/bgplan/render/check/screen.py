@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bgplan.core.beside import Sibling
+from bgplan.core.book import Reported
 from bgplan.core.report import Report, Result
 from bgplan.core.standing import OURS, worst_of
 from bgplan.core.vocabulary import Direction
@@ -64,7 +66,27 @@ class CheckScreen(Frame):
 
 
 def worst_text(worst: Result, report: Report, words: Words) -> str:
-    """Return the worst target: how far it is from its path and on which side, how late; else how it stands."""
+    """Return the worst target: how far it is from its path and on which side, how late; else how it stands.
+
+    Where its figure is older than that of a target of the same things, that is said: it may know less.
+    """
+    text, used = _worst(worst, report, words), worst.actual
+    newer = () if used is None else newer_than(used, worst.beside.siblings)
+    if used is None or not newer:
+        return text
+    told = "; ".join(
+        words("check.worst_newer", name=each.goal.indicator.short, date=each.figure.record.period.end) for each in newer
+    )
+    return words.said("check.worst_older", worst=text, date=words.shown(used.record.period.end), newer=told)
+
+
+def newer_than(used: Reported, siblings: tuple[Sibling, ...]) -> tuple[Sibling, ...]:
+    """Return the siblings whose figure is newer than the one that counts."""
+    return tuple(each for each in siblings if each.figure.record.period.end > used.record.period.end)
+
+
+def _worst(worst: Result, report: Report, words: Words) -> str:
+    """The worst target: how far it is from its path and on which side, how late; else how it stands."""
     gap, lead = worst.value("gap_to_path"), worst.value("lead_months")
     name = words.own(worst.indicator.name)
     if gap is None or lead is None or gap == 0 or lead >= 0 or worst.method not in OURS:

@@ -1,0 +1,46 @@
+"""Whether a figure of lower confidence moves the status: what the best figure of higher confidence would have given.
+
+Knows the figures that a result is judged by; how it is judged is told from outside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bgplan.core.beside import Firmer
+from bgplan.core.book import Reported
+from bgplan.core.methods import JUDGED
+from bgplan.core.report import Reason, Result
+from bgplan.core.vocabulary import Confidence
+
+_ORDER = tuple(Confidence)  # the highest first
+
+
+def firmer(
+    result: Result, observations: tuple[Reported, ...], judge: Callable[[tuple[Reported, ...]], Result]
+) -> Firmer | None:
+    """Return the status by figures of higher confidence than those that were judged, if it is another one."""
+    if result.status not in JUDGED:
+        return None
+    judged = result.judged_by
+    lowest = max((_ORDER.index(one.record.confidence) for one in judged), default=0)
+    if lowest == 0:
+        return None
+    names = {one.record.indicator for one in judged}
+    kept = (
+        one for one in observations if one.record.indicator not in names or _ORDER.index(one.record.confidence) < lowest
+    )
+    before = judge(tuple(kept))
+    if before.status not in JUDGED or before.status is result.status or before.actual is None:
+        return None
+    if before.actual.record.indicator not in names:  # a proxy stands in: not the same figure held more firmly
+        return None
+    return Firmer(before.actual, before.status)
+
+
+def firmer_reason(found: Firmer, used: Reported) -> Reason:
+    """Return that the figure moves the status: the status and the figure without it."""
+    figure, amount = found.figure, found.figure.amount
+    facts = {"confidence": used.record.confidence.value, "status": found.status.value}
+    value = None if amount is None else amount.point
+    return Reason("lower_confidence_moves_status", {**facts, "value": value, "date": figure.record.period.end})
