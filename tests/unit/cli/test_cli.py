@@ -250,3 +250,30 @@ def test_where_targets_cannot_be_read_a_name_is_not_called_unknown(bgplan: Bgpla
     assert outcome.code == 1
     assert "BG109" in outcome.err
     assert "unknown" not in outcome.err
+
+
+class TestStatusesSinceAMonth:
+    """The case: 27 of 40 clusters at the end of 2022, published on 29 March 2024, of a plan to 2022: missed."""
+
+    CASE = Path(__file__).parents[2] / "cases" / "fail-on-hidden-missed"
+
+    @pytest.mark.parametrize(
+        "since, code",
+        [("2024-03", 3), ("2023-01", 3), ("2024-04", 0), ("2030-01", 0)],
+    )
+    def test_what_arose_before_the_month_does_not_count(self, bgplan: Bgplan, since: str, code: int) -> None:
+        arguments = ("check", "--data", self.CASE, "--fail-on", "missed", "--fail-on-since", since)
+        assert bgplan(*arguments, "--as-of", "2026-01").code == code
+
+    def test_nothing_has_arisen_by_an_earlier_day(self, bgplan: Bgplan) -> None:
+        arguments = ("check", "--data", self.CASE, "--fail-on", "missed,no_data", "--fail-on-since", "2025-01")
+        assert bgplan(*arguments, "--as-of", "2024-06").code == 0
+
+    @pytest.mark.parametrize("lang, said", [("en", "--fail-on-since needs"), ("vi", "--fail-on-since cần")])
+    def test_it_needs_statuses(self, bgplan: Bgplan, lang: str, said: str) -> None:
+        done = bgplan("check", "--data", self.CASE, "--fail-on-since", "2024-03", "--lang", lang)
+        assert (done.code, done.out) == (2, "")
+        assert said in done.err
+
+    def test_it_needs_a_month(self, bgplan: Bgplan) -> None:
+        assert bgplan("check", "--data", self.CASE, "--fail-on", "missed", "--fail-on-since", "2024").code == 2
