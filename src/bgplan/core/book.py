@@ -189,9 +189,24 @@ class Goal(NamedTuple):
 
     @property
     def is_year_plan(self) -> bool:
-        """Whether it is a flow's plan for one year, judged within the year."""
-        own_year = self.term.kind is PeriodKind.YEAR and self.plan.period.text == self.term.text
-        return self.indicator.measure is Measure.FLOW and (self.record.implied or own_year)
+        """Whether it is a flow's plan for a year, fiscal or not, or for less, judged within that time."""
+        if self.indicator.measure is not Measure.FLOW:
+            return False
+        plan, term = self.plan.period, self.term
+        own_span = (plan.start, plan.end) == (term.start, term.end)
+        part = term.kind not in (PeriodKind.YEAR, PeriodKind.DAY) and self.record.base is None
+        return self.record.implied or (term.is_within_a_year and (own_span or part))
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether it is a flow's sum over more than a year: of a five-year budget, or of years."""
+        longer = self.term.kind is PeriodKind.YEARS or not self.term.is_within_a_year
+        return self.indicator.measure is Measure.FLOW and longer and not self.is_year_plan
+
+    @property
+    def is_span(self) -> bool:
+        """Whether the figures of a stretch of time add up to what it demands, however long that is."""
+        return self.is_year_plan or self.is_sum
 
     @property
     def is_average(self) -> bool:

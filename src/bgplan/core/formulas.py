@@ -77,6 +77,13 @@ def quotient(part: Number, whole: Number) -> Number:
 
     >>> quotient(part=Fraction("80.12"), whole=Fraction(100))
     Fraction(2003, 2500)
+
+    Of a sum that must not be passed the pace ratio is what is left a year over what was used a year so far (our own).
+    The United Kingdom's carbon budget for 2023 to 2027 is 1,950 Mt, of which 385 were used in 2023: 391.25 are left a
+    year.
+
+    >>> round(float(quotient(part=Fraction(1950 - 385, 4), whole=Fraction(385))), 3)
+    1.016
     """
     return part / whole
 

@@ -25,6 +25,8 @@ class PeriodKind(StrEnum):
     YEARS = "years"
 
 
+_LONGEST_YEAR = 366
+
 FORMS = ("2023", "2023-Q3", "2023-08", "2023-08-22", "2023-01-01/P8M", "2023-01-01/P7M20D", "2021/2030")
 """The forms a period is written in, for messages."""
 
@@ -32,7 +34,7 @@ _FORM = re.compile(
     r"""(?P<year>\d{4})
         (?: -Q(?P<quarter>[1-4])
           | -(?P<month>\d{2})
-            (?: -(?P<day>\d{2}) (?: /P(?:(?P<months>\d{1,2})M)?(?:(?P<days>\d{1,2})D)? )? )?
+            (?: -(?P<day>\d{2}) (?: /P(?:(?P<months>\d{1,3})M)?(?:(?P<days>\d{1,2})D)? )? )?
           | /(?P<last>\d{4})
         )?""",
     re.VERBOSE | re.ASCII,
@@ -62,8 +64,13 @@ class Period:
         return self.start == date(self.end.year, 1, 1) and self.end == date(self.end.year, 12, 31)
 
     @property
+    def is_within_a_year(self) -> bool:
+        """Whether it lasts no longer than twelve months, whichever day it begins with."""
+        return (self.end - self.start).days < _LONGEST_YEAR
+
+    @property
     def is_longer_than_a_year(self) -> bool:
-        """Whether it is a cumulative period of more than twelve months; years are written as years."""
+        """Whether it is a cumulative period of more than twelve months."""
         return self.kind is PeriodKind.CUMULATIVE and self.months > 12
 
     @property
@@ -148,6 +155,39 @@ def position(period: Period) -> Fraction:
     """
     whole_months = period.kind is not PeriodKind.DAY and _ends_month(period.end)
     return _month_position(period.end) if whole_months else day_position(period.end)
+
+
+def spanning(start: date, end: date) -> Period:
+    """Return the period from one day to another, in the shortest of its forms.
+
+    >>> [spanning(date(2023, 1, 1), end).text for end in (date(2023, 2, 28), date(2023, 3, 31), date(2024, 12, 31))]
+    ['2023-01-01/P2M', '2023-Q1', '2023/2024']
+    """
+    year_begins, first_year, last_year = start.replace(month=1, day=1), f"{start.year:04d}", f"{end.year:04d}"
+    if start == year_begins and end == end.replace(month=12, day=31):
+        return parse(first_year if start.year == end.year else f"{first_year}/{last_year}")
+    if start.year == end.year and start.day == 1 and _ends_month(end):
+        if start.month == end.month:
+            return parse(f"{first_year}-{start.month:02d}")
+        if start.month % 3 == 1 and end.month == start.month + 2:
+            return parse(f"{first_year}-Q{end.month // 3}")
+    after = end + timedelta(days=1)
+    months = (after.year - start.year) * 12 + after.month - start.month - (after.day < start.day)
+    days = (after - _after(start, months, 1)).days
+    length = (f"{months}M" if months else "") + (f"{days}D" if days else "")
+    return Period(f"{start.isoformat()}/P{length}", PeriodKind.CUMULATIVE, start, end)
+
+
+def period_before(period: Period) -> Period:
+    """Return the year, month or day that ends just before the period begins.
+
+    >>> [period_before(parse(text)).text for text in ("2021/2025", "2023-04-01/P12M", "2023-04-15/P12M")]
+    ['2020', '2023-03', '2023-04-14']
+    """
+    last = period.start - timedelta(days=1)
+    if period.start.day > 1:
+        return day(last)
+    return year(last.year) if period.start.month == 1 else spanning(last.replace(day=1), last)
 
 
 def _start_position(period: Period) -> Fraction:

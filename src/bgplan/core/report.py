@@ -111,6 +111,7 @@ class Result(NamedTuple):
     """One target, or one watched indicator without a target, judged as of the report's date.
 
     ``teller`` is the print that an implied plan follows from: the actual figure's own, or another of the same year.
+    ``parts`` are the figures that make up the actual one, where no source prints their sum.
     """
 
     indicator_name: str
@@ -138,6 +139,7 @@ class Result(NamedTuple):
     scenarios: tuple[Scenario, ...] = ()
     interim: tuple[Goal, ...] = ()
     beside: Beside = NOTHING_BESIDE
+    parts: tuple[Reported, ...] = ()
 
     @property
     def disagreement(self) -> bool:
@@ -162,9 +164,11 @@ class Result(NamedTuple):
 
     @property
     def judged_by(self) -> tuple[Reported, ...]:
-        """The figures that are judged: of an average over years those of every year, else the actual one."""
+        """The figures that are judged: of an average over years those of every year, of a sum its parts."""
         if self.goal is not None and self.goal.is_average:
             return self.history
+        if self.parts:
+            return self.parts
         return () if self.actual is None else (self.actual,)
 
     def value(self, term: str) -> Fraction | float | None:

@@ -172,6 +172,21 @@ AVERAGE_WITH_GAPS = (
 
 _CEILING_PACE = _line("pace_ratio", formulas.QUOTIENT, part="elapsed", whole="achievement_rate")
 
+CEILING = (
+    *_ELAPSED,
+    _line("elapsed", formulas.QUOTIENT, part="years_elapsed", whole="years_total"),
+    _line("gap", formulas.DIFFERENCE, left="actual", right="target"),
+    _line("progress", formulas.PROGRESS, base="base", actual="actual", target="target"),
+    _line("achievement_rate", formulas.QUOTIENT, part="actual", whole="target"),
+    *_CHANGES,
+    _line("required_change_from_now", formulas.YEARLY_CHANGE, start="actual", end="target", years="years_left"),
+    _line("pace_ratio", formulas.QUOTIENT, part="required_change_from_now", whole="observed_change"),
+    _line("expected", formulas.LINEAR_PATH, base="base", target="target", elapsed="elapsed"),
+    _line("gap_to_path", formulas.DIFFERENCE, left="actual", right="expected"),
+    _line("projected", formulas.LINEAR_PROJECTION, actual="actual", change="observed_change", years="years_left"),
+)
+"""A sum over years that must not be passed: what is left a year, over what was used a year so far."""
+
 
 def under_ceiling(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return a year plan's table for a plan that must not be passed: the time gone over the share used."""

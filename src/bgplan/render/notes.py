@@ -76,7 +76,7 @@ def reason_text(reason: Reason, words: Words) -> str:
         open_ones = facts["status"] if isinstance(facts["status"], tuple) else (facts["status"],)
         facts["status"] = "”, “".join(words(f"status.{status}") for status in open_ones)
         facts["number"] = words(f"number.{reason.facts.get('method', 'pace')}")
-        if facts["because"] != "target":
+        if facts["because"] not in ("target", "teller"):  # their ends are figures
             facts |= _apart(facts, words)
     return words(f"note.{key}", **facts)
 

@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from bgplan.core.best_prints import best_prints, ranked, same_period
 from bgplan.core.book import Goal, Reported
+from bgplan.core.compare.direction import demanded, direction_of
+from bgplan.core.compare.span_parts import SpanParts, is_part_of, span_parts, summed
 from bgplan.core.known import is_actual
 from bgplan.core.periods import Period, PeriodKind
-from bgplan.core.vocabulary import Measure
+from bgplan.core.vocabulary import Direction, Measure
 
 OF_A_STRETCH = (Measure.FLOW, Measure.GROWTH)
 """What is of a stretch of time: a part of a year says nothing final of the year."""
@@ -25,6 +27,9 @@ class Choice(NamedTuple):
     ``figures`` are the best prints of all periods, those that do not fit included. ``teller`` is the print that a plan
     only known as "x % of plan" follows from: the one that counts, or where that is doubtful or gives no percentage the
     last that does.
+
+    Of what adds up over a stretch of time ``parts`` are the figures that are added, where it is more than one print,
+    and ``missing`` are the times without any; the figures after the first of them count only where they settle it.
     """
 
     used: Reported | None
@@ -33,12 +38,28 @@ class Choice(NamedTuple):
     unfit: tuple[Reported, ...]
     figures: tuple[Reported, ...] = ()
     teller: Reported | None = None
+    parts: tuple[Reported, ...] = ()
+    missing: tuple[Period, ...] = ()
+
+    @property
+    def against_teller(self) -> Reported | None:
+        """The figure that counts for the teller's own time, where it is another publisher's and contradicts it."""
+        teller = self.teller
+        if teller is None or teller.amount is None:
+            return None
+        of_its_time = (one for one in self.figures if same_period(one, teller) and one.amount is not None)
+        counted = next(of_its_time, None)
+        if counted is None or counted.amount is None or counted.source.publisher == teller.source.publisher:
+            return None
+        return None if counted.amount.interval.overlaps(teller.amount.interval) else counted
 
 
 def choice(goal: Goal, observations: tuple[Reported, ...]) -> Choice:
     """Return the figure that counts for the goal among the known observations of all indicators."""
     own = [one for one in observations if one.record.indicator == goal.record.indicator and is_actual(one)]
     dated = [one for one in own if _has_figure(one, goal) and _in_time(one.record.period, goal)]
+    if goal.is_span:
+        return _of_span(goal, own, dated)
     fitting = [one for one in dated if fits(one, goal)]
     unfit = tuple(one for one in dated if not fits(one, goal))
     series = best_prints(fitting)
@@ -46,6 +67,45 @@ def choice(goal: Goal, observations: tuple[Reported, ...]) -> Choice:
     judged = series if goal.is_average else series[-1:]
     also = ranked(one for one in fitting if any(one is not each and same_period(one, each) for each in judged))
     return Choice(used, also, series, unfit, best_prints(own), _teller(goal, used, fitting))
+
+
+def _of_span(goal: Goal, own: list[Reported], dated: list[Reported]) -> Choice:
+    """The choice for what adds up over a stretch of time: what its parts make, or a bare share of the plan after them.
+
+    The series is what was published of the time from its first day on.
+    """
+    within = [one for one in dated if is_part_of(one, goal.term)]
+    overlapping = (one for one in dated if one.record.period.end >= goal.term.start)
+    unfit = tuple(one for one in overlapping if not is_part_of(one, goal.term))
+    found = span_parts(goal.term, best_prints(one for one in within if one.amount is not None))
+    settled = found.every if found.missing and _is_settled(goal, found) else found.leading
+    used, missing = (summed(settled, goal.term) if settled else None), found.missing
+    parts = settled if len(settled) > 1 else ()
+    from_start = [one for one in within if fits(one, goal)]
+    series = best_prints(from_start)
+    if series and series[-1].amount is None and _is_later(series[-1], used):
+        used, parts, missing = series[-1], (), ()
+    before = (one for one in series if used is not None and one.record.period.end < used.record.period.end)
+    counted = parts or (() if used is None else (used,))
+    also = ranked(one for one in within if any(one is not each and same_period(one, each) for each in counted))
+    whole = (*before, *(() if used is None else (used,)))
+    return Choice(used, also, whole, unfit, best_prints(own), _teller(goal, used, from_start), parts, missing)
+
+
+def _is_later(bare: Reported, used: Reported | None) -> bool:
+    """Whether a bare share tells of a later time than what is known in the unit, or is the best print of that time."""
+    return used is None or same_period(bare, used) or bare.record.period.end > used.record.period.end
+
+
+def _is_settled(goal: Goal, found: SpanParts) -> bool:
+    """Whether what is known settles it, whatever the missing parts are: the floor is reached, the ceiling passed."""
+    direction = direction_of(goal)
+    if goal.amount is None or direction is None:
+        return False
+    known, wanted = summed(found.every, goal.term).amount, demanded(goal.amount, direction).point
+    if known is None:
+        return False
+    return known.point > wanted if direction is Direction.DOWN else known.point >= wanted
 
 
 def _teller(goal: Goal, used: Reported | None, fitting: list[Reported]) -> Reported | None:
@@ -82,12 +142,10 @@ def _in_time(period: Period, goal: Goal) -> bool:
 def fits(one: Reported, goal: Goal) -> bool:
     """Return whether the figure is of the kind of period that the goal asks for."""
     period = one.record.period
-    if goal.is_year_plan:
+    if goal.is_span:
         return period.start == goal.term.start
     if goal.is_average:
         return period.is_full_year and period.end.year in goal.term.years
     if goal.indicator.measure in OF_A_STRETCH and goal.term.kind is PeriodKind.YEAR:
         return period.is_full_year
-    if goal.indicator.measure is Measure.FLOW and goal.term.kind is PeriodKind.YEARS:
-        return period.start == goal.term.start
     return True

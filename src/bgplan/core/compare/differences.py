@@ -12,9 +12,8 @@ from bgplan.core.book import Goal, PlanFile, Reported
 from bgplan.core.compare.choice import OF_A_STRETCH
 from bgplan.core.findings import Fact
 from bgplan.core.known import is_actual
-from bgplan.core.periods import PeriodKind
 from bgplan.core.report import Difference, NotCompared
-from bgplan.core.vocabulary import Confidence, Measure
+from bgplan.core.vocabulary import Confidence
 
 
 def not_compared(
@@ -62,7 +61,7 @@ def _wants_other_time(goal: Goal, one: Reported) -> bool:
     period = one.record.period
     if goal.is_average:
         return period.years != goal.term.years
-    if goal.is_year_plan or (goal.indicator.measure is Measure.FLOW and goal.term.kind is PeriodKind.YEARS):
+    if goal.is_span:
         return period.start != goal.term.start
     return goal.indicator.measure in OF_A_STRETCH and not period.is_full_year
 

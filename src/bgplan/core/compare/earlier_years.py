@@ -5,25 +5,28 @@ Knows the known figures of one indicator; of each period the best print counts, 
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 
 from bgplan.core import formulas
 from bgplan.core.book import Reported
+from bgplan.core.compare.span_parts import figure_of
 from bgplan.core.derivation import Given
 from bgplan.core.intervals import Interval
 from bgplan.core.methods.plan_rate import EARLIER_YEARS
-from bgplan.core.periods import same_days
+from bgplan.core.periods import Period, same_days
 from bgplan.core.report import EarlierYear, LastYear
 
 FEWEST = 2
 """With fewer earlier years nothing is expected from them: a single one may have been a lockdown."""
 
 
-def earlier_years(used: Reported, figures: tuple[Reported, ...]) -> tuple[EarlierYear, ...]:
-    """Return the last earlier years whose figure to the same month and whose total are known; none where too few."""
-    by_span = {one.span: one for one in figures if one.amount is not None and not one.is_doubtful}
-    found = [each for back in range(1, _reach(used, figures) + 1) if (each := _earlier(used, back, by_span))]
+def earlier_years(used: Reported, figures: tuple[Reported, ...], term: Period) -> tuple[EarlierYear, ...]:
+    """Return the last earlier years whose figure to the same month and whose total are known; none where too few.
+
+    ``term`` is the time of the plan: of a fiscal year the earlier years are fiscal years.
+    """
+    sure = tuple(one for one in figures if one.amount is not None and not one.is_doubtful)
+    found = [each for back in range(1, _reach(used, figures) + 1) if (each := _earlier(used, term, back, sure))]
     return tuple(reversed(found[:EARLIER_YEARS])) if len(found) >= FEWEST else ()
 
 
@@ -33,15 +36,15 @@ def _reach(used: Reported, figures: tuple[Reported, ...]) -> int:
     return max(0, used.record.period.start.year - oldest)
 
 
-def _earlier(used: Reported, back: int, by_span: dict[tuple[date, date], Reported]) -> EarlierYear | None:
+def _earlier(used: Reported, term: Period, back: int, figures: tuple[Reported, ...]) -> EarlierYear | None:
     """The year so many back, where its figure to the same month and its total are known."""
-    so_far = by_span.get(same_days(used.record.period, back))
-    if so_far is None or so_far.amount is None:
+    if back >= min(used.record.period.start.year, term.start.year):
+        return None
+    so_far = figure_of(*same_days(used.record.period, back), figures)
+    total = figure_of(*same_days(term, back), figures) if so_far is not None else None
+    if so_far is None or total is None or so_far.amount is None or total.amount is None or total is so_far:
         return None
     year = so_far.record.period.start.year
-    total = by_span.get((date(year, 1, 1), date(year, 12, 31)))
-    if total is None or total.amount is None or total is so_far:
-        return None
     part, whole = so_far.amount, total.amount
     share = formulas.QUOTIENT(part=part.point, whole=whole.point)
     shares = part.interval.over(whole.interval)
@@ -63,8 +66,7 @@ def last_year(used: Reported, figures: tuple[Reported, ...]) -> LastYear | None:
 
     There is none on a doubtful figure, on what may be nothing or less, nor to less than nothing.
     """
-    span = same_days(used.record.period, 1)
-    found = next((one for one in figures if one.span == span and one.amount is not None), None)
+    found = figure_of(*same_days(used.record.period, 1), figures) if used.record.period.start.year > 1 else None
     if found is None or found.amount is None or used.amount is None:
         return None
     positive = found.amount.interval.low > 0 and used.amount.point >= 0

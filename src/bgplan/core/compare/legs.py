@@ -72,8 +72,8 @@ def _leads_to(one: Goal, goal: Goal) -> bool:
 
 
 def _span(goal: Goal) -> object:
-    """From when a sum over years counts; of a level only its end does."""
-    return goal.term.start if goal.term.kind is PeriodKind.YEARS else None
+    """From when a sum counts; of a level only its end does."""
+    return goal.term.start if goal.is_sum or goal.term.kind is PeriodKind.YEARS else None
 
 
 def _is_harder(one: Amount, other: Amount, direction: Direction) -> bool:

@@ -19,13 +19,13 @@ from bgplan.core.compare.judgement import Judgement
 from bgplan.core.compare.legs import waypoints
 from bgplan.core.compare.levels import Surroundings, judged_level
 from bgplan.core.compare.scenarios import Ground, scenario
+from bgplan.core.compare.sums import is_ceiling, judged_sum, missing_parts, with_gaps
 from bgplan.core.compare.year_plan import implied_plan, judged_year_plan
 from bgplan.core.methods import JUDGED, Status
 from bgplan.core.methods.case import Rule
 from bgplan.core.methods.catalogue import PACE, PLAN_RATE, rule_named
-from bgplan.core.periods import PeriodKind
 from bgplan.core.report import EarlierYear, NotCompared, Opinion, Reason, Result, Supposition
-from bgplan.core.vocabulary import NOT_STATED, Measure
+from bgplan.core.vocabulary import NOT_STATED
 
 _MAY_BE_UNSTATED = ("price_basis", "coverage")
 """What a source may leave unsaid of target and figure alike."""
@@ -55,12 +55,12 @@ def result_of(goal: Goal, among: Among, asked: tuple[str, ...], supposed: tuple[
     """Return how one target stands by the methods asked for, the first of them deciding, and what would follow if."""
     picked, proxy = _picked(goal, among)
     used, figures, within_year = picked.used, picked.figures, goal.is_year_plan
-    earlier = earlier_years(used, figures) if within_year and used is not None else ()
+    earlier = earlier_years(used, figures, goal.term) if within_year and used is not None else ()
     refused = not_compared(goal, among.observations, picked.unfit, among.written)
     inquiry = Inquiry(goal, picked, Surroundings(among.goals, figures), earlier, refused, among.as_of)
     rule, *others = rules_for(goal, asked)
     judgement = _judgement(inquiry, rule)
-    unjudged = _refused(goal, picked, among.as_of, rule)
+    unjudged = _refused(goal, picked, among.as_of, rule) or _left_open(goal, judgement)
     ground = Ground(goal, used, picked.series, judgement.work, rule, inquiry.around, unjudged)
     return Result(
         indicator_name=goal.record.indicator,
@@ -79,6 +79,7 @@ def result_of(goal: Goal, among: Among, asked: tuple[str, ...], supposed: tuple[
         alternatives=judgement.alternatives,
         also_reported=picked.also,
         not_compared=refused,
+        parts=picked.parts,
         history=picked.series,
         direction=direction_of(goal),
         verdict=judgement.verdict,
@@ -93,7 +94,9 @@ def result_of(goal: Goal, among: Among, asked: tuple[str, ...], supposed: tuple[
 def _interim(goal: Goal, goals: tuple[Goal, ...]) -> tuple[Goal, ...]:
     """The earlier targets that the path leads through."""
     direction = direction_of(goal)
-    return () if direction is None or goal.amount is None else waypoints(goal, goals, direction)
+    if direction is None or goal.amount is None or is_ceiling(goal):
+        return ()
+    return waypoints(goal, goals, direction)
 
 
 def _opinion(rule: Rule, judgement: Judgement) -> Opinion:
@@ -143,11 +146,22 @@ def _judgement(inquiry: Inquiry, rule: Rule) -> Judgement:
     refused = _refused(goal, picked, as_of, rule)
     if refused is not None and not (goal.is_year_plan and picked.used is not None):
         return Judgement(Status.NOT_ASSESSABLE, (refused,))
+    gaps = missing_parts(picked.missing, goal) if picked.missing else None
     if picked.used is None:
-        return _without_figure(inquiry.refused)
+        return _without_figure(inquiry.refused) if gaps is None else Judgement(Status.NOT_ASSESSABLE, (gaps,))
     judgement = _by_kind(inquiry, picked.used, rule)
+    if gaps is not None:
+        judgement = with_gaps(judgement, gaps, goal, picked.used)
     why = refused or contradiction(picked.used, picked.figures)
     return judgement if why is None else _unjudged(judgement, why)
+
+
+def _left_open(goal: Goal, judgement: Judgement) -> Reason | None:
+    """Why nothing can be added to a sum by supposing: parts of it are missing, or there is nothing to reckon with."""
+    if judgement.status is not Status.NOT_ASSESSABLE or not goal.is_span:
+        return None
+    gaps = (each for each in judgement.reasons if each.code == "missing_parts")
+    return next(gaps, judgement.reasons[0] if judgement.reasons and not judgement.work.given else None)
 
 
 def _unjudged(judgement: Judgement, why: Reason) -> Judgement:
@@ -163,7 +177,9 @@ def _by_kind(inquiry: Inquiry, used: Reported, rule: Rule) -> Judgement:
     if goal.amount is not None and direction is not None:
         goal = goal._replace(amount=demanded(goal.amount, direction))
     if goal.is_year_plan:
-        return judged_year_plan(goal, used, as_of, inquiry.earlier, picked.teller)
+        return judged_year_plan(goal, used, as_of, inquiry.earlier, picked)
+    if goal.is_sum:
+        return judged_sum(goal, used, as_of, rule, inquiry.around)
     if goal.is_average:
         return judged_average(goal, picked.series, as_of, rule)
     return judged_level(goal, used, as_of, rule, inquiry.around)
@@ -178,9 +194,6 @@ def _refused(goal: Goal, picked: Choice, as_of: date, rule: Rule) -> Reason | No
         return None
     if rule.within_year:
         return Reason("method_within_year", {"method": rule.name})
-    sums = goal.indicator.measure is Measure.FLOW and goal.term.kind is PeriodKind.YEARS
-    if sums and any(one.record.period.end > picked.used.record.period.end for one in picked.unfit):
-        return Reason("not_summed", {"from": goal.term.start})
     return Reason("no_plan_share") if goal.amount is None else None
 
 

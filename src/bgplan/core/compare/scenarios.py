@@ -13,6 +13,7 @@ from bgplan.core import tables
 from bgplan.core.book import Amount, Goal, Reported
 from bgplan.core.compare.direction import demanded, direction_of, meets
 from bgplan.core.compare.levels import Surroundings, judged_level
+from bgplan.core.compare.sums import judged_sum
 from bgplan.core.derivation import Derivation, Given, derived
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.methods.case import Rule
@@ -127,7 +128,8 @@ def _standing(ground: Ground, supposed: Supposition, direction: Direction) -> Sc
     }
     record = used.record.model_copy(update={"period": at, "stage": None})
     then = used._replace(amount=Amount(value, Interval(value, value)), record=record)
-    judgement = judged_level(goal, then, at.end, ground.rule, ground.around)
+    judge = judged_sum if goal.is_sum else judged_level
+    judgement = judge(goal, then, at.end, ground.rule, ground.around)
     found = derived(tables.SUPPOSED_VALUE, given)
     return Scenario(supposed, found, None, meets(found.value("gap_after"), direction), judgement.status)
 

@@ -1,6 +1,7 @@
 """A flow within its plan year, judged by its share of the plan against the share that is expected by then.
 
-Knows one goal, its figure of the year so far and the years before it. The share that is expected is the mean of what
+Knows one goal, its figure of the year so far and the years before it; a fiscal year is one as any other, and so is the
+time of a plan for half a year or a month. The share that is expected is the mean of what
 the last earlier years had done by the same month of their own totals; where fewer than two are known (a single year may
 have been a lockdown), it is the share of the year that has gone, and the verdict is marked indicative.
 """
@@ -13,14 +14,14 @@ from fractions import Fraction
 
 from bgplan.core import tables
 from bgplan.core.book import Goal, Reported
-from bgplan.core.compare.choice import tells
+from bgplan.core.compare.choice import Choice, tells
 from bgplan.core.compare.direction import direction_of
 from bgplan.core.compare.earlier_years import mean_share
 from bgplan.core.compare.judgement import Judgement, between, provisional
 from bgplan.core.derivation import Derivation, Given, Line, derived
 from bgplan.core.findings import Facts
 from bgplan.core.intervals import Interval, Number
-from bgplan.core.methods import Status
+from bgplan.core.methods import JUDGED, Status
 from bgplan.core.methods.case import Verdict
 from bgplan.core.methods.catalogue import PLAN_RATE
 from bgplan.core.methods.grades import graded
@@ -32,14 +33,19 @@ def judged_year_plan(
     goal: Goal,
     used: Reported,
     as_of: date,
-    earlier: tuple[EarlierYear, ...] = (),
-    teller: Reported | None = None,
+    earlier: tuple[EarlierYear, ...],
+    picked: Choice,
 ) -> Judgement:
     """Return how a flow stands against its year's plan, stated or implied by a printed percentage.
 
-    ``teller`` is the print that the plan follows from where the figure itself gives no percentage.
+    The plan may follow from another print than the figure itself; where the figure that counts for that print's time
+    contradicts it, the plan may be another, and the status with it.
     """
+    teller, against = picked.teller, picked.against_teller
     work = _work(goal, used, earlier, teller)
+    plan = work.value("target")
+    if plan is not None and plan <= 0:  # a share of nothing or less says nothing
+        return Judgement(Status.NOT_ASSESSABLE, (Reason("target_not_positive", {"method": PLAN_RATE.name}),))
     judgement = _judged(goal, used, as_of, work, earlier)
     if work.value("told_share") is None or teller is None or teller.share_of_plan is None:
         return judgement
@@ -48,7 +54,23 @@ def judged_year_plan(
         "period": teller.record.period,
         "source": teller.source.publisher,
     }
-    return judgement._replace(reasons=(Reason("plan_told", facts), *judgement.reasons))
+    judgement = judgement._replace(reasons=(Reason("plan_told", facts), *judgement.reasons))
+    if against is None or against.amount is None:
+        return judgement
+    told = teller._replace(amount=against.amount)
+    other = _judged(goal, used, as_of, _work(goal, used, earlier, told), earlier).status
+    return _left_open(judgement, other, teller, against)
+
+
+def _left_open(judgement: Judgement, other: Status, teller: Reported, against: Reported) -> Judgement:
+    """The judgement with the status by the plan that the contradicting figure would give."""
+    judged = judgement.status in JUDGED and other in JUDGED
+    if not judged or other in (judgement.status, *judgement.also) or teller.amount is None or against.amount is None:
+        return judgement
+    told, counted = teller.amount.point, against.amount.point
+    facts: Facts = {"status": other.value, "because": "teller", "low": min(told, counted), "high": max(told, counted)}
+    reasons = (*judgement.reasons, Reason("borderline", facts))
+    return judgement._replace(also=(*judgement.also, other), reasons=reasons)
 
 
 def _judged(goal: Goal, used: Reported, as_of: date, work: Derivation, earlier: tuple[EarlierYear, ...]) -> Judgement:
@@ -135,7 +157,7 @@ def _work(goal: Goal, used: Reported, earlier: tuple[EarlierYear, ...], teller: 
     given = {
         "base": Given.exact(Fraction(0)),
         "months_elapsed": Given.exact(months),
-        "months_total": Given.exact(Fraction(12)),
+        "months_total": Given.exact(goal.term.months),
     }
     if used.amount is not None:
         given["actual"] = Given(used.amount.point, used.amount.interval)

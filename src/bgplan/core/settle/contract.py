@@ -74,11 +74,11 @@ def _price_basis_faults(text: str | None, place: Place, subject: str) -> Iterato
         yield finding("BG207", place.at("price_basis"), subject=subject, text=text, choices=PRICE_BASES)
 
 
-def observation_faults(one: Reported, month: Period) -> tuple[Finding, ...]:
+def observation_faults(one: Reported, month: Period, plan: PlanFile) -> tuple[Finding, ...]:
     """Return what is wrong with an observation's period, unit and dates, given its snapshot's month."""
     found: list[Finding] = []
     record, indicator, subject = one.record, one.indicator, one.subject
-    if record.period.kind not in _fitting(indicator) or record.period.is_longer_than_a_year:
+    if record.period.kind not in _fitting(indicator) or _is_too_long(one, plan):
         found.append(
             finding("BG212", one.place.at("period"), subject=subject, period=record.period, measure=indicator.measure)
         )
@@ -91,6 +91,16 @@ def observation_faults(one: Reported, month: Period) -> tuple[Finding, ...]:
     if one.published > month.end:
         found.append(finding("BG215", one.place.at("published"), subject=subject, published=one.published, month=month))
     return tuple(found)
+
+
+def _is_too_long(one: Reported, plan: PlanFile) -> bool:
+    """Whether it is cumulative over more than twelve months, and no target of its indicator is a sum over that time."""
+    period = one.record.period
+    if not period.is_longer_than_a_year:
+        return False
+    terms = (each.term for each in plan.targets.values() if each.indicator == one.record.indicator)
+    sums = (term for term in terms if term is not None and not term.is_within_a_year)
+    return all(period.start < term.start or term.end < period.end for term in sums)
 
 
 def _fitting(indicator: Indicator) -> tuple[PeriodKind, ...]:

@@ -6,6 +6,7 @@ Knows the plan file only; actual figures play no part here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from fractions import Fraction
 
 from bgplan.core import figures
@@ -13,7 +14,7 @@ from bgplan.core.book import Amount, Goal, Origin, Part, Parts, PlanFile
 from bgplan.core.findings import Facts, Finding, Place
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Base, Component, Indicator, Target
-from bgplan.core.periods import year
+from bgplan.core.periods import period_before
 from bgplan.core.rules import finding
 from bgplan.core.settle.contract import domain_faults
 from bgplan.core.settle.double_entry import Reading, kind_of, settled
@@ -179,11 +180,14 @@ def _origin(
 
 
 def _nothing_yet(record: Target, indicator: Indicator) -> Origin | None:
-    """A sum over years begins with nothing, at the end of the year before."""
-    if indicator.measure is not Measure.FLOW or record.over is None:
+    """A sum over years begins with nothing, when the time before them ends."""
+    term = record.term
+    if indicator.measure is not Measure.FLOW or term is None or term.start == date.min:
+        return None
+    if record.over is None and term.is_within_a_year:
         return None
     zero = Amount(Fraction(0), Interval.of(0))
-    return Origin(zero, year(record.over.start.year - 1), "derived", period_assumed=False, source=None)
+    return Origin(zero, period_before(term), "derived", period_assumed=False, source=None)
 
 
 def _bounds(base: Base) -> Interval | None:

@@ -86,7 +86,7 @@ def _reported(
         amount=amount,
         share_of_plan=share,
     )
-    contract = observation_faults(one, snapshot.month) + amount_faults(one, units[indicator.unit])
+    contract = observation_faults(one, snapshot.month, plan) + amount_faults(one, units[indicator.unit])
     return one, (*unknown, *faults, *contract)
 
 

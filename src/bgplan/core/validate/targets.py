@@ -54,7 +54,8 @@ def directions(book: Book) -> Iterator[Finding | Outcome]:
         declared = goal.record.direction or goal.indicator.direction
         if declared is None or goal.record.maintain:
             continue
-        if goal.base is None or goal.amount is None:
+        begins_with_nothing = goal.is_sum and goal.record.base is None  # what is added up rises, a ceiling too
+        if goal.base is None or goal.amount is None or begins_with_nothing:
             yield UNTOLD["BG604"]
             continue
         base, total = goal.base.amount, goal.amount

@@ -120,6 +120,7 @@ def result_object(result: Result, *, with_work: bool = False) -> Object:
         "earlier_years": tuple(earlier_object(one) for one in result.earlier_years),
         "last_year": last_year_object(result.last_year),
         "scenarios": tuple(scenario_object(one) for one in result.scenarios),
+        "parts": tuple(figure_object(one) for one in result.parts),
         **({"work": (*_work(result.work), *_work(result.gross))} if with_work else {}),
     }
 

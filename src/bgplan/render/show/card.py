@@ -75,8 +75,9 @@ def _demand(result: Result, goal: Goal, notation: Notation) -> str:
         return words("show.demand.average", plan=plan, target=target, years=years)
     if goal.is_year_plan:
         return words("show.demand.year_plan", plan=plan, target=target, year=years)
-    if goal.term.kind is PeriodKind.YEARS:
-        return words("show.demand.sum", plan=plan, target=target, years=years)
+    if goal.is_sum or goal.term.kind is PeriodKind.YEARS:
+        key = "sum_at_most" if goal.is_sum and result.direction is Direction.DOWN else "sum"
+        return words(f"show.demand.{key}", plan=plan, target=target, years=years)
     if goal.indicator.measure in (Measure.FLOW, Measure.GROWTH):
         return words("show.demand.in_year", plan=plan, target=target, year=years)
     return words("show.demand.level", plan=plan, target=target, due=goal.term.end)

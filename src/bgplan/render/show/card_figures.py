@@ -62,9 +62,14 @@ def _rows(result: Result, report: Report, notation: Notation) -> Iterator[Row]:
     if goal is not None and result.base is not None:
         yield _base_row(result.base, goal, report, notation)
     for one in result.history[:-1]:
-        yield reported_row(words("show.figure.earlier"), one, notation)
+        if one not in result.parts:
+            yield reported_row(words("show.figure.earlier"), one, notation)
     if result.actual is not None:
-        yield reported_row(words("show.figure.actual"), result.actual, notation)
+        row = reported_row(words("show.figure.actual"), result.actual, notation)
+        summed = (words("show.figure.summed", count=len(result.parts)),)
+        yield row._replace(details=summed) if result.parts else row
+    for one in result.parts:
+        yield reported_row(words("show.figure.part"), one, notation)
     for one in result.also_reported:
         yield reported_row(words("show.figure.also"), one, notation)
     if result.last_year is not None:

@@ -94,6 +94,8 @@ def from_now(result: Result, notation: Notation, page: Page) -> tuple[Line, ...]
         texts = tuple(_per_month(result, notation))
     elif goal.is_average:
         texts = tuple(_average(result, notation))
+    elif goal.is_sum and result.direction is Direction.DOWN:
+        texts = tuple(_under_ceiling(result, notation, goal.term.end))
     else:
         texts = tuple(_per_year(result, goal.record.path, notation, goal.term.end))
     if not texts:
@@ -119,6 +121,17 @@ def _per_year(result: Result, path: Path, notation: Notation, due: date) -> Iter
     projected = value("projected")
     if projected is not None and so_far is not None:
         yield _projected(result, projected, notation, numerals.day(due, words.lang))
+
+
+def _under_ceiling(result: Result, notation: Notation, due: date) -> Iterator[str]:
+    """What a sum that must not be passed leaves for each year, and what each so far took."""
+    for term, key in (("required_change_from_now", "required_at_most"), ("observed_change", "used_so_far")):
+        number = result.value(term)
+        if number is not None:
+            yield notation.words(f"show.from_now.{key}", change=_short(term, number, notation))
+    projected = result.value("projected")
+    if projected is not None:
+        yield _projected(result, projected, notation, numerals.day(due, notation.words.lang))
 
 
 def _per_month(result: Result, notation: Notation) -> Iterator[str]:

@@ -29,10 +29,21 @@ def givens(result: Result, notation: Notation) -> tuple[Shown, ...]:
     if goal is None or not result.work.given:
         return ()
     if goal.is_year_plan:
-        return tuple(_months(result, goal, notation))
+        return (*_sum_of_parts(result, notation), *_months(result, goal, notation))
     if goal.is_average:
         return tuple(_average(result, notation))
-    return tuple(_years(result, goal, notation))
+    return (*_sum_of_parts(result, notation), *_years(result, goal, notation))
+
+
+def _sum_of_parts(result: Result, notation: Notation) -> Iterator[Shown]:
+    """How the figure that is judged follows from its parts, where no source prints it."""
+    amounts = [one.amount for one in result.parts if one.amount is not None]
+    if not amounts or result.amount is None:
+        return
+    counted = " + ".join(notation.words.number(each.point, each.decimals) for each in amounts)
+    described = notation.words("show.given.parts", count=len(amounts))
+    total = notation.full("actual", result.amount.point, result.amount.interval)
+    yield Shown(notation.term("actual"), described, counted, f"= {total}")
 
 
 def _months(result: Result, goal: Goal, notation: Notation) -> Iterator[Shown]:

@@ -29,11 +29,19 @@ def test_a_ceiling_of_a_year_is_judged_downwards(actual: int, period: str, statu
 
 
 def test_a_sum_over_years_is_not_judged_by_its_first_year_alone() -> None:
+    # 90 + 110 = 200 of 500 after two of five years, not 90 after one
     goal = target(500, indicator="output", over="2021/2025")
     result = judged(goal, seen(90, "2021", "output"), seen(110, "2022", "output"), as_of="2023-06-30")
 
+    assert (result.status, result.value("pace_ratio")) == (Status.ON_TRACK, 1)
+
+
+def test_a_sum_over_years_with_a_year_missing_is_not_judged_by_the_years_before_it() -> None:
+    goal = target(500, indicator="output", over="2021/2025")
+    result = judged(goal, seen(90, "2021", "output"), seen(110, "2023", "output"), as_of="2024-06-30")
+
     assert result.status is Status.NOT_ASSESSABLE
-    assert [reason.code for reason in result.reasons] == ["not_summed"]
+    assert [reason.code for reason in result.reasons] == ["missing_parts"]
 
 
 def test_a_sum_over_years_begins_with_nothing() -> None:

@@ -99,10 +99,8 @@ def test_without_a_base_the_plans_own_years_count() -> None:
         (YEAR, "output", "2023-01-01/P8M", True),
         (YEAR, "output", "2023", True),
         (YEAR, "output", "2023-01", True),
-        (YEAR, "output", "2023-08", False),
         (SUM, "output", "2021/2023", True),
         (SUM, "output", "2021", True),
-        (SUM, "output", "2022", False),
         (GROWTH, "growth", "2025", True),
         (GROWTH, "growth", "2025-Q1", False),  # a quarter's growth is not the year's
         (GROWTH, "growth", "2025-01-01/P6M", False),
@@ -115,6 +113,15 @@ def test_the_kind_of_period_that_a_goal_asks_for(goal: dict[str, Any], indicator
     picked = chosen(goal, seen(60, period, indicator))
     assert (picked.used is not None) is fits
     assert len(picked.unfit) == (not fits)
+
+
+@pytest.mark.parametrize("goal, period, missing", [(YEAR, "2023-08", ["2023-01-01/P7M"]), (SUM, "2023", ["2021/2022"])])
+def test_what_lies_within_a_sum_is_a_part_of_it_and_what_is_missing_before_it_is_named(
+    goal: dict[str, Any], period: str, missing: list[str]
+) -> None:
+    picked = chosen(goal, seen(6, period, "output"))
+    assert (picked.used, picked.unfit) == (None, ())
+    assert [each.text for each in picked.missing] == missing
 
 
 def test_an_average_counts_its_own_years_only() -> None:

@@ -62,8 +62,7 @@ def test_the_datas_own_words_for_a_coverage_its_code_for_prices() -> None:
     [
         (GOAL, "output", "2023-01-01/P8M", True),
         (target(9, indicator="growth", over="2021/2030", path="geometric"), "growth", "2023-Q2", True),
-        (target(9, indicator="output", over="2021/2030"), "output", "2022", True),
-        (target(100, indicator="output", plan="year", due="2023"), "output", "2023-08", True),
+        (target(100, indicator="output", plan="plan", due="2023-04-01/P12M"), "output", "2023-01-01/P8M", True),
     ],
 )
 def test_the_targets_own_figure_for_another_stretch_of_time(

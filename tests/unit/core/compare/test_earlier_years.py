@@ -11,6 +11,7 @@ import pytest
 from bgplan.core.compare.earlier_years import earlier_years, last_year, mean_share
 from bgplan.core.intervals import Interval
 from bgplan.core.methods import Status
+from bgplan.core.periods import parse
 from bgplan.core.report import Result
 from tests.build import book, judged, seen, target
 
@@ -193,7 +194,9 @@ def test_february_of_a_leap_year_is_the_same_month() -> None:
 
 def test_without_other_figures_there_are_no_earlier_years() -> None:
     (used,) = book(to_august(2023, 520)).reported
-    assert (earlier_years(used, (used,)), earlier_years(used, ()), last_year(used, (used,))) == ((), (), None)
+    plan = parse("2023")
+    assert (earlier_years(used, (used,), plan), earlier_years(used, (), plan)) == ((), ())
+    assert last_year(used, (used,)) is None
 
 
 def test_a_level_has_neither() -> None:

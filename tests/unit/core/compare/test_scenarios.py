@@ -197,10 +197,10 @@ SIX = seen(60, "2023-01-01/P6M", "output")
         ),
         (
             target(500, indicator="output", over="2021/2030"),
-            (seen(90, "2021", "output"), seen(110, "2022", "output")),
+            (seen(90, "2021", "output"), seen(110, "2023", "output")),
             growth("5"),
             "pace",
-            "not_summed",
+            "missing_parts",
         ),
     ],
 )
