@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from unicodedata import normalize
 
 from hypothesis import strategies as st
 
 from bgplan.core.figures import Kind, Unit
+from bgplan.core.figures.lexicon import Role
+from bgplan.core.figures.units import words_of
+from bgplan.core.figures.wording import tokens
 
 PARKS = Unit("parks", "park", 0, count=True, words=("khu công nghiệp", "khu", "KCN", "industrial parks", "IPs"))
 AREA = Unit("ha", "area", 0, count=False, words=("ha", "hecta", "hectares"))
@@ -56,6 +60,29 @@ _pieces = st.tuples(_few_words, _figures, _few_words).map(lambda three: [*three[
 
 print_like_texts = st.tuples(_pieces, st.sampled_from([" ", ""])).map(lambda pair: pair[1].join(pair[0]))
 """Texts that are built like prints, of the words that prints are made of: they reach far into the reader."""
+
+_KNOWN_PRINTS = (
+    *(("hơn 1.967 ha đất công nghiệp", AREA, "vi"), ("tổng diện tích 1.967 ha", AREA, "vi")),
+    *(("1.967 ha (tăng 5,2% so với cùng kỳ)", AREA, "vi"), ("giảm 5,24% so với cùng kỳ năm trước", PERCENT, "vi")),
+    *(("đạt 112,5% so với cùng kỳ", PERCENT, "vi"), ("từ -2% đến 3%", PERCENT, "vi"), ("2,5%", PERCENT, "vi")),
+    *(("652.153 tỷ đồng (giá so sánh 2010)", DONG, "vi"), ("ước đạt 34.541 tỷ đồng", DONG, "vi")),
+    *(("hơn 1,48 tỷ USD", DOLLARS, "vi"), ("16 khu công nghiệp (KCN)", PARKS, "vi"), ("tăng lên 16 KCN", PARKS, "vi")),
+    *(("six operational IPs", PARKS, "en"), ("more than 16 industrial parks", PARKS, "en"), ("16", PARKS, "en")),
+    *(("VND652.15 trillion (US$25.6 billion)", DONG, "en"), ("nearly 1.6 billion USD", DOLLARS, "en")),
+    *(("up 12.7 percent year-on-year", PERCENT, "en"), ("a rise of 5.2% over the previous year", PERCENT, "en")),
+)
+known_prints = st.sampled_from(_KNOWN_PRINTS)
+"""Prints that are read, with their unit and language."""
+
+_unknown_words = st.text(alphabet="bcdghklmnpqrstvxzâêôươăđ", min_size=4, max_size=9)
+_unknown_signs = st.characters(categories=["So", "Sm", "Po", "Sk", "Sc", "Pc"])
+unknowns = (_unknown_words | _unknown_signs).filter(
+    lambda text: (
+        {token.role for token in tokens(normalize("NFC", text), "vi", words_of(PARKS, UNITS).known)}
+        <= {Role.WORD, Role.MARK}
+    )
+)
+"""A word or sign that neither the lexicon nor the units know."""
 
 number_like_texts = st.text(alphabet="0123456789.,-+_eE: %xn\u2212\u00a0\uff11", max_size=45)
 

@@ -85,7 +85,7 @@ def test_group_marks_may_be_spaces(number: Decimal, lang: str) -> None:
     assert read(spaced + " ha", strategies.AREA, lang).value == number
 
 
-@given(strategies.magnitudes, st.sampled_from(["", "hơn ", "gần ", "khoảng ", "giảm "]), st.integers(0, 30))
+@given(strategies.magnitudes, st.sampled_from(["", "hơn ", "gần ", "khoảng ", "âm "]), st.integers(0, 30))
 def test_a_power_of_the_unit_scales_value_and_interval(number: Decimal, hedge: str, power: int) -> None:
     text = f"{hedge}{strategies.in_format(number, 'vi')} triệu USD"
     bare = read(text, replace(strategies.DOLLARS, power=0))
@@ -112,6 +112,32 @@ def test_a_fall_mirrors_a_rise(number: Decimal) -> None:
     fall = read(f"giảm {text}%", strategies.PERCENT, kind=Kind.GROWTH)
     assert fall.value == -rise.value
     assert fall.interval == rise.interval.scaled(Fraction(-1))
+
+
+@given(known=strategies.known_prints, unknown=strategies.unknowns, place=st.integers(0, 12), glued=st.booleans())
+def test_an_unknown_word_or_sign_anywhere_beside_a_figure_refuses_it(
+    *, known: tuple[str, Unit, str], unknown: str, place: int, glued: bool
+) -> None:
+    printed, unit, lang = known
+    kind = Kind.GROWTH if unit is strategies.PERCENT else Kind.LEVEL
+    read(printed, unit, lang, kind)
+    words = printed.split(" ")
+    at = min(place, len(words))
+    words[at:at] = [unknown]
+    if glued and at + 1 < len(words):
+        words[at : at + 2] = [unknown + words[at + 1]]
+    with pytest.raises(Fault):
+        read(" ".join(words), unit, lang, kind)
+
+
+@given(known=strategies.known_prints, unknown=strategies.unknowns, behind=st.booleans())
+def test_what_is_unknown_in_parentheses_refuses_the_figure(
+    *, known: tuple[str, Unit, str], unknown: str, behind: bool
+) -> None:
+    printed, unit, lang = known
+    kind = Kind.GROWTH if unit is strategies.PERCENT else Kind.LEVEL
+    with pytest.raises(Fault):
+        read(f"{printed} ({unknown})" if behind else f"({unknown}) {printed}", unit, lang, kind)
 
 
 @pytest.mark.parametrize(

@@ -5,21 +5,12 @@ Knows roles of words by kind of figure: the same "bằng 97,77%" is a share of a
 
 from __future__ import annotations
 
-from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple, assert_never
 
+from bgplan.core.figures.lexicon import MINUS_WORDS, Role
 from bgplan.core.figures.spotting import Refusal, Spot, Unreadable
-from bgplan.core.figures.wording import Role
-
-
-class Kind(StrEnum):
-    """What a print is expected to say: a level, a share of a whole, a percentage of a plan, or growth."""
-
-    LEVEL = "level"
-    SHARE = "share"
-    PLAN_SHARE = "plan-share"
-    GROWTH = "growth"
+from bgplan.core.figures.understood import Kind
 
 
 class Comparison(NamedTuple):
@@ -53,18 +44,22 @@ BELOW_PLAN = Comparison(factor=-1, offset=100)
 ALL = 100
 """The percentage from which on "đạt … % so với cùng kỳ" can only be an index: nobody prints such growth so."""
 
+HALF = 50
+"""From here to a hundred "… % so với cùng kỳ" without a verb is an index to some and growth to others."""
+
 _UP = frozenset({Role.UP, Role.HIGHER})
-_DOWN = frozenset({Role.DOWN, Role.LOWER})
+_DOWN = frozenset({Role.DOWN, Role.LOWER, Role.NEGATIVE})
 _MANIFOLD = frozenset({Role.MULTIPLIED, Role.TIMES})
-_MINUS_WORDS = ("âm", "negative", "minus")
-_REFERENCES = frozenset({Role.EARLIER, Role.AGAINST})
+_EARLIER = frozenset({Role.EARLIER, Role.OF_EARLIER, Role.ON_YEAR})
+_REFERENCES = _EARLIER | {Role.AGAINST}
 
 
 class _Words(NamedTuple):
-    """The roles that matter here: of the words before the figure, and of all words."""
+    """The roles that matter here: of the words before the figure, of those behind it, and of all."""
 
     text: str
     before: frozenset[Role]
+    behind: frozenset[Role]
     all: frozenset[Role]
 
     def refuse(self) -> Refusal:
@@ -77,7 +72,7 @@ def comparison(kind: Kind, spot: Spot) -> Comparison:
     _check_sign(spot)
     before = _roles_before(spot)
     after = frozenset(token.role for token in spot.after)
-    words = _Words(spot.text, before, before | after)
+    words = _Words(spot.text, before, after, before | after)
     times = bool(spot.after) and spot.after[0].role is Role.TIMES
     match kind:
         case Kind.LEVEL:
@@ -87,16 +82,18 @@ def comparison(kind: Kind, spot: Spot) -> Comparison:
         case Kind.PLAN_SHARE:
             return _plan_share(words, times=times)
         case Kind.GROWTH:
-            return _growth(words, times=times, over_all=spot.low.number >= ALL)
+            return _growth(words, spot.low.number, times=times)
         case _:
             assert_never(kind)
 
 
 def _check_sign(spot: Spot) -> None:
     """Refuse a minus behind a word that says it already: "giảm -5,24%" is a fall to one, a rise to another."""
-    down = [token for token in spot.before if token.role in _DOWN]
+    turned = [token for token in spot.before if token.role in _DOWN | _UP]
+    down = [token for token in turned if token.role in _DOWN]
     minus = bool(spot.before) and spot.before[-1].role is Role.DASH
-    if down and (minus or (len(down) > 1 and down[-1].text.lower() in _MINUS_WORDS)):
+    signed = spot.high is not None and (spot.low.digits < 0 or spot.high.digits < 0)
+    if (down and (minus or (len(down) > 1 and down[-1].text.lower() in MINUS_WORDS))) or (turned and signed):
         raise Refusal(Unreadable.DOUBLE_NEGATIVE, spot.text)
 
 
@@ -104,8 +101,8 @@ def _roles_before(spot: Spot) -> frozenset[Role]:
     """The roles before the figure; a sign is a direction, and "tăng lên 9" is none but a new level."""
     roles = {token.role for token in spot.before}
     if spot.before and spot.before[-1].role is Role.DASH:
-        roles.add(Role.DOWN)
-    if spot.before and spot.before[-1].text == "+":
+        roles.add(Role.NEGATIVE)
+    if spot.before and spot.before[-1].role is Role.PLUS:
         roles.add(Role.UP)
     turned = next((index for index, token in enumerate(spot.before) if token.role in _UP | _DOWN), None)
     arriving = spot.high is None and turned is not None
@@ -115,9 +112,10 @@ def _roles_before(spot: Spot) -> frozenset[Role]:
 
 
 def _level(words: _Words) -> Comparison:
-    if words.before & {Role.HIGHER, Role.LOWER, Role.MULTIPLIED} or {Role.UP, Role.DOWN} <= words.before:
+    """How a level follows: a minus belongs to it, but a rise or a fall is by how much it changed, not what it is."""
+    if words.before & {Role.HIGHER, Role.LOWER, Role.MULTIPLIED, Role.UP, Role.DOWN}:
         raise words.refuse()
-    return NEGATIVE if Role.DOWN in words.before else AS_PRINTED
+    return NEGATIVE if Role.NEGATIVE in words.before else AS_PRINTED
 
 
 def _share(words: _Words) -> Comparison:
@@ -128,7 +126,7 @@ def _share(words: _Words) -> Comparison:
 
 def _plan_share(words: _Words, *, times: bool) -> Comparison:
     has_plan = Role.PLAN in words.all
-    foreign = Role.EARLIER in words.all or (Role.AGAINST in words.all and not has_plan)
+    foreign = bool(words.all & _EARLIER) or (Role.AGAINST in words.all and not has_plan)
     above, below = bool(words.before & _UP), bool(words.before & _DOWN)
     if times and has_plan and not foreign:
         if above or below or Role.BEYOND in words.before or not words.before & {Role.MULTIPLIED, Role.EQUALS}:
@@ -143,10 +141,12 @@ def _plan_share(words: _Words, *, times: bool) -> Comparison:
     return ABOVE_PLAN if above or Role.BEYOND in words.before else AS_PRINTED
 
 
-def _growth(words: _Words, *, times: bool, over_all: bool) -> Comparison:
-    """How growth follows; ``over_all`` says that the number is a hundred or more."""
+def _growth(words: _Words, number: Fraction, *, times: bool) -> Comparison:
+    """How growth follows from the printed number."""
     above, below = bool(words.before & _UP), bool(words.before & _DOWN)
-    if Role.PLAN in words.all or Role.BECOMES in words.before or (above and below):
+    turned = below and bool(words.behind & _UP)
+    alone = Role.AGAINST in words.all and not words.all & _EARLIER
+    if Role.PLAN in words.all or Role.BECOMES in words.before or (above and below) or turned or alone:
         raise words.refuse()
     if times:
         if above or below or not words.before & {Role.MULTIPLIED, Role.EQUALS}:
@@ -158,31 +158,30 @@ def _growth(words: _Words, *, times: bool, over_all: bool) -> Comparison:
         return NEGATIVE
     if above:
         return AS_PRINTED
-    return _unturned(words, over_all=over_all)
+    return _unturned(words, number)
 
 
-def _unturned(words: _Words, *, over_all: bool) -> Comparison:
-    """How growth follows where no word says that it rose or fell."""
-    referred = bool(words.all & _REFERENCES)
+def _unturned(words: _Words, number: Fraction) -> Comparison:
+    """How growth follows where no word before the figure says that it rose or fell."""
     if words.before & {Role.EQUALS, Role.INDEX}:
-        if not referred or (Role.INDEX in words.before and Role.GROWTH in words.before):
+        if not words.all & _REFERENCES or (Role.INDEX in words.before and Role.GROWTH in words.before):
             raise words.refuse()  # "bằng 19%" of what?
         return INDEX
-    if referred and Role.REACHES in words.before and Role.GROWTH not in words.before:
-        if not over_all:
-            raise words.refuse()  # "đạt 97,8% so với cùng kỳ" is an index, "đạt 19,3% so với cùng kỳ" is growth
-        return INDEX
+    if Role.GROWTH in words.all or words.behind & _UP:
+        return AS_PRINTED
+    if Role.OF_EARLIER in words.all:
+        return INDEX  # "97.8% of the same period"
+    if words.all & _EARLIER:
+        return _compared(words, number)
     return AS_PRINTED
 
 
-def refuses_suffix(kind: Kind, role: Role, *, named: bool) -> Unreadable | None:
-    """Return why a word behind the figure makes it unreadable; ``named`` says that the figure's unit came before."""
-    if role in _DOWN or role is Role.CEILING:
-        return Unreadable.COMPARATOR
-    if role is Role.FLOOR:
-        return Unreadable.WORDS
-    if kind is Kind.PLAN_SHARE and (role in _UP or role in (Role.OVER, Role.BEYOND, Role.NEARLY)):
-        return Unreadable.COMPARATOR
-    if role in (Role.OVER, Role.BEYOND, Role.NEARLY, Role.ABOUT) and not named:
-        return Unreadable.WORDS
-    return None
+def _compared(words: _Words, number: Fraction) -> Comparison:
+    """Whether a bare percentage beside an earlier time is an index or growth; its size says it, or nothing does."""
+    reached = Role.REACHES in words.before
+    says_change = Role.ON_YEAR in words.all or words.behind & {Role.OVER, Role.FROM}
+    if number >= ALL and (reached or not says_change):
+        return INDEX
+    if number >= ALL or reached or (number >= HALF and not says_change):
+        raise words.refuse()  # "đạt 97,8% so với cùng kỳ" is an index, "đạt 19,3% so với cùng kỳ" is growth
+    return AS_PRINTED

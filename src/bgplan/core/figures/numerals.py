@@ -38,6 +38,11 @@ class Numeral(NamedTuple):
         zeros = len(text) - len(text.rstrip("0")) if self.digits else 0
         return Fraction(10) ** (self.exponent + zeros)
 
+    @property
+    def negated(self) -> Numeral:
+        """The same number below zero."""
+        return Numeral(-self.digits, self.exponent)
+
     def scaled(self, power: int) -> Numeral:
         """Return the same digits, times ten to the ``power``."""
         return Numeral(self.digits, self.exponent + power)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from bgplan.core.figures import numerals
-from bgplan.core.figures.comparators import Kind
+from bgplan.core.figures.understood import Kind
 
 _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december"

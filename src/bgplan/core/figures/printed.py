@@ -1,26 +1,29 @@
 """What a printed figure says: its value, and the interval of everything that its digits can stand for.
 
-Knows how number, magnitude, unit, qualifier and comparator work together; the words are in ``wording``, the number
-formats in ``numerals``. Never guesses: a print that can be read in two ways is a fault with its reason.
+Knows the order of reading: parentheses, set phrases, tokens, the number, its unit, what stands beside it. Never
+guesses: a print that can be read in two ways, or has anything beside its figure that is not understood, is a fault
+with its reason.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Collection
-from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
-from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple, assert_never
 
-from bgplan.core.figures.comparators import Comparison, Kind, comparison, refuses_suffix
+from bgplan.core.figures import asides
+from bgplan.core.figures.comparators import Comparison, comparison
+from bgplan.core.figures.hedges import Bound, Hedges, Qualifier, hedges
+from bgplan.core.figures.lexicon import Role
 from bgplan.core.figures.numerals import Numeral
 from bgplan.core.figures.phrases import in_digits
 from bgplan.core.figures.spotting import Refusal, Spot, Unreadable, spotted
-from bgplan.core.figures.wording import CURRENCIES, Role, Token, tokens
+from bgplan.core.figures.understood import Kind, check_understood
+from bgplan.core.figures.units import Unit, check_unit, words_of
+from bgplan.core.figures.wording import ASIDE, padded, tokens
 from bgplan.core.findings import Fault
 from bgplan.core.intervals import Interval
 
@@ -28,34 +31,6 @@ __all__ = ["Bound", "Kind", "Print", "Qualifier", "Unit", "Unreadable", "parse"]
 
 LONGEST = 500
 """Longer texts are articles, not prints."""
-
-
-class Qualifier(StrEnum):
-    """How a print hedges its figure."""
-
-    NONE = "none"
-    OVER = "over"
-    NEARLY = "nearly"
-    ABOUT = "about"
-
-
-class Bound(StrEnum):
-    """Which side of its value a print bounds."""
-
-    AT_LEAST = "at-least"
-    AT_MOST = "at-most"
-    RANGE = "range"
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit: 10 to the ``power`` of its dimension, and the words that prints use for the bare dimension."""
-
-    name: str
-    dimension: str
-    power: int
-    count: bool
-    words: tuple[str, ...]
 
 
 class Print(NamedTuple):
@@ -72,7 +47,7 @@ class Print(NamedTuple):
     exact: bool
 
 
-def parse(  # noqa: PLR0913  # all of it belongs to one reading, and all but one has no default
+def parse(  # noqa: PLR0913  # all of it belongs to one reading
     printed: str,
     *,
     unit: Unit,
@@ -80,8 +55,11 @@ def parse(  # noqa: PLR0913  # all of it belongs to one reading, and all but one
     lang: str,
     kind: Kind,
     target: bool = False,
+    names: str = "",
 ) -> Print:
     """Return what ``printed`` says in ``unit``; a fault says why it cannot be read.
+
+    ``names`` are the data's own names of the indicator: their words are understood beside its figures.
 
     >>> billion = Unit("bn-vnd", "vnd", 9, False, ("đồng", "VND"))
     >>> read = parse("hơn 155,8 nghìn tỷ đồng", unit=billion, units=[billion], lang="vi", kind=Kind.LEVEL)
@@ -89,143 +67,35 @@ def parse(  # noqa: PLR0913  # all of it belongs to one reading, and all but one
     (Decimal('155800'), True)
     """
     try:
-        own, known = _words(unit, tuple(units))
-        text = in_digits(_plain(printed), lang, kind)
-        spot = spotted(tokens(text, lang, known), text, lang, counts=unit.count, grows=kind is Kind.GROWTH)
-        _check_words(spot)
-        _check_unit(spot, unit, own, kind)
-        _check_suffix(spot, kind)
-        return _print(spot, unit, comparison(kind, spot), _hedges(spot, kind, target=target), target=target)
+        words = words_of(unit, tuple(units))
+        text, beside = asides.opened(_plain(printed))
+        text, names = in_digits(text, lang, kind), padded(names) if names else ""
+        spot = spotted(tokens(text, lang, words.known, names), text, lang, counts=unit.count, grows=kind is Kind.GROWTH)
+        check_unit(spot, unit, words, kind)
+        check_understood(spot, kind, target=target)
+        for aside in beside:
+            _check_aside(aside, lang, words.known, names)
+        return _print(spot, unit, comparison(kind, spot), hedges(spot, kind, target=target), target=target)
     except Refusal as refusal:
         raise Fault("BG302", text=printed, reason=refusal.reason.value, part=refusal.part) from None
 
 
-@lru_cache(maxsize=256)  # the same few units come with every print
-def _words(unit: Unit, units: tuple[Unit, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    """The words of the unit's dimension, and those of all units; currencies are known whether declared or not."""
-    own = {_folded(word) for one in (unit, *units) if one.dimension == unit.dimension for word in one.words}
-    own = own.union(*(words for words in CURRENCIES if words & own))
-    known = own.union(*CURRENCIES)
-    return frozenset(own), frozenset(known | {_folded(word) for one in units for word in one.words})
-
-
 def _plain(printed: str) -> str:
-    """The print in NFC without what stands in parentheses, every run of white space one space."""
-    if len(printed) > LONGEST:
+    """The print in NFC, every run of white space one space."""
+    if len(printed) > LONGEST or ASIDE in printed:
         raise Refusal(Unreadable.WORDS, printed[:40])
-    return " ".join(re.sub(r"\([^()]*\)", " ", unicodedata.normalize("NFC", printed)).split())
+    return " ".join(unicodedata.normalize("NFC", printed).split())
 
 
-def _folded(word: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", word).lower().split())
+def _check_aside(aside: str, lang: str, units: frozenset[str], names: str) -> None:
+    """Refuse parentheses with anything but words that are known and figures with their units."""
+    text = in_digits(aside, lang, Kind.GROWTH)
+    for token in asides.not_understood(tokens(text, lang, units, names)):
+        raise Refusal(Unreadable.NO_UNIT if token.role is Role.NUMBER else Unreadable.WORDS, f"({aside.strip()})")
 
 
-def _check_words(spot: Spot) -> None:
-    """Refuse what may change the figure in a way that we do not know."""
-    for token in (*spot.before, *spot.after):
-        if token.role is Role.WORD and any(character.isnumeric() for character in token.text):
-            raise Refusal(Unreadable.WORDS, token.text)
-        if token.role in (Role.MAGNITUDE, Role.CRUDE_MAGNITUDE):
-            raise Refusal(Unreadable.MAGNITUDE, token.text)
-    for token in spot.before:
-        if token.role is Role.NOT:
-            raise Refusal(Unreadable.WORDS, token.text)
-
-
-def _check_unit(spot: Spot, unit: Unit, words: frozenset[str], kind: Kind) -> None:
-    """Refuse a figure of another dimension, or of none where one is needed."""
-    for token, following in zip(spot.after, (*spot.after, None)[1:], strict=True):
-        slashed = token.role is Role.UNIT and following is not None and following.role is Role.SLASH
-        yearly = token.role is Role.PER_YEAR and kind is Kind.LEVEL
-        if slashed or yearly or token.role is Role.POINTS:
-            raise Refusal(Unreadable.UNIT, token.text)
-    first = spot.after[0] if spot.after else None
-    named = [token for token in (*spot.between, *spot.after, *spot.before) if token.role is Role.UNIT]
-    foreign = [token for token in named if _folded(token.text) not in words]
-    if foreign and (len(foreign) == len(named) or first in foreign or set(spot.between) & set(foreign)):
-        raise Refusal(Unreadable.UNIT, foreign[0].text)
-    if first is not None and first.role is Role.TIMES:
-        if kind not in (Kind.GROWTH, Kind.PLAN_SHARE):
-            raise Refusal(Unreadable.UNIT, first.text)
-        return
-    if named:
-        return
-    if first is not None and first.role is Role.WORD:
-        raise Refusal(Unreadable.UNIT, first.text)  # it may well be another unit, one that nobody has declared
-    needless = not words or (not spot.has_magnitude if unit.count else unit.power > 0 and spot.has_magnitude)
-    if not needless:
-        raise Refusal(Unreadable.NO_UNIT, spot.text)
-
-
-_QUALIFIERS = {Role.OVER: Qualifier.OVER, Role.BEYOND: Qualifier.OVER, Role.NEARLY: Qualifier.NEARLY}
-_QUALIFIERS |= {Role.ABOUT: Qualifier.ABOUT}
-_BOUNDS = {Role.OVER: Bound.AT_LEAST, Role.BEYOND: Bound.AT_LEAST, Role.FLOOR: Bound.AT_LEAST}
-_BOUNDS |= {Role.OR_MORE: Bound.AT_LEAST, Role.CEILING: Bound.AT_MOST, Role.OR_LESS: Bound.AT_MOST}
-_MAY_FOLLOW = {
-    Role.DASH,
-    Role.UNIT,
-    Role.NEUTRAL,
-    Role.REACHES,
-    Role.EQUALS,
-    Role.UP,
-    Role.DOWN,
-    Role.FROM,
-    Role.MULTIPLIED,
-}
-
-
-def _hedges(spot: Spot, kind: Kind, *, target: bool) -> tuple[Qualifier, Bound | None]:
-    """What qualifies the figure, and which bound it therefore is."""
-    hedging = set(_QUALIFIERS) | set(_BOUNDS)
-    if kind is Kind.PLAN_SHARE:
-        hedging.remove(Role.BEYOND)  # a comparator there: "vượt 12,7% kế hoạch" is 112.7
-    found = [token for token in spot.before if token.role in hedging]
-    found += [token for token in spot.after if token.role in (Role.OR_MORE, Role.OR_LESS)]
-    _check_hedges(spot, found)
-    qualifier = next((_QUALIFIERS[token.role] for token in found if token.role in _QUALIFIERS), Qualifier.NONE)
-    if spot.high is not None:
-        if found and qualifier is not Qualifier.ABOUT:
-            raise Refusal(Unreadable.WORDS, found[0].text)
-        return qualifier, Bound.RANGE
-    bound = next((_BOUNDS[token.role] for token in found if token.role in _BOUNDS), None)
-    if target:
-        return qualifier, bound
-    if bound is not None and qualifier is Qualifier.NONE:
-        raise Refusal(Unreadable.WORDS, found[0].text)  # a bound says what is demanded, not what is
-    return qualifier, None
-
-
-def _check_hedges(spot: Spot, found: list[Token]) -> None:
-    """Refuse several hedges, one that belongs to another word, and a "from" that nothing ends."""
-    if len({token.role for token in found}) > 1:
-        raise Refusal(Unreadable.WORDS, " ".join(token.text for token in found))
-    upward = any(token.role in (Role.OR_MORE, Role.OR_LESS) for token in found)
-    if spot.high is None and not upward and spot.before and spot.before[-1].role is Role.FROM:
-        raise Refusal(Unreadable.WORDS, spot.before[-1].text)
-    for token in found:
-        if token not in spot.before:
-            continue
-        following = spot.before[spot.before.index(token) + 1 :]
-        if any(one.role not in _MAY_FOLLOW and one.role is not token.role for one in following):
-            raise Refusal(Unreadable.WORDS, token.text)
-
-
-def _check_suffix(spot: Spot, kind: Kind) -> None:
-    """Refuse words behind the figure that may turn it round; behind its unit others speak of other things."""
-    if spot.after and spot.after[0].text == "+":
-        raise Refusal(Unreadable.WORDS, spot.after[0].text)  # "46,000+" is "or more" to one, a slip to another
-    named = False
-    for token in spot.after:
-        named = named or token.role is Role.UNIT
-        reason = refuses_suffix(kind, token.role, named=named)
-        if reason is not None:
-            raise Refusal(reason, token.text)
-
-
-def _print(
-    spot: Spot, unit: Unit, against: Comparison, hedges: tuple[Qualifier, Bound | None], *, target: bool
-) -> Print:
-    qualifier, bound = hedges
+def _print(spot: Spot, unit: Unit, against: Comparison, hedged: Hedges, *, target: bool) -> Print:
+    qualifier, bound = hedged
     low = spot.low.scaled(-unit.power)
     if spot.high is None:
         value = low.number
@@ -244,7 +114,7 @@ def _print(
     return Print(_decimal(against.of(value), decimals), interval, qualifier, bound, exact=interval.is_point)
 
 
-_MIRRORED = {Bound.AT_LEAST: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_LEAST, Bound.RANGE: Bound.RANGE}
+_MIRRORED = MappingProxyType({Bound.AT_LEAST: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_LEAST, Bound.RANGE: Bound.RANGE})
 
 
 def _ends(figure: Numeral, qualifier: Qualifier) -> tuple[Fraction, Fraction]:

@@ -62,20 +62,50 @@ def spotted(tokens: tuple[Token, ...], text: str, lang: str, *, counts: bool, gr
     at = _numbers(tokens, text)
     low, has_magnitude, end = _amount(tokens, at[0], lang)
     _check_left_edge(tokens, at[0])
+    before = tokens[: at[0]]
     if len(at) == 1:
-        return Spot(text, low, None, has_magnitude, tokens[: at[0]], (), tokens[end:])
+        return Spot(text, low, None, has_magnitude, before, (), tokens[end:])
     between = tokens[end : at[1]]
     if counts and end == at[0] + 1 and [token.role for token in between] == [Role.SLASH]:
-        return Spot(text, low, None, False, tokens[: at[0]], (), tokens[at[1] + 1 :])  # noqa: FBT003
+        return Spot(text, low, None, False, before, (), tokens[at[1] + 1 :])  # noqa: FBT003
     high, high_has_magnitude, after = _amount(tokens, at[1], lang)
-    roles = [token.role for token in between if token.role not in (Role.UNIT, Role.PER_YEAR)]
-    if roles not in ([Role.DASH], [Role.TO]) or _is_change(tokens[: at[0]], grows=grows and lang == "vi"):
-        raise Refusal(Unreadable.SEVERAL_NUMBERS, text)
+    low_sign, high_sign = _signs(tokens, at, end, text, grows=grows and lang == "vi")
     if has_magnitude and not high_has_magnitude:
         raise Refusal(Unreadable.MAGNITUDE, text)
     if high_has_magnitude and not has_magnitude:
         low = low.scaled(power(tuple(token.text for token in tokens[at[1] + 1 : after])) or 0)
-    return Spot(text, low, high, high_has_magnitude, tokens[: at[0]], between, tokens[after:])
+    if low_sign in _MINUS:
+        low, before = low.negated, before[:-1]
+    if high_sign in _MINUS:
+        high = high.negated
+    return Spot(text, low, high, high_has_magnitude, before, between, tokens[after:])
+
+
+_MINUS = frozenset({Role.DASH, Role.NEGATIVE})
+_SIGNS = _MINUS | {Role.PLUS}
+
+
+def _signs(
+    tokens: tuple[Token, ...], at: list[int], end: int, text: str, *, grows: bool
+) -> tuple[Role | None, Role | None]:
+    """The signs of the numbers of a range; between the two stand a dash or "đến" and that of the second.
+
+    A minus in words is clear in "từ âm 2% đến 3%" only: of "âm 2-3%" one number may be negative, or both.
+    """
+    before = tokens[: at[0]]
+    joining = [token for token in tokens[end : at[1]] if token.role not in (Role.UNIT, Role.PER_YEAR)]
+    signs = joining[1:]
+    joined = joining[0].role if joining else None
+    if joined not in (Role.DASH, Role.TO) or len(signs) > 1 or _is_change(before, grows=grows):
+        raise Refusal(Unreadable.SEVERAL_NUMBERS, text)
+    if signs:
+        _check_left_edge(tokens, at[1])
+    high_sign = signs[0].role if signs else None
+    low_sign = before[-1].role if before and before[-1].role in _SIGNS else None
+    from_to = joined is Role.TO and any(token.role is Role.FROM for token in before)
+    if high_sign not in (None, *_SIGNS) or (Role.NEGATIVE in (low_sign, high_sign) and not from_to):
+        raise Refusal(Unreadable.SEVERAL_NUMBERS, text)
+    return low_sign, high_sign
 
 
 def _numbers(tokens: tuple[Token, ...], text: str) -> list[int]:
@@ -102,7 +132,7 @@ def _counts_something(tokens: tuple[Token, ...], index: int) -> bool:
     if following in (Role.UNIT, Role.MAGNITUDE, Role.CRUDE_MAGNITUDE) or len(tokens) == 1:
         return True
     bold = tokens[index].text.lower() not in SHY
-    return bold and tokens[index].text.isascii() and following in (None, Role.WORD)
+    return bold and tokens[index].text.isascii() and following in (None, Role.WORD, Role.QUALITY)
 
 
 def _amount(tokens: tuple[Token, ...], index: int, lang: str) -> tuple[Numeral, bool, int]:
@@ -126,6 +156,8 @@ def _amount(tokens: tuple[Token, ...], index: int, lang: str) -> tuple[Numeral, 
     shift = power(magnitudes)
     if shift is None:
         raise Refusal(Unreadable.MAGNITUDE, " ".join(magnitudes))
+    if glued and glued[0].role is Role.HALF and read.exponent == 0:
+        read, end = Numeral(read.digits * 10 + 5, -1), end + 1  # "2 tỷ rưỡi" is 2,5 tỷ
     return read.scaled(shift), True, end
 
 

@@ -12,10 +12,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bgplan.core import figures, numbers
-from bgplan.core.book import Amount
+from bgplan.core.book import Amount, PlanFile
 from bgplan.core.figures import Kind, Print
-from bgplan.core.findings import Facts, Fault, Finding, Place
+from bgplan.core.findings import Facts, Fault, Finding, Place, Severity
 from bgplan.core.intervals import Interval
+from bgplan.core.model import Indicator
 from bgplan.core.observation import WrittenFigure
 from bgplan.core.rules import finding
 from bgplan.core.vocabulary import Measure
@@ -26,7 +27,8 @@ PERCENT = figures.Unit("percent", "percent", 0, count=False, words=("%", "phần
 class Reading(NamedTuple):
     """How a figure is to be read: in which unit, among which units, in which language's number format, as what.
 
-    ``target`` figures are exact unless a word says otherwise, and their "trên" and "dưới" are bounds.
+    ``target`` figures are exact unless a word says otherwise, and their "trên" and "dưới" are bounds. ``names`` are
+    what the data call the indicator: these words are understood beside its figures.
     """
 
     unit: figures.Unit
@@ -34,6 +36,18 @@ class Reading(NamedTuple):
     lang: str
     kind: Kind
     target: bool = False
+    names: str = ""
+
+
+def names_of(indicator: Indicator, plan: PlanFile) -> str:
+    """Return what the data call an indicator, in both languages: its name, concept, coverage, industry, whole, unit."""
+    unit = plan.units.get(indicator.unit)
+    said = [
+        *(indicator.name, indicator.label, indicator.whole, plan.territory),
+        *(plan.concepts.get(indicator.concept), plan.coverages.get(indicator.coverage)),
+        *(plan.industries.get(indicator.industry or ""), unit.name if unit else None),
+    ]
+    return " | ".join(f"{text.vi} | {text.en}" for text in said if text is not None)
 
 
 def kind_of(measure: Measure) -> Kind:
@@ -52,7 +66,7 @@ def settled(
     """
     printed, findings = _print_of(figure, reading, place, subject)
     if figure.value is not None:
-        findings += _ambiguity(figure.value, printed, place, subject)
+        findings += _ambiguity(figure.value, printed, reading, place, subject)
         if not findings and printed is not None and figure.misprint is None:
             findings += _disagreement(figure.value, printed, reading, place, subject)
     findings += _range_faults(figure, place, subject)
@@ -77,16 +91,25 @@ def _print_of(
             lang=reading.lang,
             kind=reading.kind,
             target=reading.target,
+            names=reading.names,
         )
     except Fault as fault:
-        code = "BG302" if figure.value is not None or figure.low is not None else "BG304"
-        return None, (finding(code, place.at("printed"), subject=subject, facts=fault.facts),)
+        beside = figure.value is not None or figure.low is not None
+        code, other_unit = "BG302" if beside else "BG304", fault.facts["reason"] == figures.Unreadable.UNIT
+        severity = Severity.ERROR if other_unit else None  # a value beside a print in another unit is another figure's
+        return None, (finding(code, place.at("printed"), subject=subject, facts=fault.facts, severity=severity),)
     return read, ()
 
 
-def _ambiguity(value: Decimal, printed: Print | None, place: Place, subject: str) -> tuple[Finding, ...]:
-    """A value of three decimals is taken for thousands by a Vietnamese reader, unless the print confirms it."""
-    if not numbers.is_ambiguous(value) or (printed is not None and printed.value == value):
+def _ambiguity(
+    value: Decimal, printed: Print | None, reading: Reading, place: Place, subject: str
+) -> tuple[Finding, ...]:
+    """A value of three decimals may be thousands where a Vietnamese number or a count can be meant.
+
+    What a print confirms, or a source in another language gives of what is not counted, is no doubt.
+    """
+    vietnamese = reading.lang == "vi" or reading.unit.count
+    if not vietnamese or not numbers.is_ambiguous(value) or (printed is not None and printed.value == value):
         return ()
     thousands = numbers.as_thousands(value)
     advice: Facts = {"write": str(thousands), "otherwise": f"{value}0"}

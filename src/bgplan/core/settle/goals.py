@@ -17,7 +17,7 @@ from bgplan.core.model import Base, Component, Indicator, Target
 from bgplan.core.periods import period_before
 from bgplan.core.rules import finding
 from bgplan.core.settle.contract import domain_faults
-from bgplan.core.settle.double_entry import Reading, kind_of, settled
+from bgplan.core.settle.double_entry import Reading, kind_of, names_of, settled
 from bgplan.core.settle.references import unknown_name
 from bgplan.core.vocabulary import Measure
 
@@ -110,7 +110,8 @@ class _Reader:
         """How to read a figure of ``indicator`` from ``source``."""
         lang = self.plan.sources[source or self.source].lang
         ours = self.units[unit or indicator.unit]
-        return Reading(ours, tuple(self.units.values()), lang, kind_of(indicator.measure), target)
+        kind, names = kind_of(indicator.measure), names_of(indicator, self.plan)
+        return Reading(ours, tuple(self.units.values()), lang, kind, target, names)
 
 
 def _parts(

@@ -15,7 +15,7 @@ from bgplan.core.findings import Finding, Place
 from bgplan.core.observation import Observed
 from bgplan.core.rules import finding
 from bgplan.core.settle.contract import amount_faults, observation_faults, plan_file_faults
-from bgplan.core.settle.double_entry import PERCENT, Reading, kind_of, settled
+from bgplan.core.settle.double_entry import PERCENT, Reading, kind_of, names_of, settled
 from bgplan.core.settle.goals import settled_goals
 from bgplan.core.settle.references import unknown_name
 
@@ -70,7 +70,13 @@ def _reported(
     source = plan.sources.get(source_name or "")
     if indicator is None or source is None or source_name is None or indicator.unit not in units:
         return None, unknown
-    reading = Reading(units[indicator.unit], tuple(units.values()), source.lang, kind_of(indicator.measure))
+    reading = Reading(
+        units[indicator.unit],
+        tuple(units.values()),
+        source.lang,
+        kind_of(indicator.measure),
+        names=names_of(indicator, plan),
+    )
     amount, share, faults = _amounts(record, reading, place, subject)
     publication = record.published or source.published
     published: date = publication.end if publication else snapshot.month.end
@@ -118,7 +124,7 @@ def _amounts(
     amount, findings = settled(record, reading, place, subject)
     share: Amount | None = None
     if record.pct_of_plan is not None:
-        percent = Reading(PERCENT, (PERCENT, *reading.units), reading.lang, Kind.PLAN_SHARE)
+        percent = reading._replace(unit=PERCENT, units=(PERCENT, *reading.units), kind=Kind.PLAN_SHARE)
         share, more = settled(record.pct_of_plan, percent, place.at("pct_of_plan"), subject)
         findings += more
     if amount is None and share is None and not findings:

@@ -1,0 +1,108 @@
+"""Where beside a figure each word or sign is understood, by kind of figure: everything else is refused.
+
+Knows roles and places, as tables. What is understood is read by ``units``, ``hedges`` and ``comparators``; nothing is
+skipped because nobody knows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from types import MappingProxyType
+
+from bgplan.core.figures.lexicon import Role
+from bgplan.core.figures.spotting import Refusal, Spot, Unreadable
+from bgplan.core.figures.wording import Token
+
+
+class Kind(StrEnum):
+    """What a print is expected to say: a level, a share of a whole, a percentage of a plan, or growth."""
+
+    LEVEL = "level"
+    SHARE = "share"
+    PLAN_SHARE = "plan-share"
+    GROWTH = "growth"
+
+
+_DESCRIBES = frozenset({Role.NEUTRAL, Role.QUALITY, Role.UNIT, Role.PAUSE, Role.REACHES, Role.TO, Role.FROM})
+
+_LEADS = _DESCRIBES | {
+    *(Role.SMALL_NUMBER, Role.ARTICLE, Role.JOIN, Role.DASH, Role.PLUS),
+    *(Role.OVER, Role.NEARLY, Role.ABOUT, Role.FLOOR, Role.CEILING, Role.BEYOND),
+    *(Role.EQUALS, Role.INDEX, Role.BECOMES, Role.UP, Role.DOWN, Role.NEGATIVE, Role.HIGHER, Role.LOWER),
+    Role.MULTIPLIED,
+}
+"""What may stand before any figure; what it then does to a figure of this kind is the business of ``comparators``."""
+
+_COMPARES = frozenset({Role.AGAINST, Role.EARLIER, Role.OF_EARLIER, Role.ON_YEAR, Role.PLAN, Role.GROWTH})
+
+_FOLLOWS = _DESCRIBES | {Role.OR_MORE, Role.OR_LESS, Role.ASIDE}
+
+BEFORE = MappingProxyType(
+    {
+        Kind.LEVEL: _LEADS,
+        Kind.SHARE: _LEADS | _COMPARES | {Role.AVERAGE},
+        Kind.PLAN_SHARE: _LEADS | _COMPARES,
+        Kind.GROWTH: _LEADS | _COMPARES | {Role.AVERAGE, Role.PER_YEAR},
+    }
+)
+"""The roles that are understood before a figure."""
+
+BEHIND = MappingProxyType(
+    {
+        Kind.LEVEL: _FOLLOWS,
+        Kind.SHARE: _FOLLOWS | _COMPARES | {Role.UP, Role.HIGHER, Role.MULTIPLIED, Role.PER_YEAR, Role.TIMES},
+        Kind.PLAN_SHARE: _FOLLOWS | _COMPARES | {Role.TIMES, Role.MULTIPLIED},
+        Kind.GROWTH: _FOLLOWS
+        | _COMPARES
+        | {Role.UP, Role.HIGHER, Role.OVER, Role.PER_YEAR, Role.AVERAGE, Role.TIMES, Role.MULTIPLIED},
+    }
+)
+"""The roles that are understood behind a figure."""
+
+_BEHIND_A_COMMA = frozenset({Role.BEYOND, Role.PLAN})
+"""Of a level: "9 KCN, vượt kế hoạch" says something else of it, "9 KCN vượt kế hoạch" may say how much more it is."""
+
+_REASONS = MappingProxyType(
+    {
+        **dict.fromkeys(
+            (Role.POINTS, Role.PER, Role.PER_HEAD, Role.PER_YEAR, Role.AVERAGE, Role.SLASH), Unreadable.UNIT
+        ),
+        **dict.fromkeys((Role.MAGNITUDE, Role.CRUDE_MAGNITUDE, Role.HALF), Unreadable.MAGNITUDE),
+        **dict.fromkeys(
+            (Role.UP, Role.DOWN, Role.HIGHER, Role.LOWER, Role.ADDED, Role.NEGATIVE), Unreadable.COMPARATOR
+        ),
+        **dict.fromkeys((Role.MULTIPLIED, Role.BECOMES, Role.BEYOND, Role.CEILING, *_COMPARES), Unreadable.COMPARATOR),
+    }
+)
+"""Why what is not understood in its place is refused, but for words that are not understood anywhere."""
+
+
+def check_understood(spot: Spot, kind: Kind, *, target: bool) -> None:
+    """Refuse a figure beside which anything stands that is not understood there; ``target`` figures name plans."""
+    plan = {Role.PLAN} if target else set()
+    for token in _not_understood(spot, BEFORE[kind] | plan, BEHIND[kind] | plan):
+        raise Refusal(_REASONS.get(token.role, Unreadable.WORDS), token.text)
+
+
+def _not_understood(spot: Spot, before: frozenset[Role], behind: frozenset[Role]) -> Iterator[Token]:
+    yield from (token for token in spot.before if token.role not in before)
+    yield from (token for token in spot.before[:-1] if token.role in (Role.DASH, Role.PLUS))  # no sign of the figure
+    named = any(token.role is Role.UNIT for token in (*spot.before, *spot.between))
+    paused = False
+    needed = not named and any(token.role is Role.UNIT for token in spot.after)
+    for token in spot.after:
+        named = named or token.role is Role.UNIT
+        paused = paused or token.role is Role.PAUSE
+        if needed and not named:
+            understood = token.role in (Role.QUALITY, Role.TIMES)  # "six operational IPs"
+        elif token.role in _NEEDS_UNIT:
+            understood = named and token.role in behind
+        else:
+            understood = token.role in behind or (paused and token.role in _BEHIND_A_COMMA)
+        if not understood:
+            yield token
+
+
+_NEEDS_UNIT = frozenset({Role.ASIDE, Role.OVER})
+"""Understood only behind a figure whose unit has been named: before it they may belong to the number."""
