@@ -200,8 +200,8 @@ NEUTRAL = (
     "xây dựng xong|kim ngạch|xuất khẩu|nhập khẩu|xuất nhập khẩu|doanh thu|thu|chi|thu ngân sách|dân số|dân|hộ|gia đình",
     "nghèo|cận nghèo|lao động|việc làm|tuổi thọ|đô thị hóa|đô thị hoá|bảo hiểm y tế|tham gia|đạt chuẩn|tiêu chuẩn",
     "construction|manufacturing|processing|services|agriculture|economic|economy|output|production|industry",
-    "value added|capital|disbursed|in operation|enterprises|enterprise|companies|firms|exports|export|imports|import|trade",
-    "turnover|revenue|land|area|leased|occupied|population|households|household|emissions",
+    "value added|capital|disbursed|in operation|enterprises|enterprise|companies|firms|exports|export|imports|import",
+    "trade|turnover|revenue|land|area|leased|occupied|population|households|household|emissions",
 )
 """What a print says of its figure without saying how much it is."""
 
