@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from bgplan.core.bilingual import Bilingual
 from bgplan.core.book import Reported
 from bgplan.core.findings import Fact
 from bgplan.core.methods import JUDGED, Status
@@ -71,6 +72,8 @@ def reason_text(reason: Reason, words: Words) -> str:
     if key == _MOVED:
         facts["status"] = words(f"status.{facts['status']}")
     facts |= {name: words(f"{table}.{facts[name]}") for name, table in _NAMED.items() if name in facts}
+    if key == "forecast_newer":
+        facts["value"] = _with_unit(words.shown(facts["value"]), facts["unit"], words)
     if key == "borderline":
         key = f"borderline_{facts['because']}" if "low" in facts else "borderline_open"
         open_ones = facts["status"] if isinstance(facts["status"], tuple) else (facts["status"],)
@@ -79,6 +82,12 @@ def reason_text(reason: Reason, words: Words) -> str:
         if facts["because"] not in ("target", "teller"):  # their ends are figures
             facts |= _apart(facts, words)
     return words(f"note.{key}", **facts)
+
+
+def _with_unit(number: str, unit: Fact, words: Words) -> str:
+    """A number with the name of its unit."""
+    name = words.own(unit) if isinstance(unit, Bilingual) else ""
+    return f"{number}{name}" if name.startswith("%") or not name else f"{number} {name}"
 
 
 def _apart(facts: Mapping[str, Fact], words: Words) -> Iterator[tuple[str, Fact]]:
@@ -93,6 +102,8 @@ def _apart(facts: Mapping[str, Fact], words: Words) -> Iterator[tuple[str, Fact]
 
 def _is_worded(reason: Reason, result: Result) -> bool:
     """Differences of a refused figure are worded with the figure; that there is no figure the status says itself."""
+    if reason.code == "forecast_newer":
+        return True
     return reason.code not in _BESIDE and not reason.code.endswith("_differs") and result.status is not Status.NO_DATA
 
 

@@ -15,6 +15,7 @@ from bgplan.core.compare.differences import not_compared
 from bgplan.core.compare.direction import demanded, direction_of
 from bgplan.core.compare.doubtful import contradiction
 from bgplan.core.compare.earlier_years import earlier_years, last_year
+from bgplan.core.compare.forecasts import newer_forecast
 from bgplan.core.compare.judgement import Judgement
 from bgplan.core.compare.legs import waypoints
 from bgplan.core.compare.levels import Surroundings, judged_level
@@ -61,6 +62,7 @@ def result_of(goal: Goal, among: Among, asked: tuple[str, ...], supposed: tuple[
     rule, *others = rules_for(goal, asked)
     judgement = _judgement(inquiry, rule)
     unjudged = _refused(goal, picked, among.as_of, rule) or _left_open(goal, judgement)
+    forecast = newer_forecast(goal, used, among.observations, among.written.units.get(goal.indicator.unit))
     ground = Ground(goal, used, picked.series, judgement.work, rule, inquiry.around, unjudged)
     return Result(
         indicator_name=goal.record.indicator,
@@ -69,7 +71,7 @@ def result_of(goal: Goal, among: Among, asked: tuple[str, ...], supposed: tuple[
         goal=goal,
         method=rule.name,
         also=judgement.also,
-        reasons=(*proxy, *_doubtful(picked), *_unstated(goal, judgement), *judgement.reasons),
+        reasons=(*proxy, *_doubtful(picked), *_unstated(goal, judgement), *judgement.reasons, *forecast),
         actual=used,
         base=goal.base,
         implied_plan=implied_plan(goal, judgement.work) if within_year else None,
