@@ -19,6 +19,7 @@ from bgplan.core.bilingual import Bilingual
 from bgplan.core.findings import Fault
 from bgplan.core.names import nearest
 from bgplan.core.periods import Period
+from bgplan.core.pins import Pin, read_pins
 from bgplan.core.vocabulary import Comparator, Confidence, Direction, Every, Lang, Measure, Path, Stage
 
 SMALLEST_POWER, LARGEST_POWER = -12, 18
@@ -123,6 +124,14 @@ def _bilingual(value: object) -> Bilingual:
     return Bilingual(*texts)
 
 
+def _pins(value: object) -> tuple[Pin, ...]:
+    """What an acknowledgement pins."""
+    try:
+        return read_pins(value)
+    except Fault as fault:
+        _refuse(fault)
+
+
 _TEXT: Mapping[str, object] = {"type": "string"}
 _NUMBER = {"type": ["string", "number"], "pattern": r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$"}
 _PERIOD = {"type": ["string", "integer"], "description": "an SDMX time period, such as 2023, 2023-08 or 2021/2030"}
@@ -132,6 +141,9 @@ _BILINGUAL = {
     "required": ["vi", "en"],
     "additionalProperties": False,
 }
+_PIN_VALUE = {"oneOf": [{"type": ["string", "number"]}, {"type": "array", "items": {"type": ["string", "number"]}}]}
+_PIN = {"type": "object", "additionalProperties": _PIN_VALUE, "minProperties": 1}
+_PINS = {"oneOf": [_PIN, {"type": "array", "items": _PIN}], "description": "the facts of the finding, by their names"}
 
 if TYPE_CHECKING:
     Text: TypeAlias = str
@@ -144,6 +156,7 @@ if TYPE_CHECKING:
     When: TypeAlias = Period
     Published: TypeAlias = Period
     Both: TypeAlias = Bilingual
+    Pins: TypeAlias = tuple[Pin, ...]
     MeasureField: TypeAlias = Measure
     ComparatorField: TypeAlias = Comparator
     PathField: TypeAlias = Path
@@ -163,6 +176,7 @@ else:
     When = _field(scalars.read_period, "period", Period, _PERIOD)
     Published = _field(scalars.read_publication, "date", Period, _PERIOD)
     Both = Annotated[Any, _Read(_bilingual, _BILINGUAL)]
+    Pins = Annotated[Any, _Read(_pins, _PINS)]
     MeasureField = _choice(Measure)
     ComparatorField = _choice(Comparator)
     PathField = _choice(Path)

@@ -26,6 +26,8 @@ _UNSTABLE = (
         "hint",
         "foreign",
         "print",
+        "acknowledged_for",
+        "acknowledge",
     ),  # advice: depends on what else there is
 )
 """Facts that may change while the finding stays the same."""

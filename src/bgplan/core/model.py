@@ -24,6 +24,7 @@ from bgplan.core.fields import (
     Name,
     Number,
     PathField,
+    Pins,
     Power,
     Published,
     StageField,
@@ -274,10 +275,11 @@ _FORMS: tuple[tuple[Form, tuple[frozenset[str], frozenset[str]]], ...] = (
 
 
 class Acknowledgement(Record):
-    """A known contradiction: the rule, what it is about, and the reason why it stands."""
+    """A known contradiction: the rule, what it is about, the figures that were looked at, and why it stands."""
 
     rule: Text
     subject: Text
+    facts: Pins = ()
     reason: Both
 
 

@@ -106,6 +106,7 @@ RULES: tuple[Rule, ...] = (
     Rule("BG804", "reprint-as-confirmation", WARNING),
     Rule("BG805", "label-too-long", WARNING),
     Rule("BG806", "missing-translation", WARNING),
+    Rule("BG808", "acknowledgement-of-any-figures", INFO),
     Rule("BG901", "jump", WARNING),
     Rule("BG902", "implausible-ratio", WARNING),
     Rule("BG903", "monthly-pace", WARNING),
@@ -148,7 +149,7 @@ def finding(  # noqa: PLR0913  # what makes a finding
 
     It weighs what the rule weighs, unless ``severity`` says otherwise (publishers who differ only warn).
     """
-    told = {name: _cut(fact) for name, fact in (*facts.items(), *more.items())}
+    told = {name: fact if name == "write" else _cut(fact) for name, fact in (*facts.items(), *more.items())}
     return Finding(code, severity or BY_CODE[code].severity, place, subject, told, related)
 
 

@@ -20,6 +20,7 @@ _LONGEST_EXCERPT = 160
 _AS_WRITTEN = (
     *("text", "name", "nearest", "write", "otherwise", "key", "subject", "known", "choices", "unit", "plan"),
     *("indicator", "source", "original", "successor", "old", "circle", "proxy"),
+    *("acknowledged_for", "acknowledge"),
 )
 """Facts that stand in the files and are shown as they stand there, never worded."""
 
@@ -31,7 +32,7 @@ def text_of(finding: Finding, words: Words) -> str:
 
 def helps_of(finding: Finding, words: Words) -> tuple[str, ...]:
     """Return what to do about it; advice whose facts are not known is left out."""
-    keys = (f"finding.{finding.code}.{name}" for name in HELPS)
+    keys = (*(f"finding.{finding.code}.{name}" for name in HELPS), "finding.acknowledged_otherwise")
     return tuple(
         text
         for key in keys

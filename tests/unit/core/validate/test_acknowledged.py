@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from bgplan.core.bilingual import Bilingual
-from bgplan.core.findings import Finding
+from bgplan.core.findings import Facts, Finding, Severity
+from bgplan.core.intervals import Interval
+from bgplan.core.pins import holds, pin_of
 from bgplan.core.validate import CHECKS, validated
+from bgplan.render.finding_text import helps_of
+from bgplan.render.words import Words
 from tests.build import BOTH, book, seen
 
 APART = (seen(9, "2023"), seen(8, "2023", source="office"))
-KNOWN = {"rule": "BG403", "subject": "parks@2023"}
+FIGURES = {"earlier": "9", "later": "8", "earlier_source": "paper", "later_source": "office"}
+KNOWN = {"rule": "BG403", "subject": "parks@2023", "facts": FIGURES}
+ANY = {"rule": "BG403", "subject": "parks@2023"}
 
 
 def found(*entries: dict[str, Any], observations: tuple[dict[str, Any], ...] = APART) -> dict[str, Finding]:
@@ -40,6 +47,62 @@ def test_an_acknowledgement_that_matches_nothing_any_more() -> None:
     findings = [each for each in validated(book(acknowledged=(KNOWN,))).findings if each.code == "BG803"]
     assert [(each.subject, each.facts["rule"]) for each in findings] == [("parks@2023", "BG403")]
     assert findings[0].place.path == ("acknowledged", 0)
+
+
+def test_another_value_is_a_new_finding_that_names_the_entry() -> None:
+    findings = found(KNOWN, observations=(APART[0], seen(7, "2023", source="office")))
+    assert list(findings) == ["BG403"]  # no BG803 beside it: that is one cause
+    assert findings["BG403"].counts
+    assert findings["BG403"].related[-1].path == ("acknowledged", 0)
+    said = helps_of(findings["BG403"], Words("en"))[-1]
+    assert "earlier: 9, later: 8" in said
+    assert said.endswith("write there: facts: {earlier: 9, later: 7, earlier_source: paper, later_source: office}")
+
+
+def test_a_third_print_is_a_new_finding() -> None:
+    third = seen(9, "2023", source="plan-text", published="2024-02-01")
+    findings = validated(book(*APART, third, acknowledged=(KNOWN,))).findings
+    apart = [each for each in findings if each.code == "BG403"]
+    assert [each.counts for each in apart] == [False, True]
+    assert "acknowledge" in apart[1].facts
+
+
+def test_what_is_pinned_may_be_a_part_of_the_facts_and_written_otherwise() -> None:
+    known: tuple[Any, ...] = ({"later": "8"}, {"later": "8.0"}, [{"earlier": "1"}, {"later": "8"}])
+    for facts in known:
+        findings = found({**ANY, "facts": facts})
+        assert not findings["BG403"].counts
+    others: tuple[Any, ...] = ({"later": "8", "colour": "8"}, {"later": "9"}, {"later": "eight"}, {"later": ["8"]})
+    for facts in others:
+        assert found({**ANY, "facts": facts})["BG403"].counts
+
+
+def test_an_entry_without_facts_goes_on_matching_and_is_told_what_to_write() -> None:
+    findings = found(ANY)
+    assert list(findings) == ["BG403", "BG808"]
+    assert not findings["BG403"].counts
+    assert findings["BG808"].severity is Severity.INFO
+    assert findings["BG808"].facts["write"] == "{earlier: 9, later: 8, earlier_source: paper, later_source: office}"
+    assert list(found(KNOWN, ANY)) == ["BG403"]  # the pinned entry knows it: the other has nothing to pin
+
+
+def test_of_several_pins_those_that_match_nothing_are_left_over() -> None:
+    two = found({**ANY, "facts": [FIGURES, {"earlier": "9", "later": "7"}]})
+    assert list(two) == ["BG403", "BG803"]
+    assert two["BG803"].place.path == ("acknowledged", 0, "facts", 1)
+    assert not two["BG403"].counts
+
+
+def test_an_interval_and_a_list_are_pinned_as_they_are_read() -> None:
+    facts: Facts = {
+        "plan": "year",
+        "earlier": Interval(Fraction(3693, 100), Fraction(3711, 100)),
+        "parts": (1, Fraction(1, 3)),
+    }
+    assert dict(pin_of(facts)) == {"earlier": "36.93 … 37.11", "parts": ("1", "0.333333333333")}
+    for text in ("36.93 … 37.11", "36.93..37.110", "36.93…37.11"):
+        assert holds({"earlier": text, "parts": ("1", "0.333333333333")}, facts)
+    assert not holds({"earlier": "36.93 … 37.12"}, facts)
 
 
 def test_every_check_is_there_once_and_names_its_rule() -> None:
