@@ -189,6 +189,7 @@ def test_once_closed_every_later_target_of_the_province_is_not_assessable(loaded
         "series_closed",
         "low_confidence",
         "plan_told",
+        "sibling_of_other_date",
     }
     assert len(later) > 20
 
