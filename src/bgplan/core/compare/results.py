@@ -20,7 +20,7 @@ from bgplan.core.compare.judgement import Judgement
 from bgplan.core.compare.legs import waypoints
 from bgplan.core.compare.levels import Surroundings, judged_level
 from bgplan.core.compare.scenarios import Ground, scenario
-from bgplan.core.compare.sums import is_ceiling, judged_sum, missing_parts, with_gaps
+from bgplan.core.compare.sums import is_ceiling, judged_sum, missing_parts, with_gaps, without_beginning
 from bgplan.core.compare.year_plan import implied_plan, judged_year_plan
 from bgplan.core.methods import JUDGED, Status
 from bgplan.core.methods.case import Rule
@@ -150,10 +150,10 @@ def _judgement(inquiry: Inquiry, rule: Rule) -> Judgement:
         return Judgement(Status.NOT_ASSESSABLE, (refused,))
     gaps = missing_parts(picked.missing, goal) if picked.missing else None
     if picked.used is None:
-        return _without_figure(inquiry.refused) if gaps is None else Judgement(Status.NOT_ASSESSABLE, (gaps,))
+        return _without_figure(inquiry.refused) if gaps is None else without_beginning(goal, gaps, rule)
     judgement = _by_kind(inquiry, picked.used, rule)
     if gaps is not None:
-        judgement = with_gaps(judgement, gaps, goal, picked.used)
+        judgement = with_gaps(judgement, gaps, goal, picked)
     why = refused or contradiction(picked.used, picked.figures)
     return judgement if why is None else _unjudged(judgement, why)
 

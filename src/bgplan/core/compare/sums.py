@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from bgplan.core import tables
 from bgplan.core.book import Amount, Goal, Origin, Reported
+from bgplan.core.compare.choice import Choice
 from bgplan.core.compare.direction import demanded, direction_of
 from bgplan.core.compare.judgement import Judgement, between, provisional
 from bgplan.core.compare.levels import ALONE, Surroundings, judged_level
@@ -30,7 +31,7 @@ _TENTH = Fraction(1, 10)
 def judged_sum(goal: Goal, used: Reported, as_of: date, rule: Rule = PACE, around: Surroundings = ALONE) -> Judgement:
     """Return how a sum over years stands: by the path to its floor, or by what its ceiling leaves for the rest."""
     if goal.amount is not None and goal.amount.point <= 0:
-        return Judgement(Status.NOT_ASSESSABLE, (Reason("target_not_positive", {"method": rule.name}),))
+        return Judgement(Status.NOT_ASSESSABLE, (not_positive(rule),))
     if goal.amount is None or used.amount is None or goal.base is None or direction_of(goal) is not Direction.DOWN:
         return _with_the_rest(judged_level(goal, used, as_of, rule, around), goal, used)
     if rule is not PACE:
@@ -118,14 +119,27 @@ def missing_parts(missing: tuple[Period, ...], goal: Goal) -> Reason:
     return Reason("missing_parts", {"missing": missing, "from": goal.term.start})
 
 
-def with_gaps(judgement: Judgement, gaps: Reason, goal: Goal, used: Reported) -> Judgement:
+def not_positive(rule: Rule) -> Reason:
+    """Return the reason why a sum of nothing or less cannot be judged: no share of it says anything."""
+    return Reason("target_not_positive", {"method": rule.name})
+
+
+def without_beginning(goal: Goal, gaps: Reason, rule: Rule) -> Judgement:
+    """Return the judgement where nothing is known from the first day on, only later parts."""
+    pointless = goal.amount is not None and goal.amount.point <= 0
+    return Judgement(Status.NOT_ASSESSABLE, (not_positive(rule), gaps) if pointless else (gaps,))
+
+
+def with_gaps(judgement: Judgement, gaps: Reason, goal: Goal, picked: Choice) -> Judgement:
     """Return the judgement where parts are missing: only what they cannot undo stands, with the reason that says so.
 
     Within a plan year a published cumulative figure is judged; single months after it only do not count.
     """
     reached = judgement.status in (Status.ACHIEVED, Status.MISSED)
-    cumulative = goal.is_year_plan and used.record.period.kind is PeriodKind.CUMULATIVE and judgement.status in JUDGED
-    if reached or cumulative:
+    used = None if picked.parts else picked.used
+    published = used is not None and used.record.period.kind is PeriodKind.CUMULATIVE
+    if reached or (goal.is_year_plan and published and judgement.status in JUDGED):
         return judgement._replace(reasons=(*judgement.reasons, gaps))
-    told = tuple(each for each in judgement.reasons if each.code == "plan_told")
+    whatever = judgement.status is Status.NOT_ASSESSABLE and not judgement.work.given  # no part could change it
+    told = tuple(each for each in judgement.reasons if whatever or each.code == "plan_told")
     return Judgement(Status.NOT_ASSESSABLE, (*told, gaps), (), judgement.work)

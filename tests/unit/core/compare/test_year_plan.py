@@ -10,7 +10,7 @@ import pytest
 from bgplan.core.intervals import Interval
 from bgplan.core.methods import Status
 from bgplan.core.report import Result
-from tests.build import base, judged, seen, target
+from tests.build import BOTH, base, judged, seen, target
 
 STATED = target(1200, indicator="output", plan="year", due="2023")  # 100 a month
 IMPLIED = target(indicator="output", plan="year", due="2023", implied=True)
@@ -229,3 +229,114 @@ def test_at_the_end_the_digits_of_figure_and_plan_may_leave_it_open(
     half = seen("12.6", "2023-01-01/P6M", "output", pct_of_plan={"plan": "year", "value": "38.2"})
     result = told(half, seen(value, "2023", "output"))
     assert (result.status, result.also, result.borderline) == (status, also, bool(also))
+
+
+FISCAL = target(2400, indicator="output", plan="fiscal", due="2024-04-01/P12M")
+PLANS = {
+    "fiscal": {"name": BOTH, "period": "2024-04-01/P12M", "source": "plan-text"},
+    "half": {"name": BOTH, "period": "2024-07-01/P6M", "source": "plan-text"},
+    "month": {"name": BOTH, "period": "2024-05", "source": "plan-text"},
+}
+"""Invented."""
+
+
+@pytest.mark.parametrize(
+    "goal, value, period, status, ratio",
+    [
+        (FISCAL, 1200, "2024-04-01/P6M", Status.ON_TRACK, Fraction(1)),
+        (FISCAL, 900, "2024-04-01/P6M", Status.OFF_TRACK, Fraction(3, 4)),
+        (FISCAL, 1260, "2024-04-01/P8M", Status.OFF_TRACK, Fraction("0.525") * Fraction(3, 2)),
+        ({**FISCAL, "direction": "down"}, 1260, "2024-04-01/P8M", Status.AHEAD, Fraction(2, 3) / Fraction("0.525")),
+        ({**FISCAL, "plan": "half", "due": "2024-07-01/P6M"}, 800, "2024-Q3", Status.OFF_TRACK, Fraction(2, 3)),
+        ({**FISCAL, "plan": "month", "due": "2024-05"}, 2400, "2024-05", Status.ACHIEVED, Fraction(1)),
+        ({**FISCAL, "plan": "plan"}, 1200, "2024-04-01/P6M", Status.ON_TRACK, Fraction(1)),  # a year of a longer plan
+    ],
+)
+def test_a_fiscal_year_half_a_year_and_a_month_are_judged_as_a_year(
+    goal: dict[str, Any], value: int, period: str, status: Status, ratio: Fraction
+) -> None:
+    result = judged(goal, seen(value, period, "output"), as_of="2024-12-31", plans=PLANS)
+    assert (result.status, result.value("pace_ratio"), result.method) == (status, ratio, "plan-rate")
+
+
+def test_a_printed_share_of_a_fiscal_ceiling_is_enough() -> None:
+    # 52.5 % of the ceiling after eight months of twelve: 0.6667 / 0.525 = 1.27; 52.45 … 52.55
+    share = {"pct_of_plan": {"plan": "fiscal", "printed": "52,5%", "value": "52.5"}}
+    goal = {**FISCAL, "direction": "down"}
+    result = judged(goal, seen(None, "2024-04-01/P8M", "output", **share), as_of="2024-12-31", plans=PLANS)
+    assert (result.status, result.value("pace_ratio")) == (Status.AHEAD, Fraction(2, 3) / Fraction("0.525"))
+    implied = {"indicator": "output", "plan": "fiscal", "due": "2024-04-01/P12M", "path": "linear", "implied": "true"}
+    other = judged(implied, seen(1260, "2024-04-01/P8M", "output", **share), as_of="2024-12-31", plans=PLANS)
+    assert (other.status, other.value("target")) == (Status.OFF_TRACK, 2400)
+
+
+def test_months_make_up_the_year() -> None:
+    months = [seen(100, f"2023-{month:02d}", "output") for month in range(1, 13)]
+    done = judged(STATED, *months, as_of="2024-06-30")
+    # 1,194 … 1,206, each month being known to half a unit
+    assert (done.status, done.also, done.value("gap")) == (Status.ACHIEVED, (Status.MISSED,), 0)
+    assert len(done.parts) == 12
+    half = judged(STATED, *months[:6], as_of="2023-12-31")
+    assert (half.status, half.value("pace_ratio")) == (Status.ON_TRACK, 1)
+    mixed = judged(STATED, seen(320, "2023-Q1", "output"), *months[3:6], as_of="2023-12-31")
+    assert (mixed.value("achievement_rate"), len(mixed.parts)) == (Fraction(620, 1200), 4)
+
+
+def test_a_month_missing_is_named_and_nothing_is_judged_but_what_it_cannot_change() -> None:
+    months = [seen(100, f"2023-{month:02d}", "output") for month in (1, 2, 4, 5)]
+    result = judged(STATED, *months, as_of="2023-12-31")
+    assert (result.status, reasons(result)) == (Status.NOT_ASSESSABLE, ["missing_parts"])
+    assert [each.text for each in result.reasons[0].facts["missing"]] == ["2023-03"]  # type: ignore[union-attr]
+    reached = judged({**STATED, "value": "390"}, *months, as_of="2023-12-31")
+    assert (reached.status, reasons(reached)) == (Status.ACHIEVED, ["before_due", "missing_parts"])
+    passed = judged({**STATED, "value": "390", "direction": "down"}, *months, as_of="2023-12-31")
+    assert (passed.status, reasons(passed)) == (Status.MISSED, ["missing_parts"])
+
+
+def test_a_published_cumulative_figure_is_judged_though_single_months_after_it_are_known() -> None:
+    result = judged(STATED, seen(600, "2023-01-01/P6M", "output"), seen(90, "2023-09", "output"), as_of="2023-12-31")
+    assert (result.status, reasons(result)) == (Status.ON_TRACK, ["indicative", "missing_parts"])
+    next_month = judged(
+        STATED, seen(600, "2023-01-01/P6M", "output"), seen(90, "2023-07", "output"), as_of="2023-12-31"
+    )
+    assert (next_month.value("pace_ratio"), len(next_month.parts)) == (Fraction(690, 700), 2)
+
+
+@pytest.mark.parametrize("value", [0, -100])
+@pytest.mark.parametrize("direction", [None, "up", "down"])
+@pytest.mark.parametrize("period", [EIGHT, "2023"])
+def test_a_plan_of_nothing_or_less_cannot_be_judged(value: int, direction: str | None, period: str) -> None:
+    goal = {**STATED, "value": str(value), **({} if direction is None else {"direction": direction})}
+    result = judged(goal, seen(-70, period, "output"), as_of="2024-06-30")
+    assert (result.status, reasons(result)) == (Status.NOT_ASSESSABLE, ["target_not_positive"])
+
+
+def contradicted(own: str, told: str, *, source: str = "office", period: str = "2023") -> Result:
+    """Return how the figure of one publisher stands against a plan that another's print gives: 100.2 % of it."""
+    share = {"pct_of_plan": {"plan": "year", "value": "100.2"}}
+    return judged(
+        IMPLIED,
+        seen(told, period, "output", source=source, published="2024-01-05", **share),
+        seen(own, "2023", "output", source="paper", published="2024-02-05"),
+        as_of="2024-06-30",
+    )
+
+
+def test_a_plan_that_a_contradicting_figure_gives_leaves_the_verdict_open() -> None:
+    # gross regional product of 2024 in the shipped data: 207 against 209.15 "= 100.2 %" of 208.73; 207 is 99.2 % of it,
+    # but by its own publisher's reckoning 207 / (207 / 1.002) the plan was reached
+    result = contradicted("207", "209.15")
+    assert (result.status, result.also) == (Status.MISSED, (Status.ACHIEVED,))
+    last = result.reasons[-1]
+    assert (last.code, last.facts["because"], last.facts["low"], last.facts["high"]) == (
+        "borderline",
+        "teller",
+        207,
+        Fraction("209.15"),
+    )
+
+
+def test_a_plan_that_nothing_contradicts_or_the_same_publisher_revised_does_not() -> None:
+    same = contradicted("209", "209.15")  # 208.5 … 209.5 holds 209.15
+    assert "teller" not in [each.facts.get("because") for each in same.reasons]
+    assert contradicted("207", "209.15", source="paper").also == ()
