@@ -64,5 +64,6 @@ def test_the_year_that_nobody_printed_is_named() -> None:
 def test_a_household_budget(name: str, status: str, total: int, ratio: Fraction | None) -> None:
     found = result(HOUSEHOLD, name, "2020-04-01")
     assert found.amount is not None
-    assert (found.status.value, found.amount.point) == (status, total)
+    assert found.status.value == status
+    assert found.amount.point == total
     assert ratio is None or found.value("pace_ratio") == ratio
