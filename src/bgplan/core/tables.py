@@ -162,6 +162,7 @@ AVERAGE_COMPLETE = (
 
 AVERAGE_WITH_GAPS = (
     *AVERAGE,
+    _line("known_rate", formulas.GROWTH_RATE, start="one", end="multiple", years="years_known"),
     _line("years_missing", formulas.DIFFERENCE, left="years_passed", right="years_known"),
     _line(
         "required_rate_of_missing", formulas.GROWTH_RATE, start="multiple", end="path_multiple", years="years_missing"

@@ -47,7 +47,7 @@ def judged_average(goal: Goal, series: tuple[Reported, ...], as_of: date, rule: 
         "one": Given.exact(Fraction(1)),
         "hundred": Given.exact(Fraction(100)),
         "target": Given(target.point, target.interval),
-        "multiple": _multiple(tuple(known.values())),
+        "multiple": multiple_of(tuple(known.values())),
         "years_total": Given.exact(Fraction(len(years))),
         "years_passed": Given.exact(Fraction(len(passed))),
         "years_known": Given.exact(Fraction(len(known))),
@@ -160,8 +160,8 @@ def _corners(goal: Goal, target: Amount, rates: _Rates, rule: Rule) -> tuple[Cas
     return tuple(_case(goal, wanted, each) for wanted in targets for each in ends)
 
 
-def _multiple(amounts: tuple[Amount, ...]) -> Given:
-    """The product of one plus each yearly rate; rates in percent."""
+def multiple_of(amounts: tuple[Amount, ...]) -> Given:
+    """Return the product of one plus each yearly rate; rates in percent."""
     point = prod((1 + each.point / 100 for each in amounts), start=Fraction(1))
     low = prod((max(1 + Fraction(each.interval.low) / 100, Fraction(0)) for each in amounts), start=Fraction(1))
     high = prod((1 + Fraction(each.interval.high) / 100 for each in amounts), start=Fraction(1))

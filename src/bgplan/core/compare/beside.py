@@ -9,6 +9,7 @@ from bgplan.core.beside import Beside
 from bgplan.core.compare.firmer import firmer, firmer_reason
 from bgplan.core.compare.results import Among, result_of
 from bgplan.core.compare.siblings import sibling_reason, siblings_of_other_date
+from bgplan.core.compare.years_beside import average_so_far, neighbours
 from bgplan.core.report import Result
 
 
@@ -18,6 +19,9 @@ def with_beside(result: Result, among: Among, asked: tuple[str, ...]) -> Result:
     if goal is None:
         return result
     found, reasons = Beside(), list(result.reasons)
+    if goal.is_average:
+        own = average_so_far(goal, result.indicator_name, result.indicator, among.observations)
+        found = found._replace(average=own, neighbours=tuple(neighbours(goal, among.written, among.observations)))
     if used is not None:
         siblings = tuple(siblings_of_other_date(goal, used, among.goals, among.observations))
         reasons += (sibling_reason(each, used) for each in siblings)

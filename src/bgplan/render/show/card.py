@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bgplan.core.book import Goal
+from bgplan.core.book import Amount, Goal
 from bgplan.core.methods import Status
 from bgplan.core.periods import PeriodKind
 from bgplan.core.report import Report, Result
@@ -15,6 +15,7 @@ from bgplan.core.vocabulary import Direction, Measure
 from bgplan.render import numerals
 from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment
 from bgplan.render.notes import reason_text, refusal_text, together
+from bgplan.render.show.card_beside import beside_lines
 from bgplan.render.show.card_figures import figures, series, when_text
 from bgplan.render.show.card_method import method_lines, other_methods
 from bgplan.render.show.card_readings import from_now, otherwise
@@ -47,6 +48,7 @@ def card(result: Result, report: Report, words: Words, *, width: int | None, asc
         *otherwise(result, notation, page),
         *from_now(result, notation, page),
         *scenario_lines(result, notation, page),
+        *beside_lines(result, report, notation, page),
         *refused_lines(result, report, notation, page),
     )
 
@@ -165,10 +167,21 @@ def _year_plan_sentence(result: Result, when: str, shown: str, notation: Notatio
 
 def _average_sentence(result: Result, goal: Goal, notation: Notation) -> str:
     observed, years = result.value("observed_percent"), result.value("years_passed")
-    if observed is None or years is None or goal.amount is None:
+    if years is None or goal.amount is None:
         return ""
+    if observed is None:
+        return _known_sentence(result, goal.amount, notation)
     shown, target = notation.about(observed, 2), notation.amount(goal.amount)
     return notation.words("show.verdict.average", observed=shown, years=int(years), target=target)
+
+
+def _known_sentence(result: Result, target: Amount, notation: Notation) -> str:
+    """What the years with a figure averaged; of those without one nothing is known, so there is no gap."""
+    rate, known, years = (result.value(term) for term in ("known_rate", "years_known", "years_passed"))
+    if rate is None or known is None or years is None:
+        return ""
+    facts = {"observed": numerals.percent(rate, notation.words.lang), "target": notation.amount(target)}
+    return notation.words("show.verdict.average_known", **facts, known=int(known), years=int(years))
 
 
 def _figures(result: Result, report: Report, notation: Notation, page: Page) -> tuple[Line, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bgplan.core.beside import AverageSoFar
 from bgplan.core.book import Goal, Origin, Part, Reported
 from bgplan.core.model import Source
 from bgplan.core.observation import WrittenFigure
@@ -58,9 +59,22 @@ def laid_out(rows: tuple[Row, ...], page: Page, indent: int = _INDENT) -> tuple[
 
 
 def _rows(result: Result, report: Report, notation: Notation) -> Iterator[Row]:
-    words, goal = notation.words, result.goal
+    goal = result.goal
     if goal is not None and result.base is not None:
         yield _base_row(result.base, goal, report, notation)
+    if result.beside.average is not None:
+        yield from _year_rows(result, result.beside.average, notation)
+    else:
+        yield from _own_rows(result, notation)
+    if result.last_year is not None:
+        yield _last_year_row(result.last_year, notation)
+    if goal is not None:
+        yield _target_row(result, goal, report, notation)
+
+
+def _own_rows(result: Result, notation: Notation) -> Iterator[Row]:
+    """The figures since the base, the one that counts last, and the other prints of it."""
+    words = notation.words
     for one in result.history[:-1]:
         if one not in result.parts:
             yield reported_row(words("show.figure.earlier"), one, notation)
@@ -72,10 +86,21 @@ def _rows(result: Result, report: Report, notation: Notation) -> Iterator[Row]:
         yield reported_row(words("show.figure.part"), one, notation)
     for one in result.also_reported:
         yield reported_row(words("show.figure.also"), one, notation)
-    if result.last_year is not None:
-        yield _last_year_row(result.last_year, notation)
-    if goal is not None:
-        yield _target_row(result, goal, report, notation)
+
+
+def _year_rows(result: Result, average: AverageSoFar, notation: Notation) -> Iterator[Row]:
+    """Every year of an average so far, those without a figure too, each with its other prints."""
+    words, shown = notation.words, set[int]()
+    for each in average.years:
+        if each.figure is None:
+            yield Row(words("show.figure.yearly"), words("period.year", year=str(each.year)), words("show.figure.none"))
+            continue
+        yield reported_row(words("show.figure.yearly"), each.figure, notation)
+        for one in each.also:
+            yield reported_row(words("show.figure.also"), one, notation)
+        shown |= {id(one) for one in (each.figure, *each.also)}
+    if result.actual is not None and id(result.actual) not in shown:  # an average published as one figure
+        yield reported_row(words("show.figure.actual"), result.actual, notation)
 
 
 def _base_row(base: Origin, goal: Goal, report: Report, notation: Notation) -> Row:

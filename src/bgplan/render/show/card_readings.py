@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bgplan.core import formulas
+from bgplan.core.beside import AverageSoFar
 from bgplan.core.intervals import Number
 from bgplan.core.methods import Status
 from bgplan.core.methods.catalogue import PACE
@@ -20,6 +21,7 @@ from bgplan.render.show.card_method import number_text
 from bgplan.render.show.notation import Form, Notation
 from bgplan.render.show.paragraphs import Page
 from bgplan.render.verdict import sign
+from bgplan.render.words import Words
 
 _INDENT = 2
 
@@ -155,6 +157,20 @@ def _average(result: Result, notation: Notation) -> Iterator[str]:
     needed = rate if rate is not None else unknown
     if needed is not None:
         yield words("show.from_now.of_unknown", rate=numerals.percent(needed, words.lang, 2))
+    average = result.beside.average
+    if average is not None and any(each.rest is not None for each in average.steps):
+        yield _if_missing(average, words)
+
+
+def _if_missing(average: AverageSoFar, words: Words) -> str:
+    """What is left to the years to come, by what the missing years may have averaged."""
+    lang, steps = words.lang, [each for each in average.steps if each.rest is not None]
+    return words.said(
+        "show.from_now.if_missing",
+        years=", ".join(map(str, average.missing)),
+        missing=" / ".join(f"{numerals.trimmed(each.missing * 100, lang)}%" for each in steps),
+        rest=" / ".join(numerals.percent(each.rest, lang) for each in steps if each.rest is not None),
+    )
 
 
 def _times(needed: Number | None, so_far: Number, notation: Notation) -> str:

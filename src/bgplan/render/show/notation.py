@@ -42,7 +42,7 @@ _FORMS: tuple[tuple[Form, tuple[str, ...]], ...] = (
     (Form.PER_MONTH, ("observed_per_month", "required_per_month_from_now", "required_per_month_after")),
     (Form.PERCENT, ("progress", "elapsed", "achievement_rate", "gross_share", "gross_share_all_removed")),
     (Form.PERCENT, ("observed_rate", "required_rate", "required_rate_from_now")),
-    (Form.PERCENT, ("required_rate_of_unknown", "required_rate_of_missing", "path_rate")),
+    (Form.PERCENT, ("required_rate_of_unknown", "required_rate_of_missing", "path_rate", "known_rate")),
     (Form.PERCENT, ("leg_elapsed", "leg_progress", "expected_share", "told_share")),
     (Form.PERCENT, ("supposed_rate", "share_at_due", "share_after", "rate_to_supposed", "required_rate_after")),
     (Form.PERCENT, ("rate_at_due",)),

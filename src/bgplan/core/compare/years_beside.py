@@ -1,0 +1,127 @@
+"""The years behind an average growth, and how its neighbouring series went over the same years.
+
+Knows one goal and the figures known; judges nothing. A neighbour stands beside the target's own series and never for
+it: "19 % growth of industry" is often taken for that of the whole economy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from math import floor, log10
+
+from bgplan.core import formulas, tables
+from bgplan.core.beside import AverageSoFar, IfMissing, YearFigure
+from bgplan.core.best_prints import best_prints, ranked, same_period
+from bgplan.core.book import Goal, PlanFile, Reported
+from bgplan.core.compare.averages import multiple_of
+from bgplan.core.compare.direction import demanded, direction_of
+from bgplan.core.derivation import Derivation, Given, derived
+from bgplan.core.known import is_actual
+from bgplan.core.model import Indicator
+from bgplan.core.vocabulary import NOT_STATED, Measure
+
+_STEPS = 3
+_ALL_LOST = -100
+_ROUND = (Fraction(1), Fraction(2), Fraction(5), Fraction(10))
+
+
+def average_so_far(goal: Goal, name: str, indicator: Indicator, figures: tuple[Reported, ...]) -> AverageSoFar | None:
+    """Return how a series went over the goal's years, set against the goal's growth; None without any of the years."""
+    years, direction = years_of(name, goal.term.years, figures), direction_of(goal)
+    target = goal.amount if goal.amount is None or direction is None else demanded(goal.amount, direction)
+    known = tuple(each.figure.amount for each in years if each.figure is not None and each.figure.amount is not None)
+    if not known or target is None or any(each.point < _ALL_LOST for each in known):
+        return None
+    given = {
+        "one": Given.exact(Fraction(1)),
+        "hundred": Given.exact(Fraction(100)),
+        "target": Given(target.point, target.interval),
+        "multiple": multiple_of(known),
+        "years_total": Given.exact(Fraction(len(goal.term.years))),
+        "years_passed": Given.exact(Fraction(len(years))),
+        "years_known": Given.exact(Fraction(len(known))),
+    }
+    work = derived(tables.AVERAGE_WITH_GAPS, given)
+    return AverageSoFar(name, indicator, years, work, tuple(_if_missing(target.point, work)))
+
+
+def years_of(name: str, years: range | tuple[int, ...], figures: tuple[Reported, ...]) -> tuple[YearFigure, ...]:
+    """Return the years up to the latest of which an indicator has a figure, each with its best print and the others."""
+    own = [
+        one
+        for one in figures
+        if one.record.indicator == name
+        and is_actual(one)
+        and one.amount is not None
+        and one.record.period.is_full_year
+        and one.record.period.end.year in years
+    ]
+    best = {one.record.period.end.year: one for one in best_prints(own)}
+    return tuple(
+        YearFigure(year, figure, () if figure is None else _others(figure, own))
+        for year in years
+        if best and year <= max(best)
+        for figure in (best.get(year),)
+    )
+
+
+def _others(figure: Reported, own: list[Reported]) -> tuple[Reported, ...]:
+    return ranked(one for one in own if one is not figure and same_period(one, figure))
+
+
+def _if_missing(target: Fraction, work: Derivation) -> Iterator[IfMissing]:
+    """What is left to the years to come if the missing ones averaged some round numbers around the target."""
+    missing, left = work.value("years_missing"), work.value("years_left")
+    multiple, wanted = work.value("multiple"), work.value("target_multiple")
+    if not missing or not left or multiple is None or wanted is None:
+        return
+    for step in round_steps(target):
+        rate = step / 100
+        so_far = formulas.GEOMETRIC_PROJECTION(actual=multiple, rate=rate, years=missing)
+        rest = None if so_far is None else formulas.GROWTH_RATE(start=so_far, end=wanted, years=left)
+        yield IfMissing(rate, rest)
+
+
+def round_steps(target: Fraction) -> tuple[Fraction, ...]:
+    """Return three round numbers around a rate: the first at or above it, and the two before.
+
+    The step between them is 1, 2 or 5 times a power of ten, the nearest (by ratio) to a quarter of the rate.
+
+    >>> [str(each) for each in round_steps(Fraction(19))], [str(each) for each in round_steps(Fraction("7.5"))]
+    (['10', '15', '20'], ['4', '6', '8'])
+    """
+    if target == 0:
+        return ()
+    quarter = abs(target) / 4
+    scale = Fraction(10) ** floor(log10(quarter))
+    step = min((each * scale for each in _ROUND), key=lambda each: max(each / quarter, quarter / each))
+    first = -(-target // step) * step
+    steps = (first - step * back for back in reversed(range(_STEPS)))
+    return tuple(each for each in steps if each > _ALL_LOST)
+
+
+def neighbours(goal: Goal, written: PlanFile, figures: tuple[Reported, ...]) -> Iterator[AverageSoFar]:
+    """Yield how the neighbouring series went over the goal's years, in the order of the data.
+
+    They are of the goal's concept; only where no other growth is of that concept, of any.
+    """
+    own, others = goal.indicator, written.indicators.items()
+    of_concept = [name for name, each in others if each.measure is Measure.GROWTH and each.concept == own.concept]
+    for name, indicator in others:
+        if is_neighbour(own, indicator) and (name in of_concept or len(of_concept) == 1):
+            found = average_so_far(goal, name, indicator, figures)
+            if found is not None:
+                yield found
+
+
+def is_neighbour(own: Indicator, other: Indicator) -> bool:
+    """Return whether two are growth of the same comparator, price basis and coverage, but of different industries.
+
+    Prices that nobody states, or that play no part, are not known to be the same: then the concept must be.
+    """
+    alike = ("measure", "comparator", "price_basis", "coverage")
+    if other.measure is not Measure.GROWTH or any(getattr(own, each) != getattr(other, each) for each in alike):
+        return False
+    prices_told = own.price_basis not in (None, NOT_STATED)
+    return own.industry != other.industry and (prices_told or own.concept == other.concept)
