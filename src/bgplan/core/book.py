@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, Self, cast
 
 from bgplan.core.bilingual import Bilingual
-from bgplan.core.figures import Bound
+from bgplan.core.figures import Bound, Qualifier
 from bgplan.core.findings import Place
 from bgplan.core.intervals import Interval
 from bgplan.core.model import (
@@ -82,15 +82,16 @@ class _Amount(NamedTuple):
     around: Interval | tuple[Fraction, Fraction]
     decimals: int
     printed: str | None
-    approximate: bool
+    qualifier: Qualifier
     bound: Bound | None
 
 
 class Amount(_Amount):
     """A settled figure in its indicator's unit: the number that is judged, and what its print can stand for.
 
-    ``value`` is None where only bounds are known; ``approximate`` marks a print that says "about", ``bound`` one that
-    says "at least", "at most" or "from … to".
+    ``value`` is None where only bounds are known. ``qualifier`` says of a print that its figure is about the value,
+    more (OVER) or less (NEARLY) than it: "giảm hơn 5%" is less than -5. ``bound`` is that of one that says "at
+    least", "at most" or "from … to".
     """
 
     __slots__ = ()
@@ -101,7 +102,7 @@ class Amount(_Amount):
         interval: Interval,
         decimals: int = 0,
         printed: str | None = None,
-        approximate: bool = False,  # noqa: FBT001, FBT002  # as in every named tuple
+        qualifier: Qualifier = Qualifier.NONE,
         bound: Bound | None = None,
     ) -> Self:
         """Return an amount; figures printed to the same digit share how far they reach."""
@@ -109,7 +110,7 @@ class Amount(_Amount):
         around: Interval | tuple[Fraction, Fraction] = interval
         if value is not None and isinstance(low, Fraction) and isinstance(high, Fraction):
             around = _shared(value - low, high - value)
-        return super().__new__(cls, value, around, decimals, printed, approximate, bound)
+        return super().__new__(cls, value, around, decimals, printed, qualifier, bound)
 
     @property
     def interval(self) -> Interval:
@@ -122,6 +123,11 @@ class Amount(_Amount):
             interval = Interval(self.value - below, self.value + above)
             _Latest.pair = self, interval
         return interval
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the print says "about"."""
+        return self.qualifier is Qualifier.ABOUT
 
     @property
     def point(self) -> Fraction:

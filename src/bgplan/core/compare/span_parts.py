@@ -16,6 +16,7 @@ from operator import add
 from typing import NamedTuple
 
 from bgplan.core.book import Amount, Reported
+from bgplan.core.figures import Qualifier
 from bgplan.core.periods import Period, spanning
 from bgplan.core.vocabulary import Confidence, Stage
 
@@ -139,6 +140,12 @@ def figure_of(start: date, end: date, figures: Iterable[Reported]) -> Reported |
     return summed(parts.every, term) if whole else None
 
 
+def _qualifier_of_sum(qualifiers: Iterable[Qualifier]) -> Qualifier:
+    """More than the sum of parts of which each is more; of parts on either side, about."""
+    hedged = set(qualifiers) - {Qualifier.NONE}
+    return hedged.pop() if len(hedged) == 1 else Qualifier.ABOUT if hedged else Qualifier.NONE
+
+
 def _total(amounts: Sequence[Amount]) -> Amount:
     """The sum, and everything that it can be; it has no exact value where a part has none."""
     values = [each.value for each in amounts if each.value is not None]
@@ -147,5 +154,5 @@ def _total(amounts: Sequence[Amount]) -> Amount:
         reduce(add, (each.interval for each in amounts)),
         max(each.decimals for each in amounts),
         None,
-        any(each.approximate for each in amounts),
+        _qualifier_of_sum(each.qualifier for each in amounts),
     )

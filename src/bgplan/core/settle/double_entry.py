@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from bgplan.core import figures, numbers
 from bgplan.core.book import Amount, PlanFile
-from bgplan.core.figures import Kind, Print
+from bgplan.core.figures import Kind, Print, Qualifier
 from bgplan.core.findings import Facts, Fault, Finding, Place, Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Indicator
@@ -163,9 +163,19 @@ def _amount(figure: WrittenFigure, printed: Print | None, reading: Reading) -> A
         interval=Interval(min(low, high), max(low, high)),
         decimals=max(_decimals(number) for number in digits),
         printed=figure.printed,
-        approximate=printed is not None and printed.qualifier is figures.Qualifier.ABOUT,
+        qualifier=_qualifier(printed, value),
         bound=printed.bound if printed is not None else None,
     )
+
+
+def _qualifier(printed: Print | None, value: Decimal | None) -> Qualifier:
+    """On which side of the value the figure lies; a value that says more than the print stands for itself."""
+    if printed is None or printed.qualifier is Qualifier.ABOUT:
+        return Qualifier.NONE if printed is None else Qualifier.ABOUT
+    if printed.qualifier is Qualifier.NONE or value != printed.value:
+        return Qualifier.NONE
+    ends_here = not printed.exact and printed.interval.high == printed.value
+    return Qualifier.NEARLY if ends_here or printed.bound is figures.Bound.AT_MOST else Qualifier.OVER
 
 
 def _ends(interval: Interval) -> list[Decimal]:

@@ -14,13 +14,14 @@ from bgplan.core.model import Unit
 from bgplan.core.report import Report, Result
 from bgplan.core.vocabulary import Direction, Stage
 from bgplan.render import numerals
+from bgplan.render.hedges import hedge_sign
 from bgplan.render.verdict import sign, verdict
 from bgplan.render.words import Words
 
-ESTIMATE, DOUBTFUL, IMPLIED, APPROXIMATE, BORDERLINE, DIFFER = "*", "?", "†", "≈", "±", "↔"
+ESTIMATE, DOUBTFUL, IMPLIED, BORDERLINE, DIFFER = "*", "?", "†", "±", "↔"
 ASCII_MARKS = {
     IMPLIED: "^",
-    APPROXIMATE: "~",
+    "≈": "~",
     BORDERLINE: "+-",
     DIFFER: "<>",
     "√": "v",
@@ -91,7 +92,7 @@ def _target(result: Result, words: Words, *, ascii_only: bool) -> str:
     if goal is None:
         return ""
     if goal.amount is not None:
-        return _amount(goal.amount, words)
+        return hedge_sign(goal.amount, ascii_only=ascii_only) + _amount(goal.amount, words)
     implied, actual = result.value("target"), result.amount
     if implied is None or actual is None:
         return words("check.unstated")
@@ -107,8 +108,7 @@ def _actual(result: Result, words: Words, *, ascii_only: bool) -> str:
         observed = result.value("observed_percent")
         number = "" if observed is None else words.number(observed, max(2, amount.decimals))
         return number + _marks(result.history) if number else ""
-    about = _mark(APPROXIMATE, ascii_only=ascii_only) if amount.approximate else ""
-    return f"{about}{_amount(amount, words)}{_marks((actual,))}"
+    return f"{hedge_sign(amount, ascii_only=ascii_only)}{_amount(amount, words)}{_marks((actual,))}"
 
 
 def _marks(figures: tuple[Reported, ...]) -> str:

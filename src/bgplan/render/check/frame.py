@@ -13,9 +13,10 @@ from bgplan.core.methods import Status
 from bgplan.core.report import Group, Report, Result
 from bgplan.render import numerals
 from bgplan.render.check.against import against_lines
-from bgplan.render.check.cells import APPROXIMATE, ASCII_MARKS, BORDERLINE, DOUBTFUL, ESTIMATE, IMPLIED, Cells, cells
+from bgplan.render.check.cells import ASCII_MARKS, BORDERLINE, DOUBTFUL, ESTIMATE, IMPLIED, Cells, cells
 from bgplan.render.check.method_columns import TIED
 from bgplan.render.citations import publication
+from bgplan.render.hedges import SIGNS
 from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, line, width_of, wrapped
 from bgplan.render.methods import answers, has_year_plans, named_methods, notes_by_all
 from bgplan.render.notes import not_issued_texts
@@ -124,13 +125,17 @@ class Frame(ABC):
                 ("estimate", any(ESTIMATE in row.actual for row in rows)),
                 ("doubtful", any(DOUBTFUL in row.actual for row in rows)),
                 ("implied", any(self.mark(IMPLIED) in row.target for row in rows)),
-                ("approximate", any(self.mark(APPROXIMATE) in row.actual for row in rows)),
+                *((key, any(sign in (row.actual[:1], row.target[:1]) for row in rows)) for key, sign in self._hedges()),
                 ("borderline", self._has_borderline()),
             )
             if occurs
         ]
         if used:
             yield from self._dim("   ".join(used))
+
+    def _hedges(self) -> Iterator[tuple[str, str]]:
+        """The key and the sign of each hedge."""
+        return ((qualifier.value, signs[self.ascii_only]) for qualifier, signs in SIGNS.items())
 
     def mark(self, mark: str) -> str:
         """Return one of our marks, or its ASCII stand-in."""

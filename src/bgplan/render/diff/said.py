@@ -16,6 +16,7 @@ from bgplan.core.report import Result
 from bgplan.core.vocabulary import Measure, Stage
 from bgplan.render import numerals
 from bgplan.render.citations import plan_date, short_date
+from bgplan.render.hedges import hedge_sign
 from bgplan.render.notes import amount_text
 from bgplan.render.verdict import sign, verdict
 from bgplan.render.words import Words
@@ -72,9 +73,8 @@ class Sentences:
     def _amount(self, one: Reported) -> str:
         """A figure with what keeps it from being one like any other: that it is rounded, doubtful, or a forecast."""
         words, record = self.words, one.record
-        text = amount_text(one, self.changes.after, words)
-        if one.amount is not None and one.amount.approximate:
-            text = f"{'~' if self.ascii_only else '≈'}{text}"
+        sign = hedge_sign(one.amount, ascii_only=self.ascii_only)
+        text = sign + amount_text(one, self.changes.after, words)
         marks = [words(f"code.{record.stage.value}")] if record.stage is Stage.FORECAST else []
         marks += [words("show.figure.low_confidence")] if one.is_doubtful else []
         return f"{text} ({', '.join(marks)})" if marks else text

@@ -15,11 +15,12 @@ from bgplan.core.vocabulary import Confidence, Direction, Measure, Stage
 from bgplan.core.year_on_year import Change
 from bgplan.render import numerals
 from bgplan.render.citations import INFERRED, publication
+from bgplan.render.hedges import SIGNS
 from bgplan.render.words import Words
 
 MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "approximate": ("≈", "~"),
+        **{qualifier.value: signs for qualifier, signs in SIGNS.items()},
         "estimate": ("*", "*"),
         "forecast": ("¤", "f"),
         "low": ("?", "?"),
@@ -59,8 +60,8 @@ class Pen:
         """Return a print's figure with its marks; with ``stage`` also whether it is an estimate or a forecast."""
         record, amount = one.figure.record, one.figure.amount
         before = self.mark("withdrawn") if one.withdrawn else ""
-        if amount is not None and amount.approximate:
-            before += self.mark("approximate")
+        if amount is not None and amount.qualifier in SIGNS:
+            before += self.mark(amount.qualifier.value)
         after = ""
         if stage and record.stage in _STAGE_MARKS:
             after = self.mark(_STAGE_MARKS[record.stage])

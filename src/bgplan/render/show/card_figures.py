@@ -16,6 +16,7 @@ from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.report import LastYear, Report, Result
 from bgplan.core.vocabulary import Confidence, Measure
 from bgplan.render import numerals
+from bgplan.render.hedges import SIGNS
 from bgplan.render.layout import DIM, Line, left, width_of
 from bgplan.render.show.notation import Notation
 from bgplan.render.show.paragraphs import Page, capital
@@ -135,8 +136,8 @@ def reported_row(label: str, one: Reported, notation: Notation) -> Row:
     """Return an observation as a row."""
     words, record = notation.words, one.record
     marks = [words(f"code.{record.stage.value}")] if record.stage else []
-    if one.amount is not None and one.amount.approximate:
-        marks.append(words("show.figure.approximate"))
+    if one.amount is not None and one.amount.qualifier in SIGNS:
+        marks.append(words(f"show.figure.{one.amount.qualifier.value}"))
     if record.confidence is Confidence.LOW:
         marks.append(words("show.figure.low_confidence"))
     figure = notation.amount(one.amount) if one.amount else ""

@@ -12,6 +12,7 @@ from bgplan.core.vocabulary import Measure
 from bgplan.render import numerals
 from bgplan.render.check.cells import ASCII_MARKS, ESTIMATE, cells
 from bgplan.render.citations import publication
+from bgplan.render.hedges import hedge_sign
 from bgplan.render.history.marks import growth_text
 from bgplan.render.summary.blocks import Cell
 from bgplan.render.words import Words
@@ -88,7 +89,8 @@ class RowCells:
         if alone.is_derived:
             return self._within(text, alone.amount.interval, alone.decimals) + self._mark(DERIVED)
         stage = alone.figure.record.stage
-        return text + (ESTIMATE if stage is not None and stage.value == "E" else "")
+        sign = hedge_sign(alone.figure.amount, ascii_only=self.ascii_only)
+        return sign + text + (ESTIMATE if stage is not None and stage.value == "E" else "")
 
     def _within(self, text: str, interval: Interval | None, decimals: int) -> str:
         """A number with all that it can be, where that is more than itself."""
@@ -111,7 +113,8 @@ class RowCells:
             return ""
         amount, stage = change.on.amount, change.on.record.stage
         mark = ESTIMATE if stage is not None and stage.value == "E" else ""
-        return self.words.number(amount.point, amount.decimals) + mark
+        sign = hedge_sign(amount, ascii_only=self.ascii_only)
+        return sign + self.words.number(amount.point, amount.decimals) + mark
 
     def _whole_year(self) -> str:
         ahead = self.row.whole_year

@@ -14,10 +14,11 @@ from bgplan.core.report import Reason, Result
 from bgplan.core.summary import Summary
 from bgplan.core.validate.waiting import MOST_NAMED
 from bgplan.render.check.against import against_lines
-from bgplan.render.check.cells import APPROXIMATE, BORDERLINE, DOUBTFUL, ESTIMATE, IMPLIED
+from bgplan.render.check.cells import BORDERLINE, DOUBTFUL, ESTIMATE, IMPLIED
 from bgplan.render.check.screen import worst_text
 from bgplan.render.citations import INFERRED, citation, publication
 from bgplan.render.diff.said import Said, Sentences
+from bgplan.render.hedges import SIGNS
 from bgplan.render.layout import BOLD, DIM
 from bgplan.render.methods import named_methods
 from bgplan.render.notes import notes_of, reason_text, refusal_text
@@ -31,7 +32,10 @@ _MARKS = (
     (ESTIMATE, "legend.estimate", ("actual", "month", "previous", "last_year")),
     (DOUBTFUL, "legend.doubtful", ("actual",)),
     (IMPLIED, "legend.implied", ("target",)),
-    (APPROXIMATE, "legend.approximate", ("actual",)),
+    *(
+        (signs[0], f"legend.{qualifier.value}", ("actual", "target", "month", "previous", "last_year"))
+        for qualifier, signs in SIGNS.items()
+    ),
     (NEW, "summary.legend.new", ("actual",)),
     (DERIVED, "summary.legend.derived", ("month", "on_year", "previous")),
     (BORDERLINE, "legend.borderline", ("status",)),

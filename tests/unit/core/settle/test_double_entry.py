@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from bgplan.core.book import Amount
-from bgplan.core.figures import Kind, Unit
-from bgplan.core.findings import Finding, Place
+from bgplan.core.figures import Kind, Qualifier, Unit
+from bgplan.core.findings import Finding, Place, Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Figure
-from bgplan.core.settle.double_entry import Reading, kind_of, settled
+from bgplan.core.settle.double_entry import PERCENT, Reading, kind_of, settled
 from bgplan.core.vocabulary import Measure
 
 HA = Unit("ha", "area", 0, count=False, words=("ha",))
@@ -24,17 +24,24 @@ UNITS = (HA, PARK, TRN, USD)
 PLACE = Place("actuals/2023-08.yaml", ("observations", 0))
 
 
-def read(unit: Unit = HA, *, target: bool = False, **figure: object) -> tuple[Amount | None, tuple[Finding, ...]]:
+def read(
+    unit: Unit = HA,
+    *,
+    target: bool = False,
+    lang: str = "vi",
+    kind: Kind = Kind.LEVEL,
+    **figure: Any,  # noqa: ANN401
+) -> tuple[Amount | None, tuple[Finding, ...]]:
     """Return what a figure settles to; ``misprint`` may be True for some reason."""
     if figure.pop("misprint", False):
         figure["misprint"] = {"vi": "in nhầm", "en": "misprinted"}
     record = Figure.model_validate(figure)
-    return settled(record, Reading(unit, UNITS, "vi", Kind.LEVEL, target), PLACE, "it")
+    return settled(record, Reading(unit, UNITS, lang, kind, target), PLACE, "it")
 
 
-def amount(unit: Unit = HA, *, target: bool = False, **figure: object) -> Amount:
+def amount(unit: Unit = HA, *, target: bool = False, kind: Kind = Kind.LEVEL, **figure: Any) -> Amount:  # noqa: ANN401
     """Return the amount of a figure with which nothing is wrong."""
-    one, findings = read(unit, target=target, **figure)
+    one, findings = read(unit, target=target, kind=kind, **figure)
     assert findings == ()
     assert one is not None
     return one
@@ -51,6 +58,52 @@ def test_print_and_value_agree() -> None:
     one = amount(TRN, printed="khoảng 258,8 nghìn tỷ đồng", value="258.8")
     assert (one.value, one.interval) == (Fraction("258.8"), Interval.of("258.75", "258.85"))
     assert (one.decimals, one.approximate, one.printed) == (1, True, "khoảng 258,8 nghìn tỷ đồng")
+
+
+@pytest.mark.parametrize(
+    "unit, target, kind, figure, qualifier",
+    [
+        (HA, False, Kind.LEVEL, {"printed": "khoảng 1.967 ha", "value": "1967"}, Qualifier.ABOUT),
+        (HA, False, Kind.LEVEL, {"printed": "hơn 1.967 ha", "value": "1967"}, Qualifier.OVER),
+        (HA, False, Kind.LEVEL, {"printed": "trên 1.967 ha"}, Qualifier.OVER),
+        (HA, False, Kind.LEVEL, {"printed": "gần 1.967 ha", "value": "1967"}, Qualifier.NEARLY),
+        (HA, False, Kind.LEVEL, {"printed": "1.967 ha", "value": "1967"}, Qualifier.NONE),
+        (HA, False, Kind.LEVEL, {"printed": "hơn 1.967 ha", "value": "1967.4"}, Qualifier.NONE),  # known more exactly
+        (HA, False, Kind.LEVEL, {"value": "1967"}, Qualifier.NONE),
+        (HA, True, Kind.LEVEL, {"printed": "trên 1.967 ha"}, Qualifier.OVER),
+        (HA, True, Kind.LEVEL, {"printed": "1.967 ha"}, Qualifier.NONE),
+        (PERCENT, False, Kind.GROWTH, {"printed": "giảm hơn 5%"}, Qualifier.NEARLY),  # -6 … -5
+        (PERCENT, False, Kind.GROWTH, {"printed": "giảm gần 5%"}, Qualifier.OVER),  # -5 … -4
+        (PERCENT, False, Kind.GROWTH, {"printed": "bằng hơn 97,8% so với cùng kỳ"}, Qualifier.OVER),  # -2.2 … -2.1
+        (PERCENT, True, Kind.GROWTH, {"printed": "giảm hơn 5%"}, Qualifier.NEARLY),
+    ],
+)
+def test_on_which_side_of_its_value_a_figure_lies(
+    *, unit: Unit, target: bool, kind: Kind, figure: dict[str, str], qualifier: Qualifier
+) -> None:
+    assert amount(unit, target=target, kind=kind, **figure).qualifier is qualifier
+
+
+@pytest.mark.parametrize(
+    "unit, lang, codes",
+    [
+        (HA, "vi", ["BG205"]),
+        (HA, "en", []),  # official English data print three decimals
+        (PARK, "en", ["BG205"]),  # nobody counts in thousandths
+    ],
+)
+def test_three_decimals_are_in_doubt_where_thousands_could_be_meant(unit: Unit, lang: str, codes: list[str]) -> None:
+    _, findings = read(unit, lang=lang, value="652.153")
+    assert [finding.code for finding in findings] == codes
+
+
+def test_a_print_in_another_unit_beside_a_value_is_an_error_one_that_is_not_understood_a_warning() -> None:
+    _, (other_unit,) = read(USD, printed="34,6 tỷ đô la Úc", value="34.6")
+    _, (unknown,) = read(USD, printed="34,6 tỷ USD*", value="34.6")
+    assert [(each.code, each.severity) for each in (other_unit, unknown)] == [
+        ("BG302", Severity.ERROR),
+        ("BG302", Severity.WARNING),
+    ]
 
 
 def test_a_print_alone_is_its_own_value() -> None:

@@ -48,3 +48,22 @@ def test_a_plan_that_nobody_states_says_so() -> None:
     found = report(book(targets=implied), "2023-06-30")
     texts = [cells(found.targets[0], found, Words(lang), notes=(), ascii_only=False).target for lang in ("vi", "en")]
     assert texts == ["không nêu", "not stated"]
+
+
+@pytest.mark.parametrize(
+    "printed, lang, shown",
+    [
+        ("hơn 12 KCN", "vi", ">12"),
+        ("trên 12 KCN", "vi", ">12"),
+        ("gần 12 KCN", "vi", "<12"),
+        ("khoảng 12 KCN", "vi", "≈12"),
+        ("12 KCN", "vi", "12"),
+    ],
+)
+def test_what_a_print_hedges_keeps_its_sign(printed: str, lang: str, shown: str) -> None:
+    figure = seen(None, "2022-12-31", printed=printed)
+    found = report(book(figure, targets={"t": target(None, printed=printed)}), "2023-06-30")
+    made = cells(found.targets[0], found, Words(lang), notes=(), ascii_only=False)
+    assert (made.actual, made.target) == (shown, shown)
+    typed = cells(found.targets[0], found, Words(lang), notes=(), ascii_only=True)
+    assert typed.actual == shown.replace("≈", "~")
