@@ -7,13 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bgplan.core.beside import AverageSoFar
+from bgplan.core.beside import AverageSoFar, MemberOfSum
+from bgplan.core.book import Reported
 from bgplan.core.intervals import Number
 from bgplan.core.report import Report, Result
 from bgplan.render import numerals
 from bgplan.render.layout import Line
+from bgplan.render.notes import amount_text
+from bgplan.render.show.card_figures import when_text
 from bgplan.render.show.notation import Notation
 from bgplan.render.show.paragraphs import Page, capital
+from bgplan.render.verdict import sign as sign_of
+from bgplan.render.words import Words
 
 _INDENT = 2
 
@@ -21,6 +26,8 @@ _INDENT = 2
 def beside_lines(result: Result, report: Report, notation: Notation, page: Page) -> Iterator[Line]:
     """Yield what is told beside the verdict and never instead of it."""
     yield from _block("neighbours", _neighbours(result, report, notation), notation, page)
+    if result.beside.member is not None:
+        yield from _block("member", _member(result, result.beside.member, report, notation, page), notation, page)
 
 
 def _block(heading: str, texts: Iterator[str], notation: Notation, page: Page) -> Iterator[Line]:
@@ -71,3 +78,36 @@ def _needed(average: AverageSoFar, rest: Number | None, notation: Notation) -> s
         return ""
     facts = {"target": notation.with_unit(words.number(target)), "rate": numerals.percent(rest, words.lang)}
     return words("show.beside.needed", **facts, years=int(unknown))
+
+
+def _member(result: Result, member: MemberOfSum, report: Report, notation: Notation, page: Page) -> Iterator[str]:
+    """What follows from the other members of a sum, of which dates they are, and how it would stand."""
+    words = notation.words
+    sign = " + " if member.is_total else " − "
+    terms = sign.join(_term(one, report, words) for one in member.figures)
+    decimals = max((one.amount.decimals for one in member.figures if one.amount is not None), default=0)
+    shown = notation.about(member.value, decimals)
+    span = "" if member.interval.is_point else f" ({words.interval(member.interval)})"
+    when = when_text(member.period, result.indicator.measure, notation, plain=True)
+    yield words.said("show.beside.member", when=when, terms=terms, value=shown + span, identity=member.identity)
+    if member.status is not None:
+        mark = sign_of(member.status, words, ascii_only=page.ascii_only)
+        status = f"{mark}\u00a0{words(f'status.{member.status.value}')}"
+        yield words.said("show.beside.would_be", status=status + _late(member, words))
+
+
+def _term(one: Reported, report: Report, words: Words) -> str:
+    """A figure of the sum with its unit, its name and its date."""
+    return f"{amount_text(one, report, words)} ({words.own(one.indicator.short)}, {words.period(one.record.period)})"
+
+
+def _late(member: MemberOfSum, words: Words) -> str:
+    """By about how many months it would be late or early."""
+    lead = member.work.value("lead_months")
+    if lead is None:
+        return ""
+    months = numerals.number(lead if lead > 0 else 0 - lead, words.lang)
+    if months == "0":
+        return ""
+    key = "early" if lead > 0 else "late"
+    return ", " + words(f"show.beside.{key}_one" if months == "1" else f"show.beside.{key}", months=months)

@@ -1,0 +1,128 @@
+"""A member of a sum that nobody printed, derived from the others: beside a target's figure, never as the figure.
+
+Knows the sums that the data declare and the figures known. Levels may be of dates at most twelve months apart, what is
+of a stretch of time must be of the same one. Figures of low confidence work nothing out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from fractions import Fraction
+
+from bgplan.core.beside import MemberOfSum
+from bgplan.core.best_prints import best_prints
+from bgplan.core.book import Amount, PlanFile, Reported
+from bgplan.core.intervals import Interval
+from bgplan.core.known import is_actual
+from bgplan.core.methods import JUDGED
+from bgplan.core.periods import position
+from bgplan.core.report import Result
+from bgplan.core.vocabulary import Confidence, Form, Measure
+
+_FARTHEST_APART = 1  # year
+
+
+def member_of_sum(
+    result: Result,
+    observations: tuple[Reported, ...],
+    written: PlanFile,
+    judge: Callable[[tuple[Reported, ...]], Result],
+) -> MemberOfSum | None:
+    """Return what the newest sum says of a target's indicator after its own figure, and the status if it were so."""
+    found = max(_derived(result, observations, written), key=lambda each: each.period.end, default=None)
+    if found is None:
+        return None
+    then = judge((*observations, _as_figure(found, result)))
+    if then.status not in JUDGED:
+        return found
+    return found._replace(status=then.status, also=then.also, work=then.work)
+
+
+def _derived(result: Result, observations: tuple[Reported, ...], written: PlanFile) -> Iterator[MemberOfSum]:
+    """Every sum that has the indicator as a member and newer figures of all the others."""
+    name, own = result.indicator_name, result.actual
+    for identity, record in written.identities.items():
+        if record.form is not Form.SUM or record.names.count(name) != 1:
+            continue
+        others = tuple(each for each in record.names if each != name)
+        figures = _figures(result, tuple(_known(each, observations) for each in others))
+        if not figures or (own is not None and own.record.period.end >= min(one.record.period.end for one in figures)):
+            continue
+        amounts = tuple(_in_unit_of(result, one, written) for one in figures)
+        if None not in amounts:
+            yield from _worked_out(identity, figures, amounts, is_total=record.total == name)
+
+
+def _known(name: str, observations: tuple[Reported, ...]) -> tuple[Reported, ...]:
+    """The best prints of an indicator, the oldest first, without those that work nothing out."""
+    sure = (one for one in observations if one.record.indicator == name and is_actual(one) and not one.is_doubtful)
+    return best_prints(one for one in sure if one.amount is not None)
+
+
+def _figures(result: Result, known: tuple[tuple[Reported, ...], ...]) -> tuple[Reported, ...]:
+    """The newest figure of each of the others that go together; nothing where there is none."""
+    if not all(known):
+        return ()
+    if result.indicator.measure is not Measure.STOCK:
+        return _of_one_stretch(known)
+    anchor = min((each[-1] for each in known), key=lambda one: one.record.period.end)
+    near = tuple(tuple(one for one in each if _is_near(one, anchor)) for each in known)
+    if not all(near):
+        return ()
+    newest = tuple(each[-1] for each in near)
+    ends = [position(one.record.period) for one in newest]
+    return newest if max(ends) - min(ends) <= _FARTHEST_APART else ()
+
+
+def _is_near(one: Reported, other: Reported) -> bool:
+    return abs(position(one.record.period) - position(other.record.period)) <= _FARTHEST_APART
+
+
+def _of_one_stretch(known: tuple[tuple[Reported, ...], ...]) -> tuple[Reported, ...]:
+    """The figures of the newest stretch of time of which each of the others has one."""
+    spans: list[dict[tuple[date, date], Reported]] = [{one.span: one for one in each} for each in known]
+    shared = set(spans[0]).intersection(*spans[1:])
+    newest = max(shared, key=lambda span: (span[1], -span[0].toordinal()), default=None)
+    return () if newest is None else tuple(each[newest] for each in spans)
+
+
+def _in_unit_of(result: Result, one: Reported, written: PlanFile) -> Amount | None:
+    """A figure in the unit of the target's indicator; None where the two are of different kinds."""
+    ours, theirs = written.units.get(result.indicator.unit), written.units.get(one.indicator.unit)
+    if ours is None or theirs is None or ours.dimension != theirs.dimension or one.amount is None:
+        return None
+    factor = Fraction(10) ** (theirs.power - ours.power)
+    return Amount(one.amount.point * factor, one.amount.interval.scaled(factor))
+
+
+def _worked_out(
+    identity: str, figures: tuple[Reported, ...], amounts: tuple[Amount | None, ...], *, is_total: bool
+) -> Iterator[MemberOfSum]:
+    """The member: the total less the other parts, or all parts together; never below nothing."""
+    known = [each for each in amounts if each is not None]
+    sign = 1 if is_total else -1
+    value, interval = known[0].point, known[0].interval
+    for each in known[1:]:
+        value += sign * each.point
+        interval = interval + each.interval if is_total else interval - each.interval
+    newest = max((one.record.period for one in figures), key=lambda period: period.end)
+    if value >= 0 or any(each.point < 0 for each in known):
+        yield MemberOfSum(identity, is_total, figures, value, interval, newest)
+
+
+def _as_figure(found: MemberOfSum, result: Result) -> Reported:
+    """The member as if somebody had printed it."""
+    newest = max(found.figures, key=lambda one: one.record.period.end)
+    changed = {
+        "indicator": result.indicator_name,
+        "period": found.period,
+        "stage": None,
+        "confidence": Confidence.HIGH,
+        "printed": None,
+        "value": None,
+        "pct_of_plan": None,
+    }
+    amount = Amount(found.value, Interval(found.interval.low, found.interval.high))
+    record = newest.record.model_copy(update=changed)
+    return newest._replace(record=record, indicator=result.indicator, amount=amount, share_of_plan=None)
