@@ -5,14 +5,15 @@ Knows one goal and the observations known of its indicator; judges nothing.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from bgplan.core.best_prints import best_prints, ranked, same_period
 from bgplan.core.book import Goal, Reported
 from bgplan.core.compare.direction import demanded, direction_of
-from bgplan.core.compare.span_parts import SpanParts, is_part_of, span_parts, summed
+from bgplan.core.compare.span_parts import SpanParts, is_part_of, parts_of, span_parts, summed
 from bgplan.core.known import is_actual
-from bgplan.core.periods import Period, PeriodKind
+from bgplan.core.periods import Period, PeriodKind, same_days, spanning
 from bgplan.core.vocabulary import Direction, Measure
 
 OF_A_STRETCH = (Measure.FLOW, Measure.GROWTH)
@@ -61,12 +62,26 @@ def choice(goal: Goal, observations: tuple[Reported, ...]) -> Choice:
     if goal.is_span:
         return _of_span(goal, own, dated)
     fitting = [one for one in dated if fits(one, goal)]
-    unfit = tuple(one for one in dated if not fits(one, goal))
-    series = best_prints(fitting)
+    made_up = tuple(_made_up(goal, dated)) if goal.indicator.measure is Measure.FLOW else ()
+    series = best_prints((*fitting, *(whole for whole, _ in made_up)))
     used = series[-1] if series else None
+    parts = next((each for whole, each in made_up if whole is used), ())
+    unfit = tuple(one for one in dated if not fits(one, goal) and one not in parts)
     judged = series if goal.is_average else series[-1:]
     also = ranked(one for one in fitting if any(one is not each and same_period(one, each) for each in judged))
-    return Choice(used, also, series, unfit, best_prints(own), _teller(goal, used, fitting))
+    return Choice(used, also, series, unfit, best_prints(own), _teller(goal, used, fitting), parts)
+
+
+def _made_up(goal: Goal, dated: list[Reported]) -> Iterator[tuple[Reported, tuple[Reported, ...]]]:
+    """Yield the years of a flow that nobody prints and that their parts make up, each with its parts."""
+    figures = best_prints(one for one in dated if one.amount is not None)
+    first = min((one.record.period.start.year for one in figures), default=goal.term.start.year)
+    for back in range(goal.term.start.year - first + 1):
+        start, end = same_days(goal.term, back)
+        if all(one.span != (start, end) for one in figures):
+            parts = parts_of(start, end, figures)
+            if len(parts) > 1:
+                yield summed(parts, spanning(start, end)), parts
 
 
 def _of_span(goal: Goal, own: list[Reported], dated: list[Reported]) -> Choice:
@@ -148,4 +163,6 @@ def fits(one: Reported, goal: Goal) -> bool:
         return period.is_full_year and period.end.year in goal.term.years
     if goal.indicator.measure in OF_A_STRETCH and goal.term.kind is PeriodKind.YEAR:
         return period.is_full_year
+    if goal.indicator.measure is Measure.FLOW and goal.term.kind is not PeriodKind.DAY:  # a fiscal year's level
+        return (period.start, period.end) == same_days(goal.term, goal.term.end.year - period.end.year)
     return True

@@ -134,10 +134,15 @@ def figure_of(start: date, end: date, figures: Iterable[Reported]) -> Reported |
     published = next((one for one in known if one.span == (start, end) and one.amount is not None), None)
     if published is not None:
         return published
-    term = spanning(start, end)
-    parts = span_parts(term, known)
-    whole = bool(parts.every) and not parts.missing and parts.every[-1].record.period.end == end
-    return summed(parts.every, term) if whole else None
+    parts = parts_of(start, end, known)
+    return summed(parts, spanning(start, end)) if parts else None
+
+
+def parts_of(start: date, end: date, figures: Iterable[Reported]) -> tuple[Reported, ...]:
+    """Return the figures that make up a stretch of time from end to end; none where a part of it is missing."""
+    found = span_parts(spanning(start, end), figures)
+    whole = bool(found.every) and not found.missing and found.every[-1].record.period.end == end
+    return found.every if whole else ()
 
 
 def _qualifier_of_sum(qualifiers: Iterable[Qualifier]) -> Qualifier:

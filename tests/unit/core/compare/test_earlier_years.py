@@ -13,7 +13,7 @@ from bgplan.core.intervals import Interval
 from bgplan.core.methods import Status
 from bgplan.core.periods import parse
 from bgplan.core.report import Result
-from tests.build import book, judged, seen, target
+from tests.build import BOTH, book, judged, seen, target
 
 PLAN = target(1000, indicator="output", plan="year", due="2023")
 EIGHT = "2023-01-01/P8M"
@@ -202,3 +202,32 @@ def test_without_other_figures_there_are_no_earlier_years() -> None:
 def test_a_level_has_neither() -> None:
     result = judged(target(29, base={"value": "9", "period": "2020"}), seen(12, "2022"), seen(15, "2023"))
     assert (result.earlier_years, result.last_year) == ((), None)
+
+
+def test_earlier_years_are_made_up_of_their_parts() -> None:
+    halves = (exactly(f"{year}-Q{quarter}", 150) for year in (2021, 2022) for quarter in range(1, 5))
+    result = judged(PLAN, *halves, exactly("2023-01-01/P6M", 400), as_of="2023-12-30")
+    assert [(each.year, each.share) for each in result.earlier_years] == [(2021, F(1, 2)), (2022, F(1, 2))]
+    assert result.value("pace_ratio") == F(4, 5)
+    assert result.last_year is not None
+    assert (result.last_year.figure.record.period.text, result.last_year.change) == ("2022-01-01/P6M", F(1, 3))
+
+
+def test_the_earlier_years_of_a_fiscal_year_are_fiscal_years() -> None:
+    plans = {"fiscal": {"name": BOTH, "period": "2024-04-01/P12M", "source": "plan-text"}}
+    goal = target(1000, indicator="output", plan="fiscal", due="2024-04-01/P12M")
+    before = [
+        exactly(f"{year}-04-01/P{months}M", value)
+        for year, values in ((2022, (300, 1000)), (2023, (480, 1200)))
+        for months, value in zip((6, 12), values, strict=True)
+    ]
+    calendar = [exactly(f"{year}-01-01/P6M", 900) for year in (2022, 2023)] + [total(2022, 1000), total(2023, 1000)]
+    result = judged(goal, *before, *calendar, exactly("2024-04-01/P6M", 350), as_of="2024-12-31", plans=plans)
+    # 0.3 and 0.4 make 0.35
+    assert [(each.year, each.share) for each in result.earlier_years] == [(2022, F(3, 10)), (2023, F(2, 5))]
+    assert (result.value("expected_share"), result.value("pace_ratio")) == (F(35, 100), 1)
+
+
+def test_a_single_earlier_year_may_have_been_a_lockdown() -> None:
+    result = stands(520, to_august(2022, 400), total(2022, 1200))
+    assert (result.earlier_years, codes(result)) == ((), ["indicative"])

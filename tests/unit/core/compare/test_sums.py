@@ -222,3 +222,36 @@ def test_a_cumulative_figure_of_more_than_a_year_is_one_of_its_budget() -> None:
         target(500, indicator="output", due="2023-04-01/P60M"), (200, "2023-04-01/P24M"), as_of="2025-06-30"
     )
     assert (result.status, result.value("pace_ratio"), result.parts) == (Status.ON_TRACK, 1, ())
+
+
+OUTPUT = target(100, indicator="output", base={"value": "50", "period": "2020"})
+
+
+@pytest.mark.parametrize(
+    "known, period, total, parts",
+    [
+        ([("15", "2024-Q1"), ("15", "2024-Q2"), ("15", "2024-Q3"), ("15", "2024-Q4")], "2024", 60, 4),
+        ([("40", "2024-01-01/P9M"), ("20", "2024-Q4"), ("55", "2023")], "2024", 60, 2),
+        ([("40", "2024-01-01/P9M"), ("55", "2023")], "2023", 55, 0),  # a year so far is no level of a year
+        ([("40", "2024-01-01/P9M"), ("20", "2024-Q4"), ("61", "2024")], "2024", 61, 0),  # as published, if it is
+    ],
+)
+def test_the_level_of_a_year_that_nobody_prints_is_made_up_of_its_parts(
+    known: list[tuple[str, str]], period: str, total: int, parts: int
+) -> None:
+    result = stands(OUTPUT, *known, as_of="2025-06-30")
+    assert result.actual is not None
+    assert result.amount is not None
+    assert (result.actual.record.period.text, result.amount.point, len(result.parts)) == (period, F(total), parts)
+
+
+def test_the_level_of_a_fiscal_year_takes_fiscal_years() -> None:
+    goal = {**OUTPUT, "due": "2029-04-01/P12M", "base": {"value": "50", "period": "2019-04-01/P12M"}}
+    known = (("60", "2023-04-01/P12M"), ("15", "2024-Q2"), ("30", "2024-04-01/P6M"))
+    result = stands(goal, *known, as_of="2025-06-30")
+    assert result.amount is not None
+    # 10 of 50 after four of ten years
+    assert (result.amount.point, result.value("pace_ratio")) == (F(60), F(1, 2))
+    made_up = stands(goal, *known, ("33", "2024-10-01/P6M"), as_of="2025-06-30")
+    assert made_up.amount is not None
+    assert (made_up.amount.point, len(made_up.parts)) == (F(63), 2)
