@@ -200,7 +200,8 @@ class Goal(NamedTuple):
             return False
         plan, term = self.plan.period, self.term
         own_span = (plan.start, plan.end) == (term.start, term.end)
-        part = term.kind not in (PeriodKind.YEAR, PeriodKind.DAY) and self.record.base is None
+        added_up = self.record.over is not None or term.kind not in (PeriodKind.YEAR, PeriodKind.DAY)
+        part = added_up and self.record.base is None
         return self.record.implied or (term.is_within_a_year and (own_span or part))
 
     @property

@@ -113,7 +113,7 @@ YEAR_PLAN_SHARE = (
     _line("expected", formulas.LINEAR_PATH, base="base", target="target", elapsed="elapsed"),
     _line("gap_to_path", formulas.DIFFERENCE, left="actual", right="expected"),
     _line("months_left", formulas.DIFFERENCE, left="months_total", right="months_elapsed"),
-    _line("years_left", formulas.QUOTIENT, part="months_left", whole="months_total"),
+    _line("years_left", formulas.QUOTIENT, part="months_left", whole="twelve"),
     _line("left_to_do", formulas.DIFFERENCE, left="target", right="actual"),
     _line("observed_per_month", formulas.MONTHLY_AMOUNT, amount="actual", months="months_elapsed"),
     _line("required_per_month_from_now", formulas.MONTHLY_AMOUNT, amount="left_to_do", months="months_left"),

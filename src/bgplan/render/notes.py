@@ -27,6 +27,10 @@ _BESIDE = ("sibling_of_other_date", _MOVED)
 """What may be doubted about a verdict: a card tells it, a table has no room for it."""
 
 
+_OF_A_YEAR = ("indicative", "ceiling_by_months")
+"""Reasons that speak of the year of a year's plan."""
+
+
 def notes_of(result: Result, report: Report, words: Words) -> tuple[str, ...]:
     """Return the notes of a result, the weightiest first."""
     notes = list(_refusals(result, report, words))
@@ -71,6 +75,8 @@ def reason_text(reason: Reason, words: Words) -> str:
     key = reason.code
     if key == _MOVED:
         facts["status"] = words(f"status.{facts['status']}")
+    if key in _OF_A_YEAR and "months" in facts:  # a plan for another time than a year
+        key = f"{key}_part"
     facts |= {name: words(f"{table}.{facts[name]}") for name, table in _NAMED.items() if name in facts}
     if key == "forecast_newer":
         facts["value"] = _with_unit(words.shown(facts["value"]), facts["unit"], words)

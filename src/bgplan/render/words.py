@@ -164,4 +164,6 @@ class Words:
         months = period.months
         if months.denominator == 1 and start == date(end.year, 1, 1):
             return self("period.months", months=int(months), year=str(end.year))
+        if months.denominator == 1 and start.day == 1:
+            return self("period.months_from", months=int(months), month=numerals.month(start, self.lang))
         return self("period.span", start=start, end=end)

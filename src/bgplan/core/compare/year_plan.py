@@ -28,6 +28,8 @@ from bgplan.core.methods.grades import graded
 from bgplan.core.report import EarlierYear, Reason
 from bgplan.core.vocabulary import Direction
 
+_MONTHS_OF_A_YEAR = 12
+
 
 def judged_year_plan(
     goal: Goal,
@@ -128,9 +130,16 @@ def _verdict(status: Status, ratio: Number | None) -> Verdict:
 def _expected(work: Derivation, earlier: tuple[EarlierYear, ...]) -> Reason:
     """What the verdict rests on: the share that earlier years had, or only the time that has gone."""
     if not earlier:
-        return Reason("indicative", {"expected_share": work.value("elapsed")})
+        return Reason("indicative", _time_gone(work))
     years = tuple(str(each.year) for each in earlier)
     return Reason("by_earlier_years", {"expected_share": work.value("expected_share"), "years": years})
+
+
+def _time_gone(work: Derivation) -> Facts:
+    """The share of the time that has gone; of another time than a year also how many months that has."""
+    months = work.value("months_total")
+    facts: Facts = {"expected_share": work.value("elapsed")}
+    return facts if months == _MONTHS_OF_A_YEAR else {**facts, "months": months}
 
 
 def _under_ceiling(goal: Goal, used: Reported, as_of: date, work: Derivation, achieved: Number) -> Judgement:
@@ -143,7 +152,7 @@ def _under_ceiling(goal: Goal, used: Reported, as_of: date, work: Derivation, ac
         return Judgement(Status.NOT_ASSESSABLE, (Reason("awaiting_final", {"due": goal.term.end}),), (), work)
     ratio = work.value("pace_ratio")
     status = Status.AHEAD if ratio is None else _status(ratio)  # nothing of it is used yet
-    return Judgement(status, (Reason("ceiling_by_months", {"expected_share": work.value("elapsed")}),), (), work)
+    return Judgement(status, (Reason("ceiling_by_months", _time_gone(work)),), (), work)
 
 
 def implied_plan(goal: Goal, work: Derivation) -> Interval | None:
@@ -158,6 +167,7 @@ def _work(goal: Goal, used: Reported, earlier: tuple[EarlierYear, ...], teller: 
         "base": Given.exact(Fraction(0)),
         "months_elapsed": Given.exact(months),
         "months_total": Given.exact(goal.term.months),
+        "twelve": Given.exact(Fraction(_MONTHS_OF_A_YEAR)),
     }
     if used.amount is not None:
         given["actual"] = Given(used.amount.point, used.amount.interval)

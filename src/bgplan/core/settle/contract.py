@@ -94,13 +94,13 @@ def observation_faults(one: Reported, month: Period, plan: PlanFile) -> tuple[Fi
 
 
 def _is_too_long(one: Reported, plan: PlanFile) -> bool:
-    """Whether it is cumulative over more than twelve months, and no target of its indicator is a sum over that time."""
+    """Whether it is cumulative over more than twelve months, not from the start of a longer sum that is a target."""
     period = one.record.period
     if not period.is_longer_than_a_year:
         return False
     terms = (each.term for each in plan.targets.values() if each.indicator == one.record.indicator)
     sums = (term for term in terms if term is not None and not term.is_within_a_year)
-    return all(period.start < term.start or term.end < period.end for term in sums)
+    return all(period.start != term.start or term.end < period.end for term in sums)
 
 
 def _fitting(indicator: Indicator) -> tuple[PeriodKind, ...]:

@@ -35,7 +35,9 @@ _INDENT = 2
 def card(result: Result, report: Report, words: Words, *, width: int | None, ascii_only: bool) -> tuple[Line, ...]:
     """Return the card of a result; ``width`` None is a pipe, where nothing wraps."""
     unit = report.written.units[result.indicator.unit]
-    notation = Notation(words, unit, year_plan=result.goal is not None and result.goal.is_year_plan)
+    year_plan = result.goal is not None and result.goal.is_year_plan
+    part = year_plan and result.goal is not None and result.goal.term.months != 12
+    notation = Notation(words, unit, year_plan, part)
     page = Page(width, ascii_only)
     return (
         *_title(result, report, notation, page),
@@ -162,7 +164,7 @@ def _year_plan_sentence(result: Result, when: str, shown: str, notation: Notatio
         return notation.words("show.verdict.value", when=when, actual=shown)
     lang = notation.words.lang
     facts = {"share": numerals.percent(share, lang, 2), "elapsed": numerals.percent(elapsed, lang)}
-    return notation.words("show.verdict.year_plan", when=when, actual=shown, **facts)
+    return notation.words(notation.key("show.verdict.year_plan"), when=when, actual=shown, **facts)
 
 
 def _average_sentence(result: Result, goal: Goal, notation: Notation) -> str:

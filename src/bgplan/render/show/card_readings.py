@@ -198,10 +198,12 @@ def _projected(result: Result, projected: Number, notation: Notation, due: str |
     }
     if share is None:
         key = "projected_year_plain" if due is None else "projected_plain"
-        return words(f"show.from_now.{key}", projected=facts["projected"], **({} if due is None else {"due": due}))
+        return words(
+            notation.key(f"show.from_now.{key}"), projected=facts["projected"], **({} if due is None else {"due": due})
+        )
     if due is None:
         key = "projected_by_earlier" if result.earlier_years else "projected_year"
-        return words(f"show.from_now.{key}", **facts)
+        return words(notation.key(f"show.from_now.{key}"), **facts)
     return words("show.from_now.projected", **facts, due=due)
 
 

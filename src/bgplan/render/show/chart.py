@@ -215,7 +215,7 @@ def _bars(result: Result, notation: Notation, page: Page) -> tuple[Line, ...]:
         (key, result.value(term)) for key, term in (("share_of_plan", "achievement_rate"), ("share_of_year", "elapsed"))
     ]
     words, signs = notation.words, ASCII_SIGNS if page.ascii_only else SIGNS
-    labels = {key: words(f"show.chart.{key}") for key, _ in shares}
+    labels = {key: words(notation.key(f"show.chart.{key}")) for key, _ in shares}
     label = max(width_of(text) for text in labels.values())
     room = min(_WIDTH_IN_A_PIPE if page.width is None else page.width, _WIDEST) - _MARGIN - label - 4 - 8
     due = result.value("elapsed")

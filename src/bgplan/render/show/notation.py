@@ -53,7 +53,7 @@ _FORMS: tuple[tuple[Form, tuple[str, ...]], ...] = (
     (Form.YEARS, ("years_elapsed", "years_total", "years_left", "years_passed", "years_known")),
     (Form.YEARS, ("years_unknown", "years_missing", "leg_before", "leg_years", "leg_gone")),
     (Form.YEARS, ("years_to_target", "years_to_supposed", "years_after")),
-    (Form.CONSTANT, ("one", "hundred")),
+    (Form.CONSTANT, ("one", "twelve", "hundred")),
 )
 _FORM_OF = {term: form for form, terms in _FORMS for term in terms}
 
@@ -90,12 +90,19 @@ def _for_digits(number: Number, digits: int) -> int:
     return min(_MOST_DECIMALS, max(0, digits - 1 - numerals.decimal_of(number).adjusted()))
 
 
+_CONSTANTS = {"one": "1", "twelve": "12", "hundred": "100"}
+
+
 class Notation(NamedTuple):
-    """The words and the unit in which a result's numbers are written; ``year_plan`` has words of its own."""
+    """The words and the unit in which a result's numbers are written; ``year_plan`` has words of its own.
+
+    ``part`` marks a plan for another time than a year: it speaks of no year.
+    """
 
     words: Words
     unit: Unit
     year_plan: bool = False
+    part: bool = False
 
     @property
     def is_percent(self) -> bool:
@@ -104,10 +111,15 @@ class Notation(NamedTuple):
 
     def term(self, name: str) -> str:
         """Return the word of a term."""
-        own = f"show.year_term.{name}"
-        if name in ("one", "hundred"):
-            return {"one": "1", "hundred": "100"}[name]
+        own = self.key(f"show.year_term.{name}")
+        if name in _CONSTANTS:
+            return _CONSTANTS[name]
         return self.words(own if self.year_plan and self.words.has(own) else f"show.term.{name}")
+
+    def key(self, name: str) -> str:
+        """Return the key of a text on a year's plan, or of that on a plan for another time."""
+        other = f"{name}_part"
+        return other if self.part and self.words.has(other) else name
 
     def bare(self, term: str, number: Number, decimals: int, *, all_decimals: bool = False) -> str:
         """Return a term's number as it stands in a formula: without a unit, a fraction in percent."""
