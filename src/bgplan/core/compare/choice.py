@@ -75,13 +75,12 @@ def choice(goal: Goal, observations: tuple[Reported, ...]) -> Choice:
 def _made_up(goal: Goal, dated: list[Reported]) -> Iterator[tuple[Reported, tuple[Reported, ...]]]:
     """Yield the years of a flow that nobody prints and that their parts make up, each with its parts."""
     figures = best_prints(one for one in dated if one.amount is not None)
-    first = min((one.record.period.start.year for one in figures), default=goal.term.start.year)
-    for back in range(goal.term.start.year - first + 1):
-        start, end = same_days(goal.term, back)
-        if all(one.span != (start, end) for one in figures):
-            parts = parts_of(start, end, figures)
-            if len(parts) > 1:
-                yield summed(parts, spanning(start, end)), parts
+    begun, printed = {one.record.period.start for one in figures}, {one.span for one in figures}
+    for first in sorted(begun):
+        start, end = same_days(goal.term, goal.term.start.year - first.year)
+        parts = parts_of(start, end, figures) if start == first and (start, end) not in printed else ()
+        if len(parts) > 1:
+            yield summed(parts, spanning(start, end)), parts
 
 
 def _of_span(goal: Goal, own: list[Reported], dated: list[Reported]) -> Choice:

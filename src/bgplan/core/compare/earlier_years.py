@@ -26,7 +26,9 @@ def earlier_years(used: Reported, figures: tuple[Reported, ...], term: Period) -
     ``term`` is the time of the plan: of a fiscal year the earlier years are fiscal years.
     """
     sure = tuple(one for one in figures if one.amount is not None and not one.is_doubtful)
-    found = [each for back in range(1, _reach(used, figures) + 1) if (each := _earlier(used, term, back, sure))]
+    begun = {one.record.period.start for one in sure}
+    backs = (back for back in range(1, _reach(used, figures) + 1) if same_days(used.record.period, back)[0] in begun)
+    found = [each for back in backs if (each := _earlier(used, term, back, sure))]
     return tuple(reversed(found[:EARLIER_YEARS])) if len(found) >= FEWEST else ()
 
 

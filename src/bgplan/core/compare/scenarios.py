@@ -13,7 +13,7 @@ from bgplan.core import tables
 from bgplan.core.book import Amount, Goal, Reported
 from bgplan.core.compare.direction import demanded, direction_of, meets
 from bgplan.core.compare.levels import Surroundings, judged_level
-from bgplan.core.compare.sums import judged_sum
+from bgplan.core.compare.sums import is_ceiling, judged_sum
 from bgplan.core.derivation import Derivation, Given, derived
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.methods.case import Rule
@@ -76,6 +76,8 @@ def _refused(ground: Ground, supposed: Supposition) -> Reason | None:
 def _wrong_time(goal: Goal, used: Reported, at: Period | None) -> Reason | None:
     """Why a value cannot be supposed then, or a growth within a single year."""
     if at is None:
+        if goal.is_sum:
+            return Reason("scenario_growth_of_sum")
         return Reason("scenario_growth_in_year") if goal.is_year_plan else None
     if used.record.period.end < at.end <= goal.term.end:
         return None
@@ -131,7 +133,9 @@ def _standing(ground: Ground, supposed: Supposition, direction: Direction) -> Sc
     judge = judged_sum if goal.is_sum else judged_level
     judgement = judge(goal, then, at.end, ground.rule, ground.around)
     found = derived(tables.SUPPOSED_VALUE, given)
-    return Scenario(supposed, found, None, meets(found.value("gap_after"), direction), judgement.status)
+    met = meets(found.value("gap_after"), direction)
+    undecided = met and is_ceiling(goal) and at.end < goal.term.end  # what is kept so far can still be passed
+    return Scenario(supposed, found, None, None if undecided else met, judgement.status)
 
 
 def _within_year(ground: Ground, supposed: Supposition, direction: Direction) -> Scenario:

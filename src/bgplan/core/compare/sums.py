@@ -33,16 +33,16 @@ def judged_sum(goal: Goal, used: Reported, as_of: date, rule: Rule = PACE, aroun
     if goal.amount is not None and goal.amount.point <= 0:
         return Judgement(Status.NOT_ASSESSABLE, (not_positive(rule),))
     if goal.amount is None or used.amount is None or goal.base is None or direction_of(goal) is not Direction.DOWN:
-        return _with_the_rest(judged_level(goal, used, as_of, rule, around), goal, used)
+        return with_the_rest(judged_level(goal, used, as_of, rule, around), goal, used)
     if rule is not PACE:
         return Judgement(Status.NOT_ASSESSABLE, (Reason("direction_down", {"method": rule.name}),))
     ceiling = demanded(goal.amount, Direction.DOWN)
     work = _work(goal, goal.base, ceiling, used, used.amount)
-    return _with_the_rest(_under_ceiling(goal, used, as_of, work), goal, used)
+    return with_the_rest(_under_ceiling(goal, used, as_of, work), goal, used)
 
 
-def _with_the_rest(judgement: Judgement, goal: Goal, used: Reported) -> Judgement:
-    """The judgement, with what is still missing named where all of its time has passed."""
+def with_the_rest(judgement: Judgement, goal: Goal, used: Reported) -> Judgement:
+    """Return the judgement, with what is still missing named where all of its time has passed."""
     if all(reason.code != "awaiting_final" for reason in judgement.reasons):
         return judgement
     rest = spanning(used.record.period.end + timedelta(days=1), goal.term.end)

@@ -233,3 +233,29 @@ def test_a_ceiling_that_is_kept_so_far_can_still_be_passed() -> None:
     assert supposed(plan, spent, what=value(450, "2023-01-01/P9M"), as_of="2023-08-01").met is None
     assert supposed(plan, spent, what=value(600, "2023-01-01/P9M"), as_of="2023-08-01").met is False
     assert supposed(plan, spent, what=value(450, "2023"), as_of="2023-08-01").met is True
+
+
+CEILING = target(1950, indicator="output", over="2023/2027", direction="down")
+USED = seen(385, "2023", "output", low=385, high=385)
+
+
+@pytest.mark.parametrize(
+    "number, at, status, met",
+    [
+        # 780 after two years: 1,170 / 3 = 390 a year are left, 390 a year were used
+        (780, "2024", Status.ON_TRACK, None),
+        (1951, "2026", Status.MISSED, False),
+        (1940, "2027", Status.ACHIEVED, True),
+        (1950, "2027-12", Status.ACHIEVED, True),
+    ],
+)
+def test_a_sum_that_must_not_be_passed_is_kept_only_at_its_end(
+    number: int, at: str, status: Status, *, met: bool | None
+) -> None:
+    found = supposed(CEILING, USED, what=value(number, at), as_of="2024-06-30")
+    assert (found.status, found.met) == (status, met)
+
+
+def test_growth_a_year_says_nothing_of_a_sum() -> None:
+    found = supposed(CEILING, USED, what=growth("5"), as_of="2024-06-30")
+    assert [each.code for each in found.reasons] == ["scenario_growth_of_sum"]

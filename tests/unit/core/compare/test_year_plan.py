@@ -278,6 +278,8 @@ def test_months_make_up_the_year() -> None:
     assert len(done.parts) == 12
     half = judged(STATED, *months[:6], as_of="2023-12-31")
     assert (half.status, half.value("pace_ratio")) == (Status.ON_TRACK, 1)
+    late = judged(STATED, *months[:11], as_of="2024-06-30")
+    assert (late.status, reasons(late)) == (Status.NOT_ASSESSABLE, ["awaiting_final", "missing_parts"])
     mixed = judged(STATED, seen(320, "2023-Q1", "output"), *months[3:6], as_of="2023-12-31")
     assert (mixed.value("achievement_rate"), len(mixed.parts)) == (Fraction(620, 1200), 4)
 
