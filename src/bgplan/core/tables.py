@@ -236,6 +236,9 @@ SUPPOSED_VALUE = (
 )
 """A level of which a value at some later time is supposed, and what that leaves for the rest."""
 
+SUPPOSED_OF_SUM = tuple(line for line in SUPPOSED_VALUE if line.formula is not formulas.GROWTH_RATE)
+"""A sum over years of which a value at some later time is supposed: what is added up does not grow."""
+
 SUPPOSED_IN_YEAR = (
     _line("gap_after", formulas.DIFFERENCE, left="supposed", right="target"),
     _line("share_after", formulas.QUOTIENT, part="supposed", whole="target"),

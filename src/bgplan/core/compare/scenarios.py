@@ -132,7 +132,7 @@ def _standing(ground: Ground, supposed: Supposition, direction: Direction) -> Sc
     then = used._replace(amount=Amount(value, Interval(value, value)), record=record)
     judge = judged_sum if goal.is_sum else judged_level
     judgement = judge(goal, then, at.end, ground.rule, ground.around)
-    found = derived(tables.SUPPOSED_VALUE, given)
+    found = derived(tables.SUPPOSED_OF_SUM if goal.is_sum else tables.SUPPOSED_VALUE, given)
     met = meets(found.value("gap_after"), direction)
     undecided = met and is_ceiling(goal) and at.end < goal.term.end  # what is kept so far can still be passed
     return Scenario(supposed, found, None, None if undecided else met, judgement.status)

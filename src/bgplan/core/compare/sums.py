@@ -16,6 +16,7 @@ from bgplan.core.compare.direction import demanded, direction_of
 from bgplan.core.compare.judgement import Judgement, between, provisional
 from bgplan.core.compare.levels import ALONE, Surroundings, judged_level
 from bgplan.core.derivation import Derivation, Given, derived
+from bgplan.core.formulas import GROWTH_RATE
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.methods import JUDGED, Status
 from bgplan.core.methods.case import Rule, Verdict
@@ -33,7 +34,8 @@ def judged_sum(goal: Goal, used: Reported, as_of: date, rule: Rule = PACE, aroun
     if goal.amount is not None and goal.amount.point <= 0:
         return Judgement(Status.NOT_ASSESSABLE, (not_positive(rule),))
     if goal.amount is None or used.amount is None or goal.base is None or direction_of(goal) is not Direction.DOWN:
-        return with_the_rest(judged_level(goal, used, as_of, rule, around), goal, used)
+        judgement = judged_level(goal, used, as_of, rule, around)
+        return with_the_rest(judgement._replace(work=_without_growth(judgement.work)), goal, used)
     if rule is not PACE:
         return Judgement(Status.NOT_ASSESSABLE, (Reason("direction_down", {"method": rule.name}),))
     ceiling = demanded(goal.amount, Direction.DOWN)
@@ -47,6 +49,11 @@ def with_the_rest(judgement: Judgement, goal: Goal, used: Reported) -> Judgement
         return judgement
     rest = spanning(used.record.period.end + timedelta(days=1), goal.term.end)
     return judgement._replace(reasons=(*judgement.reasons, missing_parts((rest,), goal)))
+
+
+def _without_growth(work: Derivation) -> Derivation:
+    """The work on a sum without rates of growth: what is added up does not grow."""
+    return work._replace(steps=tuple(step for step in work.steps if step.line.formula is not GROWTH_RATE))
 
 
 def is_ceiling(goal: Goal) -> bool:

@@ -151,6 +151,14 @@ def test_a_floor_by_its_parts(parts: tuple[tuple[object, str], ...], status: Sta
     assert (result.status, result.value("pace_ratio")) == (status, ratio)
 
 
+def test_what_is_added_up_has_no_rate_of_growth() -> None:
+    work = stands(FLOOR, (90, "2021"), (110, "2022"), as_of="2024-06-30").work
+    assert [step.line.term for step in work.steps if step.line.term.endswith(("_rate", "_rate_from_now"))] == [
+        "achievement_rate"
+    ]
+    assert work.value("required_change_from_now") == 100  # 300 in three years
+
+
 def test_five_years_make_the_sum() -> None:
     result = stands(
         FLOOR, *((each, str(2021 + at)) for at, each in enumerate((90, 95, 100, 105, 109))), as_of="2026-06-30"
