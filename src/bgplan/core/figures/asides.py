@@ -52,6 +52,7 @@ def opened(text: str) -> Opened:
 
 _UNKNOWN = frozenset({Role.WORD, Role.MARK, Role.CRUDE_MAGNITUDE, Role.HALF, Role.ASIDE})
 _STRETCH = frozenset({Role.MAGNITUDE, Role.DASH, Role.TO, Role.NUMBER, Role.NEUTRAL})
+_NAMING = frozenset({Role.UNIT, Role.UP, Role.DOWN, Role.PLUS})
 _UNITS = frozenset({Role.UNIT, Role.POINTS, Role.TIMES})
 
 
@@ -64,8 +65,8 @@ def not_understood(tokens: tuple[Token, ...]) -> Iterator[Token]:
 
 
 def _has_unit(tokens: tuple[Token, ...], index: int) -> bool:
-    """Whether a unit or a colon stands right before a number, or a unit behind it with only its magnitude between."""
-    if index and (tokens[index - 1].role is Role.UNIT or tokens[index - 1].text == ":"):
+    """Whether a number has a unit, shares that of a number behind it, or needs none: behind a colon, as a change."""
+    if index and (tokens[index - 1].role in _NAMING or tokens[index - 1].text == ":"):
         return True
     behind = next((token.role for token in tokens[index + 1 :] if token.role not in _STRETCH), None)
     return behind in _UNITS

@@ -75,7 +75,7 @@ def comparison(kind: Kind, spot: Spot) -> Comparison:
     words = _Words(spot.text, before, after, before | after)
     times = bool(spot.after) and spot.after[0].role is Role.TIMES
     match kind:
-        case Kind.LEVEL:
+        case Kind.LEVEL | Kind.FLOW:
             return _level(words)
         case Kind.SHARE:
             return _share(words)
@@ -108,7 +108,7 @@ def _roles_before(spot: Spot) -> frozenset[Role]:
     arriving = spot.high is None and turned is not None
     if arriving and any(token.role in (Role.BECOMES, Role.TO) for token in spot.before[turned:]):
         return frozenset(roles - _UP - _DOWN | {Role.BECOMES})
-    return frozenset(roles - {Role.BECOMES})
+    return frozenset(roles)
 
 
 def _level(words: _Words) -> Comparison:
@@ -133,7 +133,7 @@ def _plan_share(words: _Words, *, times: bool) -> Comparison:
             raise Refusal(Unreadable.AMBIGUOUS_TIMES, words.text)
         return TIMES_THE_PLAN
     if foreign or words.all & _MANIFOLD or Role.BECOMES in words.before or Role.GROWTH in words.all:
-        raise words.refuse()
+        raise words.refuse()  # "còn 20% kế hoạch": reached, or left?
     if (above or below) and (not has_plan or above == below or Role.BEYOND in words.before):
         raise words.refuse()
     if below:

@@ -56,7 +56,7 @@ _BOUNDS = MappingProxyType(
 )
 _MAY_FOLLOW = frozenset(
     {
-        *(Role.DASH, Role.UNIT, Role.NEUTRAL, Role.QUALITY, Role.REACHES, Role.EQUALS),
+        *(Role.DASH, Role.UNIT, Role.NEUTRAL, Role.QUALITY, Role.NEW, Role.REACHES, Role.EQUALS),
         *(Role.UP, Role.DOWN, Role.NEGATIVE, Role.FROM, Role.MULTIPLIED),
     }
 )

@@ -17,7 +17,7 @@ _MONTHS = (
 )
 _VI_REFERENCE = re.compile(
     r"""\b(?P<against>so\ với(?:\ cùng\ k[ỳì])?|cùng\ k[ỳì])(?P<of>\ của)?
-        \ (?:(?:tháng|quý)\ (?:\d{1,2}|[ivx]+)(?:(?:\ năm\ |/)\d{4})?|năm\ \d{4})(?![\d.,]*\d)""",
+        \ (?:(?:tháng|quý)\ (?:\d{1,2}|[ivx]+)(?:(?:\ năm\ |/)\d{4})?|(?:(?:cuối\ |đầu\ )?năm\ )?\d{4})(?![\d.,]*\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _EN_REFERENCE = re.compile(
@@ -26,7 +26,7 @@ _EN_REFERENCE = re.compile(
         \ (?:(?:{_MONTHS}|q[1-4])(?:\ \d{{4}})?|\d{{4}})\b(?![.,]\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_PLAN_OF_YEAR = re.compile(r"\b(kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?: của)? năm \d{4}\b(?![.,]\d)", re.IGNORECASE)
+_PLAN_OF_YEAR = re.compile(r"\b(kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)(?: của)? năm \d{4}\b(?![.,]\d)", re.IGNORECASE)
 _NOTHING = {
     "vi": re.compile(
         r"(?:không (?:tăng(?: trưởng)?|(?:thay )?đổi)|không tăng,? (?:(?:cũng )?không )?giảm)(?P<rest> so với .*)?",

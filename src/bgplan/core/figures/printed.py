@@ -77,7 +77,8 @@ def parse(  # noqa: PLR0913  # all of it belongs to one reading
             _check_aside(aside, lang, words.known, names)
         return _print(spot, unit, comparison(kind, spot), hedges(spot, kind, target=target), target=target)
     except Refusal as refusal:
-        raise Fault("BG302", text=printed, reason=refusal.reason.value, part=refusal.part) from None
+        part = printed if ASIDE in refusal.part else refusal.part
+        raise Fault("BG302", text=printed, reason=refusal.reason.value, part=part) from None
 
 
 def _plain(printed: str) -> str:

@@ -132,7 +132,7 @@ def _counts_something(tokens: tuple[Token, ...], index: int) -> bool:
     if following in (Role.UNIT, Role.MAGNITUDE, Role.CRUDE_MAGNITUDE) or len(tokens) == 1:
         return True
     bold = tokens[index].text.lower() not in SHY
-    return bold and tokens[index].text.isascii() and following in (None, Role.WORD, Role.QUALITY)
+    return bold and tokens[index].text.isascii() and following in (None, Role.WORD, Role.QUALITY, Role.NEW)
 
 
 def _amount(tokens: tuple[Token, ...], index: int, lang: str) -> tuple[Numeral, bool, int]:

@@ -16,9 +16,10 @@ from bgplan.core.figures.wording import Token
 
 
 class Kind(StrEnum):
-    """What a print is expected to say: a level, a share of a whole, a percentage of a plan, or growth."""
+    """What a print is expected to say: a level, a sum over a period, a share of a whole or of a plan, or growth."""
 
     LEVEL = "level"
+    FLOW = "flow"
     SHARE = "share"
     PLAN_SHARE = "plan-share"
     GROWTH = "growth"
@@ -41,21 +42,23 @@ _FOLLOWS = _DESCRIBES | {Role.OR_MORE, Role.OR_LESS, Role.ASIDE}
 BEFORE = MappingProxyType(
     {
         Kind.LEVEL: _LEADS,
+        Kind.FLOW: _LEADS | {Role.NEW},
         Kind.SHARE: _LEADS | _COMPARES | {Role.AVERAGE},
         Kind.PLAN_SHARE: _LEADS | _COMPARES,
         Kind.GROWTH: _LEADS | _COMPARES | {Role.AVERAGE, Role.PER_YEAR},
     }
 )
-"""The roles that are understood before a figure."""
+"""The roles that are understood before a figure; what is new belongs to a sum over a period, never to a level."""
 
 BEHIND = MappingProxyType(
     {
         Kind.LEVEL: _FOLLOWS,
+        Kind.FLOW: _FOLLOWS | {Role.NEW},
         Kind.SHARE: _FOLLOWS | _COMPARES | {Role.UP, Role.HIGHER, Role.MULTIPLIED, Role.PER_YEAR, Role.TIMES},
         Kind.PLAN_SHARE: _FOLLOWS | _COMPARES | {Role.TIMES, Role.MULTIPLIED},
         Kind.GROWTH: _FOLLOWS
         | _COMPARES
-        | {Role.UP, Role.HIGHER, Role.OVER, Role.PER_YEAR, Role.AVERAGE, Role.TIMES, Role.MULTIPLIED},
+        | {Role.UP, Role.HIGHER, Role.OVER, Role.PER_YEAR, Role.TIMES, Role.MULTIPLIED},
     }
 )
 """The roles that are understood behind a figure."""
@@ -70,7 +73,7 @@ _REASONS = MappingProxyType(
         ),
         **dict.fromkeys((Role.MAGNITUDE, Role.CRUDE_MAGNITUDE, Role.HALF), Unreadable.MAGNITUDE),
         **dict.fromkeys(
-            (Role.UP, Role.DOWN, Role.HIGHER, Role.LOWER, Role.ADDED, Role.NEGATIVE), Unreadable.COMPARATOR
+            (Role.UP, Role.DOWN, Role.HIGHER, Role.LOWER, Role.ADDED, Role.NEW, Role.NEGATIVE), Unreadable.COMPARATOR
         ),
         **dict.fromkeys((Role.MULTIPLIED, Role.BECOMES, Role.BEYOND, Role.CEILING, *_COMPARES), Unreadable.COMPARATOR),
     }
@@ -80,7 +83,7 @@ _REASONS = MappingProxyType(
 
 def check_understood(spot: Spot, kind: Kind, *, target: bool) -> None:
     """Refuse a figure beside which anything stands that is not understood there; ``target`` figures name plans."""
-    plan = {Role.PLAN} if target else set()
+    plan = {Role.PLAN, Role.AIM} if target else set()
     for token in _not_understood(spot, BEFORE[kind] | plan, BEHIND[kind] | plan):
         raise Refusal(_REASONS.get(token.role, Unreadable.WORDS), token.text)
 
@@ -95,7 +98,7 @@ def _not_understood(spot: Spot, before: frozenset[Role], behind: frozenset[Role]
         named = named or token.role is Role.UNIT
         paused = paused or token.role is Role.PAUSE
         if needed and not named:
-            understood = token.role in (Role.QUALITY, Role.TIMES)  # "six operational IPs"
+            understood = token.role in behind & {Role.QUALITY, Role.NEW, Role.TIMES}  # "six operational IPs"
         elif token.role in _NEEDS_UNIT:
             understood = named and token.role in behind
         else:

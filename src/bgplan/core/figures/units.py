@@ -15,7 +15,7 @@ from typing import NamedTuple
 from bgplan.core.figures.lexicon import SYNONYMS, Role
 from bgplan.core.figures.spotting import Refusal, Spot, Unreadable
 from bgplan.core.figures.understood import Kind
-from bgplan.core.figures.wording import Token
+from bgplan.core.figures.wording import Token, atoms
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ def words_of(unit: Unit, units: tuple[Unit, ...]) -> UnitWords:
 
 
 def folded(word: str) -> str:
-    """Return the word in small letters of the normal form."""
-    return " ".join(unicodedata.normalize("NFC", word).lower().split())
+    """Return the word in small letters of the normal form, letters and marks apart."""
+    return " ".join(atoms(unicodedata.normalize("NFC", word)))
 
 
 def check_unit(spot: Spot, unit: Unit, words: UnitWords, kind: Kind) -> None:

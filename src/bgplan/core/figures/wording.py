@@ -13,7 +13,7 @@ from typing import NamedTuple
 from bgplan.core.figures import numerals
 from bgplan.core.figures.lexicon import LEXICON, NEUTRAL, POWERS, SPELLINGS, Role
 
-__all__ = ["ASIDE", "Role", "Token", "names_magnitude", "padded", "power", "tokens"]
+__all__ = ["ASIDE", "Role", "Token", "atoms", "names_magnitude", "padded", "power", "tokens"]
 
 ASIDE = "\ue000"
 """Stands in a text where something in parentheses stood: a letter that no text of the data may have."""
@@ -41,7 +41,7 @@ _SIGNS = MappingProxyType(
 
 _MAGNITUDES = frozenset(word for role, words in LEXICON if "magnitude" in role for word in words.split("|"))
 
-_NAMEABLE = {Role.WORD, Role.ADDED, Role.AVERAGE, Role.PER, Role.PER_YEAR, Role.PER_HEAD, Role.NOT, Role.JOIN}
+_NAMEABLE = {Role.WORD, Role.ADDED, Role.NEW, Role.AVERAGE, Role.PER, Role.PER_YEAR, Role.PER_HEAD, Role.NOT, Role.JOIN}
 """What is understood where the data's own names of the indicator say it, too."""
 
 
@@ -88,14 +88,15 @@ def tokens(text: str, lang: str, units: frozenset[str], names: str = "") -> tupl
 
 
 def _is_named(token: Token, names: str) -> bool:
-    """Whether the names of the indicator say what the token says; per head they may say it in other words."""
+    """Whether the names of the indicator say what the token says; per head and new they may say in other words."""
     if not names or token.role not in _NAMEABLE or len(token.text) < _SHORTEST_NAME:
         return False
-    if token.role is Role.PER_HEAD:
-        return any(phrase in names for phrase in _per_head())
+    if token.role in _SAID_OTHERWISE:
+        return any(phrase in names for phrase in _phrases(token.role))
     return padded(token.text) in names
 
 
+_SAID_OTHERWISE = {Role.PER_HEAD, Role.ADDED, Role.NEW}
 _SHORTEST_NAME = 2
 _ATOM = re.compile(r"[^\W\d_]+|\S")
 _WORD = re.compile(r"[^\W0-9]\w*")
@@ -110,12 +111,12 @@ def _after_spaces(text: str, at: int) -> int:
 
 def _phrase(text: str, start: int, roles: dict[tuple[str, ...], Role]) -> Token | None:
     """The longest phrase that begins at ``start``: atoms of letters or single marks, as the lexicon has them."""
-    atoms: list[str] = []
+    found: list[str] = []
     best: Token | None = None
     end = start
-    while len(atoms) < _LONGEST_PHRASE and (atom := _ATOM.match(text, end)):
-        atoms.append(atom.group().lower())
-        role = roles.get(tuple(atoms))
+    while len(found) < _LONGEST_PHRASE and (atom := _ATOM.match(text, end)):
+        found.append(atom.group().lower())
+        role = roles.get(tuple(found))
         if role is not None:
             best = Token(role, text[start : atom.end()], start, atom.end())
         end = _after_spaces(text, atom.end())
@@ -136,23 +137,24 @@ def _other(text: str, start: int, lang: str) -> Token:
 def _roles(lang: str, units: frozenset[str]) -> dict[tuple[str, ...], Role]:
     """The role of each phrase by its atoms; a unit's word comes before the same word of ours."""
     roles = dict(_lexicon())
-    roles |= {_atoms(word): Role.SMALL_NUMBER for word in numerals.small_numbers(lang)}
-    return roles | {_atoms(word): Role.UNIT for word in units if word.strip()}
+    roles |= {atoms(word): Role.SMALL_NUMBER for word in numerals.small_numbers(lang)}
+    return roles | {atoms(word): Role.UNIT for word in units if word.strip()}
 
 
 @lru_cache(maxsize=1)
 def _lexicon() -> dict[tuple[str, ...], Role]:
-    neutral = {_atoms(phrase): Role.NEUTRAL for phrases in NEUTRAL for phrase in phrases.split("|")}
-    return neutral | {_atoms(phrase): role for role, phrases in LEXICON for phrase in phrases.split("|")}
+    neutral = {atoms(phrase): Role.NEUTRAL for phrases in NEUTRAL for phrase in phrases.split("|")}
+    return neutral | {atoms(phrase): role for role, phrases in LEXICON for phrase in phrases.split("|")}
 
 
-@lru_cache(maxsize=1)
-def _per_head() -> tuple[str, ...]:
-    phrases = (phrase for role, words in LEXICON if role is Role.PER_HEAD for phrase in words.split("|"))
+@lru_cache(maxsize=4)
+def _phrases(wanted: Role) -> tuple[str, ...]:
+    phrases = (phrase for role, words in LEXICON if role is wanted for phrase in words.split("|"))
     return tuple({padded(phrase) for phrase in phrases})
 
 
-def _atoms(phrase: str) -> tuple[str, ...]:
+def atoms(phrase: str) -> tuple[str, ...]:
+    """Return the letters and marks of a phrase one by one, in small letters: "US$" and "US $" are alike."""
     return tuple(_ATOM.findall(phrase.lower()))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from bgplan.core import figures, numbers
@@ -52,9 +53,10 @@ def names_of(indicator: Indicator, plan: PlanFile) -> str:
 
 def kind_of(measure: Measure) -> Kind:
     """Return how a print of an indicator of this measure is read."""
-    if measure is Measure.GROWTH:
-        return Kind.GROWTH
-    return Kind.SHARE if measure is Measure.SHARE else Kind.LEVEL
+    return _KINDS.get(measure, Kind.LEVEL)
+
+
+_KINDS = MappingProxyType({Measure.GROWTH: Kind.GROWTH, Measure.SHARE: Kind.SHARE, Measure.FLOW: Kind.FLOW})
 
 
 def settled(

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from bgplan.core import figures
 from bgplan.core.book import Amount, Goal, Origin, Part, Parts, PlanFile
+from bgplan.core.figures import Kind
 from bgplan.core.findings import Facts, Finding, Place
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Base, Component, Indicator, Target
@@ -104,7 +105,11 @@ class _Reader:
         self, figure: Target | Component, indicator: Indicator, place: Place, name: str, unit: str | None = None
     ) -> _Settled:
         """A figure that the plan demands."""
-        return settled(figure, self.reading(figure.source, indicator, unit, target=True), place, name)
+        reading = self.reading(figure.source, indicator, unit, target=True)
+        if isinstance(figure, Component):  # how much is added or removed, which its own name says
+            kind = Kind.FLOW if reading.kind is Kind.LEVEL else reading.kind
+            reading = reading._replace(kind=kind, names=f"{reading.names} | {figure.what.vi} | {figure.what.en}")
+        return settled(figure, reading, place, name)
 
     def reading(self, source: str | None, indicator: Indicator, unit: str | None = None, *, target: bool) -> Reading:
         """How to read a figure of ``indicator`` from ``source``."""

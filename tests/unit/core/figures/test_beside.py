@@ -29,7 +29,8 @@ LEVELS_READ = [
     ("521 dự án FDI còn hiệu lực", "project", "vi", "521"),
     ("43 dự án đầu tư trực tiếp nước ngoài (FDI)", "project", "vi", "43"),
     ("tổng số 149 dự án DDI", "project", "vi", "149"),
-    ("giải quyết việc làm cho 342.000 lao động", "person", "vi", None),
+    ("giải quyết việc làm cho 342.000 lao động", "person", "vi", "342000"),
+    ("lo việc làm cho 342.000 lao động", "person", "vi", None),
     ("việc làm cho hơn 342.000 lao động", "person", "vi", "342000"),
     ("hơn 46 nghìn lao động", "person", "vi", "46000"),
     ("1,5 triệu lao động", "person", "vi", "1500000"),
@@ -190,7 +191,9 @@ SHARES_READ = [
     ("80,12% so với KH", Kind.PLAN_SHARE, "vi", "80.12"),
     ("vượt 12,7% KH", Kind.PLAN_SHARE, "vi", "112.7"),
     ("đạt 80,12% dự toán", Kind.PLAN_SHARE, "vi", "80.12"),
-    ("80.12% of the annual plan", Kind.PLAN_SHARE, "en", None),
+    ("80.12% of the annual plan", Kind.PLAN_SHARE, "en", "80.12"),
+    ("80.12% of the five-year plan", Kind.PLAN_SHARE, "en", None),
+    ("còn 20% kế hoạch", Kind.PLAN_SHARE, "vi", None),
     ("80.12% of the plan", Kind.PLAN_SHARE, "en", "80.12"),
     ("exceeded the plan by 3.0%", Kind.PLAN_SHARE, "en", "103.0"),
 ]
@@ -202,6 +205,34 @@ def test_levels_with_words_that_are_understood(printed: str, unit: str, lang: st
         assert not refusal_of(printed, unit, lang, Kind.LEVEL).startswith("read")
         return
     assert str(read(printed, unit, lang, Kind.LEVEL).value) == value
+
+
+@pytest.mark.parametrize(
+    "printed, unit, lang, value",
+    [
+        ("thành lập mới 23 khu công nghiệp", "park", "vi", 23),
+        ("25 dự án FDI cấp mới", "project", "vi", 25),
+        ("cấp mới 25 dự án", "project", "vi", 25),
+        ("25 newly licensed projects", "project", "en", 25),
+        ("23 new industrial parks", "park", "en", 23),
+    ],
+)
+def test_what_is_new_is_counted_over_a_period_and_is_no_level(printed: str, unit: str, lang: str, value: int) -> None:
+    assert read(printed, unit, lang, Kind.FLOW).value == value
+    assert refusal_of(printed, unit, lang, Kind.LEVEL) == "comparator"
+
+
+@pytest.mark.parametrize(
+    "printed, unit, lang, value",
+    [
+        ("phấn đấu đạt 66 cụm công nghiệp", "cluster", "vi", 66),
+        ("mục tiêu 66 CCN", "cluster", "vi", 66),
+        ("sẽ có 29 khu công nghiệp", "park", "vi", 29),
+    ],
+)
+def test_a_target_may_say_that_it_is_one_a_figure_may_not(printed: str, unit: str, lang: str, value: int) -> None:
+    assert read(printed, unit, lang, Kind.LEVEL, target=True).value == value
+    assert not refusal_of(printed, unit, lang, Kind.LEVEL).startswith("read")
 
 
 @pytest.mark.parametrize("printed, lang, value", GROWTH_READ)
