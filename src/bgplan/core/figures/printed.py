@@ -72,6 +72,7 @@ def parse(  # noqa: PLR0913  # all of it belongs to one reading
         text, names = in_digits(text, lang, kind), padded(names) if names else ""
         spot = spotted(tokens(text, lang, words.known, names), text, lang, counts=unit.count, grows=kind is Kind.GROWTH)
         check_unit(spot, unit, words, kind)
+        _check_counted(spot, unit)
         check_understood(spot, kind, target=target)
         for aside in beside:
             _check_aside(aside, lang, words.known, names)
@@ -82,10 +83,24 @@ def parse(  # noqa: PLR0913  # all of it belongs to one reading
 
 
 def _plain(printed: str) -> str:
-    """The print in NFC, every run of white space one space."""
+    """The print in NFC, every run of white space one space, without quotation marks around all of it."""
     if len(printed) > LONGEST or ASIDE in printed:
         raise Refusal(Unreadable.WORDS, printed[:40])
-    return " ".join(unicodedata.normalize("NFC", printed).split())
+    text = " ".join(unicodedata.normalize("NFC", printed).split())
+    return text[1:-1].strip() if text[:1] + text[-1:] in _QUOTES else text
+
+
+_QUOTES = ("“”", '""', "«»")
+
+
+def _check_counted(spot: Spot, unit: Unit) -> None:
+    """Refuse what is counted in thousandths: "342,000 lao động" has the group mark of another language."""
+    numbers = (spot.low, spot.high or spot.low)
+    if unit.count and not spot.has_magnitude and any(number.exponent == _THOUSANDTHS for number in numbers):
+        raise Refusal(Unreadable.DECIMALS, spot.text)
+
+
+_THOUSANDTHS = -3
 
 
 def _check_aside(aside: str, lang: str, units: frozenset[str], names: str) -> None:

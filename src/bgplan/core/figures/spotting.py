@@ -28,6 +28,7 @@ class Unreadable(StrEnum):
     NO_UNIT = "no-unit"
     WORDS = "words"
     DIGITS = "digits"
+    DECIMALS = "decimals"
 
 
 class Refusal(Exception):

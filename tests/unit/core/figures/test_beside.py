@@ -15,6 +15,10 @@ from tests.unit.core.figures.printing import read, refusal_of
 LEVELS_READ = [
     # Vietnamese: what a figure is of, where and when it was
     ("54 CCN đang hoạt động", "cluster", "vi", "54"),
+    ("“54 CCN”", "cluster", "vi", "54"),
+    ("54 CCN (tăng 9)", "cluster", "vi", "54"),
+    ("54 CCN (trong đó 30 CCN đã hoạt động)", "cluster", "vi", "54"),
+    ("25 dự án đầu tư (17 dự án FDI, 8 dự án DDI)", "project", "vi", "25"),
     ("54 cụm công nghiệp được thành lập", "cluster", "vi", "54"),
     ("hiện có 54 cụm công nghiệp", "cluster", "vi", "54"),
     ("đến nay toàn tỉnh có 16 khu công nghiệp", "park", "vi", "16"),
