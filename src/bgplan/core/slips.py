@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
-from bgplan.core.figures.wording import names_magnitude
+from bgplan.core.figures.wording import changes_number
 from bgplan.core.numbers import MOST_DIGITS, as_thousands, digits, is_ambiguous, is_plain
 
 _LONGEST = 200
@@ -173,7 +173,9 @@ def _decimal_comma(match: re.Match[str]) -> _Reading:
 
 
 def _number_alone(match: re.Match[str]) -> _Reading:
-    return "", "" if names_magnitude(match[0]) else _mended(match["number"])  # how far to shift depends on the unit
+    return "", "" if changes_number(match[0]) else _mended(
+        match["number"]
+    )  # "1,2 tỷ" depends on the unit, "giảm 5" is -5
 
 
 def _nothing(match: re.Match[str]) -> _Reading:

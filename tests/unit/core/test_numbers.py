@@ -60,6 +60,7 @@ def test_the_one_form_is_read_exactly(text: str) -> None:
         ("29 khu", Slip.UNIT_WORD, "", "29"),
         ("hơn 1.967 ha", Slip.UNIT_WORD, "", "1.967 | 1967"),
         ("1,48 tỷ USD", Slip.UNIT_WORD, "", ""),  # what to write depends on the unit
+        ("giảm 5 dự án", Slip.UNIT_WORD, "", ""),  # -5, or 5 fewer: nothing is advised
         ("\u22125,24", Slip.MINUS_SIGN, "", "-5.24"),
         ("no", Slip.BOOLEAN, "false", ""),
         ("ON", Slip.BOOLEAN, "true", ""),

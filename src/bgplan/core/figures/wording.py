@@ -13,7 +13,7 @@ from typing import NamedTuple
 from bgplan.core.figures import numerals
 from bgplan.core.figures.lexicon import LEXICON, NEUTRAL, POWERS, SPELLINGS, Role
 
-__all__ = ["ASIDE", "Role", "Token", "atoms", "names_magnitude", "padded", "power", "tokens"]
+__all__ = ["ASIDE", "Role", "Token", "atoms", "changes_number", "padded", "power", "tokens"]
 
 ASIDE = "\ue000"
 """Stands in a text where something in parentheses stood: a letter that no text of the data may have."""
@@ -39,15 +39,25 @@ _SIGNS = MappingProxyType(
     }
 )
 
-_MAGNITUDES = frozenset(word for role, words in LEXICON if "magnitude" in role for word in words.split("|"))
-
 _NAMEABLE = {Role.WORD, Role.ADDED, Role.NEW, Role.AVERAGE, Role.PER, Role.PER_YEAR, Role.PER_HEAD, Role.NOT, Role.JOIN}
 """What is understood where the data's own names of the indicator say it, too."""
 
 
-def names_magnitude(text: str) -> bool:
-    """Return whether a word of ``text`` is a magnitude, such as ``tỷ`` or ``million``."""
-    return any(word in _MAGNITUDES for word in re.findall(r"[^\W\d_]+", text.lower()))
+_LEAVES_ALONE = frozenset(
+    {
+        *(Role.NUMBER, Role.WORD, Role.NEUTRAL, Role.QUALITY, Role.MARK, Role.PAUSE, Role.DASH, Role.REACHES),
+        *(Role.OVER, Role.NEARLY, Role.ABOUT, Role.UP, Role.PER_YEAR),
+    }
+)
+
+
+def changes_number(text: str) -> bool:
+    """Return whether a word beside the number of ``text`` makes another of it: a magnitude, a fall, "rưỡi", "lần".
+
+    >>> changes_number("54 CCN"), changes_number("1,2 tỷ"), changes_number("giảm 5%")
+    (False, True, True)
+    """
+    return any(token.role not in _LEAVES_ALONE for token in tokens(text, "vi", frozenset()))
 
 
 def power(magnitudes: tuple[str, ...]) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bgplan.core.figures.wording import Role, Token, names_magnitude, power, tokens
+from bgplan.core.figures.wording import Role, Token, changes_number, power, tokens
 
 
 def test_tokens_say_where_they_stand() -> None:
@@ -26,11 +26,14 @@ def test_the_longest_phrase_wins() -> None:
 
 
 @pytest.mark.parametrize(
-    "text, named",
-    [("nghìn tỷ đồng", True), ("Tỷ", True), ("BILLION dong", True), ("ha", False), ("triệuphú", False), ("", False)],
+    "text, changes",
+    [
+        *(("nghìn tỷ đồng", True), ("Tỷ", True), ("BILLION dong", True), ("ha", False), ("triệuphú", False)),
+        *(("giảm 5", True), ("âm 5", True), ("2,7 lần", True), ("hơn 5 ha", False), ("", False)),
+    ],
 )
-def test_names_of_magnitudes(text: str, named: bool) -> None:  # noqa: FBT001
-    assert names_magnitude(text) is named
+def test_words_that_make_another_number_of_it(text: str, changes: bool) -> None:  # noqa: FBT001
+    assert changes_number(text) is changes
 
 
 @pytest.mark.parametrize(
