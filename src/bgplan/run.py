@@ -134,12 +134,13 @@ def exit_code(
 ) -> Exit:
     """Return the exit code of a check: what the data say comes before what the statuses say.
 
-    Plans whose time is over count as all others. With an ``earlier`` report only what has got one of the statuses since
-    counts: its target had none of them then, or was not there.
+    Plans whose time is over count as all others, superseded targets and second documents of one target do not. With an
+    ``earlier`` report only what has got one of the statuses since counts: its target had none of them then, or was not
+    there.
     """
     data = loaded.exit_code(strict=strict)
     before = {result.name for result in earlier.results if result.status in fail_on} if earlier else frozenset()
-    arisen = (result for result in report.results if result.name not in before)
+    arisen = (result for result in report.rows.results if result.name not in before)
     if data is Exit.CONSISTENT and any(result.status in fail_on for result in arisen):
         return Exit.STATUS
     return data

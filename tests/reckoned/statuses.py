@@ -49,11 +49,12 @@ def status(target: Target, observations: Iterable[Observation], as_of: date) -> 
     """Return the status of a target by what was published up to a day."""
     if as_of < target.known_from:
         return Verdict("not_issued", f"known from {target.known_from}")
-    closed = target.indicator.closed
-    if closed and target.time.end > closed and as_of >= closed:
-        return Verdict("not_assessable", f"the series is closed on {closed}")
     known = [each for each in observations if each.published <= as_of]
-    return judged(Case(target, [each for each in known if each.indicator == target.indicator], known, as_of))
+    own = [each for each in known if each.indicator == target.indicator]
+    closed = target.indicator.closed
+    if closed:  # known by the day asked for, reckoned to the last day of the series
+        own, as_of = [each for each in own if each.period.end <= closed], min(as_of, closed)
+    return judged(Case(target, own, known, as_of))
 
 
 def judged(case: Case) -> Verdict:

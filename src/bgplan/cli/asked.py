@@ -16,6 +16,7 @@ from bgplan.cli.language import words
 from bgplan.cli.output import put_text
 from bgplan.core import periods
 from bgplan.core.findings import Fault
+from bgplan.core.known import known_from
 from bgplan.core.methods import Status
 from bgplan.core.methods.catalogue import CHOICES
 from bgplan.core.names import nearest_ones
@@ -73,6 +74,7 @@ def question(  # noqa: PLR0913  # one parameter per option
     plan: Sequence[str] | None,
     names: Collection[str],
     full: bool,
+    max_age: int | None = None,
 ) -> run.Question:
     """Return the question that the arguments ask."""
     written, plans = loaded.book.written, listed(plan)
@@ -81,7 +83,8 @@ def question(  # noqa: PLR0913  # one parameter per option
             _unknown("plan", name, written.plans)
     for name in names:
         known_name(loaded, name, "target")
-    return run.Question(moment(loaded, as_of), methods(method), plans, tuple(names), full)
+    asked = run.Question(moment(loaded, as_of), methods(method), plans, tuple(names), full)
+    return asked._replace(max_age=max_age, is_undated=as_of is None and run.default_as_of(loaded.book) is None)
 
 
 def listed(texts: Sequence[str] | None) -> tuple[str, ...]:
@@ -101,10 +104,15 @@ def known_name(loaded: run.Loaded, name: str, what: str) -> None:
 
 
 def moment(loaded: run.Loaded, as_of: str | None) -> date:
-    """Return the date that is asked for: by default the newest publication in the data."""
+    """Return the date that is asked for: by default the newest publication in the data.
+
+    Without any figure the plans are shown as they stand last; the clock is read for ``today`` only.
+    """
     if as_of is not None:
         return _date(as_of)
-    return run.default_as_of(loaded.book) or _newest_month(loaded) or _today()
+    written = loaded.book.written
+    issued = (max(known_from(plan, written), plan.period.start) for plan in written.plans.values())
+    return run.default_as_of(loaded.book) or max(issued, default=date.min)
 
 
 def span(earlier: str, later: str) -> tuple[date, date]:
@@ -113,11 +121,6 @@ def span(earlier: str, later: str) -> tuple[date, date]:
     if two[0] > two[1]:
         refuse("order", earlier=earlier, later=later)
     return two
-
-
-def _newest_month(loaded: run.Loaded) -> date | None:
-    """The end of the newest snapshot's month, for a folder in which no figure can be read."""
-    return loaded.book.months[-1].end if loaded.book.months else None
 
 
 def _today() -> date:

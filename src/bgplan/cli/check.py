@@ -21,6 +21,7 @@ def check(  # noqa: PLR0913  # one parameter per option
     plan: options.PlanNames = None,
     as_of: options.AsOf = None,
     method: options.MethodNames = None,
+    max_age: options.MaxAge = None,
     output: options.OutputFormat = Format.TEXT,
     fail_on: options.FailOn = None,
     fail_on_since: options.FailOnSince = None,
@@ -40,7 +41,9 @@ def check(  # noqa: PLR0913  # one parameter per option
     failing = asked.statuses(fail_on)
     since = asked.since(fail_on_since, failing)
     loaded = opened(data, color, findings_inside=output is Format.JSON)
-    question = asked.question(loaded, as_of=as_of, method=method, plan=plan, names=targets or (), full=full)
+    question = asked.question(
+        loaded, as_of=as_of, method=method, plan=plan, names=targets or (), full=full, max_age=max_age
+    )
     report = run.checked(loaded, question)
     if output is Format.TEXT:
         from bgplan.render.check.screen import check_lines  # noqa: PLC0415

@@ -42,6 +42,7 @@ Targets = Annotated[list[str] | None, typer.Argument(metavar="TARGET", help=help
 Data = Annotated[Path | None, typer.Option("--data", metavar="DIR", help=help_of("data"))]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE|MONTH|today", help=help_of("as_of"))]
 MethodNames = Annotated[list[str] | None, typer.Option("--method", metavar="ID[,ID...]", help=help_of("method"))]
+MaxAge = Annotated[int | None, typer.Option("--max-age", metavar="MONTHS", min=0, max=1200, help=help_of("max_age"))]
 PlanNames = Annotated[list[str] | None, typer.Option("--plan", metavar="ID[,ID...]", help=help_of("plan"))]
 Language = Annotated[Lang | None, typer.Option("--lang", help=help_of("lang"))]
 Width = Annotated[int | None, typer.Option("--width", metavar="N", min=60, max=1000, help=help_of("width"))]

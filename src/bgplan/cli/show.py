@@ -24,6 +24,7 @@ def show(  # noqa: PLR0913  # one parameter per option
     plan: options.PlanNames = None,
     as_of: options.AsOf = None,
     method: options.MethodNames = None,
+    max_age: options.MaxAge = None,
     growth: options.Growth = None,
     value: options.Value = None,
     output: Annotated[CardFormat, typer.Option("--format", help=help_of("format"))] = CardFormat.TEXT,
@@ -40,7 +41,7 @@ def show(  # noqa: PLR0913  # one parameter per option
     from bgplan.cli.opened import opened  # noqa: PLC0415
 
     loaded = opened(data, color, findings_inside=output is CardFormat.JSON)
-    question = asked.question(loaded, as_of=as_of, method=method, plan=plan, names=targets, full=False)
+    question = asked.question(loaded, as_of=as_of, method=method, plan=plan, names=targets, full=False, max_age=max_age)
     question = question._replace(supposed=asked.suppositions(growth, value))
     report = run.checked(loaded, question)
     if output is CardFormat.JSON:

@@ -5,11 +5,12 @@ Knows publication dates; the clock is never read here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from bgplan.core.book import Book, Goal, PlanFile, Reported
 from bgplan.core.model import Plan, Target
+from bgplan.core.periods import PeriodKind
 from bgplan.core.vocabulary import Stage
 
 
@@ -125,6 +126,32 @@ def newest_of(figures: Iterable[Reported]) -> Reported | None:
         return one.published, not one.published_inferred, "" if told is None else told.text
 
     return max(figures, key=key, default=None)
+
+
+def default_date(book: Book) -> date | None:
+    """Return the date a check is made for where none is given, None where there is no figure at all.
+
+    It is the newest dated publication, or withdrawal, of a figure that can move a target: one of a target's own
+    indicator or its proxy. A day or a month is a date, a month even if inferred (its last day); a year is none. Where
+    no figure can move a target any other counts, where none is dated the end of its snapshot's month.
+    """
+    moving = {name for goal in book.goals for name in (goal.record.indicator, goal.record.proxy)}
+    own = [one for one in book.reported if one.indicator.coverage not in book.written.territories]
+    for figures in ([one for one in own if one.record.indicator in moving], own, book.reported):
+        dates = [on for one in figures for on in _dated(one)]
+        if dates:
+            return max(dates)
+    return max((one.published for one in book.reported), default=None)
+
+
+def _dated(one: Reported) -> Iterator[date]:
+    """The days on which the figure was published and withdrawn, where they are known to the month."""
+    told = one.record.published or one.source.published
+    if told is not None and told.kind is not PeriodKind.YEAR:
+        yield one.published
+    withdrawn = one.record.withdrawn_on
+    if withdrawn is not None and withdrawn.kind is not PeriodKind.YEAR:
+        yield withdrawn.end
 
 
 def newest_publication(book: Book) -> date | None:

@@ -107,8 +107,20 @@ class Scenario(NamedTuple):
     reasons: tuple[Reason, ...] = ()
 
 
+class OtherDocument(NamedTuple):
+    """What another document demands of the same indicator by the same date, and how that would stand."""
+
+    goal: Goal
+    status: Status
+    also: tuple[Status, ...]
+
+
 class Result(NamedTuple):
     """One target, or one watched indicator without a target, judged as of the report's date.
+
+    ``flags`` say what is to be known about the figure beside its verdict: ``closed``, ``due``, ``provisional``,
+    ``stale``; none of them blanks a number or replaces the status. ``same_as`` names the target of another document
+    on whose row this one stands, ``documents`` are the other way round those that stand on this one's.
 
     ``teller`` is the print that an implied plan follows from: the actual figure's own, or another of the same year.
     ``parts`` are the figures that make up the actual one, where no source prints their sum.
@@ -140,6 +152,9 @@ class Result(NamedTuple):
     interim: tuple[Goal, ...] = ()
     beside: Beside = NOTHING_BESIDE
     parts: tuple[Reported, ...] = ()
+    flags: tuple[Reason, ...] = ()
+    same_as: str | None = None
+    documents: tuple[OtherDocument, ...] = ()
 
     @property
     def disagreement(self) -> bool:
@@ -151,6 +166,12 @@ class Result(NamedTuple):
     def name(self) -> str:
         """The target's name, or the indicator's where there is no target."""
         return self.goal.name if self.goal else self.indicator_name
+
+    @property
+    def is_superseded(self) -> bool:
+        """Whether another target, or the plan after its own, has taken its place by now: it counts nowhere."""
+        goal = self.goal
+        return goal is not None and (goal.record.superseded_by or goal.plan.superseded_by) is not None
 
     @property
     def borderline(self) -> bool:
@@ -170,6 +191,10 @@ class Result(NamedTuple):
         if self.parts:
             return self.parts
         return () if self.actual is None else (self.actual,)
+
+    def flag(self, code: str) -> Reason | None:
+        """Return the flag of this code, if it is set."""
+        return next((flag for flag in self.flags if flag.code == code), None)
 
     def value(self, term: str) -> Fraction | float | None:
         """Return a number of the work, None where it is not known or does not apply."""
@@ -213,7 +238,11 @@ class NotIssued(NamedTuple):
 
 
 class Report(NamedTuple):
-    """Everything a check says: the groups of targets, the watched indicators, the checks among targets."""
+    """Everything a check says: the groups of targets, the watched indicators, the checks among targets.
+
+    ``is_undated`` says that there is no figure and nobody asked for a date: then ``as_of`` is none that counts.
+    ``is_whole`` says that plans or targets were asked for by name, or all: then each of them has a row.
+    """
 
     written: PlanFile
     as_of: date
@@ -224,6 +253,8 @@ class Report(NamedTuple):
     target_checks: tuple[TargetCheck, ...]
     not_issued: tuple[NotIssued, ...]
     unlisted: int
+    is_whole: bool = False
+    is_undated: bool = False
 
     @property
     def newest_figure(self) -> date | None:
@@ -241,9 +272,31 @@ class Report(NamedTuple):
         return tuple(result for group in self.groups for result in group.results)
 
     @property
+    def rows(self) -> Report:
+        """The report with one result for each indicator and due date: no superseded target, no second document.
+
+        What was asked for by name, or all, stands whole.
+        """
+        if self.is_whole:
+            return self
+        counted = {result.name for result in self.counted}
+        kept = (
+            group._replace(results=tuple(result for result in group.results if result.name in counted))
+            for group in self.groups
+        )
+        return self._replace(groups=tuple(group for group in kept if group.results))
+
+    @property
+    def counted(self) -> tuple[Result, ...]:
+        """The results that count: one for each indicator and due date, none of a superseded target."""
+        here = {result.name for result in self.targets}
+        return tuple(result for result in self.targets if not result.is_superseded and result.same_as not in here)
+
+    @property
     def current(self) -> Report:
-        """The report without the plans that are past."""
-        return self._replace(groups=tuple(group for group in self.groups if not group.is_past))
+        """The rows without the plans that are past."""
+        rows = self.rows
+        return rows._replace(groups=tuple(group for group in rows.groups if not group.is_past))
 
     @property
     def results(self) -> tuple[Result, ...]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from bgplan.core.bilingual import Bilingual
-from bgplan.core.book import Reported
+from bgplan.core.book import Amount, Reported
+from bgplan.core.compare.documents import gives_another
 from bgplan.core.findings import Fact
-from bgplan.core.methods import JUDGED, Status
+from bgplan.core.methods import Status
 from bgplan.core.periods import Period, PeriodKind
-from bgplan.core.report import Difference, NotCompared, Reason, Report, Result
+from bgplan.core.report import Difference, NotCompared, OtherDocument, Reason, Report, Result
 from bgplan.render import numerals
 from bgplan.render.citations import plan_date
 from bgplan.render.words import Words
@@ -35,10 +36,52 @@ def notes_of(result: Result, report: Report, words: Words) -> tuple[str, ...]:
     """Return the notes of a result, the weightiest first."""
     notes = list(_refusals(result, report, words))
     notes += [reason_text(reason, words) for reason in together(result.reasons) if _is_worded(reason, result)]
-    notes += [*_on_figure(result, words), *_stale(result, report, words)]
+    notes += [*_on_figure(result, words), *_stale(result, words), *_documents(result, report, words)]
     if result.goal is not None and result.goal.record.note is not None:
         notes.append(words.own(result.goal.record.note))
     return tuple(notes)
+
+
+def date_texts(report: Report, words: Words) -> tuple[str, ...]:
+    """Return to which date a report is, and that there is no figure yet where there is none."""
+    dated = () if report.is_undated else (words("check.to_date", date=report.as_of),)
+    return (*dated, words("check.no_figures")) if report.newest is None else dated
+
+
+def closed_texts(report: Report, words: Words) -> Iterator[str]:
+    """Yield which series have ended, and why: their targets are judged as at the closing."""
+    flags = (result.flag("closed") for result in report.results)
+    told = dict.fromkeys((flag.facts["on"], flag.facts["why"]) for flag in flags if flag is not None)
+    yield from (words("check.closed", on=on, why=why) for on, why in told)
+
+
+def _documents(result: Result, report: Report, words: Words) -> Iterator[str]:
+    """What other documents demand otherwise of the indicator by the same date, with the status where it is another."""
+    told = tuple(
+        _document(result, document, report, words)
+        for document in result.documents
+        if gives_another(result, document) or document.goal.amount != _demanded(result)
+    )
+    if told:
+        yield words.said("note.documents", documents="; ".join(told))
+
+
+def _demanded(result: Result) -> Amount | None:
+    return None if result.goal is None else result.goal.amount
+
+
+def _document(result: Result, document: OtherDocument, report: Report, words: Words) -> str:
+    goal = document.goal
+    unit = report.written.units[goal.indicator.unit]
+    plan = words.own(goal.plan.name)
+    if goal.amount is None:
+        return plan
+    amount = words.in_unit(words.interval(goal.amount.interval), unit)
+    if goal.amount.value is not None:
+        amount = words.in_unit(words.number(goal.amount.value, goal.amount.decimals), unit)
+    if not gives_another(result, document):
+        return words.said("note.document", target=amount, plan=plan)
+    return words.said("note.document_other", target=amount, plan=plan, status=words(f"status.{document.status.value}"))
 
 
 def not_issued_texts(report: Report, words: Words) -> Iterator[str]:
@@ -123,9 +166,10 @@ def refusal_text(refused: NotCompared, report: Report, words: Words) -> str:
     """Return what a figure of the same concept is, and everything in which it is not what the target asks for."""
     one = refused.reported
     differs = "; ".join(difference_text(each, words) for each in refused.differs)
+    doubt = "?" if one.is_doubtful else ""
     return words(
         "note.not_comparable",
-        figure=amount_text(one, report, words),
+        figure=amount_text(one, report, words) + doubt,
         indicator=one.indicator.short,
         period=one.record.period,
         differs=differs,
@@ -150,14 +194,11 @@ def amount_text(one: Reported, report: Report, words: Words) -> str:
     return words.in_unit(words.number(one.amount.value, one.amount.decimals), unit)
 
 
-def _stale(result: Result, report: Report, words: Words) -> Iterator[str]:
-    """How old the figure is, from a year on; a verdict of pace speaks of its date, not of the check's."""
-    if result.actual is None or result.status not in JUDGED:
-        return
-    end = result.actual.record.period.end
-    months = (report.as_of.year - end.year) * 12 + report.as_of.month - end.month
-    if months >= 12:
-        yield words("note.stale", months=months)
+def _stale(result: Result, words: Words) -> Iterator[str]:
+    """How old the figure is, where it is old; a verdict of pace speaks of its date, not of the check's."""
+    flag = result.flag("stale")
+    if flag is not None:
+        yield words("note.stale", **flag.facts)
 
 
 def _on_figure(result: Result, words: Words) -> Iterator[str]:

@@ -79,8 +79,41 @@ def test_a_base_not_published_yet_is_nowhere_in_the_report() -> None:
 def test_the_default_date_is_the_newest_publication() -> None:
     observed = book(seen(9, "2022", published="2023-08-22"), seen(8, "2021"))
     assert default_as_of(observed) == date(2023, 8, 22)
-    assert default_as_of(book(plans={"plan": {"issued": "2021-07-15"}})) == date(2021, 7, 15)
+    assert default_as_of(book(plans={"plan": {"issued": "2021-07-15"}})) is None  # no figures yet
     assert default_as_of(book()) is None
+
+
+@pytest.mark.parametrize(
+    "moved, on",
+    [
+        ({"published": "2023-08-22"}, date(2023, 8, 22)),
+        ({"published": "2023-08"}, date(2023, 8, 31)),
+        ({"published": "2023-08", "published_inferred": "true"}, date(2023, 8, 31)),
+        ({"published": "2024", "published_inferred": "true"}, date(2022, 12, 31)),  # a year is no date
+        ({"published": "2024"}, date(2022, 12, 31)),
+        ({"published": None}, date(2022, 12, 31)),  # undated: known from its file's month on
+    ],
+)
+def test_the_default_date_is_that_of_a_dated_figure_which_can_move_a_target(moved: dict[str, Any], on: date) -> None:
+    """Another indicator, another territory, a year alone: none of them says as of when the targets stand."""
+    other = {"other": {"concept": "parks", "name": BOTH, "coverage": "parks", "unit": "park", "measure": "stock"}}
+    sure = seen(8, "2021", published="2022-12-31")
+    undated = seen(9, "2022", **moved)
+    made = book(
+        sure, undated, seen(7, "2022", "other", published="2024-06-30"), targets={"t": target(29)}, indicators=other
+    )
+    assert default_as_of(made) == on
+
+
+def test_another_territory_does_not_move_the_default_date() -> None:
+    other = {"other": {"concept": "parks", "name": BOTH, "coverage": "parks", "unit": "park", "measure": "stock"}}
+    goals = {"t": target(29), "theirs": target(40, indicator="other")}
+    figures = (seen(8, "2021", published="2022-12-31"), seen(7, "2022", "other", published="2024-06-30"))
+    made = book(*figures, targets=goals, indicators=other)
+    assert default_as_of(made) == date(2024, 6, 30)
+    elsewhere = made.written._replace(territories=frozenset({"parks"}))
+    assert default_as_of(made._replace(written=elsewhere)) == date(2022, 12, 31)
+    assert default_as_of(made._replace(written=elsewhere, reported=made.reported[1:])) == date(2024, 6, 30)
 
 
 def test_a_withdrawn_figure_counts_until_the_day_it_was_withdrawn() -> None:
@@ -165,12 +198,6 @@ def test_a_plan_does_not_know_its_successor_before_that_is_issued() -> None:
     made = book(targets={"t": target(29)}, plans=plans)
     groups = [report(made, f"2023-08-{day}").groups for day in (21, 22)]
     assert [[each.plan.superseded_by for each in some] for some in groups] == [[None], ["next"]]
-
-
-def test_without_figures_the_default_date_is_the_newest_plans() -> None:
-    assert default_as_of(book(plans={"plan": {"issued": "2021-07-15"}, "year": {"issued": "2023-01-10"}})) == date(
-        2023, 1, 10
-    )
 
 
 def test_of_two_figures_of_one_day_the_one_whose_day_is_known_is_the_newest_whatever_their_order() -> None:

@@ -37,9 +37,6 @@ def _is_otherwise(one: Result, other: Result) -> bool:
 
 def causes(judged: Judged, changes: FigureChanges) -> tuple[Cause, ...]:
     """Return why the status after is not the one before."""
-    closed = [each for each in judged.after.reasons if each.code == "series_closed"]
-    if closed and not any(each.code == "series_closed" for each in judged.before.reasons):
-        return (Cause("series_closed", facts=closed[0].facts),)
     same = not is_other(judged.unchanged, judged.after)
     if same and not _is_otherwise(judged.unchanged, judged.after):
         return (Cause("time_passed", facts=_reason_facts(judged)),)

@@ -101,7 +101,7 @@ class Cause(NamedTuple):
     ``new_figure``, ``revised_figure``, ``confirmed_figure`` (the same number from another print), ``lost_figure``,
     ``earlier_figure`` (of another period than the one judged),
     ``refused_figure`` (one of the concept that cannot be compared), ``base_known``, ``parts_known``, ``new_plan``
-    (another target on its path), ``new_target`` (there was no such target before), ``series_closed``, ``time_passed``.
+    (another target on its path), ``new_target`` (there was no such target before), ``time_passed``.
     """
 
     code: str

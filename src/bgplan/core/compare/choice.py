@@ -57,7 +57,14 @@ class Choice(NamedTuple):
 
 def choice(goal: Goal, observations: tuple[Reported, ...]) -> Choice:
     """Return the figure that counts for the goal among the known observations of all indicators."""
-    own = [one for one in observations if one.record.indicator == goal.record.indicator and is_actual(one)]
+    closed = goal.indicator.closed
+    own = [
+        one
+        for one in observations
+        if one.record.indicator == goal.record.indicator
+        and is_actual(one)
+        and (closed is None or one.record.period.end <= closed.on)
+    ]
     dated = [one for one in own if _has_figure(one, goal) and _in_time(one.record.period, goal)]
     if goal.is_span:
         return _of_span(goal, own, dated)

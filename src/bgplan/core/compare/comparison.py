@@ -12,9 +12,11 @@ from typing import NamedTuple
 from bgplan.core.best_prints import best_prints, ranked, same_period
 from bgplan.core.book import Book, Goal
 from bgplan.core.compare.beside import with_beside
+from bgplan.core.compare.documents import deciding, with_documents
+from bgplan.core.compare.flags import flags_of, reckoned_to
 from bgplan.core.compare.results import Among, result_of
 from bgplan.core.compare.tendency import tendency
-from bgplan.core.known import is_actual, known_book, known_from, newest_of, newest_publication
+from bgplan.core.known import default_date, is_actual, known_book, known_from, newest_of
 from bgplan.core.methods import Status
 from bgplan.core.methods.catalogue import PACE, rule_named
 from bgplan.core.periods import Period, day_position, position
@@ -26,7 +28,9 @@ class Question(NamedTuple):
     """What a check is asked: as of when, by which methods, for which plans, targets or indicators (all where empty).
 
     The first method gives the status, the others stand beside it; none is each target's own. With ``full`` every
-    indicator that has figures is reported, not only the watched ones.
+    indicator that has figures is reported, not only the watched ones. ``max_age`` is the number of months after which
+    a figure counts as old, None where the kind of series decides. ``is_undated`` marks a date that nobody asked for
+    where there is no figure to take one from.
     """
 
     as_of: date
@@ -35,11 +39,13 @@ class Question(NamedTuple):
     names: tuple[str, ...] = ()
     full: bool = False
     supposed: tuple[Supposition, ...] = ()
+    max_age: int | None = None
+    is_undated: bool = False
 
 
 def default_as_of(book: Book) -> date | None:
-    """Return the date a check is made for where none is given: the newest publication in the data."""
-    return newest_publication(book)
+    """Return the date a check is made for where none is given: see ``default_date``."""
+    return default_date(book)
 
 
 def compare(book: Book, question: Question) -> Report:
@@ -47,9 +53,10 @@ def compare(book: Book, question: Question) -> Report:
     known = known_book(book, question.as_of)
     goals, observations = known.goals, known.reported
     wanted = tuple(goal for goal in goals if is_wanted(goal, question))
-    among = Among(goals, observations, book.written, question.as_of)
-    judged = (result_of(goal, among, question.methods, question.supposed) for goal in wanted)
-    results = [with_beside(result, among, question.methods) for result in judged]
+    among = Among(goals, observations, book.written, question.as_of, question.max_age)
+    judged = tuple(result_of(goal, among, question.methods, question.supposed) for goal in wanted)
+    beside = tuple(with_beside(result, among, question.methods) for result in judged)
+    results = with_documents(beside, deciding(goals, book.written))
     watched, unlisted = _watched(known, question)
     return Report(
         written=book.written,
@@ -61,7 +68,14 @@ def compare(book: Book, question: Question) -> Report:
         target_checks=target_checks(wanted),
         not_issued=_not_issued(book, question),
         unlisted=unlisted,
+        is_whole=_is_whole(question),
+        is_undated=question.is_undated,
     )
+
+
+def _is_whole(question: Question) -> bool:
+    """Whether everything, or something by its name, is asked for."""
+    return question.full or bool(question.plans or question.names)
 
 
 def is_wanted(goal: Goal, question: Question) -> bool:
@@ -71,7 +85,7 @@ def is_wanted(goal: Goal, question: Question) -> bool:
     return not question.names or goal.name in question.names or goal.record.indicator in question.names
 
 
-def _groups(goals: tuple[Goal, ...], results: list[Result], question: Question) -> tuple[Group, ...]:
+def _groups(goals: tuple[Goal, ...], results: tuple[Result, ...], question: Question) -> tuple[Group, ...]:
     """The goals' results by plan document and due date, in the order in which the data name them."""
     grouped: dict[tuple[str, date], list[tuple[Goal, Result]]] = {}
     for goal, result in zip(goals, results, strict=True):
@@ -81,9 +95,10 @@ def _groups(goals: tuple[Goal, ...], results: list[Result], question: Question) 
 
 def _group(first: Goal, members: tuple[Result, ...], question: Question) -> Group:
     plan, due, as_of = first.plan, first.term, question.as_of
-    everything = question.full or bool(question.plans or question.names)
-    is_past = not everything and (due.end.year + 1, due.end.month, due.end.day) < (as_of.year, as_of.month, as_of.day)
-    return Group(first.record.plan, plan, due, _time_gone(plan.period, due, as_of), members, is_past)
+    year_ago = as_of.year - 1, as_of.month, as_of.day  # told by parts, for there may be no such day
+    is_past = not _is_whole(question) and (due.end.year, due.end.month, due.end.day) < year_ago
+    on = max(reckoned_to(result.indicator, as_of) for result in members)
+    return Group(first.record.plan, plan, due, _time_gone(plan.period, due, on), members, is_past)
 
 
 def _time_gone(span: Period, due: Period, as_of: date) -> Fraction | None:
@@ -111,7 +126,8 @@ def _watched(known: Book, question: Question) -> tuple[tuple[Result, ...], int]:
         series = best_prints(own)
         also = ranked(one for one in own if one is not series[-1] and same_period(one, series[-1]))
         result = Result(name, indicator, Status.WATCHED, actual=series[-1], also_reported=also, history=series)
-        found.append(_with_tendency(result, question.methods))
+        flags = flags_of(indicator, series[-1], None, question.as_of, question.max_age)
+        found.append(_with_tendency(result._replace(flags=flags), question.methods))
     return tuple(found), unlisted
 
 

@@ -13,18 +13,22 @@ from bgplan.core.compare.choice import OF_A_STRETCH
 from bgplan.core.findings import Fact
 from bgplan.core.known import is_actual
 from bgplan.core.report import Difference, NotCompared
-from bgplan.core.vocabulary import Confidence
+from bgplan.core.vocabulary import NOT_STATED, Confidence
 
 
 def not_compared(
     goal: Goal, observations: tuple[Reported, ...], unfit: tuple[Reported, ...], written: PlanFile
 ) -> tuple[NotCompared, ...]:
-    """Return the figures of the goal's concept that are not its own: nearest, latest and better prints first."""
+    """Return the figures of the goal's concept that are not its own, the most alike first (DESIGN 4).
+
+    Figures of another territory are no likeness at all.
+    """
     others = [
         one
         for one in observations
         if one.indicator.concept == goal.indicator.concept
         and one.record.indicator not in (goal.record.indicator, goal.record.proxy)
+        and not _is_elsewhere(goal, one, written)
         and is_actual(one)
         and goal.plan.period.start <= one.record.period.end <= goal.term.end
     ]
@@ -33,11 +37,27 @@ def not_compared(
     return tuple(sorted(found, key=_distance))
 
 
-def _distance(each: NotCompared) -> tuple[int, int, int, int]:
-    """The fewest differences first, then the latest period, the most trusted figure, the latest publication."""
-    one = each.reported
-    trust = tuple(Confidence).index(one.record.confidence)
-    return len(each.differs), -one.record.period.end.toordinal(), trust, -one.published.toordinal()
+def _is_elsewhere(goal: Goal, one: Reported, written: PlanFile) -> bool:
+    """Whether the figure is of another territory than the target."""
+    ours, theirs = goal.indicator.coverage, one.indicator.coverage
+    return ours != theirs and not written.territories.isdisjoint((ours, theirs))
+
+
+def _distance(refused: NotCompared) -> tuple[float, bool, bool, int, int, int]:
+    """The fewest differences first, what is not stated being half a one; none of low confidence before a sure one.
+
+    Then a whole year before a part of one, the latest period, the most trusted figure, the latest publication.
+    """
+    figure, period = refused.reported, refused.reported.record.period
+    of_part = figure.indicator.measure in OF_A_STRETCH and not period.is_full_year
+    trust = tuple(Confidence).index(figure.record.confidence)
+    ends = -period.end.toordinal(), trust, -figure.published.toordinal()
+    return sum(map(_weight, refused.differs)), figure.is_doubtful, of_part, *ends
+
+
+def _weight(difference: Difference) -> float:
+    """How much a difference counts: what one side does not state may be the same."""
+    return 0.5 if NOT_STATED in (difference.target, difference.figure) else 1
 
 
 def _differences(goal: Goal, one: Reported, written: PlanFile) -> Iterator[Difference]:

@@ -15,6 +15,7 @@ from bgplan.core.compare.differences import not_compared
 from bgplan.core.compare.direction import demanded, direction_of
 from bgplan.core.compare.doubtful import contradiction
 from bgplan.core.compare.earlier_years import earlier_years, last_year
+from bgplan.core.compare.flags import flags_of, reckoned_to
 from bgplan.core.compare.forecasts import newer_forecast
 from bgplan.core.compare.judgement import Judgement
 from bgplan.core.compare.legs import waypoints
@@ -33,7 +34,10 @@ _MAY_BE_UNSTATED = ("price_basis", "coverage")
 
 
 class Inquiry(NamedTuple):
-    """A goal with the figure that counts for it and everything that bears on the two, on one date."""
+    """A goal with the figure that counts for it and everything that bears on the two, on one date.
+
+    ``as_of`` is the date to which time is reckoned: of a closed series at the latest its closing.
+    """
 
     goal: Goal
     picked: Choice
@@ -44,24 +48,29 @@ class Inquiry(NamedTuple):
 
 
 class Among(NamedTuple):
-    """What every target of a report is judged among: the other targets, and what was known on the date."""
+    """What every target of a report is judged among: the other targets, and what was known on the date.
+
+    ``max_age`` is the number of months after which a figure counts as old, None where the kind of series decides.
+    """
 
     goals: tuple[Goal, ...]
     observations: tuple[Reported, ...]
     written: PlanFile
     as_of: date
+    max_age: int | None = None
 
 
 def result_of(goal: Goal, among: Among, asked: tuple[str, ...], supposed: tuple[Supposition, ...] = ()) -> Result:
     """Return how one target stands by the methods asked for, the first of them deciding, and what would follow if."""
     picked, proxy = _picked(goal, among)
+    on = reckoned_to(goal.indicator, among.as_of)
     used, figures, within_year = picked.used, picked.figures, goal.is_year_plan
     earlier = earlier_years(used, figures, goal.term) if within_year and used is not None else ()
     refused = not_compared(goal, among.observations, picked.unfit, among.written)
-    inquiry = Inquiry(goal, picked, Surroundings(among.goals, figures), earlier, refused, among.as_of)
+    inquiry = Inquiry(goal, picked, Surroundings(among.goals, figures), earlier, refused, on)
     rule, *others = rules_for(goal, asked)
     judgement = _judgement(inquiry, rule)
-    unjudged = _refused(goal, picked, among.as_of, rule) or _left_open(goal, judgement)
+    unjudged = _refused(goal, picked, rule) or _left_open(goal, judgement)
     forecast = newer_forecast(goal, used, among.observations, among.written.units.get(goal.indicator.unit))
     ground = Ground(goal, used, picked.series, judgement.work, rule, inquiry.around, unjudged)
     return Result(
@@ -90,6 +99,7 @@ def result_of(goal: Goal, among: Among, asked: tuple[str, ...], supposed: tuple[
         last_year=last_year(used, figures) if within_year and used is not None else None,
         scenarios=tuple(scenario(ground, each) for each in supposed),
         interim=_interim(goal, among.goals),
+        flags=flags_of(goal.indicator, used, goal.term, among.as_of, among.max_age),
     )
 
 
@@ -144,8 +154,8 @@ def _unstated(goal: Goal, judgement: Judgement) -> tuple[Reason, ...]:
 
 def _judgement(inquiry: Inquiry, rule: Rule) -> Judgement:
     """The status by the rule for what the goal asks, where there is a figure that can be trusted."""
-    goal, picked, as_of = inquiry.goal, inquiry.picked, inquiry.as_of
-    refused = _refused(goal, picked, as_of, rule)
+    goal, picked = inquiry.goal, inquiry.picked
+    refused = _refused(goal, picked, rule)
     if refused is not None and not (goal.is_year_plan and picked.used is not None):
         return Judgement(Status.NOT_ASSESSABLE, (refused,))
     gaps = missing_parts(picked.missing, goal) if picked.missing else None
@@ -188,11 +198,8 @@ def _by_kind(inquiry: Inquiry, used: Reported, rule: Rule) -> Judgement:
     return judged_level(goal, used, as_of, rule, inquiry.around)
 
 
-def _refused(goal: Goal, picked: Choice, as_of: date, rule: Rule) -> Reason | None:
+def _refused(goal: Goal, picked: Choice, rule: Rule) -> Reason | None:
     """Why the goal cannot be judged whatever its figure says, if it cannot."""
-    closed = goal.indicator.closed
-    if closed is not None and closed.on <= as_of and goal.term.end > closed.on:
-        return Reason("series_closed", {"on": closed.on, "why": closed.why})
     if picked.used is None or goal.is_year_plan:
         return None
     if rule.within_year:

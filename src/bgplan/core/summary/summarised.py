@@ -140,7 +140,8 @@ class Summary(NamedTuple):
 
     ``report`` is the check as of the month's last day, ``changes`` all that is new since ``against``. ``asked`` are the
     targets off track, of which causes, difficulties and proposals are to be told. ``ended`` are the targets whose time
-    was over before the month, of which nothing is new: they stand in no table and no count.
+    was over before the month, of which nothing is new: they stand in no table and no count. ``rows`` has one for each
+    indicator and due date, ``same`` the records of further documents on them and those that were superseded.
     """
 
     month: Period
@@ -148,6 +149,7 @@ class Summary(NamedTuple):
     report: Report
     groups: tuple[Group, ...]
     rows: tuple[Row, ...]
+    same: tuple[Row, ...]
     ended: tuple[Result, ...]
     counts: Counts
     worst: Result | None

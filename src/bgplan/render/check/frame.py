@@ -19,7 +19,7 @@ from bgplan.render.citations import publication
 from bgplan.render.hedges import SIGNS
 from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, line, width_of, wrapped
 from bgplan.render.methods import answers, has_year_plans, named_methods, notes_by_all
-from bgplan.render.notes import not_issued_texts
+from bgplan.render.notes import closed_texts, date_texts, not_issued_texts
 from bgplan.render.verdict import sign
 from bgplan.render.words import Words
 
@@ -28,7 +28,7 @@ class Frame(ABC):
     """A report laid out for one language, width and character set; ``width`` None is a pipe, where nothing wraps."""
 
     def __init__(self, report: Report, words: Words, *, width: int | None, ascii_only: bool) -> None:
-        self.past = tuple(group for group in report.groups if group.is_past)
+        self.past = tuple(group for group in report.rows.groups if group.is_past)
         self.report, self.words, self.width, self.ascii_only = report.current, words, width, ascii_only
         self.notes: dict[str, int] = {}
         self.rows: dict[str, Cells] = {result.name: self._cells(result) for result in self.report.results}
@@ -76,7 +76,7 @@ class Frame(ABC):
 
     def _title(self) -> Iterator[Line]:
         words, report = self.words, self.report
-        parts = [words.own(report.territory), words("check.to_date", date=report.as_of)]
+        parts = [words.own(report.territory), *date_texts(report, words)]
         if report.newest is not None and (months := (report.as_of - report.newest.published).days // 30):
             parts.append(words("check.age", date=publication(report.newest, words, marked=False), months=months))
         methods = named_methods(report, words)
@@ -171,6 +171,8 @@ class Frame(ABC):
             count, latest = sum(len(group.results) for group in self.past), max(group.due.end for group in self.past)
             key = "check.past_one" if count == 1 else "check.past"
             yield from self._dim(words(key, count=count, date=latest))
+        for text in closed_texts(self.report, words):
+            yield from self._dim(text)
         for text in not_issued_texts(self.report, words):
             yield from self._dim(text)
         if self.report.unlisted:

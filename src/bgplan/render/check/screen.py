@@ -54,7 +54,7 @@ class CheckScreen(Frame):
 
     def totals(self) -> Iterator[Line]:
         """Yield how many targets have which status, and the worst of them."""
-        targets = self.report.targets
+        targets = self.report.counted
         parts = [Segment(self.count("targets", len(targets)) + ":", BOLD)]
         parts += self.counted(result.status for result in targets)
         if self.report.watched:

@@ -71,7 +71,7 @@ class SideBySide(Frame):
 
     def totals(self) -> Iterator[Line]:
         """Yield how many targets have which status by each method, and those on which the methods differ."""
-        targets = self.report.targets
+        targets = self.report.counted
         watched = len(self.report.watched)
         behind = f"  ({self.count('watched', watched)})" if watched else ""
         yield line(Segment(self.count("targets", len(targets)), BOLD), Segment(behind, DIM))

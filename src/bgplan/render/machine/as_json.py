@@ -12,6 +12,7 @@ from bgplan.core.findings import Finding
 from bgplan.core.methods import Status
 from bgplan.core.report import (
     Alternative,
+    OtherDocument,
     Report,
     Result,
     TargetCheck,
@@ -80,7 +81,7 @@ def check_json(report: Report, findings: tuple[Finding, ...], words: Words, *, w
     return json_text(
         {
             "schema": SCHEMA,
-            "as_of": report.as_of.isoformat(),
+            "as_of": None if report.is_undated else report.as_of.isoformat(),
             "newest_figure": report.newest_figure.isoformat() if report.newest_figure else None,
             "method": report.methods[0],
             "summary": {status.value: counts[status] for status in Status},
@@ -91,8 +92,16 @@ def check_json(report: Report, findings: tuple[Finding, ...], words: Words, *, w
             "not_issued": tuple({"plan": one.plan_name, "issued": one.issued.isoformat()} for one in report.not_issued),
             "unlisted": report.unlisted,
             "methods": report.methods,
+            "counts": counts_object(report.counted),
         }
     )
+
+
+def counts_object(counted: tuple[Result, ...]) -> Object:
+    """Return how many indicators with a due date have each status: one for all documents that set one target."""
+    counts = Counter(result.status for result in counted)
+    judged = (status for status in Status if status is not Status.WATCHED)
+    return {"targets": len(counted), **{status.value: counts[status] for status in judged}}
 
 
 def result_object(result: Result, *, with_work: bool = False) -> Object:
@@ -121,6 +130,10 @@ def result_object(result: Result, *, with_work: bool = False) -> Object:
         "last_year": last_year_object(result.last_year),
         "scenarios": tuple(scenario_object(one) for one in result.scenarios),
         "parts": tuple(figure_object(one) for one in result.parts),
+        "flags": reasons_object(result.flags),
+        "same_as": result.same_as,
+        "documents": tuple(_document(document) for document in result.documents),
+        "superseded": result.is_superseded,
         **({"work": (*_work(result.work), *_work(result.gross))} if with_work else {}),
     }
 
@@ -146,6 +159,15 @@ def _asked(result: Result) -> Object:
         "due": goal.term.end.isoformat() if goal else None,
         "unit": result.indicator.unit,
         "path": goal.record.path.value if goal else None,
+    }
+
+
+def _document(document: OtherDocument) -> Object:
+    return {
+        "target": document.goal.name,
+        "plan": document.goal.record.plan,
+        **{f"target_{name}": number for name, number in amount_object(document.goal.amount).items()},
+        "statuses": tuple(status.value for status in (document.status, *document.also)),
     }
 
 

@@ -13,6 +13,7 @@ from bgplan.core.report import Opinion, Report, Result
 from bgplan.render.finding_text import text_of
 from bgplan.render.machine.machine_rows import Cell, Row, cell_text, machine_row
 from bgplan.render.methods import answer_by, named_methods, notes_by_all, own_word
+from bgplan.render.notes import closed_texts
 from bgplan.render.words import Words
 
 _COLUMNS = (
@@ -34,10 +35,11 @@ def check_markdown(report: Report, findings: tuple[Finding, ...], words: Words) 
 
 
 def _blocks(report: Report, findings: tuple[Finding, ...], words: Words) -> Iterator[str]:
-    title = words("markdown.title", territory=report.territory, as_of=report.as_of)
     methods = named_methods(report, words)
+    key = "markdown.title_undated" if report.is_undated else "markdown.title"
+    title = words(key, territory=report.territory, as_of=report.as_of)
     yield f"# {escaped(title if methods is None else f'{title} · {methods}')}"
-    for group in report.groups:
+    for group in report.rows.groups:
         heading = words("markdown.group", plan=group.plan.name, due=group.due.end)
         yield f"## {escaped(heading)}"
         yield _table(group.results, report, words)
@@ -46,6 +48,9 @@ def _blocks(report: Report, findings: tuple[Finding, ...], words: Words) -> Iter
         yield f"## {escaped(words('markdown.watched'))}"
         yield _table(report.watched, report, words)
         yield from _notes(report.watched, report, words)
+    closed = tuple(closed_texts(report, words))
+    if closed:
+        yield "\n".join(f"- {escaped(text)}" for text in closed)
     yield from findings_blocks(findings, words)
 
 

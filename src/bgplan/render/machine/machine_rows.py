@@ -42,13 +42,16 @@ _COLUMNS = (
     *("status", "borderline", "reasons", "source"),
     *("method", "word", "ratio", "score"),
 )
-"""The columns of every row, in order; new ones are only ever added at the end."""
+"""The columns of every row, in order."""
+
+_LAST = ("same_as", "superseded", "flags")
+"""The columns of every row that came later: new ones are only ever added at the end."""
 
 
 def columns_of(report: Report) -> tuple[str, ...]:
     """Return the columns of a report: those of every report, and for each further method its status and word."""
     further = tuple(f"{what}_{method}" for method in report.methods[1:] for what in ("status", "word"))
-    return (*_COLUMNS, *further, *(("disagreement",) if further else ()))
+    return (*_COLUMNS, *further, *(("disagreement",) if further else ()), *_LAST)
 
 
 def machine_rows(report: Report, words: Words) -> tuple[Row, ...]:
@@ -76,6 +79,9 @@ def machine_row(result: Result, report: Report, words: Words) -> Row:
         "reasons": " ".join(dict.fromkeys(reason.code for reason in result.reasons)),
         **_judged(result),
         **_judged_by_others(result, report),
+        "same_as": result.same_as,
+        "superseded": result.is_superseded,
+        "flags": " ".join(flag.code for flag in result.flags),
     }
     return {column: cells[column] for column in columns_of(report)}
 

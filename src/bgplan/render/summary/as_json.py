@@ -43,7 +43,7 @@ def summary_json(found: Summary, findings: tuple[Finding, ...], words: Words) ->
             "statuses": {status.value: counts[status] for status in Status if status is not Status.WATCHED},
             "worst": found.worst.name if found.worst is not None else None,
             "best": found.best.name if found.best is not None else None,
-            "rows": tuple(map(_row, found.rows)),
+            "rows": tuple(map(_row, (*found.rows, *found.same))),
             "ended": tuple(each.name for each in found.ended),
             "awaited": tuple(map(_awaited, found.awaited)),
             "overdue": tuple(each.name for each in found.overdue),

@@ -53,7 +53,7 @@ def _rows(found: Summary, words: Words) -> Iterator[Cells]:
 
 
 def _results(found: Summary, words: Words) -> Iterator[dict[str, Cell]]:
-    for row in found.rows:
+    for row in (*found.rows, *found.same):
         cells = machine_row(row.result, found.report, words)
         one = row.result.actual
         yield {

@@ -226,11 +226,11 @@ class TestCauses:
             ("mid", ["new_target"]),
         ]
 
-    def test_a_closed_series_whatever_else_came(self) -> None:
+    def test_a_series_that_closes_changes_no_status_by_itself(self) -> None:
         closed = {"parks": {"closed": {"on": "2025-06-30", "why": BOTH}}}
         made = book(seen(9, "2022"), seen(16, "2025-06-29"), targets=GOAL, indicators=closed)
         changes = between(made, "2025-05-31", "2025-06-30")
-        assert causes(changes) == [["series_closed"]]
+        assert causes(changes) == [["new_figure"]]
         assert [each.indicator_name for each in changes.closed] == ["parks"]
 
     def test_a_figure_that_cannot_be_compared(self) -> None:

@@ -234,13 +234,15 @@ def test_what_the_plans_date_of_issue_would_say_where_the_bases_date_is_assumed(
     assert len(judged(goal, seen(50, "2024"), plans={"plan": {"issued": "2024-12-31"}}).alternatives) == 1
 
 
-def test_a_closed_series_is_not_judged() -> None:
+def test_a_closed_series_is_judged_at_its_closing() -> None:
+    """40 of 100 in four years of ten: on the path, whatever time has passed since the series ended."""
     closed: dict[str, Any] = {
         "indicators": {"parks": {"closed": {"on": "2025-07-01", "why": {"vi": "sáp nhập", "en": "merged"}}}}
     }
     assert judged(UP, seen(50, "2024"), as_of="2025-06-30", **closed).status is Status.ON_TRACK
-    result = judged(UP, seen(50, "2024"), as_of="2025-07-01", **closed)
-    assert (result.status, codes(result)) == (Status.NOT_ASSESSABLE, ["series_closed"])
+    result = judged(UP, seen(50, "2024"), as_of="2031-07-01", **closed)
+    assert (result.status, codes(result)) == (Status.ON_TRACK, [])
+    assert [flag.code for flag in result.flags] == ["closed"]  # 6 months old at the closing, not 78
     assert judged({**UP, "due": "2025-06"}, seen(110, "2024"), as_of="2025-07-01", **closed).status is Status.ACHIEVED
 
 

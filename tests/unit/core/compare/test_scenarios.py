@@ -186,15 +186,6 @@ SIX = seen(60, "2023-01-01/P6M", "output")
     [
         (LEVEL, (HUNDRED,), growth("5"), "plan-rate", "method_within_year"),
         (LEVEL, (HUNDRED,), value(121, "2026"), "plan-rate", "method_within_year"),
-        (LEVEL, (HUNDRED,), growth("5"), "pace", "series_closed"),
-        (YEAR, (SIX,), value(90, "2023-01-01/P9M"), "pace", "series_closed"),
-        (
-            target(10, indicator="growth", over="2021/2030", path="geometric"),
-            (seen(20, "2021", "growth"),),
-            growth("5"),
-            "pace",
-            "series_closed",
-        ),
         (
             target(500, indicator="output", over="2021/2030"),
             (seen(90, "2021", "output"), seen(110, "2023", "output")),
@@ -207,12 +198,33 @@ SIX = seen(60, "2023-01-01/P6M", "output")
 def test_where_the_method_says_nothing_nothing_follows_for_the_same_reason(
     goal: dict[str, Any], observations: tuple[dict[str, Any], ...], what: Supposition, method: str, reason: str
 ) -> None:
-    closed = {"closed": {"on": "2023-07-01", "why": BOTH}} if reason == "series_closed" else {}
-    made = book(*observations, targets={"t": goal}, indicators={goal["indicator"]: closed})
+    made = book(*observations, targets={"t": goal})
     (only,) = report(made, "2025-06-30", methods=(method,), supposed=(what,)).targets
     (found,) = only.scenarios
     assert [each.code for each in found.reasons] == [reason]
     assert found == Scenario(what, reasons=found.reasons)
+
+
+@pytest.mark.parametrize(
+    "goal, observations, what",
+    [
+        (LEVEL, (HUNDRED,), growth("5")),
+        (YEAR, (SIX,), value(90, "2023-01-01/P9M")),
+        (
+            target(10, indicator="growth", over="2021/2030", path="geometric"),
+            (seen(20, "2021", "growth"),),
+            growth("5"),
+        ),
+    ],
+)
+def test_what_would_follow_is_told_of_a_closed_series_too(
+    goal: dict[str, Any], observations: tuple[dict[str, Any], ...], what: Supposition
+) -> None:
+    closed = {goal["indicator"]: {"closed": {"on": "2025-06-30", "why": BOTH}}}
+    made = (book(*observations, targets={"t": goal}, indicators=ended) for ended in (None, closed))
+    still_open, ended = (report(each, "2025-06-30", supposed=(what,)).targets[0].scenarios for each in made)
+    assert ended == still_open
+    assert ended[0].work.steps
 
 
 def test_nothing_supposed_becomes_a_figure() -> None:

@@ -90,7 +90,9 @@ def test_where_the_methods_differ_there_is_a_mark_and_the_last_line_says_so() ->
 
 
 def test_targets_of_one_name_are_named_once_with_their_number() -> None:
-    made = book(seen(12, "2023"), targets={"t": BEHIND_BY_PACE, "u": BEHIND_BY_PACE}, indicators=NAMES)
+    made = book(
+        seen(12, "2023"), targets={"t": BEHIND_BY_PACE, "u": {**BEHIND_BY_PACE, "due": "2031"}}, indicators=NAMES
+    )
     assert shown(report(made, "2023-12-31", methods=THREE))[-1] == (
         "The methods differ on 2 of 2 targets: Parks (2 targets)"
     )

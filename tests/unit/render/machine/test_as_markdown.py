@@ -44,7 +44,7 @@ def test_headings_are_in_the_language_asked_for(report: Report) -> None:
     assert "\n## Nghị quyết 147-NQ/TU, hạn 31/12/2030\n" in vi
     assert "\n## Resolution 147-NQ/TU, due 31 Dec 2030\n" in en
     assert "\n## Chỉ tiêu theo dõi (không giao kế hoạch)\n" in vi
-    assert vi.count("\n## ") == len(report.groups) + 1
+    assert vi.count("\n## ") == len(report.rows.groups) + 1
     assert vi.endswith(" |\n")
 
 

@@ -1,0 +1,58 @@
+"""One target, one row: several documents that set one target of an indicator stand on the row of one of them.
+
+Knows judged results and their documents; judges nothing. The main plan's target decides, else that of the document
+issued first (DESIGN 4); a target that was superseded counts nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from bgplan.core.book import Goal, PlanFile
+from bgplan.core.known import known_from
+from bgplan.core.methods import JUDGED
+from bgplan.core.report import OtherDocument, Result
+from bgplan.core.vocabulary import Measure
+
+_Demand = tuple[str, date, date]
+"""An indicator, and the stretch of time that a target is set for; of a level only the day that it is due counts."""
+
+
+def demand_of(goal: Goal) -> _Demand:
+    """Return what two targets have in common that are one target of two documents."""
+    of_stretch = goal.indicator.measure in (Measure.FLOW, Measure.GROWTH)
+    return goal.record.indicator, goal.term.start if of_stretch else goal.term.end, goal.term.end
+
+
+def deciding(goals: tuple[Goal, ...], written: PlanFile) -> Mapping[str, str]:
+    """Return for every target that another document sets too the name of the one that decides, itself left out.
+
+    ``goals`` are all targets known on the date, in the order of the data.
+    """
+    demands: dict[_Demand, list[Goal]] = {}
+    for goal in goals:
+        if (goal.record.superseded_by or goal.plan.superseded_by) is None:
+            demands.setdefault(demand_of(goal), []).append(goal)
+    found: dict[str, str] = {}
+    for alike in demands.values():
+        first = min(alike, key=lambda goal: (not goal.plan.main, known_from(goal.plan, written)))
+        found.update((goal.name, first.name) for goal in alike if goal is not first)
+    return found
+
+
+def with_documents(results: tuple[Result, ...], decides: Mapping[str, str]) -> tuple[Result, ...]:
+    """Return the results, each with the target it is the same as, the deciding ones with what other documents set."""
+    others: dict[str, list[OtherDocument]] = {}
+    for result in results:
+        if (name := decides.get(result.name)) is not None and result.goal is not None:
+            others.setdefault(name, []).append(OtherDocument(result.goal, result.status, result.also))
+    return tuple(
+        result._replace(same_as=decides.get(result.name), documents=tuple(others.get(result.name, ())))
+        for result in results
+    )
+
+
+def gives_another(result: Result, other: OtherDocument) -> bool:
+    """Return whether another document's value gives another status than the one that decides."""
+    return other.status is not result.status and result.status in JUDGED and other.status in JUDGED
