@@ -19,7 +19,8 @@ from scripts.doc_blocks import ROOT
 
 PAGE = (ROOT / "docs" / "methods.md").read_text(encoding="utf-8")
 CORE = ROOT / "src" / "bgplan" / "core"
-NAMED = set(re.findall(r"`([a-z_]+)`", PAGE))
+BESIDE = (ROOT / "docs" / "beside.md").read_text(encoding="utf-8")
+NAMED = set(re.findall(r"`([a-z_]+)`", PAGE + BESIDE))
 
 FORMULAS = {name.lower(): value for name, value in vars(formulas).items() if isinstance(value, Formula)}
 LEGS = [tables.leg_lines(path, from_base=from_base) for path in GoalPath for from_base in (True, False)]

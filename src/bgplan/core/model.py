@@ -101,6 +101,7 @@ class Indicator(Record):
     """One series: concept, unit, price basis, coverage, industry, measure (and comparator or whole).
 
     ``things`` names what is counted or measured: targets of one plan and due date with the same are siblings.
+    ``index_of`` names the level whose volume an index measures: the growth of the one stands beside that of the other.
     """
 
     concept: Name
@@ -114,6 +115,7 @@ class Indicator(Record):
     comparator: ComparatorField | None = None
     whole: Both | None = None
     things: Name | None = None
+    index_of: Name | None = None
     direction: DirectionField | None = None
     limit: Number | None = None
     every: EveryField | None = None

@@ -218,6 +218,23 @@ def leg_lines(path: Path, *, from_base: bool) -> tuple[Line, ...]:
     return _leg(path, "base" if from_base else "leg_start")
 
 
+IMPLIED_BASE = (
+    _line("plan_rate", formulas.QUOTIENT, part="plan_growth", whole="hundred"),
+    _line("plan_multiple", formulas.GEOMETRIC_PROJECTION, actual="one", rate="plan_rate", years="growth_years"),
+    _line("implied_base", formulas.QUOTIENT, part="level_at_end", whole="plan_multiple"),
+)
+"""The base that a plan's level at the end of its years and its average growth over them imply."""
+
+IMPLIED_FIRST_LEG = (
+    *IMPLIED_BASE,
+    _line("implied_rate", formulas.GROWTH_RATE, start="implied_base", end="leg_end", years="leg_years"),
+)
+"""The growth a year from that base to the plan's first target."""
+
+IMPLIED_LEG = (_line("implied_rate", formulas.GROWTH_RATE, start="leg_start", end="leg_end", years="leg_years"),)
+"""The growth a year from one target of a plan to the next."""
+
+
 SUPPOSED_GROWTH = (
     _line("years_to_target", formulas.YEARS_TO_REACH, start="actual", end="target", rate="supposed_rate"),
     _line("value_at_due", formulas.GEOMETRIC_PROJECTION, actual="actual", rate="supposed_rate", years="years_left"),

@@ -11,6 +11,7 @@ from bgplan.core.beside import Beside
 from bgplan.core.book import Reported
 from bgplan.core.compare.firmer import firmer, firmer_reason
 from bgplan.core.compare.member_of_sum import member_of_sum
+from bgplan.core.compare.plan_growth import plan_growth
 from bgplan.core.compare.results import Among, result_of
 from bgplan.core.compare.siblings import sibling_reason, siblings_of_other_date
 from bgplan.core.compare.years_beside import average_so_far, neighbours
@@ -26,7 +27,10 @@ def with_beside(result: Result, among: Among, asked: tuple[str, ...]) -> Result:
     def judge(observations: tuple[Reported, ...]) -> Result:
         return result_of(goal, among._replace(observations=observations), asked)
 
-    found = Beside(member=member_of_sum(result, known, among.written, judge))
+    found = Beside(
+        plan_growth=plan_growth(goal, among.goals, among.written, known),
+        member=member_of_sum(result, known, among.written, judge),
+    )
     if goal.is_average:
         own = average_so_far(goal, result.indicator_name, result.indicator, known)
         found = found._replace(average=own, neighbours=tuple(neighbours(goal, among.written, known)))

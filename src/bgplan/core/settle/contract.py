@@ -62,6 +62,10 @@ def _indicator_faults(name: str, indicator: Indicator, plan: PlanFile) -> Iterat
     place = plan.place("indicators", name)
     for what in ("unit", "concept", "coverage", "industry"):
         yield from unknown_name(what, getattr(indicator, what), plan, place.at(what), name)
+    yield from unknown_name("indicator", indicator.index_of, plan, place.at("index_of"), name)
+    if indicator.index_of is not None and indicator.measure is not Measure.GROWTH:  # only rates stand beside a level
+        measure, growth = indicator.measure.value, (Measure.GROWTH.value,)
+        yield finding("BG207", place.at("measure"), subject=name, text=measure, choices=growth)
     yield from _price_basis_faults(indicator.price_basis, place, name)
     if indicator.measure is Measure.GROWTH and indicator.comparator is None:
         yield finding("BG210", place, subject=name, what="comparator")
