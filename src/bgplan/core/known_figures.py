@@ -28,9 +28,9 @@ class Figures:
         """Return the prints of one stretch that say what was, the better first."""
         return tuple(one for one in self.prints if one.span == (start, end) and is_actual(one))
 
-    def of_year(self, year: int) -> Iterator[Reported]:
-        """Yield the prints of a whole year, forecasts included, the better first."""
-        span = date(year, 1, 1), date(year, 12, 31)
+    def of_whole(self, year: Period) -> Iterator[Reported]:
+        """Yield the prints of a whole year, fiscal or not, forecasts included, the better first."""
+        span = year.start, year.end
         return (one for one in self.prints if (one.record.period.start, one.record.period.end) == span)
 
 

@@ -6,16 +6,17 @@ earlier years had done by the same month, or from the months that have gone, mar
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 
 from bgplan.core.book import Reported
 from bgplan.core.known_figures import Figures
 from bgplan.core.methods import Status
-from bgplan.core.periods import Period
+from bgplan.core.periods import Period, year
 from bgplan.core.report import Result
 from bgplan.core.summary.summarised import Blank, PerMonth, Ranged, WholeYear
 from bgplan.core.vocabulary import Direction, Measure, Stage
+
+_MONTHS_OF_A_YEAR = 12
 
 
 def whole_year(result: Result, figures: Figures, month: Period) -> WholeYear | Blank:
@@ -24,41 +25,47 @@ def whole_year(result: Result, figures: Figures, month: Period) -> WholeYear | B
         return Blank("level" if result.indicator.measure in (Measure.STOCK, Measure.SHARE) else "no_sum")
     if result.goal is not None and result.goal.term.end < month.start:
         return Blank("year_over")
-    year = result.goal.term.end.year if _in_year(result) and result.goal is not None else month.end.year
-    known = list(figures.of_year(year))
-    if any(not _is_ahead(one, year) for one in known):
+    whole = result.goal.term if _in_year(result) and result.goal is not None else year(month.end.year)
+    known = list(figures.of_whole(whole))
+    if any(not _is_ahead(one, whole) for one in known):
         return Blank("year_known")
     if known:
-        return _printed(known[0], result, year)
+        return _printed(known[0], result, whole)
     if not _in_year(result):
         return Blank("no_year_plan")
-    return Blank("not_judged") if result.status is Status.NOT_ASSESSABLE else _projected(result, year)
+    return Blank("not_judged") if result.status is Status.NOT_ASSESSABLE else _projected(result, whole)
 
 
 def _in_year(result: Result) -> bool:
-    return result.goal is not None and result.goal.is_year_plan
+    """Whether the target is a plan for a year, fiscal or not; half a year and a month are none."""
+    goal = result.goal
+    return goal is not None and goal.is_year_plan and goal.term.months == _MONTHS_OF_A_YEAR
 
 
-def _is_ahead(one: Reported, year: int) -> bool:
+def _is_ahead(one: Reported, whole: Period) -> bool:
     """Whether a figure of a whole year was told before it was over, or calls itself an estimate."""
-    return one.record.stage in (Stage.ESTIMATE, Stage.FORECAST) or one.published <= date(year, 12, 31)
+    return one.record.stage in (Stage.ESTIMATE, Stage.FORECAST) or one.published <= whole.end
 
 
-def _printed(one: Reported, result: Result, year: int) -> WholeYear | Blank:
+def _printed(one: Reported, result: Result, whole: Period) -> WholeYear | Blank:
     if one.amount is None:
         return Blank("no_figure")
     amount = Ranged(one.amount.point, one.amount.interval)
     rate = result.work.value("achievement_rate")
     if one == result.actual and rate is not None and result.direction is not Direction.DOWN:
         share = Ranged(rate, result.work.interval("achievement_rate"))  # the plan may follow from this very figure
-        return WholeYear(year, amount, share if _in_year(result) else None, "printed", one.amount.decimals, one)
-    return WholeYear(year, amount, _share_of_plan(amount, result, year), "printed", one.amount.decimals, one)
+        told = share if _in_year(result) else None
+        return WholeYear(whole.end.year, amount, told, "printed", one.amount.decimals, one)
+    plan_share = _share_of_plan(amount, result, whole)
+    return WholeYear(whole.end.year, amount, plan_share, "printed", one.amount.decimals, one)
 
 
-def _share_of_plan(amount: Ranged, result: Result, year: int) -> Ranged | None:
+def _share_of_plan(amount: Ranged, result: Result, whole: Period) -> Ranged | None:
     """The estimate over the plan of the same year."""
     goal = result.goal
-    if goal is None or goal.term.end.year != year or result.direction is Direction.DOWN:
+    if goal is None or (goal.term.start, goal.term.end) != (whole.start, whole.end):
+        return None
+    if result.direction is Direction.DOWN:
         return None
     plan, ends = result.work.value("target"), result.work.interval("target")
     if plan is None and goal.amount is not None:
@@ -68,12 +75,12 @@ def _share_of_plan(amount: Ranged, result: Result, year: int) -> Ranged | None:
     return Ranged(Fraction(amount.point) / Fraction(plan), amount.interval.over(ends))
 
 
-def _projected(result: Result, year: int) -> WholeYear | Blank:
+def _projected(result: Result, whole: Period) -> WholeYear | Blank:
     """The year by the share of it that is expected to be done by now; its share of the plan is the pace ratio."""
     actual, share = result.actual, result.work.value("pace_ratio")
     if actual is None:
         return Blank("no_figure")
-    if actual.record.period.end >= date(year, 12, 31):
+    if actual.record.period.end >= whole.end:
         return Blank("year_known")
     projected = result.work.value("projected")
     amount = None if projected is None else Ranged(projected, result.work.interval("projected"))
@@ -82,12 +89,12 @@ def _projected(result: Result, year: int) -> WholeYear | Blank:
     if amount is None and likely is None:
         return Blank("no_plan_share")
     basis = "earlier_years" if result.earlier_years and result.direction is not Direction.DOWN else "months"
-    return WholeYear(year, amount, likely, basis, actual.amount.decimals if actual.amount is not None else 0)
+    return WholeYear(whole.end.year, amount, likely, basis, actual.amount.decimals if actual.amount is not None else 0)
 
 
 def per_month(result: Result, month: Period) -> PerMonth | Blank:
     """Return what each month left must bring and what each month so far brought, or why that cannot be told."""
-    if not _in_year(result) or result.goal is None:
+    if result.goal is None or not result.goal.is_year_plan:
         return Blank("no_year_plan")
     if result.goal.term.end <= month.end:
         return Blank("year_over")

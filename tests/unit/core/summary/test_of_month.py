@@ -212,6 +212,30 @@ class TestAhead:
         assert (row.per_month, row.blanks["per_month"].code) == (None, "year_over")
         assert (row.whole_year, row.blanks["whole_year"].code) == (None, "year_over")
 
+    def test_the_whole_of_a_fiscal_year_is_a_fiscal_year(self) -> None:
+        """800 in 8 of 12 months is 1,200; the estimate of the calendar year is of another time."""
+        plans = {"fiscal": {"name": BOTH, "period": "2023-04-01/P12M", "source": "plan-text"}}
+        goals = {"t": target(1200, indicator="output", plan="fiscal", due="2023-04-01/P12M")}
+        fiscal = seen(800, "2023-04-01/P8M", "output", low=800, high=800)
+        calendar = output(2000, "2023", stage="E", published="2023-11-30")
+        row = only(summary(book(fiscal, calendar, targets=goals, plans=plans), "2023-11"))
+        assert row.whole_year is not None
+        assert row.whole_year.amount is not None
+        assert (row.whole_year.basis, row.whole_year.year, row.whole_year.amount.point) == ("months", 2024, 1200)
+
+    def test_half_a_year_is_no_whole_year_and_a_year_no_plan_of_five(self) -> None:
+        plans = {"half": {"name": BOTH, "period": "2023-07-01/P6M", "source": "plan-text"}}
+        half = {"t": target(600, indicator="output", plan="half", due="2023-07-01/P6M")}
+        row = only(summary(book(seen(200, "2023-07-01/P2M", "output"), targets=half, plans=plans), "2023-08"))
+        assert (row.whole_year, row.blanks["whole_year"].code) == (None, "no_year_plan")
+        assert row.per_month is not None
+        assert (row.per_month.required.point, row.per_month.months_left) == (100, 4)
+        five = {"t": target(5000, indicator="output", over="2019/2023")}
+        told = output(1260, "2023", stage="E", published="2023-08-30")
+        row = summary(book(told, targets=five), "2023-08").rows[0]
+        assert row.whole_year is not None
+        assert (row.whole_year.basis, row.whole_year.share) == ("printed", None)
+
     def test_a_level_has_no_year(self) -> None:
         row = only(summary(book(seen(9, "2023-08-22"), targets={"t": target(29, base=base(6))}), "2023-08"))
         codes = {name: row.blanks[name].code for name in ("whole_year", "likely_share", "per_month")}
