@@ -8,7 +8,7 @@ import typer
 from bgplan.cli import options
 from bgplan.cli.language import words
 from bgplan.cli.options import Format
-from bgplan.cli.output import Color, put, put_text, width_for
+from bgplan.cli.output import Color, put, put_text, width_for, written
 
 if TYPE_CHECKING:
     from bgplan.core.report import Report
@@ -50,7 +50,7 @@ def check(  # noqa: PLR0913  # one parameter per option
 
         put(check_lines(report, words(), width=width_for(width), ascii_only=ascii_only), color, sys.stdout)
     else:
-        put_text(_written(report, loaded, output), sys.stdout)
+        put_text(written(_written(report, loaded, output), output), sys.stdout)
     earlier = None if since is None else run.checked(loaded, question._replace(as_of=min(since, question.as_of)))
     raise typer.Exit(int(run.exit_code(loaded, report, strict=strict, fail_on=failing, earlier=earlier)))
 

@@ -8,7 +8,7 @@ import typer
 from bgplan.cli import options
 from bgplan.cli.language import words
 from bgplan.cli.options import Format
-from bgplan.cli.output import Color, put, put_text, width_for
+from bgplan.cli.output import Color, put, put_text, width_for, written
 
 if TYPE_CHECKING:
     from bgplan.core.changes import Changes
@@ -44,7 +44,7 @@ def diff(  # noqa: PLR0913  # one parameter per option
 
         put(diff_lines(changes, words(), width=width_for(width), ascii_only=ascii_only), color, sys.stdout)
     else:
-        put_text(_written(changes, loaded, output), sys.stdout)
+        put_text(written(_written(changes, loaded, output), output), sys.stdout)
     raise typer.Exit(int(loaded.exit_code(strict=strict)))
 
 

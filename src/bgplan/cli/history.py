@@ -8,7 +8,7 @@ import typer
 from bgplan.cli import options
 from bgplan.cli.language import words
 from bgplan.cli.options import Format
-from bgplan.cli.output import Color, put, put_text, width_for
+from bgplan.cli.output import Color, put, put_text, width_for, written
 
 if TYPE_CHECKING:
     from bgplan.core.history import History
@@ -43,7 +43,7 @@ def history(  # noqa: PLR0913  # one parameter per option
         lines = history_lines(found, words(), vintages=vintages, width=width_for(width), ascii_only=ascii_only)
         put(lines, color, sys.stdout)
     else:
-        put_text(_written(found, loaded, output, vintages=vintages), sys.stdout)
+        put_text(written(_written(found, loaded, output, vintages=vintages), output), sys.stdout)
     raise typer.Exit(int(loaded.exit_code(strict=False)))
 
 

@@ -12,6 +12,8 @@ from functools import cache
 
 from bgplan.render.words import LANGS, Words
 
+ASCII = "--ascii"
+"""The option that all words, those of the help and of every refusal too, are in ASCII's signs."""
 _LOCALE = ("BGPLAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
@@ -35,7 +37,7 @@ def language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
 @cache
 def words() -> Words:
     """Return the words for this run."""
-    return Words(language(sys.argv[1:], os.environ))
+    return Words(language(sys.argv[1:], os.environ), ascii_only=ASCII in sys.argv[1:])
 
 
 def help_of(key: str) -> str:

@@ -58,7 +58,7 @@ def worded(message: str) -> str:
         found = re.fullmatch(pattern, message.strip(), re.DOTALL)
         if found is not None:
             return words().said(f"cli.misuse.{key}", **{name: _bare(text) for name, text in found.groupdict().items()})
-    return message
+    return words().typed(message)
 
 
 def _bare(text: str) -> str:

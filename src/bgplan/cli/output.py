@@ -15,8 +15,13 @@ from io import UnsupportedOperation
 from pathlib import Path
 from typing import NoReturn, TextIO
 
-from bgplan.render.layout import Line, plain
+from bgplan.cli.language import words
+from bgplan.render.ascii_signs import escaped, in_ascii, in_ascii_within, spaced
+from bgplan.render.layout import Line, plain, typed
 
+_ESCAPES = {**dict.fromkeys(("json", "sarif", "gitlab"), "\\u{:04x}"), "junit": "&#{};"}
+_MARKS = {**dict.fromkeys(("csv", "tsv"), '",\t\r\n'), "markdown": "|<*_`[", "github": ",:%\r\n"}
+"""What has a meaning of its own in a format."""
 _STANDARD_OUTPUT = ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 """Its names."""
 
@@ -58,7 +63,7 @@ def is_standard_output(path: Path) -> bool:
 
 def put(lines: Iterable[Line], color: Color, stream: TextIO) -> None:
     """Write lines, painted where the stream is a terminal or colour is asked for."""
-    shown = tuple(lines)
+    shown = typed(lines, ascii_only=words().ascii_only)
     text = plain(shown)
     if text and _is_coloured(color, stream):
         from bgplan.render.terminal import painted  # noqa: PLC0415  # rich loads only to paint
@@ -69,6 +74,7 @@ def put(lines: Iterable[Line], color: Color, stream: TextIO) -> None:
 
 def put_text(text: str, stream: TextIO) -> None:
     """Write a text at once; where nobody reads any more, stop without a word, where nothing can be written, say so."""
+    text = spaced(in_ascii(text)) if words().ascii_only else text
     try:
         stream.write(text)
         stream.flush()
@@ -81,9 +87,17 @@ def put_text(text: str, stream: TextIO) -> None:
         lost(error)
 
 
+def written(text: str, output: str) -> str:
+    """Return a text of a format, in ASCII's signs where that is asked for: JSON and XML lose nothing by it."""
+    if not words().ascii_only or output == "text":
+        return text
+    if output in _ESCAPES:
+        return escaped(text, _ESCAPES[output])
+    return in_ascii_within(text, _MARKS[output])
+
+
 def lost(error: OSError) -> NoReturn:
     """End because what there is to say cannot be written."""
-    from bgplan.cli.language import words  # noqa: PLC0415  # seldom needed
     from bgplan.cli.system_errors import system_reason  # noqa: PLC0415
 
     sys.stderr.write(f"bgplan: {words().said('usage.output_lost', reason=system_reason(error))}\n")

@@ -8,7 +8,7 @@ import typer
 
 from bgplan.cli import options
 from bgplan.cli.language import help_of, words
-from bgplan.cli.output import Color, put, put_text, width_for
+from bgplan.cli.output import Color, put, put_text, width_for, written
 
 
 class RulesFormat(StrEnum):
@@ -18,13 +18,14 @@ class RulesFormat(StrEnum):
     JSON = "json"
 
 
-def rules(
+def rules(  # noqa: PLR0913  # one parameter per option
     codes: Annotated[list[str] | None, typer.Argument(metavar="CODE", help=help_of("codes"))] = None,
     *,
     report: Annotated[RulesFormat, typer.Option("--format", help=help_of("format"))] = RulesFormat.TEXT,
     lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
     width: options.Width = None,
     color: options.Colored = Color.AUTO,
+    ascii_only: options.Ascii = False,  # noqa: ARG001  # the words know, see ``language``
 ) -> None:
     """Show the rules."""
     from bgplan.cli import asked  # noqa: PLC0415  # the engine, not needed for the help
@@ -37,7 +38,7 @@ def rules(
             asked.refuse("unknown_code", name=name)
     chosen = tuple(rule for rule in RULES if not names or rule.code.startswith(names))
     if report is RulesFormat.JSON:
-        put_text(catalogue.rules_json(chosen), sys.stdout)
+        put_text(written(catalogue.rules_json(chosen), report), sys.stdout)
     elif names:
         put(catalogue.rule_pages(chosen, words(), width=width_for(width)), color, sys.stdout)
     else:

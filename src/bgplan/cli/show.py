@@ -8,7 +8,7 @@ import typer
 
 from bgplan.cli import options
 from bgplan.cli.language import help_of, words
-from bgplan.cli.output import Color, put, put_text, width_for
+from bgplan.cli.output import Color, put, put_text, width_for, written
 
 
 class CardFormat(StrEnum):
@@ -47,7 +47,7 @@ def show(  # noqa: PLR0913  # one parameter per option
     if output is CardFormat.JSON:
         from bgplan.render.machine.as_json import check_json  # noqa: PLC0415
 
-        put_text(check_json(report, loaded.findings, words(), with_work=True), sys.stdout)
+        put_text(written(check_json(report, loaded.findings, words(), with_work=True), output), sys.stdout)
     else:
         from bgplan.render.show.cards import cards_lines  # noqa: PLC0415
 

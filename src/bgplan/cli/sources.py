@@ -8,7 +8,7 @@ import typer
 from bgplan.cli import options
 from bgplan.cli.language import words
 from bgplan.cli.options import Format
-from bgplan.cli.output import Color, put, put_text, width_for
+from bgplan.cli.output import Color, put, put_text, width_for, written
 
 if TYPE_CHECKING:
     from bgplan.core.sourcing import Sourcing
@@ -41,7 +41,7 @@ def sources(  # noqa: PLR0913  # one parameter per option
         lines = sources_lines(found, words(), missing=missing, width=width_for(width), ascii_only=ascii_only)
         put(lines, color, sys.stdout)
     else:
-        put_text(_written(found, loaded, output, missing=missing), sys.stdout)
+        put_text(written(_written(found, loaded, output, missing=missing), output), sys.stdout)
     raise typer.Exit(int(loaded.exit_code(strict=False)))
 
 

@@ -9,7 +9,7 @@ import typer
 from bgplan.cli import options
 from bgplan.cli.language import words
 from bgplan.cli.options import ReportFormat
-from bgplan.cli.output import Color, is_standard_output, put, put_text, width_for
+from bgplan.cli.output import Color, is_standard_output, put, put_text, width_for, written
 
 if TYPE_CHECKING:
     from bgplan.core.summary import Summary
@@ -55,7 +55,7 @@ def summary(  # noqa: PLR0913  # one parameter per option
         else:
             reporting.write_lines(file, lines, color)
     else:
-        _put(_written(found, loaded, output), file)
+        _put(written(_written(found, loaded, output), output), file)
     raise typer.Exit(int(loaded.exit_code(strict=strict)))
 
 

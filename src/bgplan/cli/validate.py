@@ -43,6 +43,7 @@ def validate(  # noqa: PLR0913  # one parameter per option
     max_size: Annotated[int | None, typer.Option("--max-size", metavar="MIB", min=1, help=help_of("max_size"))] = None,
     lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
     color: options.Colored = Color.AUTO,
+    ascii_only: options.Ascii = False,  # noqa: ARG001  # the words know, see ``language``
 ) -> None:
     """Validate the data files."""
     from bgplan.cli import validating  # noqa: PLC0415  # the engine, not needed for the help

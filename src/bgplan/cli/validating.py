@@ -12,7 +12,7 @@ from bgplan import __version__, run
 from bgplan.cli import asked
 from bgplan.cli.files import write_whole
 from bgplan.cli.language import words
-from bgplan.cli.output import is_standard_output, put_text
+from bgplan.cli.output import is_standard_output, put_text, written
 from bgplan.cli.system_errors import system_reason
 from bgplan.core.fingerprints import fingerprints
 from bgplan.core.rules import RULES
@@ -190,12 +190,12 @@ def lines_of(found: run.Validated, words: Words, *, statistics: bool) -> tuple[L
 def text_of(found: run.Validated, name: str, *, strict: bool) -> str:
     """Return the findings in a machine format."""
     from bgplan.render import ci  # noqa: PLC0415  # formats load only what they need
-    from bgplan.render.layout import plain  # noqa: PLC0415
+    from bgplan.render.layout import plain, typed  # noqa: PLC0415
 
     if name == "text":
-        return plain(lines_of(found, words(), statistics=False))
+        return plain(typed(lines_of(found, words(), statistics=False), ascii_only=words().ascii_only))
     report = ci.Report(found.findings, found.files, found.statistics, words(), __version__, strict)
-    return ci.WRITERS[name](report)
+    return written(ci.WRITERS[name](report), name)
 
 
 def put_report(text: str) -> None:

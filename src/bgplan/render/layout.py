@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from bgplan.core.text_width import width_of as width_of  # noqa: PLC0414  # a part of every layout
+from bgplan.render.ascii_signs import in_ascii, spaced
 
 BOLD = "bold"
 DIM = "dim"
@@ -52,6 +53,13 @@ def held(one: Line) -> Line:
     if texts and texts[first].lstrip().startswith("::"):
         texts[first] = texts[first].replace("::", ": :", 1)
     return tuple(segment._replace(text=each) for segment, each in zip(one, texts, strict=True))
+
+
+def typed(lines: Iterable[Line], *, ascii_only: bool) -> tuple[Line, ...]:
+    """Return finished lines, in ASCII's signs where that is asked for: what no words of ours were put around."""
+    if not ascii_only:
+        return tuple(lines)
+    return tuple(tuple(part._replace(text=spaced(in_ascii(part.text))) for part in each) for each in lines)
 
 
 def left(text: str, width: int) -> str:

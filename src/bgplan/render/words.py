@@ -22,6 +22,7 @@ from bgplan.core.findings import Fact
 from bgplan.core.intervals import Interval
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.render import numerals
+from bgplan.render.ascii_signs import in_ascii
 
 if TYPE_CHECKING:  # the help has words too, and needs no model
     from bgplan.core.model import Unit
@@ -77,22 +78,31 @@ def _flat(tree: Mapping[str, object], prefix: str) -> Iterator[tuple[str, str]]:
 
 
 class Words:
-    """The words of one language."""
+    """The words of one language; with ``ascii_only`` all that they say has no sign but ASCII's, before any layout."""
 
-    def __init__(self, lang: str) -> None:
-        self.lang = lang
+    def __init__(self, lang: str, *, ascii_only: bool = False) -> None:
+        self.lang, self.ascii_only = lang, ascii_only
+
+    def with_signs(self, *, ascii_only: bool) -> Words:
+        """Return these words, in ASCII's signs where that is asked for."""
+        return Words(self.lang, ascii_only=True) if ascii_only and not self.ascii_only else self
+
+    def typed(self, text: str) -> str:
+        """Return a text of the data in the signs of these words."""
+        return in_ascii(text) if self.ascii_only else text
 
     def __call__(self, key: str, /, **facts: Fact) -> str:
         """Return the text of ``key`` with its placeholders filled by the facts."""
         text = self._topic(key)[key]
-        return text.format(**{name: self.shown(fact) for name, fact in facts.items()}) if facts else text
+        said = text.format(**{name: self.shown(fact) for name, fact in facts.items()}) if facts else text
+        return self.typed(said)
 
     def said(self, key: str, /, **texts: str) -> str:
         """Return the text of ``key`` with its placeholders filled by texts as they stand.
 
         A name of the data, or what somebody typed, may look like a code ("growth") and is none.
         """
-        return self._topic(key)[key].format(**texts)
+        return self.typed(self._topic(key)[key].format(**texts))
 
     def has(self, key: str) -> bool:
         """Return whether there is a text of that key."""
@@ -103,7 +113,7 @@ class Words:
 
     def own(self, text: Bilingual) -> str:
         """Return the data's own text in this language."""
-        return text.text(self.lang)
+        return self.typed(text.text(self.lang))
 
     def in_unit(self, number: str, unit: Unit) -> str:
         """Return a number with its unit's name; that of a rank comes first, in English also a currency's code."""
@@ -122,7 +132,7 @@ class Words:
         if isinstance(fact, Bilingual):
             return self.own(fact)
         if isinstance(fact, str):
-            return table(self.lang, "").get(f"code.{fact}", fact)
+            return self.typed(table(self.lang, "").get(f"code.{fact}", fact))
         if isinstance(fact, Period):
             return self.period(fact)
         if isinstance(fact, date):
@@ -136,17 +146,19 @@ class Words:
     def number(self, value: float | Decimal | Fraction, decimals: int | None = None) -> str:
         """Return a number with ``decimals``, or with as many as it needs."""
         if decimals is None:
-            return numerals.trimmed(value, self.lang)
-        return numerals.number(value, self.lang, decimals)
+            return self.typed(numerals.trimmed(value, self.lang))
+        return self.typed(numerals.number(value, self.lang, decimals))
 
-    def interval(self, interval: Interval, decimals: int | None = None) -> str:
+    def interval(self, interval: Interval, decimals: int | None = None, *, between: str = " … ") -> str:
         """Return an interval as ``8 … 9``; a point as its number; a narrow one with digits that tell its ends apart."""
+        between = self.typed(between)
         width = Fraction(interval.high) - Fraction(interval.low)
         if decimals is None and 0 < width < Fraction(1, 1000):
             most = 1 - math.floor(math.log10(width.numerator) - math.log10(width.denominator))
-            return " … ".join(numerals.trimmed(end, self.lang, most) for end in (interval.low, interval.high))
+            ends = (numerals.trimmed(end, self.lang, most) for end in (interval.low, interval.high))
+            return self.typed(between.join(ends))
         low, high = self.number(interval.low, decimals), self.number(interval.high, decimals)
-        return low if low == high else f"{low} … {high}"
+        return low if low == high else f"{low}{between}{high}"
 
     def period(self, period: Period) -> str:  # noqa: PLR0911  # one line for each kind of period
         """Return a period in words: ``8 tháng năm 2023``, ``eight months of 2023``."""
@@ -160,7 +172,7 @@ class Words:
         if period.kind is PeriodKind.YEAR:
             return self("period.year", year=str(end.year))
         if period.kind is PeriodKind.YEARS:
-            return f"{start.year}–{end.year}"
+            return self.typed(f"{start.year}–{end.year}")
         months = period.months
         if months.denominator == 1 and start == date(end.year, 1, 1):
             return self("period.months", months=int(months), year=str(end.year))

@@ -103,7 +103,7 @@ def _demanded(goal: Goal, words: Words) -> str:
     if amount is None:
         return ""
     if amount.value is None:
-        return words.interval(amount.interval, amount.decimals).replace(" … ", "–")
+        return words.interval(amount.interval, amount.decimals, between="–")
     return words.number(amount.value, amount.decimals)
 
 

@@ -14,22 +14,12 @@ from bgplan.core.model import Unit
 from bgplan.core.report import Report, Result
 from bgplan.core.vocabulary import Direction, Stage
 from bgplan.render import numerals
+from bgplan.render.ascii_signs import in_ascii
 from bgplan.render.hedges import hedge_sign
 from bgplan.render.verdict import sign, verdict
 from bgplan.render.words import Words
 
 ESTIMATE, DOUBTFUL, IMPLIED, BORDERLINE, DIFFER = "*", "?", "†", "±", "↔"
-ASCII_MARKS = {
-    IMPLIED: "^",
-    "≈": "~",
-    BORDERLINE: "+-",
-    DIFFER: "<>",
-    "√": "v",
-    "−": "-",
-    "→": "->",
-    "…": "...",
-}
-"""What stands for our own signs where only ASCII may be used; the data's own texts stay as they are."""
 
 
 class Cells(NamedTuple):
@@ -73,7 +63,7 @@ def cells(result: Result, report: Report, words: Words, *, notes: tuple[int, ...
 
 
 def _mark(mark: str, *, ascii_only: bool) -> str:
-    return ASCII_MARKS.get(mark, mark) if ascii_only else mark
+    return in_ascii(mark) if ascii_only else mark
 
 
 def _date(result: Result, words: Words) -> str:
@@ -119,7 +109,7 @@ def _marks(figures: tuple[Reported, ...]) -> str:
 
 def _amount(amount: Amount, words: Words) -> str:
     if amount.value is None:
-        return words.interval(amount.interval, amount.decimals).replace(" … ", "–")
+        return words.interval(amount.interval, amount.decimals, between="–")
     return words.number(amount.value, amount.decimals)
 
 

@@ -12,12 +12,13 @@ from bgplan.core.book import Origin
 from bgplan.core.methods import Status
 from bgplan.core.report import Group, Report, Result
 from bgplan.render import numerals
+from bgplan.render.ascii_signs import in_ascii
 from bgplan.render.check.against import against_lines
-from bgplan.render.check.cells import ASCII_MARKS, BORDERLINE, DOUBTFUL, ESTIMATE, IMPLIED, Cells, cells
+from bgplan.render.check.cells import BORDERLINE, DOUBTFUL, ESTIMATE, IMPLIED, Cells, cells
 from bgplan.render.check.method_columns import TIED
 from bgplan.render.citations import publication
 from bgplan.render.hedges import SIGNS
-from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, line, width_of, wrapped
+from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, line, typed, width_of, wrapped
 from bgplan.render.methods import answers, has_year_plans, named_methods, notes_by_all
 from bgplan.render.notes import closed_texts, date_texts, not_issued_texts
 from bgplan.render.verdict import sign
@@ -66,13 +67,7 @@ class Frame(ABC):
             whole = (*body, *self.totals())
         else:
             whole = (*self._title(), EMPTY, line(self.words("check.nothing")), *self._remarks())
-        return tuple(self._in_ascii(each) if self.ascii_only else each for each in whole)
-
-    def _in_ascii(self, one: Line) -> Line:
-        return tuple(
-            Segment("".join(ASCII_MARKS.get(character, character) for character in part.text), part.style)
-            for part in one
-        )
+        return typed(whole, ascii_only=self.ascii_only)
 
     def _title(self) -> Iterator[Line]:
         words, report = self.words, self.report
@@ -139,7 +134,7 @@ class Frame(ABC):
 
     def mark(self, mark: str) -> str:
         """Return one of our marks, or its ASCII stand-in."""
-        return ASCII_MARKS.get(mark, mark) if self.ascii_only else mark
+        return in_ascii(mark) if self.ascii_only else mark
 
     def edge(self, *, borderline: bool) -> str:
         """Return the mark behind a status that is not sure, not to be parted from it; nothing behind others."""

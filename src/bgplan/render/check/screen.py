@@ -111,4 +111,4 @@ def _plain_worst(worst: Result, words: Words) -> str:
 def check_lines(report: Report, words: Words, *, width: int | None, ascii_only: bool) -> tuple[Line, ...]:
     """Return the check of a report as lines for the terminal; several methods stand side by side."""
     screen = SideBySide if len(report.methods) > 1 else CheckScreen
-    return screen(report, words, width=width, ascii_only=ascii_only).lines()
+    return screen(report, words.with_signs(ascii_only=ascii_only), width=width, ascii_only=ascii_only).lines()

@@ -15,7 +15,7 @@ from bgplan.render.words import Words
 
 def diff_markdown(changes: Changes, words: Words) -> str:
     """Return the changes as GitHub's Markdown, in one language."""
-    return "\n\n".join(_blocks(Sentences(changes, words, ascii_only=False))) + "\n"
+    return "\n\n".join(_blocks(Sentences(changes, words, ascii_only=words.ascii_only))) + "\n"
 
 
 def _blocks(said: Sentences) -> Iterator[str]:

@@ -8,16 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bgplan.core.changes import Changes
-from bgplan.render.check.cells import ASCII_MARKS
 from bgplan.render.diff.said import Section, Sentences
-from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, line, wrapped
+from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, line, typed, wrapped
 from bgplan.render.words import Words
 
 
 def diff_lines(changes: Changes, words: Words, *, width: int | None, ascii_only: bool) -> tuple[Line, ...]:
     """Return the changes as lines for the terminal; ``width`` None is a pipe, where nothing wraps."""
-    found = tuple(_lines(Sentences(changes, words, ascii_only=ascii_only), width))
-    return tuple(_in_ascii(each) for each in found) if ascii_only else found
+    said = Sentences(changes, words.with_signs(ascii_only=ascii_only), ascii_only=ascii_only)
+    return typed(_lines(said, width), ascii_only=ascii_only)
 
 
 def _lines(said: Sentences, width: int | None) -> Iterator[Line]:
@@ -45,8 +44,3 @@ def _section(section: Section, words: Words, width: int | None) -> Iterator[Line
 
 def _wrapped(text: str, width: int | None, indent: int) -> tuple[str, ...]:
     return wrapped(text, None if width is None else width - indent, "  ")
-
-
-def _in_ascii(one: Line) -> Line:
-    """Our own signs as ASCII; the data's texts stay as they are."""
-    return tuple(Segment("".join(ASCII_MARKS.get(each, each) for each in part.text), part.style) for part in one)

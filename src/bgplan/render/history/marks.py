@@ -14,6 +14,7 @@ from bgplan.core.revisions import Relation
 from bgplan.core.vocabulary import Confidence, Direction, Measure, Stage
 from bgplan.core.year_on_year import Change
 from bgplan.render import numerals
+from bgplan.render.ascii_signs import in_ascii
 from bgplan.render.citations import INFERRED, publication
 from bgplan.render.hedges import SIGNS
 from bgplan.render.words import Words
@@ -37,8 +38,6 @@ MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 """The marks in the order of the legend, each with what stands for it where only ASCII may be used; all are of WGL4."""
 
-_TYPED = str.maketrans({"−": "-", "…": "...", "“": '"', "”": '"', "–": "-", "·": "-", INFERRED: "'"})
-
 
 class Pen:
     """Writes figures in one language and character set, and knows afterwards which marks it used."""
@@ -54,7 +53,7 @@ class Pen:
 
     def typed(self, text: str) -> str:
         """Return our own text in the signs that may be used here."""
-        return text.translate(_TYPED) if self.ascii_only else text
+        return in_ascii(text) if self.ascii_only else text
 
     def figure(self, one: Print, *, stage: bool = False) -> str:
         """Return a print's figure with its marks; with ``stage`` also whether it is an estimate or a forecast."""
@@ -147,5 +146,5 @@ def growth_text(amount: Amount, words: Words) -> str:
 def amount_text(amount: Amount, words: Words) -> str:
     """Return a figure with its decimals; bounds with both ends."""
     if amount.value is None:
-        return words.interval(amount.interval, amount.decimals).replace(" … ", "–")
+        return words.interval(amount.interval, amount.decimals, between="–")
     return words.number(amount.value, amount.decimals)

@@ -18,7 +18,7 @@ from bgplan.render.history.marks import Pen
 from bgplan.render.history.series import Layout, series_lines
 from bgplan.render.history.sparkline import sparkline
 from bgplan.render.history.triangle import triangle_lines
-from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, line, width_of, wrapped
+from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, line, typed, width_of, wrapped
 from bgplan.render.words import Words
 
 _OF_SERIES = ("measure", "coverage", "industry", "price_basis", "whole", "comparator")
@@ -186,4 +186,5 @@ def history_lines(
     history: History, words: Words, *, vintages: bool, width: int | None, ascii_only: bool
 ) -> tuple[Line, ...]:
     """Return the history as lines for the terminal."""
-    return tuple(HistoryScreen(history, words, width=width, ascii_only=ascii_only).lines(vintages=vintages))
+    screen = HistoryScreen(history, words.with_signs(ascii_only=ascii_only), width=width, ascii_only=ascii_only)
+    return typed(screen.lines(vintages=vintages), ascii_only=ascii_only)

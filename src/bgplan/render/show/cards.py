@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bgplan.core.report import Report
-from bgplan.render.layout import DIM, EMPTY, Line, Segment, line, wrapped
+from bgplan.render.layout import DIM, EMPTY, Line, Segment, line, typed, wrapped
 from bgplan.render.notes import not_issued_texts
 from bgplan.render.show.card import card
 from bgplan.render.words import Words
@@ -13,7 +13,8 @@ from bgplan.render.words import Words
 
 def cards_lines(report: Report, words: Words, *, width: int | None, ascii_only: bool) -> tuple[Line, ...]:
     """Return every result of the report as a card; plans that were not issued yet are named."""
-    return tuple(_lines(report, words, width, ascii_only=ascii_only))
+    lines = _lines(report, words.with_signs(ascii_only=ascii_only), width, ascii_only=ascii_only)
+    return typed(lines, ascii_only=ascii_only)
 
 
 def _lines(report: Report, words: Words, width: int | None, *, ascii_only: bool) -> Iterator[Line]:

@@ -123,7 +123,7 @@ def _average(result: Result, notation: Notation) -> Iterator[Shown]:
 
 def _percent(point: Fraction, notation: Notation) -> str:
     text = numerals.trimmed(point * 100, notation.words.lang)
-    return f"({text}%)" if text.startswith("−") else f"{text}%"
+    return f"({text}%)" if text.startswith(("−", "-")) else f"{text}%"
 
 
 def _which_years(term: str, result: Result) -> str:

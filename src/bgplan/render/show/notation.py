@@ -176,7 +176,7 @@ class Notation(NamedTuple):
                 assert_never(form)
 
     def _plural(self, key: str, shown: str) -> str:
-        return self.words(f"show.{key}_one" if shown.lstrip("+−") == "1" else f"show.{key}")
+        return self.words(f"show.{key}_one" if shown.lstrip("+−-") == "1" else f"show.{key}")
 
     def _in_unit(self, shown: str) -> str:
         """A number with the unit's name, never broken between the two."""

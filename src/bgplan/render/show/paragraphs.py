@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from bgplan.render.ascii_signs import in_ascii
+from bgplan.render.ascii_signs import spaced as plain_spaces
 from bgplan.render.layout import BOLD, EMPTY, Line, Segment, line, wrapped
 
-_NO_BREAK = "\u00a0"
 _NO_HEAD = Segment("")
-_ASCII = str.maketrans(
-    {"−": "-", "…": "...", "→": "->", "×": "*", "“": '"', "”": '"', "≈": "~", "–": "-", "·": "-", "±": "+-"}
-)
 
 
 class Page(NamedTuple):
@@ -25,7 +23,7 @@ class Page(NamedTuple):
 
     def typed(self, text: str) -> str:
         """Return the text in the signs that may be used here; numbers of signs may change, so before any layout."""
-        return text.translate(_ASCII) if self.ascii_only else text
+        return in_ascii(text) if self.ascii_only else text
 
     def heading(self, text: str) -> tuple[Line, ...]:
         """Return a heading with an empty line before it."""
@@ -66,7 +64,7 @@ def _cuts(texts: tuple[str, ...], head: str) -> Iterator[int]:
 
 def spaced(one: Line) -> Line:
     """Return a finished line with plain spaces for those at which it must not break, without empty segments."""
-    kept = (Segment(part.text.replace(_NO_BREAK, " "), part.style) for part in one if part.text)
+    kept = (Segment(plain_spaces(part.text), part.style) for part in one if part.text)
     return line(*kept)
 
 

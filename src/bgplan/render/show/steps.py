@@ -136,7 +136,7 @@ def _in_formula(text: str) -> str:
     """A negative or signed number in brackets, so that signs do not stand side by side."""
     if text.startswith("+"):
         return text[1:]
-    return f"({text})" if text.startswith("−") else text
+    return f"({text})" if text.startswith(("−", "-")) else text
 
 
 def _decimals(term: str, number: Number, work: Derivation) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from bgplan.core.sourcing import Carried, Sourcing
 from bgplan.render.citations import citation
 from bgplan.render.history.marks import Pen
-from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, line, wrapped
+from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, line, typed, wrapped
 from bgplan.render.sources.said import (
     alone_text,
     counted,
@@ -99,5 +99,5 @@ def sources_lines(
     found: Sourcing, words: Words, *, missing: bool, width: int | None, ascii_only: bool
 ) -> tuple[Line, ...]:
     """Return the sources as lines for the terminal, or with ``missing`` what lacks."""
-    screen = SourcesScreen(found, words, width=width, ascii_only=ascii_only)
-    return tuple(screen.lacking() if missing else screen.listed())
+    screen = SourcesScreen(found, words.with_signs(ascii_only=ascii_only), width=width, ascii_only=ascii_only)
+    return typed(screen.lacking() if missing else screen.listed(), ascii_only=ascii_only)

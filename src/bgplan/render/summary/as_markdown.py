@@ -25,7 +25,7 @@ _BEGINS = re.compile(r"^([#>+=:~-]|\d+(?=[.)](?:\s|$)))")
 
 def summary_markdown(found: Summary, words: Words) -> str:
     """Return the report as GitHub's Markdown."""
-    blocks = Page(found, words, ascii_only=False).blocks()
+    blocks = Page(found, words, ascii_only=words.ascii_only).blocks()
     return "\n\n".join(text for block in blocks for text in _texts(block)) + "\n"
 
 

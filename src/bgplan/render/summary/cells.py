@@ -10,7 +10,8 @@ from bgplan.core.known import newest_of
 from bgplan.core.summary.summarised import Alone, Ranged, Row, Summary
 from bgplan.core.vocabulary import Measure
 from bgplan.render import numerals
-from bgplan.render.check.cells import ASCII_MARKS, ESTIMATE, cells
+from bgplan.render.ascii_signs import in_ascii
+from bgplan.render.check.cells import ESTIMATE, cells
 from bgplan.render.citations import publication
 from bgplan.render.hedges import hedge_sign
 from bgplan.render.history.marks import growth_text
@@ -18,7 +19,6 @@ from bgplan.render.summary.blocks import Cell
 from bgplan.render.words import Words
 
 NEW, DERIVED = "ⁿ", "‡"
-OWN_ASCII = {NEW: "(n)", DERIVED: "(d)"}
 _POINTS = (Measure.GROWTH, Measure.SHARE)
 
 
@@ -183,4 +183,4 @@ class RowCells:
 
 def shown_mark(mark: str, *, ascii_only: bool) -> str:
     """Return one of our marks, or its ASCII stand-in."""
-    return {**ASCII_MARKS, **OWN_ASCII}.get(mark, mark) if ascii_only else mark
+    return in_ascii(mark) if ascii_only else mark

@@ -140,7 +140,7 @@ class Page:
         """Yield the meaning of the marks that occur in the table, then of its columns that need a word."""
         words = self.words
         texts = {
-            column.key: " ".join(row[at].text for group in table.groups for row in group.rows)
+            column.key: words.typed(" ".join(row[at].text for group in table.groups for row in group.rows))
             for at, column in enumerate(table.columns)
         }
         told = [

@@ -9,22 +9,20 @@ from collections.abc import Iterator
 from typing import TypeVar, assert_never, cast
 
 from bgplan.core.summary import Summary
-from bgplan.render.check.cells import ASCII_MARKS
+from bgplan.render.ascii_signs import in_ascii, spaced
 from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, line, width_of, wrapped
 from bgplan.render.summary.blocks import Block, Bullets, Heading, Parts, Quote, Table, Text, Title
-from bgplan.render.summary.cells import OWN_ASCII
 from bgplan.render.summary.grid import table_lines
 from bgplan.render.summary.page import Page
 from bgplan.render.words import Words
 
-_MARKS = {**ASCII_MARKS, **OWN_ASCII}
 _Part = TypeVar("_Part")
 
 
 def summary_lines(found: Summary, words: Words, *, width: int | None, ascii_only: bool) -> tuple[Line, ...]:
     """Return the report as lines; ``width`` None is a pipe, where nothing wraps."""
-    blocks = Page(found, words, ascii_only=ascii_only).blocks()
-    shown = map(_in_ascii, blocks) if ascii_only else blocks
+    blocks = Page(found, words.with_signs(ascii_only=ascii_only), ascii_only=ascii_only).blocks()
+    shown = map(_typed, blocks) if ascii_only else blocks
     return tuple(each for block in shown for each in _lines(block, width, ascii_only=ascii_only))
 
 
@@ -81,15 +79,10 @@ def _flowing(block: Parts, width: int | None) -> Iterator[Line]:
     yield tuple(current)
 
 
-def _in_ascii(block: Block) -> Block:
-    """The block with our own signs as ASCII, before any layout: a stand-in may be wider; a note stays as it is."""
-    return block if isinstance(block, Quote) else _typed(block)
-
-
 def _typed(value: _Part) -> _Part:
-    """Every text within a value of a page."""
+    """Every text within a value of a page with its signs in ASCII, before any layout: a stand-in may be wider."""
     if isinstance(value, str):
-        return cast("_Part", "".join(_MARKS.get(each, each) for each in value))
+        return cast("_Part", spaced(in_ascii(value)))
     if isinstance(value, tuple):
         parts = tuple(map(_typed, value))
         return cast("_Part", type(value)(*parts) if hasattr(value, "_fields") else parts)
