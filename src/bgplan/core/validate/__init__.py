@@ -15,15 +15,18 @@ from bgplan.core.book import Book
 from bgplan.core.findings import Finding
 from bgplan.core.rules import Outcome
 from bgplan.core.validate import (
+    bases,
     bookkeeping,
     comparability,
     cumulative,
     dates,
+    demanded_ways,
     growth_of_levels,
     growth_of_parts,
     identities,
     jumps,
     out_of_line,
+    plans,
     prints,
     stated_growth,
     successors,
@@ -58,12 +61,19 @@ CHECKS: tuple[Callable[[Book], Iterator[Finding | Outcome]], ...] = (
     dates.early_estimates,
     dates.after_closing,
     dates.outside_plan_period,
+    plans.issued_after_told,
     targets.compositions,
     targets.documents,
     targets.directions,
     targets.bases_after_due,
     targets.due_within_plan,
     targets.growing_paths,
+    plans.years_within_plan,
+    bases.bases_against_series,
+    bases.bases_far_from_plan,
+    bases.derived_bases,
+    plans.wide_bounds,
+    demanded_ways.declared_ways,
     target_paths.out_of_order,
     target_paths.back_loaded,
     stated_growth.shares_of_targets,
@@ -90,6 +100,8 @@ CHECKS_OF_A_WHOLE: tuple[Callable[[Book], Iterator[Finding | Outcome]], ...] = (
     waiting.stale,
     waiting.did_not_arrive,
     bookkeeping.unused,
+    plans.implied_without_share,
+    plans.shares_without_target,
 )
 """Checks that say what is missing or superfluous: only where every record could be read."""
 
