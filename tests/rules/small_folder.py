@@ -36,7 +36,7 @@ targets:
   plan.parks: {plan: plan, indicator: parks, due: 2030, path: linear, value: 29}
   plan.area: {plan: plan, indicator: area, due: 2030, path: linear, value: 7840}
   plan.occupancy: {plan: plan, indicator: occupancy, due: 2030, path: linear, value: 90}
-  plan.capital: {plan: plan, indicator: capital, due: 2030, path: linear, value: 50}
+  plan.capital: {plan: plan, indicator: capital, due: 2030, path: linear, value: 500}
 """
 
 ACTUALS = """\

@@ -121,6 +121,11 @@ RULES: tuple[Rule, ...] = (
     Rule("BG903", "monthly-pace", WARNING),
     Rule("BG904", "dent", WARNING),
     Rule("BG905", "cumulative-unchained", WARNING),
+    Rule("BG906", "out-of-line", WARNING),
+    Rule("BG907", "growth-out-of-line", WARNING),
+    Rule("BG908", "far-beyond-target", WARNING),
+    Rule("BG909", "part-beyond-whole-of-the-time", WARNING),
+    Rule("BG910", "dated-years-back", WARNING),
 )
 
 

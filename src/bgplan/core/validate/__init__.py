@@ -16,6 +16,7 @@ from bgplan.core.findings import Finding
 from bgplan.core.rules import Outcome
 from bgplan.core.validate import (
     bases,
+    beyond,
     bookkeeping,
     comparability,
     cumulative,
@@ -23,8 +24,10 @@ from bgplan.core.validate import (
     demanded_ways,
     growth_of_levels,
     growth_of_parts,
+    growth_slips,
     identities,
     jumps,
+    neighbours,
     out_of_line,
     plans,
     prints,
@@ -93,6 +96,11 @@ CHECKS: tuple[Callable[[Book], Iterator[Finding | Outcome]], ...] = (
     jumps.monthly_paces,
     out_of_line.dents,
     out_of_line.unchained,
+    neighbours.out_of_line,
+    growth_slips.growths_out_of_line,
+    beyond.far_beyond_target,
+    beyond.parts_beyond_wholes,
+    beyond.dated_long_ago,
 )
 
 CHECKS_OF_A_WHOLE: tuple[Callable[[Book], Iterator[Finding | Outcome]], ...] = (

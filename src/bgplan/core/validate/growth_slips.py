@@ -1,0 +1,89 @@
+"""BG907: a growth that is an index (126.45), a fraction (0.2645), or has its point in another place.
+
+Knows one growth series at a time, whatever stretches its figures are of. Nothing here is more than a warning: a year
+may bring nothing, and another double.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from bgplan.core.book import Book
+from bgplan.core.findings import Fact, Finding
+from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
+from bgplan.core.validate.vintages import Shown, named_prints
+from bgplan.core.vocabulary import Measure
+
+FEWEST = 2
+"""So many other figures must be known before anything is said."""
+
+FAR_ABOVE = 4
+"""A growth is out of line above so many times the highest other one,"""
+
+SPREADS = 5
+"""and above it by so many times what lies between the highest and the lowest other one,"""
+
+POINTS = 40
+"""and by so many points."""
+
+WHOLE = 100
+"""The index of a growth is the growth and a hundred; its fraction is a hundredth of it."""
+
+NOT_SMALL = 3
+"""Where every other growth is at least so high, one below one per cent with more digits than any is a fraction."""
+
+SHIFTED = 4
+"""With a digit more behind the point than any other and less than one part in so many, the point was shifted."""
+
+
+def growths_out_of_line(book: Book) -> Iterator[Finding | Outcome]:
+    """BG907: a growth is no index, no fraction and not many times any other of its series."""
+    for _, prints in named_prints(book, lambda _, indicator: indicator.measure is Measure.GROWTH):
+        figures = tuple(prints.best.values())
+        for at, shown in enumerate(figures):
+            others = figures[:at] + figures[at + 1 :]
+            slip = _slip(shown, others) if len(others) >= FEWEST else None
+            if len(others) < FEWEST:
+                yield UNTOLD["BG907"]
+            elif slip is None:
+                yield HELD["BG907"]
+            else:
+                yield _out(shown, others, slip)
+
+
+def _slip(shown: Shown, others: Sequence[Shown]) -> str | None:
+    """What kind of slip a growth looks like beside the others of its series."""
+    low, high = _ends(others)
+    growth, decimals = shown.point, max(_decimals(other) for other in others)
+    margin = Fraction(max(high - low, Fraction(NOT_SMALL)), 2)
+    if growth > WHOLE / 2 + high and low - margin <= growth - WHOLE <= high + margin and growth != WHOLE:
+        return "index"
+    if growth > max(FAR_ABOVE * high, high + SPREADS * (high - low), high + POINTS):
+        return "far-above"
+    if low < NOT_SMALL or growth <= 0 or _decimals(shown) <= decimals:
+        return None
+    if growth < 1 and low / 2 <= growth * WHOLE <= high * 2:
+        return "fraction"
+    return "shifted" if growth * SHIFTED < low else None
+
+
+def _ends(others: Sequence[Shown]) -> tuple[Fraction, Fraction]:
+    """The lowest and the highest of some growth rates."""
+    points = [other.point for other in others]
+    return min(points), max(points)
+
+
+def _decimals(shown: Shown) -> int:
+    return shown.one.amount.decimals if shown.one.amount is not None else 0
+
+
+def _out(shown: Shown, others: Sequence[Shown], slip: str) -> Finding:
+    low, high = _ends(others)
+    facts: dict[str, Fact] = {
+        "growth": shown.point,
+        "low": low,
+        "high": high,
+        "reason": f"growth-{slip}",
+    }
+    return finding("BG907", shown.place, subject=shown.one.subject, facts=facts)

@@ -1,0 +1,133 @@
+"""BG906: a figure that its neighbours in time do not let stand: a digit too many, a shifted point, another unit.
+
+Knows one indicator's figures and bases, and where these are alone those of its kin. Nothing here is more than a
+warning. What is plausible depends on how much the series itself moves.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import pairwise
+from types import MappingProxyType
+from typing import NamedTuple
+
+from bgplan.core.book import Book, Goal
+from bgplan.core.findings import Fact, Finding
+from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
+from bgplan.core.validate.points import Point, kin_of, points_of, years_apart
+from bgplan.core.validate.vintages import Prints, prints_of
+from bgplan.core.vocabulary import Measure
+
+BETWEEN: Mapping[Measure, int] = MappingProxyType({Measure.STOCK: 2, Measure.SHARE: 3, Measure.FLOW: 3})
+"""A figure between two others is out of line at more than so many times both, or less than one part in so many."""
+
+AT_AN_END: Mapping[Measure, float] = MappingProxyType({Measure.STOCK: 3, Measure.SHARE: 4, Measure.FLOW: 4})
+"""The first and the last figure have one neighbour: they may differ by more."""
+
+A_YEAR = 1.3
+"""And by so many times more for each year between the two."""
+
+RESTLESS = 1.5
+"""In a series that itself moves from figure to figure, by so many times its largest move."""
+
+OF_COUNTS = 5
+"""Added to counts before they are compared: from one park to six is no slip."""
+
+OF_KIN = 4
+"""A figure without neighbours may be so many times one of other prices and of about the same time, or one part."""
+
+ABOUT = 2
+"""So many years apart two figures are of about the same time."""
+
+
+class _Series(NamedTuple):
+    """The points of one indicator, how they are compared, and what is added to counts."""
+
+    points: tuple[Point, ...]
+    measure: Measure
+    added: int
+
+    def ratio(self, one: Point, other: Point) -> float:
+        """Return how many times ``other`` a point is at least; below one where it is certainly less, one between."""
+        least = (one.low + self.added) / (other.high + self.added)
+        most = (one.high + self.added) / (other.low + self.added)
+        return float(least) if least > 1 else min(1.0, float(most))
+
+
+def out_of_line(book: Book) -> Iterator[Finding | Outcome]:
+    """BG906: a level, share or flow is within some times its neighbours in time, or of what its kin say."""
+    figures = prints_of(book, lambda _, indicator: indicator.measure in BETWEEN)
+    goals: dict[str, list[Goal]] = defaultdict(list)
+    for goal in book.goals:
+        goals[goal.record.indicator].append(goal)
+    for name, prints in figures.items():
+        indicator = book.written.indicators[name]
+        unit = book.written.units.get(indicator.unit)
+        points = points_of(prints, goals.get(name, ()))
+        series = _Series(points, indicator.measure, OF_COUNTS if unit is not None and unit.count else 0)
+        if len(points) > 1:
+            yield from _in_line(series)
+        else:
+            yield from _like_kin(name, series, figures, book)
+
+
+def _in_line(series: _Series) -> Iterator[Finding | Outcome]:
+    points = series.points
+    moves = [abs_ratio(series.ratio(later, earlier)) for earlier, later in pairwise(points)]
+    for at, point in enumerate(points):
+        beside = [points[each] for each in (at - 1, at + 1) if 0 <= each < len(points)]
+        others = moves[: max(at - 1, 0)] + moves[at + 1 :]  # the moves of which it is no end
+        if at == 0 and len(points) == 2:  # of two the later one is told
+            yield HELD["BG906"]
+            continue
+        limit = max(_limit(series, point, beside), RESTLESS * max(others, default=1.0))
+        ratios = [series.ratio(point, other) for other in beside]
+        is_out = all(ratio > limit for ratio in ratios) or all(ratio < 1 / limit for ratio in ratios)
+        yield _out(point, beside, ratios) if is_out else HELD["BG906"]
+
+
+def abs_ratio(ratio: float) -> float:
+    """Return a ratio from one on, whichever way it goes."""
+    return ratio if ratio >= 1 else 1 / ratio
+
+
+def _limit(series: _Series, point: Point, beside: Sequence[Point]) -> float:
+    if len(beside) > 1:
+        return BETWEEN[series.measure]
+    years = 0.0 if series.measure is Measure.SHARE else years_apart(point, beside[0])
+    return float(AT_AN_END[series.measure] * A_YEAR**years)
+
+
+def _like_kin(name: str, series: _Series, figures: Mapping[str, Prints], book: Book) -> Iterator[Finding | Outcome]:
+    """A figure that is alone in its series beside the nearest of the same thing in other prices."""
+    kin = [
+        point.scaled(factor)
+        for other, factor in kin_of(name, book)
+        if other in figures
+        for point in points_of(figures[other])
+    ]
+    for point in series.points:
+        near = [other for other in kin if years_apart(point, other) <= ABOUT]
+        nearest = sorted(near, key=lambda other: years_apart(point, other))[:1]
+        ratios = [series.ratio(point, other) for other in nearest]
+        if not nearest:
+            yield UNTOLD["BG906"]
+        elif abs_ratio(ratios[0]) > OF_KIN:
+            yield _out(point, nearest, ratios)
+        else:
+            yield HELD["BG906"]
+
+
+def _out(point: Point, beside: Sequence[Point], ratios: Sequence[float]) -> Finding:
+    times = Fraction(min(ratios, key=abs_ratio)).limit_denominator(1000)
+    facts: dict[str, Fact] = {
+        "value": point.value,
+        "period": point.period,
+        "beside": tuple(other.value for other in beside),
+        "periods": tuple(other.period for other in beside),
+        "times": round(times, 2 if times > 1 else 4),
+    }
+    related = tuple(other.place for other in beside)
+    return finding("BG906", point.place, subject=point.subject, related=related, facts=facts)
