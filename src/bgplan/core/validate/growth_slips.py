@@ -30,6 +30,9 @@ POINTS = 40
 WHOLE = 100
 """The index of a growth is the growth and a hundred; its fraction is a hundredth of it."""
 
+CLOSE = 50
+"""Only where the others lie within so many points an index is told from a growth, and it stands as far above them."""
+
 NOT_SMALL = 3
 """Where every other growth is at least so high, one below one per cent with more digits than any is a fraction."""
 
@@ -56,8 +59,8 @@ def _slip(shown: Shown, others: Sequence[Shown]) -> str | None:
     """What kind of slip a growth looks like beside the others of its series."""
     low, high = _ends(others)
     growth, decimals = shown.point, max(_decimals(other) for other in others)
-    margin = Fraction(max(high - low, Fraction(NOT_SMALL)), 2)
-    if growth > WHOLE / 2 + high and low - margin <= growth - WHOLE <= high + margin and growth != WHOLE:
+    middle, reach = (low + high) / 2, max(high - low, Fraction(NOT_SMALL))
+    if high - low <= CLOSE and growth > CLOSE + high and growth != WHOLE and abs(growth - WHOLE - middle) <= reach:
         return "index"
     if growth > max(FAR_ABOVE * high, high + SPREADS * (high - low), high + POINTS):
         return "far-above"

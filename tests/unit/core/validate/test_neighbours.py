@@ -1,0 +1,90 @@
+"""BG906: figures beside those before and after them. All figures are invented but for those of the two slips named."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bgplan.core.validate.neighbours import out_of_line
+from tests.build import INDICATORS, base, book, fails, seen, target
+
+AREA, OUTPUT, FILLED = "area", "output", "filled"
+
+
+def found(indicator: str, figures: dict[str, Any], **tables: Any) -> list[str]:  # noqa: ANN401
+    """The periods of the figures that are out of line."""
+    made = book(*(seen(value, period, indicator) for period, value in figures.items()), **tables)
+    return [each.subject.partition("@")[2] for each in fails(out_of_line(made))]
+
+
+@pytest.mark.parametrize(
+    "indicator, figures, out",
+    [
+        # slips of a digit or of the point, in value and print alike
+        ("parks", {"2021": 45, "2022": 544, "2023": 55}, ["2022"]),  # 544 for 54
+        (AREA, {"2021": 1728, "2022": "225.4", "2023": 2327}, ["2022"]),  # 225.4 for 2,254
+        (FILLED, {"2020": "81.7", "2022": "7.56", "2023": 78}, ["2022"]),  # 7.56 for 75.6
+        (FILLED, {"2020": "81.7", "2022": "75.6", "2023": "7.8"}, ["2023"]),
+        (AREA, {"2021": 1728, "2022": 2254, "2023": 23270}, ["2023"]),  # at the end
+        (AREA, {"2021": 17280, "2022": 2254, "2023": 2327}, ["2021"]),  # at the beginning
+        (AREA, {"2021": 1728, "2022": 22540}, ["2022"]),  # of two the later one is told
+        (OUTPUT, {"2021": 800, "2022": 9000, "2023": 1000}, ["2022"]),
+        (OUTPUT, {"2022-01-01/P6M": 600, "2022-01-01/P9M": 9000, "2022": 1200}, ["2022-01-01/P9M"]),
+        (OUTPUT, {"2021": 800, "2022": "0.9", "2023": 1000}, ["2022"]),  # a thousandth: another unit
+        # what happens
+        ("parks", {"2021": 45, "2022": 54, "2023": 55}, []),
+        ("parks", {"2021": 6, "2022": 9, "2025": 16}, []),  # new parks
+        ("parks", {"2021": 1, "2022": 6, "2023": 7}, []),  # from one to six
+        (AREA, {"2021": 1000, "2022": 2000, "2023": 2100}, []),  # a doubling that stays
+        (AREA, {"2021": 1000, "2022": 2000}, []),  # and one of which nothing is known since
+        (OUTPUT, {"2019": 1000, "2020": 550, "2021": 1050}, []),  # a year of crisis
+        (OUTPUT, {"2022-01": 80, "2022-01-01/P6M": 600, "2022": 1300}, []),  # of a month, of half a year, of a year
+        (AREA, {"2011": 100, "2021": 1000}, []),  # ten times as much in ten years
+        (OUTPUT, {"2018": 20, "2019": 310, "2020": 30, "2021": 280, "2022": 25, "2023": 260}, []),  # a restless series
+        (FILLED, {"2020": 80, "2022": 40, "2023": 60}, []),  # new parks are empty at first
+        (OUTPUT, {"2021": 0, "2022": 9, "2023": 0}, []),  # nothing is no neighbour
+        (OUTPUT, {"2021": -5, "2022": 9, "2023": -3}, []),
+    ],
+)
+def test_a_figure_stands_between_its_neighbours(indicator: str, figures: dict[str, Any], out: list[str]) -> None:
+    assert found(indicator, figures) == out
+
+
+def test_the_base_of_a_target_is_a_neighbour_too() -> None:
+    goals = {"t": target(7840, indicator=AREA, base=base(1322))}
+    assert found(AREA, {"2022": 19670}, targets=goals) == ["2022"]
+    assert found(AREA, {"2022": 1967}, targets=goals) == []
+    wrong = {"t": target(7840, indicator=AREA, base=base(13220))}
+    (only,) = fails(out_of_line(book(seen(1967, "2021", AREA), seen(2254, "2023", AREA), targets=wrong)))
+    assert only.subject == "t"  # the base itself is out of line
+
+
+def test_a_figure_that_is_alone_is_set_beside_its_kin() -> None:
+    """Current and constant prices differ by some per cent a year, never by ten times; the units are powers of ten."""
+    kin = {"other": {**INDICATORS[OUTPUT], "unit": "trn", "price_basis": "current"}}
+    for value, out in ((155, []), ("15.5", ["2022"]), (155000, ["2022"])):
+        figures = (seen(value, "2022", "other"), seen(150000, "2021", OUTPUT), seen(160000, "2022", OUTPUT))
+        told = [each.subject.partition("@")[2] for each in fails(out_of_line(book(*figures, indicators=kin)))]
+        assert told == out
+
+
+def test_another_scope_is_no_kin() -> None:
+    scope = {"other": {**INDICATORS[OUTPUT], "coverage": "parks"}}
+    made = book(seen(5, "2022", "other"), seen(150, "2021", OUTPUT), seen(160, "2022", OUTPUT), indicators=scope)
+    assert fails(out_of_line(made)) == ()
+
+
+@given(st.lists(st.floats(0.75, 1.45), min_size=4, max_size=9), st.integers(20, 10**6))
+def test_ordinary_growth_is_quiet_and_a_tenfold_slip_is_not(moves: list[float], start: int) -> None:
+    """A level that moves by up to 45 % a year is quiet; each of its figures times ten, or a tenth of it, is found."""
+    values = [start]
+    for move in moves:
+        values.append(max(1, round(values[-1] * move)))
+    series = {str(2014 + at): value for at, value in enumerate(values)}
+    assert found(AREA, series) == []
+    for period, value in series.items():
+        if value >= 20:
+            assert period in found(AREA, {**series, period: value * 10})

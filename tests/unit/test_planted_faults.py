@@ -1,0 +1,153 @@
+"""Faults planted into a copy of the shipped data, one at a time: how many of them are found, and what stays quiet.
+
+A fault changes value and print alike (the print is dropped, as if both entries had the slip), so that no double entry
+helps. Found means: a new warning or error that nothing acknowledges. The faults are chosen by rule, not by hand:
+every so many figures of the files, in their order. Some cannot be found (54 for 45 where both fit the series).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from bgplan.core.book import PlanFile, Snapshot
+from bgplan.core.findings import Severity
+from bgplan.core.observation import Observed
+from bgplan.core.periods import PeriodError, parse
+from bgplan.core.settle import book_of
+from bgplan.core.validate import validated
+from bgplan.core.vocabulary import Measure
+from bgplan.read.folder import Folder, read_folder
+
+DATA = Path(__file__).parents[2] / "data"
+IN_PERCENT = (Measure.GROWTH, Measure.SHARE, Measure.RANK)
+
+
+class Fault(NamedTuple):
+    """One planted fault: what kind it is of, the snapshot and record that it is in, and what is changed."""
+
+    kind: str
+    snapshot: int
+    record: int
+    changes: Mapping[str, object]
+
+
+@pytest.fixture(scope="module")
+def folder() -> Folder:
+    return read_folder(DATA, DATA)
+
+
+def warned(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> set[tuple[str, str]]:
+    """What is wrong and not acknowledged, by code and subject."""
+    book, found = book_of(plan, snapshots)
+    every = (*found, *validated(book).findings)
+    return {(each.code, each.subject) for each in every if each.counts and each.severity is not Severity.INFO}
+
+
+def changed(folder: Folder, fault: Fault) -> tuple[Snapshot, ...]:
+    """The snapshots with the one record changed."""
+    snapshot = folder.snapshots[fault.snapshot]
+    record = snapshot.observations[fault.record]
+    assert record is not None
+    records = list(snapshot.observations)
+    records[fault.record] = record.model_copy(update=fault.changes)
+    snapshots = list(folder.snapshots)
+    snapshots[fault.snapshot] = snapshot._replace(observations=tuple(records))
+    return tuple(snapshots)
+
+
+def _added(value: Decimal) -> Decimal:
+    """A digit typed twice before the point: 54 becomes 544."""
+    whole, point, rest = str(value).partition(".")
+    return Decimal(f"{whole}{whole[-1]}{point}{rest}")
+
+
+def _dropped(value: Decimal) -> Decimal | None:
+    """The last digit before the point left out: 1,322 becomes 132."""
+    whole, point, rest = str(value).partition(".")
+    return Decimal(f"{whole[:-1]}{point}{rest}") if len(whole.lstrip("-")) > 1 else None
+
+
+def _swapped(value: Decimal) -> Decimal | None:
+    """The first two neighbouring digits that differ change places: 2,254 stays, 2,327 becomes 3,227."""
+    text = str(value)
+    for at in range(len(text) - 1):
+        if text[at : at + 2].isdigit() and text[at] != text[at + 1]:
+            turned = text[:at] + text[at + 1] + text[at] + text[at + 2 :]
+            return None if turned.startswith("0") else Decimal(turned)
+    return None
+
+
+OF_VALUES: Mapping[str, Callable[[Decimal], Decimal | None]] = {
+    "digit added": _added,
+    "digit dropped": _dropped,
+    "digits swapped": _swapped,
+    "point to the left": lambda value: value / 10,
+    "point to the right": lambda value: value * 10,
+    "unit a thousand times": lambda value: value * 1000,
+    "unit a thousandth": lambda value: value / 1000,
+}
+OF_PERIODS: Mapping[str, int] = {"ten years back": -10, "a year back": -1, "a year ahead": 1}
+EVERY = 16
+"""Every so many figures get a fault of each kind."""
+
+FLOORS = {
+    "digit added": 0.75,
+    "digit dropped": 0.5,
+    "digits swapped": 0.2,
+    "point to the left": 0.6,
+    "point to the right": 0.75,
+    "unit a thousand times": 0.9,
+    "unit a thousandth": 0.8,
+    "ten years back": 0.8,
+    "a year back": 0.5,
+    "a year ahead": 0.9,
+}
+"""What share of each kind is found, at least."""
+
+FLOOR = 0.7
+"""And of all together."""
+
+
+def faults(folder: Folder) -> Iterator[Fault]:
+    places = [
+        (at, index, record)
+        for at, snapshot in enumerate(folder.snapshots)
+        for index, record in enumerate(snapshot.observations)
+        if record is not None
+    ]
+    for at, index, record in places[::EVERY]:
+        measure = folder.plan.indicators[record.indicator].measure
+        for kind, changes in _changes(record, measure):
+            yield Fault(kind, at, index, changes)
+
+
+def _changes(record: Observed, measure: Measure) -> Iterator[tuple[str, dict[str, Any]]]:
+    for kind, slip in OF_VALUES.items():
+        value = None if record.value is None else slip(record.value)
+        if value is not None and not (kind.startswith("unit") and measure in IN_PERCENT):
+            yield kind, {"value": value, "printed": None, "low": None, "high": None}
+    for kind, years in OF_PERIODS.items():
+        text = record.period.text
+        try:
+            yield kind, {"period": parse(f"{int(text[:4]) + years}{text[4:]}")}
+        except PeriodError:
+            continue
+
+
+def test_planted_faults_are_found(folder: Folder) -> None:
+    before = warned(folder.plan, folder.snapshots)
+    assert before == set()
+    tally: dict[str, list[bool]] = {}
+    for fault in faults(folder):
+        found = warned(folder.plan, changed(folder, fault)) - before
+        tally.setdefault(fault.kind, []).append(bool(found))
+    every = [each for found in tally.values() for each in found]
+    shares = {kind: sum(found) / len(found) for kind, found in tally.items()}
+    assert len(every) >= 120
+    assert {kind: share for kind, share in shares.items() if share < FLOORS[kind]} == {}
+    assert sum(every) / len(every) >= FLOOR
