@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from bgplan.core.bilingual import Bilingual
-from bgplan.core.book import Amount, Reported
+from bgplan.core.book import Goal, Reported
 from bgplan.core.compare.documents import gives_another
 from bgplan.core.findings import Fact
+from bgplan.core.intervals import Interval
 from bgplan.core.methods import Status
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.report import Difference, NotCompared, OtherDocument, Reason, Report, Result
@@ -60,14 +61,15 @@ def _documents(result: Result, report: Report, words: Words) -> Iterator[str]:
     told = tuple(
         _document(result, document, report, words)
         for document in result.documents
-        if gives_another(result, document) or document.goal.amount != _demanded(result)
+        if gives_another(result, document) or _demanded(document.goal) != _demanded(result.goal)
     )
     if told:
         yield words.said("note.documents", documents="; ".join(told))
 
 
-def _demanded(result: Result) -> Amount | None:
-    return None if result.goal is None else result.goal.amount
+def _demanded(goal: Goal | None) -> Interval | None:
+    """What a target demands, whatever it is printed as."""
+    return None if goal is None or goal.amount is None else goal.amount.interval
 
 
 def _document(result: Result, document: OtherDocument, report: Report, words: Words) -> str:
