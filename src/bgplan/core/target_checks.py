@@ -58,13 +58,17 @@ def _growth_between(goals: tuple[Goal, ...]) -> Iterator[TargetCheck]:
 
 
 def _legs(path: list[Goal]) -> Iterator[tuple[Goal, Goal]]:
-    """The targets of one path, each with the next that is due after it; averages are no points of a path."""
+    """The targets of one path, each with the next that is due after it.
+
+    Averages are no points of a path, nor are sums over times of different lengths.
+    """
     levels = [goal for goal in path if not goal.is_average]
     dues = sorted({goal.term.end for goal in levels})
     following = dict(pairwise(dues))
     for earlier, later in combinations(levels, 2):
         first, second = sorted((earlier, later), key=lambda goal: goal.term.end)
-        if following.get(first.term.end) == second.term.end:
+        alike = first.term.months == second.term.months or not (first.is_span or second.is_span)
+        if following.get(first.term.end) == second.term.end and alike:
             yield first, second
 
 

@@ -120,6 +120,8 @@ def reason_text(reason: Reason, words: Words) -> str:
     key = reason.code
     if key == _MOVED:
         facts["status"] = words(f"status.{facts['status']}")
+    if key == "missing_parts" and "effect" in facts:  # what is missing does not keep from judging
+        key = f"{key}_{facts['effect']}"
     if key in _OF_A_YEAR and "months" in facts:  # a plan for another time than a year
         key = f"{key}_part"
     facts |= {name: words(f"{table}.{facts[name]}") for name, table in _NAMED.items() if name in facts}

@@ -85,6 +85,7 @@ def test_growth_goes_from_each_target_to_the_next() -> None:
             target(19, indicator="growth", over="2021/2030", path="geometric"),
         ),
         (target(implied=True, indicator="output", due="2025"), target(30, indicator="output")),
+        (target(900, indicator="output", over="2021/2025"), target(250, indicator="output", over="2026/2027")),
     ],
 )
 def test_what_has_no_growth_between(one: dict[str, Any], other: dict[str, Any]) -> None:

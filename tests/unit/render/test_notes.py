@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 import pytest
 
+from bgplan.core.findings import Facts
+from bgplan.core.periods import parse
 from bgplan.core.report import Reason
 from bgplan.render import numerals
 from bgplan.render.notes import amount_text, not_issued_texts, reason_text
@@ -52,3 +55,16 @@ def test_the_name_of_a_rank_stands_before_it(lang: str, shown: str) -> None:
     (one,) = made.watched
     assert one.actual is not None
     assert amount_text(one.actual, made, Words(lang)) == shown
+
+
+@pytest.mark.parametrize(
+    "effect, said",
+    [
+        ({}, "no figure is known of 2022: the sum from 1 Jan 2021 on cannot be told"),
+        ({"effect": "settled"}, "no figure is known of 2022; the other parts settle it all the same"),
+        ({"effect": "before"}, "no figure is known of 2022: the figures after that do not count"),
+    ],
+)
+def test_what_a_missing_part_means(effect: dict[str, str], said: str) -> None:
+    facts: Facts = {"missing": (parse("2022"),), "from": date(2021, 1, 1), **effect}
+    assert reason_text(Reason("missing_parts", facts), Words("en")) == said

@@ -146,7 +146,8 @@ def with_gaps(judgement: Judgement, gaps: Reason, goal: Goal, picked: Choice) ->
     used = None if picked.parts else picked.used
     published = used is not None and used.record.period.kind is PeriodKind.CUMULATIVE
     if reached or (goal.is_year_plan and published and judgement.status in JUDGED):
-        return judgement._replace(reasons=(*judgement.reasons, gaps))
+        effect = "settled" if reached else "before"
+        return judgement._replace(reasons=(*judgement.reasons, Reason(gaps.code, {**gaps.facts, "effect": effect})))
     whatever = judgement.status is Status.NOT_ASSESSABLE and not judgement.work.given  # no part could change it
     told = tuple(each for each in judgement.reasons if whatever or each.code == "plan_told")
     return Judgement(Status.NOT_ASSESSABLE, (*told, gaps), (), judgement.work)
