@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from bgplan import run
-from bgplan.core.findings import Finding
+from bgplan.core.findings import Finding, Severity
 from bgplan.read.yaml_text import MAX_BYTES, read_document
 from bgplan.render.finding_text import helps_of, text_of
 from bgplan.render.words import Words
@@ -212,7 +212,9 @@ def test_other_files_beside_the_snapshots_are_left_alone(tmp_path: Path) -> None
 def test_a_plan_without_figures_is_a_plan_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "targets.yaml").write_bytes((RIGHT / "targets.yaml").read_bytes())
 
-    assert found(tmp_path) == []
+    assert [(each.code, each.severity) for each in run.load(tmp_path, tmp_path).findings] == [
+        ("BG217", Severity.WARNING)
+    ]
 
 
 def test_the_findings_of_a_file_that_cannot_be_read_have_no_excerpt(tmp_path: Path) -> None:

@@ -6,20 +6,22 @@ What cannot be opened is a finding of its own (BG100); nothing raises.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 from bgplan.core.book import PlanFile, Snapshot
-from bgplan.core.findings import Finding, Place
+from bgplan.core.findings import Finding, Place, Severity
 from bgplan.core.rules import finding
 from bgplan.read.actuals import Observations, snapshot
 from bgplan.read.kept import Kept
+from bgplan.read.month_note import NOTES
 from bgplan.read.opening import opened, reason_of
 from bgplan.read.plan import plan_file
 from bgplan.read.tree import Take
+from bgplan.read.unread import SNAPSHOTS, Unread, is_meant, likely_actuals, unread_beside
 from bgplan.read.yaml_text import MAX_BYTES, Document, read_document
 
 TARGETS = "targets.yaml"
@@ -28,8 +30,6 @@ MAX_FILES = 2000
 """How many files there may be under ``actuals/``: 166 years of months."""
 MAX_SIZES = 10
 """How many files of the largest size may be read in one folder."""
-SNAPSHOTS = (".yaml", ".yml")
-_SAVED = ("~", ".bak", ".orig")  # what editors and git leave beside a file
 
 
 class Folder(NamedTuple):
@@ -82,6 +82,8 @@ def read_folder(
         if one is not None:
             snapshots.append(one)
     snapshots.sort(key=lambda each: (each.month.end, each.file))
+    findings += (_passed_over(each, root) for each in unread_beside(folder, TARGETS))
+    findings += _without_observations(folder, plan, snapshots, findings)
     return Folder(plan, tuple(snapshots), tuple(documents), tuple(findings))
 
 
@@ -129,14 +131,26 @@ def _snapshot_paths(folder: Path, root: Path) -> tuple[Iterable[Path], tuple[Fin
         return (), (finding("BG110", place, reason="files", limit=MAX_FILES),)
     read = [folder / ACTUALS / name for name in names if name.endswith(SNAPSHOTS)]
     passed = (folder / ACTUALS / name for name in names if not name.endswith(SNAPSHOTS))
-    meant = (path for path in passed if _is_meant(path))
-    return read, tuple(finding("BG216", Place(shown_path(path, root), line=1, column=1)) for path in meant)
+    meant = (Unread(path, reason) for path in passed if (reason := is_meant(path)))
+    return read, tuple(_passed_over(each, root) for each in meant)
 
 
-def _is_meant(path: Path) -> bool:
-    """Whether what is not read was meant to be: a folder, or a name with the ending of a snapshot somewhere in it."""
-    name = path.name.lower()
-    return path.is_dir() or (not name.endswith(_SAVED) and any(ending in name for ending in SNAPSHOTS))
+def _passed_over(unread: Unread, root: Path) -> Finding:
+    example = "2023-08.yaml" if unread.reason in ("not-a-snapshot", "beside-actuals") else None
+    place = Place(shown_path(unread.path, root), line=1, column=1)
+    return finding("BG216", place, severity=unread.severity, reason=unread.reason, example=example)
+
+
+def _without_observations(
+    folder: Path, plan: PlanFile, snapshots: Iterable[Snapshot], found: Iterable[Finding]
+) -> Iterator[Finding]:
+    """BG217: targets and no observation at all; an error where another folder was meant to be ``actuals/``."""
+    faulty = any(each.severity is Severity.ERROR for each in found)  # what could not be read may have been there
+    if faulty or not plan.targets or any(each.observations for each in snapshots):
+        return
+    meant = "" if (folder / ACTUALS).exists() else likely_actuals(folder, ACTUALS, NOTES)
+    severity = Severity.ERROR if meant else None
+    yield finding("BG217", Place(plan.file, line=1, column=1), severity=severity, folder=ACTUALS, meant=meant)
 
 
 def shown_path(path: Path, root: Path) -> str:

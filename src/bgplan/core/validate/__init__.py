@@ -103,10 +103,15 @@ CHECKS: tuple[Callable[[Book], Iterator[Finding | Outcome]], ...] = (
     beyond.dated_long_ago,
 )
 
-CHECKS_OF_A_WHOLE: tuple[Callable[[Book], Iterator[Finding | Outcome]], ...] = (
+CHECKS_OF_FIGURES: tuple[Callable[[Book], Iterator[Finding | Outcome]], ...] = (
     waiting.estimates_never_replaced,
     waiting.stale,
     waiting.did_not_arrive,
+)
+"""Checks that say which figures are missing: only where every record could be read."""
+
+CHECKS_OF_A_WHOLE: tuple[Callable[[Book], Iterator[Finding | Outcome]], ...] = (
+    *CHECKS_OF_FIGURES,
     bookkeeping.unused,
     plans.implied_without_share,
     plans.shares_without_target,
@@ -124,11 +129,14 @@ class Validation(NamedTuple):
 def validated(book: Book, *, whole: bool = True) -> Validation:
     """Return what every check finds; what the data acknowledge is marked so, and stale acknowledgements are found.
 
-    Without ``whole`` some records could not be read: then nothing is said of what the rest does not use or match.
+    Without ``whole`` some records could not be read: then nothing is said of what the rest does not use or match. Nor
+    where figures seem to be lost: an acknowledgement that matches nothing is of the same cause.
     """
     findings: list[Finding] = []
     counts: Counter[tuple[str, int]] = Counter()
-    for check in (*CHECKS, *(CHECKS_OF_A_WHOLE if whole else ())):
+    empty = bool(book.written.targets) and not book.reported  # BG217 says so, and why nothing is used
+    checks_of_a_whole = () if not whole else CHECKS_OF_FIGURES if empty else CHECKS_OF_A_WHOLE
+    for check in (*CHECKS, *checks_of_a_whole):
         for each in check(book):
             if isinstance(each, Outcome):
                 counts[each.code, 0 if each.evaluable else 2] += 1
@@ -137,7 +145,8 @@ def validated(book: Book, *, whole: bool = True) -> Validation:
     counts.update((each.code, 1) for each in findings)
     codes = sorted({code for code, _ in counts})
     tallies = {code: Tally(*(counts[code, place] for place in range(3))) for code in codes}
-    return Validation(acknowledged(tuple(findings), book, whole=whole), MappingProxyType(tallies))
+    lost = empty or any(each.code == "BG809" or each.facts.get("files") for each in findings)
+    return Validation(acknowledged(tuple(findings), book, whole=whole and not lost), MappingProxyType(tallies))
 
 
 __all__ = ["CHECKS", "CHECKS_OF_A_WHOLE", "Tally", "Validation", "counted", "validated"]

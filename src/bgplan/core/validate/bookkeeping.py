@@ -1,4 +1,4 @@
-"""BG801, BG802 and BG804: what stands in the files twice, for nothing, or for more than it is."""
+"""BG801, BG802, BG804 and BG809: what stands in the files twice, for nothing, or for more than it is."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from bgplan.core.book import Book, PlanFile, Reported
 from bgplan.core.findings import Facts, Finding
 from bgplan.core.model import Source
+from bgplan.core.periods import PeriodKind
 from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
 
 
@@ -29,16 +30,50 @@ def repeated(book: Book) -> Iterator[Finding | Outcome]:
             yield HELD["BG801"]
 
 
+MANY = 4
+"""So many unused names are rarely each a name too many: rather something that used them is gone."""
+
+
 def unused(book: Book) -> Iterator[Finding | Outcome]:
-    """BG802: sources, units, indicators and plans that nothing refers to."""
+    """BG802 and BG809: sources, units, indicators and plans that nothing refers to; of many what may be gone."""
     written = book.written
     used = {table: set(names) for table, names in _used_names(book).items()}
-    for table in ("sources", "units", "indicators", "plans"):
-        for name in getattr(written, table):
-            if name in used[table]:
-                yield HELD["BG802"]
-            else:
-                yield finding("BG802", written.place(table, name).at(), subject=name, table=table, name=name)
+    names = [(table, name) for table in _TABLES for name in getattr(written, table)]
+    alone = [(table, name) for table, name in names if name not in used[table]]
+    yield from [HELD["BG802"]] * (len(names) - len(alone))
+    lost = _lost(book, [name for table, name in alone if table == "sources"])
+    if len(alone) >= (_FEW if lost else MANY):
+        yield _together(written, alone, lost or _lost(book, list(written.sources))[:_FEW])
+    else:
+        for table, name in alone:
+            files = lost if table == "sources" else ()
+            yield finding("BG802", written.place(table, name).at(), subject=name, table=table, name=name, files=files)
+
+
+_FEW = 2
+_TABLES = ("sources", "units", "indicators", "plans")
+
+
+def _together(written: PlanFile, alone: list[tuple[str, str]], lost: tuple[str, ...]) -> Finding:
+    """One finding of all names that are not used: what used them, a snapshot or part of one, is probably gone."""
+    first, *others = (written.place(table, name).at() for table, name in alone)
+    listed = tuple(name for _, name in alone)
+    shown = (*listed[:MOST_NAMED], *(("…",) if len(listed) > MOST_NAMED else ()))
+    related = tuple(others[: MOST_NAMED - 1])
+    return finding("BG809", first, related=related, known=shown, count=len(alone), files=lost)
+
+
+MOST_NAMED = 12
+"""More names than this are counted, not named."""
+
+
+def _lost(book: Book, sources: list[str]) -> tuple[str, ...]:
+    """The snapshots that are not there though some of the sources were published in their month."""
+    there = {(month.end.year, month.end.month) for month in book.months}
+    dates = [book.written.sources[name].published for name in sources]
+    ends = sorted({on.end for on in dates if on is not None and on.kind is not PeriodKind.YEAR})
+    months = dict.fromkeys((end.year, end.month) for end in ends if (end.year, end.month) not in there)
+    return tuple(f"actuals/{year:04d}-{month:02d}.yaml" for year, month in months)
 
 
 def reprints(book: Book) -> Iterator[Finding | Outcome]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bgplan.core.validate import bookkeeping, validated
 from bgplan.core.validate.bookkeeping import repeated, reprints, unused
 from tests.build import BOTH, INDICATORS, PLANS, SOURCES, UNITS, book, fails, part, said, seen, target
 from tests.build import base as base_of
@@ -129,3 +130,26 @@ def test_a_reprint_of_a_reprint() -> None:
     circle = {"office": {"reprints": "paper"}, **TAKEN}
     assert said(reprints(book(seen(9, "2023"), sources=circle))) == ["pass"]
     assert said(reprints(book(seen(9, "2023"), seen(9, "2023", **OFFICE)))) == []  # nobody reprints anybody
+
+
+def test_many_unused_names_are_one_finding_that_names_a_file_that_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bookkeeping, "_FEW", 2)
+    dated = {"paper": {**SOURCES["paper"], "published": "2023-08-31"}}
+    (found,) = fails(unused(book(sources=dated)))
+    assert found.code == "BG809"
+    assert found.facts["count"] == 3 - 1 + len(INDICATORS) + len(PLANS) + 1  # sources but plan-text, and the unit trn
+    assert found.facts["files"] == ("actuals/2023-08.yaml",)
+
+
+def test_of_a_single_source_the_file_of_its_month_is_named() -> None:
+    dated = {
+        "paper": {**SOURCES["paper"], "published": "2023-08"},
+        "office": {**SOURCES["office"], "published": "2023"},
+    }
+    found = {each.subject: each.facts["files"] for each in fails(unused(book(sources=dated)))}
+    assert found["paper"] == ("actuals/2023-08.yaml",)
+    assert found["parks"] == ()
+
+
+def test_without_any_observation_nothing_is_said_of_names() -> None:
+    assert validated(book(targets={"t": target(29)})).findings == ()
