@@ -148,7 +148,7 @@ def growth_of_a_year(case: Case) -> Verdict:
 def sum_over_years(case: Case) -> Verdict:
     """Judge a sum over the plan's years: of none of them is there a figure in the shipped data."""
     if case.own:
-        raise ValueError(f"{case.target.name}: sums over years are not reckoned")
+        raise ValueError(f"{case.target.name}: sums over years are reckoned by sums.py alone")
     return no_figure(case)
 
 
@@ -224,6 +224,9 @@ def year_plan(case: Case) -> Verdict:
     if not figures:
         return no_figure(case)
     actual = latest(figures)
+    after = actual.period.end + timedelta(days=1)
+    if any(each.period.start == after and each.period.lies_in(year) for each in case.own):
+        raise ValueError(f"{case.target.name}: parts of a plan year are reckoned by sums.py alone")
     if told := contradiction(actual, case.own):
         return Verdict("not_assessable", told)
     done = share_done(case, actual)
