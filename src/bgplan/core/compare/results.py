@@ -172,8 +172,11 @@ def _left_open(goal: Goal, judgement: Judgement) -> Reason | None:
     """Why nothing can be added to a sum by supposing: parts of it are missing, or there is nothing to reckon with."""
     if judgement.status is not Status.NOT_ASSESSABLE or not goal.is_span:
         return None
-    gaps = (each for each in judgement.reasons if each.code == "missing_parts")
-    return next(gaps, judgement.reasons[0] if judgement.reasons and not judgement.work.given else None)
+    reasons = {each.code: each for each in judgement.reasons}
+    if "awaiting_final" in reasons:  # what is missing is what can be supposed
+        return None
+    nothing = judgement.reasons[0] if judgement.reasons and not judgement.work.given else None
+    return reasons.get("missing_parts", nothing)
 
 
 def _unjudged(judgement: Judgement, why: Reason) -> Judgement:

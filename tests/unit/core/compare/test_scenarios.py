@@ -271,3 +271,11 @@ def test_a_sum_that_must_not_be_passed_is_kept_only_at_its_end(
 def test_growth_a_year_says_nothing_of_a_sum() -> None:
     found = supposed(CEILING, USED, what=growth("5"), as_of="2024-06-30")
     assert [each.code for each in found.reasons] == ["scenario_growth_of_sum"]
+
+
+def test_what_is_missing_when_the_time_of_a_sum_is_over_can_be_supposed() -> None:
+    years = [seen(400, str(year), "output", low=400, high=400) for year in range(2023, 2027)]
+    made = book(*years, targets={"t": CEILING})
+    (result,) = report(made, "2028-06-30", supposed=(value(1940, "2027"),)).targets
+    assert [each.code for each in result.reasons] == ["awaiting_final", "missing_parts"]
+    assert (result.scenarios[0].status, result.scenarios[0].met) == (Status.ACHIEVED, True)
