@@ -21,6 +21,7 @@ import yaml
 from bgplan import __version__
 from bgplan.cli.validate import Report
 from bgplan.render.ci import WRITERS
+from scripts import pins
 from tests.unit.render.ci.runners import ACTION, ROOT, STEPS, Ran, environment, git, program, pythons, stepped
 
 BROKEN = ROOT / "tests" / "golden" / "broken" / "data"
@@ -264,7 +265,58 @@ def test_action_installs_its_own_checkout(tmp_path: Path) -> None:
     assert ran.outputs["version"] == "1.2.3"
     assert (Path(ran.outputs["programs"]) / "bgplan").exists()
     asked = (tmp_path / "pip.txt").read_text(encoding="utf-8").splitlines()
-    assert asked == ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", str(ROOT)]
+    install = "-I -m pip install --quiet --disable-pip-version-check"
+    assert asked == [
+        f"{install} --require-hashes --only-binary=:all: --requirement {pins.PINS}",
+        f"{install} --no-index --no-deps --no-build-isolation {ROOT}",
+    ]
+
+
+def test_action_runs_nothing_of_the_checked_repository(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the runner's own Python: its environment is made, then pip has no index and nothing is installed."""
+    gone = repository.parent / "gone"
+    for name in ("venv.py", "pip/__init__.py", "pip/__main__.py", "ensurepip.py", "sitecustomize.py", "subprocess.py"):
+        file = repository / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(f"open({str(gone)!r}, 'a').write({name!r})\n", encoding="utf-8")
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    ran = stepped("install", repository, PYTHONPATH=str(repository))
+
+    assert ran.code != 0
+    assert "No matching distribution found" in ran.said
+    assert not gone.exists()
+
+
+def test_action_announces_no_report_of_an_earlier_run(repository: Path, installed: Path) -> None:
+    (repository / "old.sarif").write_text("{}", encoding="utf-8")
+    refused = stepped("validate", repository, programs=installed, sarif="old.sarif", format="nope")
+    assert (refused.code, refused.outputs) == (2, {"exit-code": "2"})
+
+
+def test_action_announces_a_report_in_the_place_of_an_old_one(repository: Path, installed: Path) -> None:
+    (repository / "old.sarif").write_text("{}", encoding="utf-8")
+    ran = stepped("validate", repository, programs=installed, sarif="old.sarif")
+    assert ran.outputs == {"exit-code": "0", "sarif": "old.sarif"}
+
+
+def test_action_pins_all_that_it_needs() -> None:
+    """Every dependency at its lower bound or above, each with hashes, no index named."""
+    text = pins.PINS.read_text(encoding="utf-8")
+    found = pins.pinned(text)
+    for line in pins.needed():
+        name, lowest = re.fullmatch(r"([\w.-]+)>=([\d.]+)", line).groups()  # type: ignore[union-attr]  # a test
+        version, _ = found[name.lower()]
+        assert tuple(map(int, version.split("."))) >= tuple(map(int, lowest.split("."))), name
+    assert all(hashes for _, hashes in found.values())
+    assert len(found) == len(re.findall(r"^[A-Za-z]", text, re.MULTILINE))
+    assert "://" not in text
+
+
+def test_examples_are_pinned_by_commit() -> None:
+    page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    used = re.findall(r"(?:uses: \S+@|rev: )(\S+)", page)
+    assert len(used) >= 4
+    assert all(re.fullmatch(r"[0-9a-f]{40}|<commit>", each) for each in used)
 
 
 def test_action_refuses_another_version_than_the_expected(tmp_path: Path) -> None:

@@ -54,7 +54,11 @@ def git(place: Path, *arguments: str) -> str:
 
 
 def stepped(name: str, place: Path, *folders: Path, programs: Path | None = None, **inputs: str) -> Ran:
-    """Run a step's script as the runner does, with the inputs' values in the environment that the step declares."""
+    """Run a step's script as the runner does, with the inputs' values in the environment that the step declares.
+
+    What is in capitals is no input but what the job itself has in its environment.
+    """
+    job = {key: inputs.pop(key) for key in tuple(inputs) if key.isupper()}
     known = {
         **{f"inputs.{key}": str(one["default"]) for key, one in ACTION["inputs"].items()},
         **{f"inputs.{key}": value for key, value in inputs.items()},
@@ -74,7 +78,7 @@ def stepped(name: str, place: Path, *folders: Path, programs: Path | None = None
     done = subprocess.run(
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", str(script)],  # noqa: S607  # as the runner starts it
         cwd=place,
-        env=environment(*folders, **given, **declared, RUNNER_TEMP=str(runner)),
+        env=environment(*folders, **job, **given, **declared, RUNNER_TEMP=str(runner)),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -90,11 +94,11 @@ def pythons(place: Path, *, too_old: bool = False) -> Path:
     """A folder with ``python3`` and ``python``; their environments have a pip that writes down what it installs."""
     log = shlex.quote(str(place / "pip.txt"))
     make = (
-        'mkdir -p "$3/bin"\n'
-        f'printf \'#!/bin/sh\\nprintf "%%s\\\\n" "$@" >{log}\\n\' >"$3/bin/python"\n'
-        'printf \'#!/bin/sh\\necho "bgplan 1.2.3"\\n\' >"$3/bin/bgplan"\n'
-        'chmod +x "$3/bin/python" "$3/bin/bgplan"'
+        'mkdir -p "$4/bin"\n'
+        f'printf \'#!/bin/sh\\necho "$*" >>{log}\\n\' >"$4/bin/python"\n'
+        'printf \'#!/bin/sh\\necho "bgplan 1.2.3"\\n\' >"$4/bin/bgplan"\n'
+        'chmod +x "$4/bin/python" "$4/bin/bgplan"'
     )
     for name in ("python3", "python"):
-        program(place / "pythons" / name, f"case $1 in -c) exit {int(too_old)} ;; esac\n{make}")
+        program(place / "pythons" / name, f"case $2 in -c) exit {int(too_old)} ;; esac\n{make}")
     return place / "pythons"
