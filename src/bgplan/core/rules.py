@@ -78,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     Rule("BG417", "growth-against-quarters", ERROR),
     Rule("BG418", "average-against-years", ERROR),
     Rule("BG419", "base-revised", INFO),
+    Rule("BG430", "revised-beyond-habit", WARNING),
     Rule("BG501", "figure-before-its-period-ends", ERROR),
     Rule("BG502", "series-closed", ERROR),
     Rule("BG503", "outside-plan-period", ERROR),

@@ -1,4 +1,4 @@
-"""BG415 and BG419: a printed growth against the levels that grew.
+"""BG415, BG419 and BG430: a printed growth against the levels that grew.
 
 Knows one growth and one level that belong together; never a target. A growth printed beside its level implies the
 base that it was measured from: where that is not the base printed a year before, the base has been revised meanwhile.
@@ -25,6 +25,9 @@ from bgplan.core.vocabulary import Comparator, Form, Measure
 MOST_REVISED = Fraction(1, 5)
 """A base that would have to be revised by more than this is no revision: the figures contradict each other."""
 
+LITTLE_REVISED = Fraction(7, 100)
+"""A base revised by no more than this is told as information, however little the series was revised before."""
+
 _MONTHS: Mapping[PeriodKind, int] = MappingProxyType(
     {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.YEAR: 12},
 )
@@ -38,10 +41,11 @@ class _Levels(NamedTuple):
 
 
 def growth_against_levels(book: Book) -> Iterator[Finding | Outcome]:
-    """BG415 and BG419: a growth is 100 × (level now / level then − 1).
+    """BG415, BG419 and BG430: a growth is 100 × (level now / level then − 1).
 
     Figures of one issue must agree. Otherwise the best prints must; where they do not, but the prints of the time do,
-    or the base follows from growth and level within ``MOST_REVISED`` of its first print, the base was revised.
+    or the base follows from growth and level within ``MOST_REVISED`` of its first print, the base was revised; by more
+    than the series ever was, that is asked about.
     """
     pairs = [each for each in book.written.identities.values() if each.form is Form.GROWTH_OF]
     wanted = {name for each in pairs for name in each.names}
@@ -83,6 +87,7 @@ def _looked_at(growth: Shown, levels: Prints, bases: Prints | None, *, best: boo
             growth,
             (own_now,) if own_now is not None else _vintages(levels, now, growth.one.published),
             (own_then,) if own_then is not None else _thens(levels, bases, then, growth.one.published),
+            _habit(levels),
         )
 
 
@@ -119,7 +124,9 @@ def _thens(levels: Prints, bases: Prints | None, span: Span, on: date) -> tuple[
     return _vintages(levels, span, on) or (() if bases is None else _vintages(bases, span, on))
 
 
-def _among_vintages(growth: Shown, nows: tuple[Shown, ...], thens: tuple[Shown, ...]) -> Finding | Outcome:
+def _among_vintages(
+    growth: Shown, nows: tuple[Shown, ...], thens: tuple[Shown, ...], habit: Fraction
+) -> Finding | Outcome:
     """The prints of the two levels come as the latest, the ones known when the growth was published, the first."""
     if not nows or not thens or thens[0].low <= 0:
         return UNTOLD["BG415"]
@@ -133,7 +140,21 @@ def _among_vintages(growth: Shown, nows: tuple[Shown, ...], thens: tuple[Shown, 
     stated_beside = first.issue == growth.issue
     if base is None or stated_beside or abs(_middle(base) / first.point - 1) > MOST_REVISED:
         return _contradiction(growth, latest)
+    own = first.one.record.indicator == latest.now.one.record.indicator
+    if own and abs(_middle(base) / first.point - 1) > habit:
+        return _unusual(growth, latest.now, first, base, habit)
     return _revised(growth, latest.now, first, base)
+
+
+def _habit(levels: Prints) -> Fraction:
+    """How far the series has been revised from print to print of a period, and never less than ``LITTLE_REVISED``."""
+    spreads = [
+        abs(later.point / prints[0].point - 1)
+        for prints in levels.printed.values()
+        for later in prints[1:]
+        if prints[0].point > 0
+    ]
+    return max((LITTLE_REVISED, *(spread for spread in spreads if spread <= MOST_REVISED)))
 
 
 def _meets(growth: Shown, pair: _Levels) -> bool:
@@ -194,6 +215,27 @@ def _revised(growth: Shown, now: Shown, before: Shown, after: Interval) -> Findi
         earlier=before.point,
         later=to_hundredths(after),
         by=to_hundredths(change),
+    )
+
+
+def _unusual(growth: Shown, now: Shown, before: Shown, implied: Interval, habit: Fraction) -> Finding:
+    """A revision of the base beyond all that the series has seen: growth or level may be the slip."""
+    pair = _Levels(now, before)
+    follows = _implied_growth(pair)
+    change = Interval(100 * (implied.low / before.point - 1), 100 * (implied.high / before.point - 1))
+    return finding(
+        "BG430",
+        growth.place,
+        subject=growth.one.subject,
+        related=_places(growth, now, before),
+        growth=growth.point,
+        period=growth.period,
+        now=now.point,
+        then=before.point,
+        then_period=before.period,
+        implied=to_hundredths(follows) if follows is not None else None,
+        by=to_hundredths(change),
+        habit=round(100 * habit, 1),
     )
 
 

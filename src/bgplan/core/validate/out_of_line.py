@@ -1,4 +1,4 @@
-"""BG904 and BG905: a count that falls for one print only, and cumulative figures of two publishers that do not chain.
+"""BG904 and BG905: a count out of line for one print only, and cumulative figures of two publishers that do not chain.
 
 Knows one series at a time. Nothing here is more than a warning: both figures may be true of what each source counts.
 """
@@ -16,6 +16,7 @@ from bgplan.core.findings import Facts, Finding
 from bgplan.core.intervals import Interval
 from bgplan.core.periods import years_between
 from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
+from bgplan.core.validate.neighbours import BETWEEN, OF_COUNTS
 from bgplan.core.validate.stretches import within_a_year
 from bgplan.core.validate.vintages import Series, Shown, named_prints, one_publisher
 from bgplan.core.vocabulary import Direction, Measure
@@ -25,7 +26,7 @@ SLACK = Fraction(3, 4)
 
 
 def dents(book: Book) -> Iterator[Finding | Outcome]:
-    """BG904: a count that is to rise is printed lower between two higher prints: 9, 8, 9.
+    """BG904: a count that is to rise is printed lower between two higher prints, or higher for one print: 9, 8, 9.
 
     The prints themselves are compared: that bounds leave both open is what somebody has to say.
     """
@@ -37,20 +38,36 @@ def dents(book: Book) -> Iterator[Finding | Outcome]:
 
     for _, prints in named_prints(book, wanted):
         figures = list(prints.best.values())
-        for before, low, after in zip(figures, figures[1:], figures[2:], strict=False):
-            if low.point < before.point <= after.point:
+        for at, (before, middle, after) in enumerate(zip(figures, figures[1:], figures[2:], strict=False)):
+            is_dent = middle.point < before.point <= after.point
+            if (is_dent or _is_peak(before, middle, after, figures[at + 3 :])) and not _is_slip(before, middle, after):
                 facts: Facts = {
                     "before": before.point,
                     "before_period": before.period,
-                    "low": low.point,
-                    "period": low.period,
+                    "low": middle.point,
+                    "period": middle.period,
                     "after": after.point,
                     "after_period": after.period,
                 }
                 related = (before.place, after.place)
-                yield finding("BG904", low.place, subject=low.one.subject, related=related, facts=facts)
+                yield finding("BG904", middle.place, subject=middle.one.subject, related=related, facts=facts)
             else:
                 yield HELD["BG904"]
+
+
+def _is_peak(before: Shown, middle: Shown, after: Shown, later: list[Shown]) -> bool:
+    """Whether a figure stands above both and is not reached again: then what came between would be the dent."""
+    about = any(shown.one.amount is None or shown.one.amount.approximate for shown in (before, middle, after))
+    above = before.point <= after.point and middle.low > after.high
+    return above and not about and all(shown.point < middle.point for shown in later[:1])
+
+
+def _is_slip(before: Shown, middle: Shown, after: Shown) -> bool:
+    """Whether the figure is so far out of line that BG906 says so."""
+    times, added = BETWEEN[Measure.STOCK], OF_COUNTS
+    ends = before.point + added, after.point + added
+    point = middle.point + added
+    return middle.point > 0 and (point > times * max(ends) or point * times < min(ends))
 
 
 def unchained(book: Book) -> Iterator[Finding | Outcome]:

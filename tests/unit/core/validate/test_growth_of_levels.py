@@ -113,12 +113,24 @@ def test_the_base_that_a_growth_and_its_level_imply() -> None:
     "base, code",
     # 120 +/- 0.5 after growth of 25 +/- 0.5 % implies 95.219 to 96.787, in the middle 96.003:
     # of 121 that is 0.7934, of 120 it is 0.80002, a fifth less but for a trifle
-    [(121, "BG415"), (120, "BG419"), (100, "BG419"), (97, None), (95, None), (81, "BG419"), (80, "BG415")],
+    # the series was never revised: more than seven per cent (of 103.3 to 89.7) is asked about
+    [
+        *((121, "BG415"), (120, "BG430"), (104, "BG430"), (103, "BG419"), (100, "BG419"), (97, None), (95, None)),
+        *((90, "BG419"), (89, "BG430"), (81, "BG430"), (80, "BG415")),
+    ],
 )
 def test_a_base_revised_too_far_is_a_contradiction(base: int, code: str | None) -> None:
     found = fails(outcomes(level(base, "2022", **BEFORE), level(120, "2023"), grown(25)))
     assert [each.code for each in found] == ([code] if code else [])
     assert all(each.severity is not Severity.ERROR for each in found)
+
+
+def test_a_series_that_is_revised_far_may_be_so_again() -> None:
+    """The base would be revised by 96.003 / 110 − 1 = −12.7 %; 2021 was by 13.75 % (80 to 91)."""
+    twice = level(80, "2021", **BEFORE), level(91, "2021", published="2023-06-30")
+    figures = level(110, "2022", **BEFORE), level(120, "2023"), grown(25)
+    assert [each.code for each in fails(outcomes(*figures))] == ["BG430"]
+    assert [each.code for each in fails(outcomes(*twice, *figures))] == ["BG419"]
 
 
 def test_a_growth_of_the_first_prints_tells_of_the_base_revised_since() -> None:

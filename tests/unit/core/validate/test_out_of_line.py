@@ -26,6 +26,12 @@ def counted(*values: object) -> tuple[dict[str, Any], ...]:
         ((8, 9, 9), ["pass"]),
         ((9, 8, 9, 10), ["fail", "pass"]),
         ((9, 8), []),
+        ((9, 12, 9), ["fail"]),  # higher for one print
+        ((9, 12, 10), ["fail"]),
+        ((9, 12, 10, 11), ["fail", "pass"]),
+        ((9, 12, 10, 12), ["pass", "fail"]),  # reached again: the 10 is the dent
+        ((9, 12, 8), ["pass"]),  # more were closed than were new
+        ((9, 99, 10), ["pass"]),  # so far out of line that BG906 says it
     ],
 )
 def test_a_count_that_falls_for_one_print_only(values: tuple[int, ...], outcome: list[str]) -> None:
