@@ -149,8 +149,11 @@ def tells(one: Reported, goal: Goal) -> bool:
 
 
 def _has_figure(one: Reported, goal: Goal) -> bool:
-    """Whether there is anything to judge by: for a year plan a bare percentage of it is enough."""
-    return one.amount is not None or (goal.is_year_plan and one.share_of_plan is not None)
+    """Whether there is anything to judge by: for a year plan a bare percentage of it is enough, as for a longer one."""
+    if one.amount is not None:
+        return True
+    bare = one.share_of_plan is not None
+    return bare and (goal.is_year_plan or (goal.is_sum and goal.amount is not None and tells(one, goal)))
 
 
 def _in_time(period: Period, goal: Goal) -> bool:

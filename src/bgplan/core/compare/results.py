@@ -21,7 +21,15 @@ from bgplan.core.compare.judgement import Judgement
 from bgplan.core.compare.legs import waypoints
 from bgplan.core.compare.levels import Surroundings, judged_level
 from bgplan.core.compare.scenarios import Ground, scenario
-from bgplan.core.compare.sums import is_ceiling, judged_sum, missing_parts, with_gaps, with_the_rest, without_beginning
+from bgplan.core.compare.sums import (
+    is_ceiling,
+    judged_sum,
+    missing_parts,
+    with_amount,
+    with_gaps,
+    with_the_rest,
+    without_beginning,
+)
 from bgplan.core.compare.year_plan import implied_plan, judged_year_plan
 from bgplan.core.methods import JUDGED, Status
 from bgplan.core.methods.case import Rule
@@ -195,7 +203,7 @@ def _by_kind(inquiry: Inquiry, used: Reported, rule: Rule) -> Judgement:
         judgement = judged_year_plan(goal, used, as_of, inquiry.earlier, picked)
         return with_the_rest(judgement, goal, used) if picked.parts else judgement
     if goal.is_sum:
-        return judged_sum(goal, used, as_of, rule, inquiry.around)
+        return judged_sum(goal, with_amount(used, goal), as_of, rule, inquiry.around)
     if goal.is_average:
         return judged_average(goal, picked.series, as_of, rule)
     return judged_level(goal, used, as_of, rule, inquiry.around)

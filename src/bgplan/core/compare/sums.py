@@ -43,6 +43,15 @@ def judged_sum(goal: Goal, used: Reported, as_of: date, rule: Rule = PACE, aroun
     return with_the_rest(_under_ceiling(goal, used, as_of, work), goal, used)
 
 
+def with_amount(used: Reported, goal: Goal) -> Reported:
+    """Return the figure; where only a share of the plan is printed, with the amount that this share of the goal is."""
+    share, whole = used.share_of_plan, goal.amount
+    if used.amount is not None or share is None or whole is None:
+        return used
+    point, interval = share.point / 100 * whole.point, share.interval.scaled(Fraction(1, 100)) * whole.interval
+    return used._replace(amount=Amount(point, interval, whole.decimals))
+
+
 def with_the_rest(judgement: Judgement, goal: Goal, used: Reported) -> Judgement:
     """Return the judgement, with what is still missing named where all of its time has passed."""
     if all(reason.code != "awaiting_final" for reason in judgement.reasons):

@@ -32,7 +32,7 @@ def givens(result: Result, notation: Notation) -> tuple[Shown, ...]:
         return (*_sum_of_parts(result, notation), *_months(result, goal, notation))
     if goal.is_average:
         return tuple(_average(result, notation))
-    return (*_sum_of_parts(result, notation), *_years(result, goal, notation))
+    return (*_sum_of_parts(result, notation), *_of_share(result, notation), *_years(result, goal, notation))
 
 
 def _sum_of_parts(result: Result, notation: Notation) -> Iterator[Shown]:
@@ -44,6 +44,17 @@ def _sum_of_parts(result: Result, notation: Notation) -> Iterator[Shown]:
     described = notation.words("show.given.parts", count=len(amounts))
     total = notation.full("actual", result.amount.point, result.amount.interval)
     yield Shown(notation.term("actual"), described, counted, f"= {total}")
+
+
+def _of_share(result: Result, notation: Notation) -> Iterator[Shown]:
+    """How the figure of a sum follows from the share of its target, where only that is printed."""
+    share = result.actual.share_of_plan if result.actual is not None and result.amount is None else None
+    actual, target = result.value("actual"), result.value("target")
+    if share is None or actual is None or target is None:
+        return
+    counted = f"{notation.words.number(share.point, share.decimals)}% × {notation.bare('target', target, 3)}"
+    total = notation.full("actual", actual, result.work.interval("actual"))
+    yield Shown(notation.term("actual"), notation.words("show.given.of_share"), counted, f"= {total}")
 
 
 def _months(result: Result, goal: Goal, notation: Notation) -> Iterator[Shown]:

@@ -232,6 +232,17 @@ def test_a_cumulative_figure_of_more_than_a_year_is_one_of_its_budget() -> None:
     assert (result.status, result.value("pace_ratio"), result.parts) == (Status.ON_TRACK, 1, ())
 
 
+def test_a_bare_share_of_a_sum_is_enough() -> None:
+    # 40 % of 500 after two of five years; 39.5 … 40.5 %; of a ceiling 300 / 3 are left against 100
+    share = {"pct_of_plan": {"plan": "plan", "value": "40"}}
+    for direction in ("up", "down"):
+        goal = {**FLOOR, "direction": direction}
+        result = judged(goal, seen(None, "2021/2022", "output", **share), as_of="2023-06-30")
+        assert (result.status, result.value("pace_ratio"), result.amount) == (Status.ON_TRACK, 1, None)
+    other = {"pct_of_plan": {"plan": "year", "value": "40"}}
+    assert judged(FLOOR, seen(None, "2021/2022", "output", **other), as_of="2023-06-30").status is Status.NO_DATA
+
+
 OUTPUT = target(100, indicator="output", base={"value": "50", "period": "2020"})
 
 

@@ -95,3 +95,11 @@ def test_a_ceiling_says_what_each_year_may_bring() -> None:
     assert "at most 1,950" in text
     assert "Each remaining year may bring at most: 391" in text
     assert "Bình quân mỗi năm còn lại không quá: 391" in shown(whole, "vi")
+
+
+def test_a_bare_share_says_what_it_makes() -> None:
+    share = {"pct_of_plan": {"plan": "plan", "value": "40"}}
+    goal = target(500, indicator="output", over="2021/2025")
+    made = book(seen(None, "2021/2022", "output", **share), targets={"t": goal})
+    text = shown(report(made, "2023-06-30"), "en")
+    assert "Actual = the printed share of the target = 40% × 500 =" in text
