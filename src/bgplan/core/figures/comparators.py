@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple, assert_never
 
-from bgplan.core.figures.lexicon import MINUS_WORDS, Role
+from bgplan.core.figures.lexicon import Role
 from bgplan.core.figures.spotting import Refusal, Spot, Unreadable
 from bgplan.core.figures.understood import Kind
 
@@ -48,6 +48,7 @@ HALF = 50
 """From here to a hundred "… % so với cùng kỳ" without a verb is an index to some and growth to others."""
 
 _UP = frozenset({Role.UP, Role.HIGHER})
+_TURNS = frozenset({Role.UP, Role.HIGHER, Role.DOWN, Role.LOWER})
 _DOWN = frozenset({Role.DOWN, Role.LOWER, Role.NEGATIVE})
 _MANIFOLD = frozenset({Role.MULTIPLIED, Role.TIMES})
 _EARLIER = frozenset({Role.EARLIER, Role.OF_EARLIER, Role.ON_YEAR})
@@ -70,7 +71,7 @@ class _Words(NamedTuple):
 def comparison(kind: Kind, spot: Spot) -> Comparison:
     """Return how the value of this kind follows from the printed number, or refuse."""
     _check_sign(spot)
-    before = _roles_before(spot)
+    before = _roles_before(spot, kind)
     after = frozenset(token.role for token in spot.after)
     words = _Words(spot.text, before, after, before | after)
     times = bool(spot.after) and spot.after[0].role is Role.TIMES
@@ -80,35 +81,62 @@ def comparison(kind: Kind, spot: Spot) -> Comparison:
         case Kind.SHARE:
             return _share(words)
         case Kind.PLAN_SHARE:
-            return _plan_share(words, times=times)
+            return _plan_share(words, spot.low.number, times=times)
         case Kind.GROWTH:
+            _check_growth(spot)
             return _growth(words, spot.low.number, times=times)
         case _:
             assert_never(kind)
 
 
 def _check_sign(spot: Spot) -> None:
-    """Refuse a minus behind a word that says it already: "giảm -5,24%" is a fall to one, a rise to another."""
+    """Refuse a minus beside a word that says it already: "giảm -5,24%" is a fall to one, a rise to another."""
     turned = [token for token in spot.before if token.role in _DOWN | _UP]
     down = [token for token in turned if token.role in _DOWN]
     minus = bool(spot.before) and spot.before[-1].role is Role.DASH
+    twice = len(down) > 1 and any(token.role is Role.NEGATIVE for token in down)
     signed = spot.high is not None and (spot.low.digits < 0 or spot.high.digits < 0)
-    if (down and (minus or (len(down) > 1 and down[-1].text.lower() in MINUS_WORDS))) or (turned and signed):
+    if (down and minus) or twice or (turned and signed):
         raise Refusal(Unreadable.DOUBLE_NEGATIVE, spot.text)
 
 
-def _roles_before(spot: Spot) -> frozenset[Role]:
+def _check_growth(spot: Spot) -> None:
+    """Refuse a growth that itself rose or fell: "tăng trưởng giảm 2,5%" is growth of -2.5, or 2.5 less growth."""
+    said: set[Role] = set()
+    for token in spot.before:
+        said = set() if token.role is Role.PAUSE else said | {token.role}
+        if Role.GROWTH in said and said & _TURNS:
+            raise Refusal(Unreadable.COMPARATOR, spot.text)
+
+
+def _roles_before(spot: Spot, kind: Kind) -> frozenset[Role]:
     """The roles before the figure; a sign is a direction, and "tăng lên 9" is none but a new level."""
     roles = {token.role for token in spot.before}
     if spot.before and spot.before[-1].role is Role.DASH:
         roles.add(Role.NEGATIVE)
     if spot.before and spot.before[-1].role is Role.PLUS:
         roles.add(Role.UP)
-    turned = next((index for index, token in enumerate(spot.before) if token.role in _UP | _DOWN), None)
-    arriving = spot.high is None and turned is not None
-    if arriving and any(token.role in (Role.BECOMES, Role.TO) for token in spot.before[turned:]):
-        return frozenset(roles - _UP - _DOWN | {Role.BECOMES})
-    return frozenset(roles)
+    return frozenset(roles - _TURNS | {Role.BECOMES} if _arrives(spot, kind) else roles)
+
+
+def _arrives(spot: Spot, kind: Kind) -> bool:
+    """Whether the figure is what something rose or fell to, not by how much it did."""
+    turned = next((index for index, token in enumerate(spot.before) if token.role in _TURNS), None)
+    if turned is None or spot.high is not None:
+        return False
+    following = {token.role for token in spot.before[turned:]}
+    if following & {Role.BECOMES, Role.TO}:
+        return True
+    match kind:
+        case Kind.LEVEL | Kind.FLOW | Kind.SHARE:
+            return following >= {Role.PAUSE, Role.REACHES}  # "tăng mạnh, đạt 54 CCN"
+        case Kind.PLAN_SHARE:
+            return bool(following & {Role.REACHES, Role.EQUALS})
+        case Kind.GROWTH:
+            fell = spot.before[turned].role in _DOWN  # "tốc độ tăng đạt 19,3%" is the rise itself
+            return Role.EQUALS in following or (fell and Role.REACHES in following)
+        case _:
+            assert_never(kind)
 
 
 def _level(words: _Words) -> Comparison:
@@ -124,7 +152,7 @@ def _share(words: _Words) -> Comparison:
     return AS_PRINTED
 
 
-def _plan_share(words: _Words, *, times: bool) -> Comparison:
+def _plan_share(words: _Words, number: Fraction, *, times: bool) -> Comparison:
     has_plan = Role.PLAN in words.all
     foreign = bool(words.all & _EARLIER) or (Role.AGAINST in words.all and not has_plan)
     above, below = bool(words.before & _UP), bool(words.before & _DOWN)
@@ -138,7 +166,11 @@ def _plan_share(words: _Words, *, times: bool) -> Comparison:
         raise words.refuse()
     if below:
         return BELOW_PLAN
-    return ABOVE_PLAN if above or Role.BEYOND in words.before else AS_PRINTED
+    if not above and Role.BEYOND not in words.before:
+        return AS_PRINTED
+    if number >= ALL or Role.REACHES in words.behind:
+        raise words.refuse()  # "vượt 112,7% kế hoạch": the plan and so much, or that much of it?
+    return ABOVE_PLAN
 
 
 def _growth(words: _Words, number: Fraction, *, times: bool) -> Comparison:
@@ -170,6 +202,8 @@ def _unturned(words: _Words, number: Fraction) -> Comparison:
     if Role.GROWTH in words.all or words.behind & _UP:
         return AS_PRINTED
     if Role.OF_EARLIER in words.all:
+        if number < HALF:
+            raise words.refuse()
         return INDEX  # "97.8% of the same period"
     if words.all & _EARLIER:
         return _compared(words, number)

@@ -88,8 +88,9 @@ def _check_together(spot: Spot, found: list[Token]) -> None:
     if len({token.role for token in found}) > 1:
         raise Refusal(Unreadable.WORDS, " ".join(token.text for token in found))
     upward = any(token.role in (Role.OR_MORE, Role.OR_LESS) for token in found)
-    if spot.high is None and not upward and spot.before and spot.before[-1].role is Role.FROM:
-        raise Refusal(Unreadable.WORDS, spot.before[-1].text)
+    last = next((token for token in reversed(spot.before) if token.role is not Role.UNIT), None)
+    if spot.high is None and not upward and last is not None and last.role is Role.FROM:
+        raise Refusal(Unreadable.WORDS, last.text)
     for token in found:
         if token not in spot.before:
             continue

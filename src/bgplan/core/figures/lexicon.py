@@ -157,7 +157,7 @@ LEXICON: tuple[tuple[Role, str], ...] = (
     (Role.PLAN, "annual target|yearly target|year's plan|year's target|plan for the year|target for the year"),
     (Role.AGAINST, "so với|so|compared with|compared to|against|versus|vs|relative to"),
     (Role.NOT, "không|chưa|not|never|chẳng|without|except|excluding|trừ|ngoại trừ|±|≠|∓"),
-    (Role.JOIN, "và|cùng với|hoặc|hay|kèm|cộng|and|or|plus|&"),
+    (Role.JOIN, "và|and|&"),
     (Role.ARTICLE, "a|an"),
     (Role.QUALITY, "operational|operating|valid|active|investment|industrial|registered|licensed|foreign|domestic"),
     (Role.QUALITY, "direct|fdi|established|approved"),

@@ -54,7 +54,7 @@ BEHIND = MappingProxyType(
     {
         Kind.LEVEL: _FOLLOWS,
         Kind.FLOW: _FOLLOWS | {Role.NEW},
-        Kind.SHARE: _FOLLOWS | _COMPARES | {Role.UP, Role.HIGHER, Role.MULTIPLIED, Role.PER_YEAR, Role.TIMES},
+        Kind.SHARE: _FOLLOWS | _COMPARES | {Role.UP, Role.HIGHER, Role.MULTIPLIED, Role.TIMES},
         Kind.PLAN_SHARE: _FOLLOWS | _COMPARES | {Role.TIMES, Role.MULTIPLIED},
         Kind.GROWTH: _FOLLOWS
         | _COMPARES
@@ -91,6 +91,7 @@ def check_understood(spot: Spot, kind: Kind, *, target: bool) -> None:
 def _not_understood(spot: Spot, before: frozenset[Role], behind: frozenset[Role]) -> Iterator[Token]:
     yield from (token for token in spot.before if token.role not in before)
     yield from (token for token in spot.before[:-1] if token.role in (Role.DASH, Role.PLUS))  # no sign of the figure
+    yield from (token for token in spot.before[-1:] if token.role is Role.JOIN)  # "and 54": of how many?
     named = any(token.role is Role.UNIT for token in (*spot.before, *spot.between))
     paused = False
     needed = not named and any(token.role is Role.UNIT for token in spot.after)

@@ -121,6 +121,12 @@ MAGNITUDES = [
 ]
 
 CHANGES_OF_LEVELS = [
+    ("plus 5 clusters", "cluster", "en"),
+    ("cộng 5 cụm", "cluster", "vi"),
+    ("from 45 clusters", "cluster", "en"),
+    ("from VND615 billion", "bn-vnd", "en"),
+    ("mức tăng đạt 3 cụm", "cluster", "vi"),
+    ("75,6%/năm", "%", "vi"),
     ("tăng 3 cụm", "cluster", "vi"),
     ("tăng thêm 20 cụm", "cluster", "vi"),
     ("thêm 20 cụm", "cluster", "vi"),
@@ -161,6 +167,12 @@ CHANGES_OF_LEVELS = [
 ]
 
 GROWTH = [
+    ("tăng trưởng giảm 2,5%", "%", "vi"),
+    ("growth fell 2.5%", "%", "en"),
+    ("giảm mạnh, đạt 2,5%", "%", "vi"),
+    ("âm giảm 2,5%", "%", "vi"),
+    ("2,5% of the same period", "%", "vi"),
+    ("tăng 2,38% so với bình quân cùng kỳ", "%", "vi"),
     ("tăng 2,5% so với KH", "%", "vi"),
     ("đạt 102,5% KH", "%", "vi"),
     ("đạt 102,5% KH năm", "%", "vi"),
@@ -222,6 +234,14 @@ COUNTED = {"several-numbers", "no-number"}
 def test_growth_beside_which_stands_something_else_is_not_read(printed: str, unit: str, lang: str) -> None:
     reasons = {"unit", "no-unit", "words", "comparator", "double-negative", "several-numbers", "no-number"}
     assert refusal_of(printed, unit, lang, Kind.GROWTH) in reasons
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["vượt 112,7% kế hoạch", "vượt kế hoạch, đạt 112,7%", "tăng mạnh, đạt 80,12% KH", "đạt 80% kế hoạch mỗi tháng"],
+)
+def test_a_share_of_a_plan_that_may_mean_two_things_is_not_read(printed: str) -> None:
+    assert refusal_of(printed, "%", "vi", Kind.PLAN_SHARE) in {"comparator", "unit"}
 
 
 @pytest.mark.parametrize("printed, unit, lang", [row for row in OTHER_UNITS if "%" not in row[1]])
