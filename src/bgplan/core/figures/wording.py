@@ -87,11 +87,11 @@ def tokens(text: str, lang: str, units: frozenset[str], names: str = "") -> tupl
     At each place the longest phrase of the lexicon wins, then a number, then a word, then a single mark. A number may
     be glued to either side of a phrase. What ``names`` (padded) say of the indicator is neutral beside its figure.
     """
-    roles = _roles(lang, units)
+    phrases = _phrases(lang, units)
     found: list[Token] = []
     at = _after_spaces(text, 0)
     while at < len(text):
-        token = _phrase(text, at, roles) or _other(text, at, lang)
+        token = _phrase(text, at, phrases) or _other(text, at, lang)
         found.append(token._replace(role=Role.NEUTRAL) if _is_named(token, names) else token)
         at = _after_spaces(text, token.end)
     return tuple(found)
@@ -102,7 +102,7 @@ def _is_named(token: Token, names: str) -> bool:
     if not names or token.role not in _NAMEABLE or len(token.text) < _SHORTEST_NAME:
         return False
     if token.role in _SAID_OTHERWISE:
-        return any(phrase in names for phrase in _phrases(token.role))
+        return any(phrase in names for phrase in _padded_phrases(token.role))
     return padded(token.text) in names
 
 
@@ -119,14 +119,23 @@ def _after_spaces(text: str, at: int) -> int:
     return at
 
 
-def _phrase(text: str, start: int, roles: dict[tuple[str, ...], Role]) -> Token | None:
+class _Phrases(NamedTuple):
+    """The role of each phrase by its atoms, and how many atoms the longest has that begins with an atom."""
+
+    roles: dict[tuple[str, ...], Role]
+    longest: dict[str, int]
+
+
+def _phrase(text: str, start: int, phrases: _Phrases) -> Token | None:
     """The longest phrase that begins at ``start``: atoms of letters or single marks, as the lexicon has them."""
     found: list[str] = []
     best: Token | None = None
     end = start
-    while len(found) < _LONGEST_PHRASE and (atom := _ATOM.match(text, end)):
+    reach = 1
+    while len(found) < reach and (atom := _ATOM.match(text, end)):
         found.append(atom.group().lower())
-        role = roles.get(tuple(found))
+        reach = phrases.longest.get(found[0], 0)
+        role = phrases.roles.get(tuple(found))
         if role is not None:
             best = Token(role, text[start : atom.end()], start, atom.end())
         end = _after_spaces(text, atom.end())
@@ -144,11 +153,15 @@ def _other(text: str, start: int, lang: str) -> Token:
 
 
 @lru_cache(maxsize=64)
-def _roles(lang: str, units: frozenset[str]) -> dict[tuple[str, ...], Role]:
-    """The role of each phrase by its atoms; a unit's word comes before the same word of ours."""
+def _phrases(lang: str, units: frozenset[str]) -> _Phrases:
+    """The phrases that there are; a unit's word comes before the same word of ours."""
     roles = dict(_lexicon())
     roles |= {atoms(word): Role.SMALL_NUMBER for word in numerals.small_numbers(lang)}
-    return roles | {atoms(word): Role.UNIT for word in units if word.strip()}
+    roles |= {atoms(word): Role.UNIT for word in units if word.strip()}
+    longest: dict[str, int] = {}
+    for phrase in roles:
+        longest[phrase[0]] = max(len(phrase), longest.get(phrase[0], 0))
+    return _Phrases(roles, longest)
 
 
 @lru_cache(maxsize=1)
@@ -158,7 +171,7 @@ def _lexicon() -> dict[tuple[str, ...], Role]:
 
 
 @lru_cache(maxsize=4)
-def _phrases(wanted: Role) -> tuple[str, ...]:
+def _padded_phrases(wanted: Role) -> tuple[str, ...]:
     phrases = (phrase for role, words in LEXICON if role is wanted for phrase in words.split("|"))
     return tuple({padded(phrase) for phrase in phrases})
 
@@ -166,7 +179,3 @@ def _phrases(wanted: Role) -> tuple[str, ...]:
 def atoms(phrase: str) -> tuple[str, ...]:
     """Return the letters and marks of a phrase one by one, in small letters: "US$" and "US $" are alike."""
     return tuple(_ATOM.findall(phrase.lower()))
-
-
-_LONGEST_PHRASE = 8
-"""More atoms than any phrase or unit word has."""
