@@ -141,7 +141,10 @@ def _sentence(result: Result, notation: Notation) -> str:
     if expected is None or result.status is Status.NOT_ASSESSABLE:
         target = notation.amount(goal.amount) if goal.amount else ""
         return words("show.verdict.no_path", when=when, actual=shown, target=target)
-    decimals = 0 if notation.unit.count else actual.amount.decimals
+    decimals = actual.amount.decimals
+    gap = result.value("gap_to_path")
+    if notation.unit.count:  # less than one of what is counted is told, not rounded away
+        decimals = 1 if gap is not None and 0 < abs(gap) < 1 else 0
     to_path = _to_path(result, decimals, notation)
     facts = {"when": when, "actual": shown, "expected": notation.about(expected, decimals), "to_path": to_path}
     return words("show.verdict.level", **facts)
