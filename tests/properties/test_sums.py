@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 from itertools import combinations
 
@@ -13,7 +13,7 @@ from bgplan.core.best_prints import best_prints
 from bgplan.core.book import Reported
 from bgplan.core.compare.span_parts import span_parts, summed
 from bgplan.core.methods import JUDGED, Status
-from bgplan.core.periods import parse
+from bgplan.core.periods import parse, spanning
 from tests.build import book, judged, seen, target
 
 MONTHS = tuple(f"2023-{month:02d}" for month in range(1, 13))
@@ -113,3 +113,10 @@ def test_a_sum_stands_for_what_its_parts_can_stand_for_together(months: list[obj
         (Fraction(one.amount.interval.high) - Fraction(one.amount.interval.low) for one in parts if one.amount),
         Fraction(0),
     )
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(0, 3000))
+def test_the_period_from_one_day_to_another_is_read_back(start: date, days: int) -> None:
+    found = spanning(start, start + timedelta(days=days))
+    again = parse(found.text)
+    assert (again.start, again.end, again.kind) == (found.start, found.end, found.kind)

@@ -171,11 +171,21 @@ def spanning(start: date, end: date) -> Period:
             return parse(f"{first_year}-{start.month:02d}")
         if start.month % 3 == 1 and end.month == start.month + 2:
             return parse(f"{first_year}-Q{end.month // 3}")
-    after = end + timedelta(days=1)
-    months = (after.year - start.year) * 12 + after.month - start.month - (after.day < start.day)
-    days = (after - _after(start, months, 1)).days
+    months, days = _length(start, end)
     length = (f"{months}M" if months else "") + (f"{days}D" if days else "")
     return Period(f"{start.isoformat()}/P{length}", PeriodKind.CUMULATIVE, start, end)
+
+
+def _length(start: date, end: date) -> tuple[int, int]:
+    """The whole months and the days more that lie from one day to another, both included."""
+    months = (end.year - start.year) * 12 + end.month - start.month
+    if start.day == 1 and _ends_month(end):
+        return months + 1, 0
+    after = end + timedelta(days=1)
+    months = (after.year - start.year) * 12 + after.month - start.month - (after.day < start.day)
+    while start.day > monthrange(start.year + (start.month - 1 + months) // 12, (start.month - 1 + months) % 12 + 1)[1]:
+        months -= 1  # no month can be counted from a 31st to a month without one
+    return months, (after - _after(start, months, 1)).days
 
 
 def period_before(period: Period) -> Period:

@@ -16,6 +16,7 @@ from bgplan.core.periods import (
     day_position,
     parse,
     same_days,
+    spanning,
     year,
     years_between,
 )
@@ -159,3 +160,26 @@ def test_the_same_period_twice_is_one() -> None:
 )
 def test_the_same_days_of_an_earlier_year(text: str, years: int, first: str, last: str) -> None:
     assert same_days(parse(text), years) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    "start, end, text",
+    [
+        ("2023-01-01", "2023-12-31", "2023"),
+        ("2023-01-01", "2025-12-31", "2023/2025"),
+        ("2023-04-01", "2023-06-30", "2023-Q2"),
+        ("2023-02-01", "2023-02-28", "2023-02"),
+        ("2023-01-01", "2023-08-31", "2023-01-01/P8M"),
+        ("2023-04-01", "2028-03-31", "2023-04-01/P60M"),
+        ("2021-01-01", "2029-06-30", "2021-01-01/P102M"),
+        ("2023-01-01", "2023-08-20", "2023-01-01/P7M20D"),
+        ("2023-01-31", "2023-02-28", "2023-01-31/P29D"),
+        ("2023-01-31", "2023-03-15", "2023-01-31/P44D"),
+        ("9999-11-01", "9999-12-31", "9999-11-01/P2M"),
+    ],
+)
+def test_the_period_from_one_day_to_another(start: str, end: str, text: str) -> None:
+    found = spanning(date.fromisoformat(start), date.fromisoformat(end))
+    assert (found.text, found.start.isoformat(), found.end.isoformat()) == (text, start, end)
+    if end != "9999-12-31":  # no day comes after it
+        assert parse(text) == found
