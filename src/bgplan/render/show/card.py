@@ -144,7 +144,7 @@ def _sentence(result: Result, notation: Notation) -> str:
     decimals = actual.amount.decimals
     gap = result.value("gap_to_path")
     if notation.unit.count:  # less than one of what is counted is told, not rounded away
-        decimals = 1 if gap is not None and 0 < abs(gap) < 1 else 0
+        decimals = 1 if gap is not None and 0 < max(gap, 0 - gap) < 1 else 0
     to_path = _to_path(result, decimals, notation)
     facts = {"when": when, "actual": shown, "expected": notation.about(expected, decimals), "to_path": to_path}
     return words("show.verdict.level", **facts)
