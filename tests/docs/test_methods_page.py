@@ -1,4 +1,4 @@
-"""The page on methods: every formula, method, status, derived number and reason is documented as it is."""
+"""The pages on methods and reasons: every formula, method, status, derived number and reason is documented as it is."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from bgplan.render.words import Words
 from scripts.doc_blocks import ROOT
 
 PAGE = (ROOT / "docs" / "methods.md").read_text(encoding="utf-8")
+REASONS = (ROOT / "docs" / "reasons.md").read_text(encoding="utf-8")
 CORE = ROOT / "src" / "bgplan" / "core"
 BESIDE = (ROOT / "docs" / "beside.md").read_text(encoding="utf-8")
 NAMED = set(re.findall(r"`([a-z_]+)`", PAGE + BESIDE))
@@ -104,11 +105,11 @@ def test_reason_has_words(code: str) -> None:
 
 @pytest.mark.parametrize("code", sorted(reasons()))
 def test_reason_is_documented(code: str) -> None:
-    assert re.search(rf"^\| `{code}` \|", PAGE, re.MULTILINE)
+    assert re.search(rf"^\| `{code}` \|", REASONS, re.MULTILINE)
 
 
 def test_every_attribute_that_can_differ_is_documented() -> None:
     words = Words("en")
     attributes = {"coverage", "industry", "price_basis", "measure", "comparator", "unit", "period"}
-    assert {f"{each}_differs" for each in attributes} <= NAMED
+    assert {f"{each}_differs" for each in attributes} <= set(re.findall(r"`([a-z_]+)`", REASONS))
     assert all(words.has(f"note.{each}_differs") for each in attributes)

@@ -49,9 +49,14 @@ class Observation:
     published: date
     stage: str
     round: int
-    doubtful: bool
+    confidence: str
     plan: str
     plan_share: Figure | None
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it is of low confidence."""
+        return self.confidence == "low"
 
     @property
     def plan_told(self) -> Figure:
@@ -151,7 +156,7 @@ def _observation(record: Record, snapshot: Record, plans: Record) -> Observation
         published=period(record["published"]).end if "published" in record else source or period(snapshot["month"]).end,
         stage=record.get("stage", ""),
         round=int(record.get("round", 0)),
-        doubtful=record.get("confidence") == "low",
+        confidence=record.get("confidence", "high"),
         plan=share["plan"] if share else "",
         plan_share=figure(share) / exactly(100) if share else None,
     )

@@ -69,15 +69,15 @@ def _cumulative(year: int, month: int, day: int, months: int, days: int) -> Peri
 def years_between(start: Period, end: Period) -> Fraction:
     """Years between the ends of two periods.
 
-    Months are twelfths: from August 2023 to 2030 are 7 4/12. Days are actual days over the days of their year
-    (ISDA 2006, 4.16): from 22 August 2023, its 234th day, are 131/365 and seven years.
+    Months are twelfths: from August 2023 to 2030 are 7 4/12, and from 31 August as many. Other days are actual days
+    over the days of their year (ISDA 2006, 4.16): from 22 August 2023, its 234th day, are 131/365 and seven years.
     """
-    if start.ends_a_month and end.ends_a_month:
-        months = 12 * (end.end.year - start.end.year) + end.end.month - start.end.month
-        return Fraction(months, 12)
     return _place(end.end) - _place(start.end)
 
 
 def _place(day: date) -> Fraction:
     """Return the year and the part of it that is over when the day is."""
-    return day.year + Fraction(day.timetuple().tm_yday, 366 if isleap(day.year) else 365)
+    if day == month_end(day.year, day.month):
+        return day.year + Fraction(day.month, 12)
+    by_days = Fraction(day.timetuple().tm_yday, 366 if isleap(day.year) else 365)
+    return day.year + max(by_days, Fraction(day.month - 1, 12))  # no day lies before the month before it is over

@@ -77,9 +77,13 @@ def judged(case: Case) -> Verdict:
 
 
 def best(prints: Iterable[Observation]) -> Observation:
-    """Of several prints of one period: never a doubtful one before another, then stage, publication and round."""
+    """Of several prints of one period: doubtful ones last of all, then stage, confidence, publication and round."""
     stages = {"": 0, "E": 0, "P": 1, "A": 2}  # where the source states none it is taken for an estimate
-    return max(prints, key=lambda each: (not each.doubtful, stages[each.stage], each.published, each.round))
+
+    def worth(each: Observation) -> tuple[object, ...]:
+        return not each.doubtful, stages[each.stage], each.confidence == "high", each.published, each.round
+
+    return max(prints, key=worth)
 
 
 def latest(figures: Iterable[Observation]) -> Observation:
@@ -187,14 +191,15 @@ def level(case: Case) -> Verdict:
 
 
 def on_the_way(target: Target, base: Base | None, actual: Observation) -> Verdict:
-    """Judge a level before it is due: it needs a base, and a figure of twelve months after it or later."""
+    """Judge a level before it is due: it needs a base, and a tenth of the time from there gone, or twelve months."""
     reached, demanded = actual.figure.value, target.demanded
     if base is None:
         return Verdict("not_assessable", "needs a base")
-    if years_between(base.period, actual.period) < 1:
-        return Verdict("not_assessable", f"{actual.period.end} is less than twelve months after the base")
     if reached >= demanded:
         return Verdict("achieved", f"{_of(reached)} of {_of(demanded)}, before due")
+    gone, whole = years_between(base.period, actual.period), years_between(base.period, target.time)
+    if gone < 1 and 10 * gone < whole:
+        return Verdict("not_assessable", f"{actual.period.end} lies within the first tenth of the time from the base")
     return pace(target, base, actual)
 
 

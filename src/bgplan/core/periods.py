@@ -75,8 +75,11 @@ class Period:
 
     @property
     def months(self) -> Fraction:
-        """How many months it lasts, counted by its end's position; 8 for ``2023-01-01/P8M``."""
-        return (position(self) - _start_position(self)) * 12
+        """How many months it lasts; 8 for ``2023-01-01/P8M``. What is not of whole months is counted in days."""
+        if self.start.day == 1 and _ends_month(self.end):
+            return (position(self) - _month_position(self.start.year, self.start.month - 1)) * 12
+        day_before = _actual_days(self.start) - Fraction(1, _days_of(self.start.year))
+        return (_actual_days(self.end) - day_before) * 12
 
     @property
     def years(self) -> range:
@@ -145,16 +148,12 @@ def year(number: int) -> Period:
 def position(period: Period) -> Fraction:
     """Return where the period's end lies on the axis of years: 2021 exactly for the end of 2020.
 
-    Months count a twelfth each; a day-dated end (a day, or a cumulative period that stops within a month) is actual
-    days over the days of its year (ISDA 2006, section 4.16), so that differences add up and whole years are whole.
-
-    >>> position(parse("2023-08")) == Fraction(2023) + Fraction(8, 12)
+    >>> position(parse("2023-08")) == position(parse("2023-08-31")) == Fraction(2023) + Fraction(8, 12)
     True
     >>> round(float(position(parse("2030")) - position(parse("2023-08-22"))), 4)
     7.3589
     """
-    whole_months = period.kind is not PeriodKind.DAY and _ends_month(period.end)
-    return _month_position(period.end) if whole_months else day_position(period.end)
+    return day_position(period.end)
 
 
 def spanning(start: date, end: date) -> Period:
@@ -200,15 +199,20 @@ def period_before(period: Period) -> Period:
     return year(last.year) if period.start.month == 1 else spanning(last.replace(day=1), last)
 
 
-def _start_position(period: Period) -> Fraction:
-    """Where the moment just before the period lies on the axis of years."""
-    if period.start.day == 1 and period.kind is not PeriodKind.DAY:
-        return period.start.year + Fraction(period.start.month - 1, 12)
-    return day_position(period.start) - Fraction(1, _days_of(period.start.year))
-
-
 def day_position(on: date) -> Fraction:
-    """Return where the end of the day ``on`` lies on the axis of years, by actual days."""
+    """Return where the end of the day ``on`` lies on the axis of years.
+
+    Months count a twelfth each, so a month's last day is where the month ends; any other day is actual days over the
+    days of its year (ISDA 2006, section 4.16), but never before the end of the month before it: differences add up,
+    whole years are whole, and no later day lies before an earlier one.
+    """
+    if _ends_month(on):
+        return _month_position(on.year, on.month)
+    return max(_actual_days(on), _month_position(on.year, on.month - 1))
+
+
+def _actual_days(on: date) -> Fraction:
+    """Where the end of the day lies by actual days over the days of its year."""
     return on.year + Fraction(on.timetuple().tm_yday, _days_of(on.year))
 
 
@@ -216,8 +220,9 @@ def _days_of(year: int) -> int:
     return 366 if isleap(year) else 365
 
 
-def _month_position(end: date) -> Fraction:
-    return end.year + Fraction(end.month, 12)
+def _month_position(year: int, months: int) -> Fraction:
+    """Where the end of the year's month lies; that of the month 0 is the end of the year before."""
+    return year + Fraction(months, 12)
 
 
 def _ends_month(on: date) -> bool:

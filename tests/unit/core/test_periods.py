@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from calendar import isleap, monthrange
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bgplan.core.periods import (
     FORMS,
@@ -15,6 +18,7 @@ from bgplan.core.periods import (
     day,
     day_position,
     parse,
+    position,
     same_days,
     spanning,
     year,
@@ -91,7 +95,12 @@ def test_what_is_no_period(text: str, reason: str) -> None:
         ("2023-01-01/P8M", "2023", Fraction(4, 12)),
         ("2023-01-01/P7M20D", "2023", Fraction(133, 365)),  # 20 August is day 232
         ("2023-12-31", "2024", Fraction(1)),  # a day at the year's end and the year meet
-        ("2024-02-29", "2024", Fraction(306, 366)),  # day 60 of a leap year
+        ("2024-02-28", "2024", Fraction(307, 366)),  # day 59 of a leap year
+        ("2024-02-29", "2024", Fraction(10, 12)),  # a month's last day is where the month ends
+        ("2020", "2024-09-30", Fraction(15, 4)),
+        ("2024-09-30", "2024-09", Fraction(0)),
+        ("2023-02-28", "2023-03-01", Fraction(0)),  # day 60 of 365 is 0.1644, February ends at 0.1667
+        ("2023-03-02", "2023", 1 - Fraction(61, 365)),
         ("2030", "2020", Fraction(-10)),
     ],
 )
@@ -131,6 +140,22 @@ def test_months(text: str, months: Fraction) -> None:
 )
 def test_a_full_year_however_written(text: str, whole: bool) -> None:  # noqa: FBT001
     assert parse(text).is_full_year is whole
+
+
+@given(st.dates(date(1900, 1, 1), date(2199, 12, 30)))
+def test_no_later_day_lies_before_an_earlier_one(on: date) -> None:
+    after = on + timedelta(days=1)
+    assert day_position(on) <= day_position(after) <= day_position(on + timedelta(days=2))
+    actual_days = on.year + Fraction(on.timetuple().tm_yday, 365 + isleap(on.year))
+    assert abs(day_position(on) - actual_days) < Fraction(2, 365)
+    assert 0 < parse(f"{after}").months < Fraction(1, 30) * 12
+
+
+@given(st.integers(1900, 2199), st.integers(1, 12))
+def test_the_last_day_of_a_month_is_where_the_month_ends(year_number: int, month: int) -> None:
+    last = monthrange(year_number, month)[1]
+    ends = [parse(f"{year_number}-{month:02}"), parse(f"{year_number}-{month:02}-{last}")]
+    assert {position(each) for each in ends} == {year_number + Fraction(month, 12)}
 
 
 def test_days_and_years_made_of_numbers() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bgplan.core.best_prints import best_prints, ranked, same_period
+from bgplan.core.best_prints import best_prints, contradicting, ranked, same_period, standing_for
 from bgplan.core.book import Goal, Reported
 from bgplan.core.compare.direction import demanded, direction_of
 from bgplan.core.compare.span_parts import SpanParts, is_part_of, parts_of, span_parts, summed
@@ -27,7 +27,8 @@ class Choice(NamedTuple):
 
     ``figures`` are the best prints of all periods, those that do not fit included. ``teller`` is the print that a plan
     only known as "x % of plan" follows from: the one that counts, or where that is doubtful or gives no percentage the
-    last that does.
+    last that does. ``contradictions`` are the prints that say something else than one of ``series``, and ``stands``
+    is the series with the intervals of everything that its prints and these can stand for.
 
     Of what adds up over a stretch of time ``parts`` are the figures that are added, where it is more than one print,
     and ``missing`` are the times without any; the figures after the first of them count only where they settle it.
@@ -41,6 +42,8 @@ class Choice(NamedTuple):
     teller: Reported | None = None
     parts: tuple[Reported, ...] = ()
     missing: tuple[Period, ...] = ()
+    contradictions: tuple[Reported, ...] = ()
+    stands: tuple[Reported, ...] = ()
 
     @property
     def against_teller(self) -> Reported | None:
@@ -76,7 +79,12 @@ def choice(goal: Goal, observations: tuple[Reported, ...]) -> Choice:
     unfit = tuple(one for one in dated if not fits(one, goal) and one not in parts)
     judged = series if goal.is_average else series[-1:]
     also = ranked(one for one in fitting if any(one is not each and same_period(one, each) for each in judged))
-    return Choice(used, also, series, unfit, best_prints(own), _teller(goal, used, fitting), parts)
+    contradictions = tuple(one for each in parts or judged for one in contradicting(each, dated))
+    stands = tuple(standing_for(each, contradicting(each, dated)) for each in parts or series)
+    if used is not None and parts:
+        stands = (summed(stands, used.record.period),)
+    figures, teller = best_prints(own), _teller(goal, used, fitting)
+    return Choice(used, also, series, unfit, figures, teller, parts, contradictions=contradictions, stands=stands)
 
 
 def _made_up(goal: Goal, dated: list[Reported]) -> Iterator[tuple[Reported, tuple[Reported, ...]]]:
@@ -110,7 +118,20 @@ def _of_span(goal: Goal, own: list[Reported], dated: list[Reported]) -> Choice:
     counted = parts or (() if used is None else (used,))
     also = ranked(one for one in within if any(one is not each and same_period(one, each) for each in counted))
     whole = (*before, *(() if used is None else (used,)))
-    return Choice(used, also, whole, unfit, best_prints(own), _teller(goal, used, from_start), parts, missing)
+    contradictions = tuple(one for each in counted for one in contradicting(each, also))
+    stands = tuple(standing_for(each, contradicting(each, also)) for each in counted)
+    return Choice(
+        used,
+        also,
+        whole,
+        unfit,
+        best_prints(own),
+        _teller(goal, used, from_start),
+        parts,
+        missing,
+        contradictions,
+        (summed(stands, goal.term),) if stands else (),
+    )
 
 
 def _is_later(bare: Reported, used: Reported | None) -> bool:

@@ -20,7 +20,8 @@ from bgplan.core.derivation import Derivation
 from bgplan.core.methods import JUDGED, Status
 from bgplan.core.methods.case import Rule, Verdict
 from bgplan.core.methods.catalogue import PACE
-from bgplan.core.periods import position
+from bgplan.core.methods.pacing import is_too_early
+from bgplan.core.periods import position, years_between
 from bgplan.core.report import Reason
 
 _BESIDE_ACHIEVED = ("path_clash", "negative_values")
@@ -52,7 +53,7 @@ def judged_level(goal: Goal, used: Reported, as_of: date, rule: Rule = PACE, aro
         setting = setting._replace(leg=None)  # what is reached needs no interim target any more
     work = work_of(setting)
     kept = goal.record.maintain
-    final, unready = _final(setting, used, as_of, is_met=met, kept=kept), _unready(setting, work)
+    final, unready = _final(setting, used, as_of, is_met=met, kept=kept), _unready(setting)
     if final is not None:
         judgement = final._replace(work=work)
     elif kept:
@@ -105,12 +106,15 @@ def _kept(*, is_met: bool) -> Status:
     return Status.ON_TRACK if is_met else Status.MOVING_AWAY
 
 
-def _unready(setting: Setting, work: Derivation) -> Reason | None:
-    """Why no pace can be judged yet, whatever the method."""
-    elapsed = work.value("years_elapsed")
-    if setting.base_period is not None and elapsed is not None and elapsed < 1:
-        return Reason("too_early", {"from": setting.base_period.end, "figure": setting.period})
-    return None
+def _unready(setting: Setting) -> Reason | None:
+    """Why no pace can be judged yet, whatever the method; on a path with interim targets the next due decides."""
+    if setting.base_period is None:
+        return None
+    due = setting.due if setting.leg is None else setting.leg.end.term
+    elapsed, total = years_between(setting.base_period, setting.period), years_between(setting.base_period, due)
+    if not is_too_early(elapsed, total):
+        return None
+    return Reason("too_early", {"from": setting.base_period.end, "figure": setting.period, "due": due.end})
 
 
 def _by_rule(goal: Goal, setting: Setting, work: Derivation, rule: Rule) -> Judgement:

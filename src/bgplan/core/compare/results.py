@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from bgplan.core.best_prints import same_period, standing_for
 from bgplan.core.book import Goal, PlanFile, Reported
 from bgplan.core.compare.averages import judged_average
 from bgplan.core.compare.choice import Choice, choice
@@ -31,6 +32,7 @@ from bgplan.core.compare.sums import (
     without_beginning,
 )
 from bgplan.core.compare.year_plan import implied_plan, judged_year_plan
+from bgplan.core.findings import Facts
 from bgplan.core.methods import JUDGED, Status
 from bgplan.core.methods.case import Rule
 from bgplan.core.methods.catalogue import PACE, PLAN_RATE, rule_named
@@ -88,7 +90,14 @@ def result_of(goal: Goal, among: Among, asked: tuple[str, ...], supposed: tuple[
         goal=goal,
         method=rule.name,
         also=judgement.also,
-        reasons=(*proxy, *_doubtful(picked), *_unstated(goal, judgement), *judgement.reasons, *forecast),
+        reasons=(
+            *proxy,
+            *_doubtful(picked),
+            *_contradicted(picked),
+            *_unstated(goal, judgement),
+            *judgement.reasons,
+            *forecast,
+        ),
         actual=used,
         base=goal.base,
         implied_plan=implied_plan(goal, judgement.work) if within_year else None,
@@ -149,6 +158,19 @@ def _doubtful(picked: Choice) -> tuple[Reason, ...]:
     return (Reason("low_confidence"),) if used is not None and used.is_doubtful else ()
 
 
+def _contradicted(picked: Choice) -> tuple[Reason, ...]:
+    """Other prints of a period contradict the one that counts: the status is of everything that any of them says."""
+    found = []
+    for one in (*picked.series, *picked.parts):
+        own = tuple(each for each in picked.contradictions if same_period(each, one))
+        amount = standing_for(one, own).amount
+        if own and amount is not None:
+            publishers = tuple(dict.fromkeys(each.source.publisher for each in own))
+            facts: Facts = {"period": one.record.period, "low": amount.interval.low, "high": amount.interval.high}
+            found.append(Reason("prints_disagree", {**facts, "publishers": publishers}))
+    return tuple(found)
+
+
 def _unstated(goal: Goal, judgement: Judgement) -> tuple[Reason, ...]:
     """Neither the target nor its figure says of what prices or scope it is: that it is the same is not certain.
 
@@ -169,7 +191,7 @@ def _judgement(inquiry: Inquiry, rule: Rule) -> Judgement:
     gaps = missing_parts(picked.missing, goal) if picked.missing else None
     if picked.used is None:
         return _without_figure(inquiry.refused) if gaps is None else without_beginning(goal, gaps, rule)
-    judgement = _by_kind(inquiry, picked.used, rule)
+    judgement = _by_kind(inquiry, picked.stands[-1], rule)
     if gaps is not None:
         judgement = with_gaps(judgement, gaps, goal, picked)
     why = refused or contradiction(picked.used, picked.figures)
@@ -205,7 +227,7 @@ def _by_kind(inquiry: Inquiry, used: Reported, rule: Rule) -> Judgement:
     if goal.is_sum:
         return judged_sum(goal, with_amount(used, goal), as_of, rule, inquiry.around)
     if goal.is_average:
-        return judged_average(goal, picked.series, as_of, rule)
+        return judged_average(goal, picked.stands, as_of, rule)
     return judged_level(goal, used, as_of, rule, inquiry.around)
 
 

@@ -89,7 +89,8 @@ def _under_ceiling(goal: Goal, used: Reported, as_of: date, work: Derivation) ->
         if as_of > goal.term.end:
             return Judgement(Status.NOT_ASSESSABLE, (Reason("awaiting_final", {"due": goal.term.end}),), (), work)
         if _is_early(work):
-            facts = {"from": goal.base.period.end if goal.base else None, "figure": used.record.period}
+            since = goal.base.period.end if goal.base else None
+            facts = {"from": since, "figure": used.record.period, "due": goal.term.end}
             return Judgement(Status.NOT_ASSESSABLE, (Reason("too_early", facts),), (), work)
     corners = {_status(each["gap"], each["pace_ratio"], at_the_end=at_the_end) for each in work.corners}
     found = corners | {status} if at_the_end else set(between(corners | {status}))

@@ -51,6 +51,8 @@ def judged_year_plan(
     judgement = _judged(goal, used, as_of, work, earlier)
     if work.value("told_share") is None or teller is None or teller.share_of_plan is None:
         return judgement
+    if teller.place == used.place:  # the figure's own print, which another contradicts
+        return judgement
     facts: Facts = {
         "share": teller.share_of_plan.point,
         "period": teller.record.period,

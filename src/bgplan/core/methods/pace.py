@@ -3,15 +3,15 @@
 Rule: observed over required change per year on a linear path, observed over required growth on a geometric one; without
 a stated path linear, and the verdict says so. Thresholds: 1.05 ahead, 0.95 on track, 0.60 slow, 0 off track, below
 moving away; a target that is met is achieved, one that is due and not met is missed. Source: bands after Eurostat and
-Statistics Canada, 1.05 is our own. Needs base, actual and target with their times, and a year since the base. Not for
-flows within their plan year (plan-rate), nor where there is no target.
+Statistics Canada, 1.05 is our own. Needs base, actual and target with their times, and a tenth of the time from base to
+target gone, or a year of it. Not for flows within their plan year (plan-rate), nor where there is no target.
 """
 
 from __future__ import annotations
 
 from bgplan.core.methods.case import Case, Rule, Verdict
 from bgplan.core.methods.grades import graded, grades
-from bgplan.core.methods.pacing import Measured, change_ratio, growth_ratio, is_met
+from bgplan.core.methods.pacing import Measured, change_ratio, growth_ratio, is_met, is_too_early
 from bgplan.core.methods.status import Status
 from bgplan.core.vocabulary import Path
 
@@ -30,7 +30,7 @@ def judged(case: Case) -> Verdict:
     reasons = measured.reasons if case.path is not None else (*measured.reasons, "path_assumed")
     status = _final(case) or Status.NOT_ASSESSABLE
     if status is Status.NOT_ASSESSABLE and measured.number is not None:
-        if _years(case) < 1:
+        if _is_too_early(case):
             reasons = ("too_early", *reasons)
         else:
             status = graded(BANDS, measured.number).status
@@ -57,8 +57,10 @@ def _final(case: Case) -> Status | None:
     return Status.MISSED if told and case.actual_time >= case.target_time else None
 
 
-def _years(case: Case) -> float:
-    return float((case.actual_time or 0) - (case.base_time or 0))
+def _is_too_early(case: Case) -> bool:
+    if case.base_time is None or case.actual_time is None or case.target_time is None:
+        return False
+    return is_too_early(case.actual_time - case.base_time, case.target_time - case.base_time)
 
 
 RULE = Rule(

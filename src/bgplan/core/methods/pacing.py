@@ -14,6 +14,20 @@ from bgplan.core.intervals import Number
 from bgplan.core.methods.case import Case
 from bgplan.core.vocabulary import Direction
 
+EARLY_SHARE, EARLY_YEARS = Fraction(1, 10), Fraction(1)
+"""Within the first tenth of its time, at most a year, a way says nothing of its pace."""
+
+
+def is_too_early(elapsed: Fraction, total: Fraction) -> bool:
+    """Return whether so many years since the base, of so many to the due date, are too few; a tenth is enough.
+
+    >>> is_too_early(Fraction(1, 12), Fraction(1)), is_too_early(Fraction(1, 10), Fraction(1))
+    (True, False)
+    >>> is_too_early(Fraction(11, 12), Fraction(20)), is_too_early(Fraction(1), Fraction(20))
+    (True, False)
+    """
+    return elapsed < min(total * EARLY_SHARE, EARLY_YEARS)
+
 
 class Measured(NamedTuple):
     """A measured number, or None and why it is none; reasons can also stand beside a number."""

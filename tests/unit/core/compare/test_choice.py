@@ -40,7 +40,10 @@ def value(goal: dict[str, Any], *observations: dict[str, Any]) -> object:
         ({"stage": "E", "published": "2024-06-01"}, {"published": "2024-05-31"}),
         ({"stage": "E", "round": 2}, {"stage": "E", "round": 1}),
         ({"confidence": "medium"}, {"confidence": "low", "stage": "A", "published": "2024-06-01"}),
-        ({"confidence": "medium", "published": "2024-06-01"}, {"confidence": "high"}),
+        ({"confidence": "medium", "stage": "P"}, {"stage": "E", "published": "2024-06-01"}),
+        ({}, {"confidence": "medium", "published": "2024-06-01"}),
+        ({"stage": "E"}, {"confidence": "medium", "published": "2024-06-01"}),
+        ({"confidence": "medium", "published": "2024-06-01"}, {"confidence": "low", "stage": "P"}),
     ],
 )
 def test_the_best_print_of_a_period(better: dict[str, Any], worse: dict[str, Any]) -> None:

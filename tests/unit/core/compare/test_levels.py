@@ -79,6 +79,49 @@ def test_by_the_time_of_the_figure(observation: dict[str, Any], as_of: str, stat
     assert (result.status, codes(result)) == (status, reasons)
 
 
+LATEST_BEFORE_DUE = {"2023": "2023-03-31", "2025": "2021-12-31", "2030": "2021-12-31", "2040": "2021-12-31"}
+
+
+@pytest.mark.parametrize(
+    "since, due, figure, early",
+    [
+        # One year: a tenth are 1.2 months; 5 February is day 36 of 365 (0.0986), 6 February day 37 (0.1014).
+        ("2022", "2023", "2023-01", True),
+        ("2022", "2023", "2023-02-05", True),
+        ("2022", "2023", "2023-02-06", False),
+        ("2022", "2023", "2023-02", False),
+        ("2022-12-31", "2023-12-31", "2023-01-31", True),
+        # Ten months, a tenth is one month: exactly a tenth is judged.
+        ("2022-12", "2023-10", "2023-01", False),
+        ("2022-12", "2023-10-31", "2023-01-31", False),
+        ("2022-12", "2023-10", "2023-01-30", True),
+        # Fifteen months: 1.5 months.
+        ("2022-Q3", "2023", "2022-10", True),
+        ("2022-Q3", "2023", "2022-11", False),
+        # Five years: six months. Ten: twelve. Twenty: twelve and not twenty-four.
+        ("2020", "2025", "2021-05", True),
+        ("2020", "2025", "2021-06", False),
+        ("2020", "2030", "2021-11", True),
+        ("2020", "2030", "2021", False),
+        ("2020", "2040", "2021-11", True),
+        ("2020", "2040", "2021", False),
+    ],
+)
+def test_the_first_tenth_is_too_early(since: str, due: str, figure: str, early: bool) -> None:  # noqa: FBT001
+    result = judged(target(110, base=base(10, since), due=due), seen(11, figure), as_of=LATEST_BEFORE_DUE[due[:4]])
+    assert ("too_early" in codes(result)) is early
+    assert (result.status is Status.NOT_ASSESSABLE) is early
+
+
+def test_with_interim_targets_the_next_due_date_says_what_is_too_early() -> None:
+    # Half a year of five to the interim target is enough, for it and so for what it leads to.
+    interim, final = target(60, base=base(10), due="2025"), target(110, base=base(10))
+    made = book(seen(15, "2021-06"), targets={"five": interim, "ten": final})
+    assert [each.status for each in report(made, "2021-12-31").targets] == [Status.ON_TRACK] * 2
+    made = book(seen(15, "2021-05"), targets={"five": interim, "ten": final})
+    assert [codes(each)[-1] for each in report(made, "2021-12-31").targets] == ["too_early"] * 2
+
+
 @pytest.mark.parametrize(
     "goal, value, status, reasons",
     [

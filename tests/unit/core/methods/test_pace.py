@@ -53,6 +53,8 @@ def test_what_decides_before_the_pace() -> None:
     assert missed.status is Status.MISSED
     early = judge("pace", base=(2020, 100), actual=("2021-06", 101), target=(2030, 120), path="linear")
     assert (early.status, early.reasons, early.ratio) == (Status.NOT_ASSESSABLE, ("too_early",), 1)
+    early = judge("pace", base=(2020, 100), actual=("2021-11", 101), target=(2060, 120), path="linear")
+    assert early.reasons == ("too_early",)  # a tenth are four years, twelve months are the most
     met = judge("pace", actual=(2025, 125), target=(2030, 120), path="linear", direction="up")
     assert (met.status, met.reasons) == (Status.ACHIEVED, ("needs_base",))
 
