@@ -108,7 +108,7 @@ def test_every_number_is_there() -> None:
     entry = next(each for each in history()["entries"] if each["period"] == "2024")
     assert (entry["change"]["kind"], entry["change"]["value"]) == ("difference", Decimal("0.4"))
     assert (entry["change"]["low"], entry["change"]["high"]) == (Decimal("0.39"), Decimal("0.41"))
-    assert entry["change"]["on"]["source"] == "giaoducthoidai-2023-12"
+    assert entry["change"]["on"]["source"] == "giaoduc-2023-12"
     assert [each["printed"] for each in entry["prints"]] == ["14,5%", "13,87%", "13.85%"]
     assert [each["counts"] for each in entry["prints"]] == [False, False, True]
     moved = entry["prints"][2]["move"]
