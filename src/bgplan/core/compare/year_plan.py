@@ -69,12 +69,14 @@ def judged_year_plan(
 def _left_open(judgement: Judgement, other: Status, teller: Reported, against: Reported) -> Judgement:
     """The judgement with the status by the plan that the contradicting figure would give."""
     judged = judgement.status in JUDGED and other in JUDGED
-    if not judged or other in (judgement.status, *judgement.also) or teller.amount is None or against.amount is None:
+    if not judged or other is judgement.status or teller.amount is None or against.amount is None:
         return judgement
     told, counted = teller.amount.point, against.amount.point
     facts: Facts = {"status": other.value, "because": "teller", "low": min(told, counted), "high": max(told, counted)}
-    reasons = (*judgement.reasons, Reason("borderline", facts))
-    return judgement._replace(also=(*judgement.also, other), reasons=reasons)
+    told_otherwise = ("borderline", other.value)  # why the interval leaves it open
+    kept = (each for each in judgement.reasons if (each.code, each.facts.get("status")) != told_otherwise)
+    also = judgement.also if other in judgement.also else (*judgement.also, other)
+    return judgement._replace(also=also, reasons=(*kept, Reason("borderline", facts)))
 
 
 def _judged(goal: Goal, used: Reported, as_of: date, work: Derivation, earlier: tuple[EarlierYear, ...]) -> Judgement:
