@@ -17,6 +17,7 @@ from bgplan.core.report import (
     Result,
     TargetCheck,
 )
+from bgplan.render.machine.json_beside import beside_object
 from bgplan.render.machine.json_facts import derived_facts, written_facts
 from bgplan.render.machine.json_figures import (
     Object,
@@ -134,6 +135,7 @@ def result_object(result: Result, *, with_work: bool = False) -> Object:
         "same_as": result.same_as,
         "documents": tuple(_document(document) for document in result.documents),
         "superseded": result.is_superseded,
+        "beside": beside_object(result.beside),
         **({"work": (*_work(result.work), *_work(result.gross))} if with_work else {}),
     }
 

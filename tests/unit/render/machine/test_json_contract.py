@@ -248,3 +248,27 @@ def test_findings_carry_their_facts_by_type_and_their_text(report: Report) -> No
     Draft202012Validator(SCHEMA["$defs"]["finding"] | {"$defs": SCHEMA["$defs"]}).validate(
         json.loads(json.dumps(found, default=float))
     )
+
+
+def test_what_stands_beside_a_verdict_is_written_with_all_its_keys() -> None:
+    """The shipped data have every kind of it: years and neighbours, an implied base, siblings, a sum, 16 parks."""
+    loaded = run.load(ROOT / "data", ROOT)
+    found = read(check_json(run.checked(loaded, run.Question(date(2025, 7, 31))), (), Words("en")))
+    Draft202012Validator(SCHEMA, format_checker=FormatChecker()).validate(json.loads(json.dumps(found, default=float)))
+    beside = {each["target"]: each["beside"] for each in found["results"] if each["target"]}
+    growth, output = beside["nq147.industry.growth"], beside["nq147.production.2025"]
+    count, area = beside["nq147.parks"], beside["nq147.parks.area"]
+    assert list(growth) == keys("beside")
+    assert list(growth["average"]) == keys("average") == list(growth["neighbours"][0])
+    assert list(growth["average"]["years"][0]) == keys("year")
+    assert [each["missing"] for each in growth["average"]["if_missing"]] == [
+        Decimal(each) for each in ("0.1", "0.15", "0.2")
+    ]
+    assert list(output["plan_growth"]) == keys("plan_growth")
+    assert [list(each) for each in output["plan_growth"]["legs"]] == [keys("leg")] * 2
+    assert list(output["plan_growth"]["indices"][0]) == keys("index")
+    assert list(count["siblings"][0]) == keys("sibling")
+    assert list(count["higher_confidence"]) == keys("higher_confidence")
+    assert list(area["member_of_sum"]) == keys("member_of_sum")
+    assert list(area["member_of_sum"]["figures"][0]) == keys("of_sum")
+    assert (area["member_of_sum"]["value"], area["member_of_sum"]["statuses"]) == (3686, ["slow"])
