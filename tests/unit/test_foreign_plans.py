@@ -10,11 +10,16 @@ import pytest
 
 from bgplan import run
 from bgplan.core.report import Result
+from bgplan.render.check.screen import check_lines
+from bgplan.render.layout import plain
+from bgplan.render.show.card import card
+from bgplan.render.words import Words
 
 FOLDERS = Path(__file__).parents[1] / "data"
 
 BUDGETS = "uk-carbon-budgets"
 HOUSEHOLD = "hledger-goal-budget"
+FIVE_YEARS = "vietnam-2021-2025"
 
 
 def result(folder: str, name: str, as_of: str) -> Result:
@@ -67,3 +72,20 @@ def test_a_household_budget(name: str, status: str, total: int, ratio: Fraction 
     assert found.status.value == status
     assert found.amount.point == total
     assert ratio is None or found.value("pace_ratio") == ratio
+
+
+@pytest.mark.parametrize(
+    "lang, cell, demand",
+    [
+        ("en", "not read", "what it demands for 2021–2025 could not be read"),
+        ("vi", "chưa đọc được", "chưa đọc được mức của 2021–2025"),
+    ],
+)
+def test_a_demand_that_cannot_be_read_is_not_told_as_one_that_nobody_stated(lang: str, cell: str, demand: str) -> None:
+    """A fall ("giảm 1 - 1,5%") is no level: refused, but it stands in the resolution."""
+    loaded = run.load(FOLDERS / FIVE_YEARS, FOLDERS / FIVE_YEARS)
+    report = run.checked(loaded, run.Question(date(2026, 1, 5)))
+    poverty = next(each for each in report.results if each.name == "nq16.poverty")
+    assert cell in plain(check_lines(report, Words(lang), width=120, ascii_only=False))
+    shown = plain(card(poverty, report, Words(lang), width=None, ascii_only=False))
+    assert demand in shown.replace("\u00a0", " ")

@@ -6,7 +6,7 @@ Knows one indicator and its figure on a date; no flag blanks a number or replace
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from bgplan.core.book import Reported
 from bgplan.core.model import Indicator
@@ -63,5 +63,14 @@ def _most(indicator: Indicator, period: Period) -> int:
 
 
 def _age(end: date, on: date) -> float:
-    """The months from one day to a later one; the days of a month that is not over count as part of one."""
-    return (on.year - end.year) * 12 + on.month - end.month + (on.day - end.day) / 31
+    """The months from one day to a later one; the days of a month that is not over count as part of one.
+
+    >>> _age(date(2022, 12, 31), date(2025, 2, 28))
+    26.0
+    """
+    return (on.year - end.year) * 12 + on.month - end.month + (_day_of_month(on) - _day_of_month(end)) / 31
+
+
+def _day_of_month(day: date) -> int:
+    """The day within its month; the last one is 31 in every month, so that months' ends are whole months apart."""
+    return 31 if (day + timedelta(days=1)).day == 1 else day.day

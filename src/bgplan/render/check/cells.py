@@ -85,7 +85,7 @@ def _target(result: Result, words: Words, *, ascii_only: bool) -> str:
         return hedge_sign(goal.amount, ascii_only=ascii_only) + _amount(goal.amount, words)
     implied, actual = result.value("target"), result.amount
     if implied is None or actual is None:
-        return words("check.unstated")
+        return words("check.unstated" if goal.record.implied else "check.unread")
     decimals = numerals.telling(result.work.interval("target"), actual.decimals)
     return words.number(implied, decimals) + _mark(IMPLIED, ascii_only=ascii_only)
 

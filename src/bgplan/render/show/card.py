@@ -93,9 +93,11 @@ def words_of_years(goal: Goal, notation: Notation) -> str:
 
 
 def _implied(result: Result, goal: Goal, plan: str, notation: Notation) -> str:
-    """A plan that is only known through a printed percentage of it."""
+    """A plan that is only known through a printed percentage of it, or whose figure could not be read."""
     words, year = notation.words, words_of_years(goal, notation)
     share = result.teller.record.pct_of_plan if result.teller else None
+    if not goal.record.implied:
+        return words("show.demand.unread", plan=plan, years=year)
     if result.implied_plan is None or share is None or result.amount is None:
         return words("show.demand.implied_unknown", plan=plan, year=year)
     value = notation.span(result.implied_plan, result.amount.decimals + 1)
