@@ -22,11 +22,10 @@ from bgplan.core.methods import JUDGED, Status
 from bgplan.core.methods.case import Rule, Verdict
 from bgplan.core.methods.catalogue import PACE
 from bgplan.core.methods.grades import graded
+from bgplan.core.methods.pacing import is_too_early
 from bgplan.core.periods import Period, PeriodKind, spanning, years_between
 from bgplan.core.report import Reason
 from bgplan.core.vocabulary import Direction
-
-_TENTH = Fraction(1, 10)
 
 
 def judged_sum(goal: Goal, used: Reported, as_of: date, rule: Rule = PACE, around: Surroundings = ALONE) -> Judgement:
@@ -110,9 +109,9 @@ def _status(gap: Number | None, ratio: Number | None, *, at_the_end: bool) -> St
 
 
 def _is_early(work: Derivation) -> bool:
-    """Whether less than a tenth of the time has gone, or of a long time less than a year."""
-    elapsed, years = work.value("elapsed"), work.value("years_elapsed")
-    return elapsed is not None and years is not None and elapsed < _TENTH and years < 1
+    """Whether too little of the time has gone."""
+    years, total = work.value("years_elapsed"), work.value("years_total")
+    return years is not None and total is not None and is_too_early(Fraction(years), Fraction(total))
 
 
 def _edges(

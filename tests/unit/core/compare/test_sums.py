@@ -176,6 +176,16 @@ def test_an_estimated_part_makes_the_verdict_provisional_a_doubtful_one_marks_it
     assert (doubtful.status, codes(doubtful)) == (Status.MISSED, ["low_confidence"])
 
 
+def test_a_part_of_which_prints_disagree_stands_for_all_that_they_say() -> None:
+    # 90 or 130, and 110: 200 … 240 of 200 after two of five years
+    prints = [exactly(130, "2021", source="paper", published="2022-01-05")]
+    prints += [exactly(90, "2021", source="office", published="2022-01-06"), exactly(110, "2022")]
+    result = judged(FLOOR, *prints, as_of="2023-06-30")
+    assert (result.status, result.also) == (Status.ON_TRACK, (Status.AHEAD,))
+    assert (result.value("pace_ratio"), codes(result)) == (1, ["prints_disagree", "borderline"])
+    assert [one.amount and one.amount.point for one in result.parts] == [90, 110]
+
+
 @pytest.mark.parametrize(
     "goal, parts, status, named",
     [
