@@ -161,7 +161,7 @@ def _doubtful(picked: Choice) -> tuple[Reason, ...]:
 def _contradicted(picked: Choice) -> tuple[Reason, ...]:
     """Other prints of a period contradict the one that counts: the status is of everything that any of them says."""
     found = []
-    for one in (*picked.series, *picked.parts):
+    for one in {each.span: each for each in (*picked.series, *picked.parts)}.values():
         own = tuple(each for each in picked.contradictions if same_period(each, one))
         amount = standing_for(one, own).amount
         if own and amount is not None:
