@@ -90,7 +90,7 @@ def _in_text(term: str, number: Number | None, notation: Notation) -> str:
 def from_now(result: Result, notation: Notation, page: Page) -> tuple[Line, ...]:
     """Return what is needed from now on beside what was done so far, and where the same pace would lead."""
     goal = result.goal
-    if goal is None or result.status in (Status.ACHIEVED, Status.MISSED):
+    if goal is None or result.status in (Status.ACHIEVED, Status.MISSED) or result.flag("due") is not None:
         return ()
     if goal.is_year_plan:
         texts = tuple(_per_month(result, notation))

@@ -48,10 +48,15 @@ class Shown(NamedTuple):
 
 def steps(work: Derivation, notation: Notation, page: Page, given: tuple[Shown, ...] = ()) -> tuple[Line, ...]:
     """Return every step of the derivation, in columns where the width allows it, else two lines each."""
-    lacking = _underivable_terms(work)
-    derivable = [step for step in work.steps if step.line.term not in lacking]
+    lacking, is_over = _underivable_terms(work), work.value("years_left") == 0
+    derivable = [step for step in work.steps if step.line.term not in lacking and not (is_over and _is_ahead(step))]
     shown = [_typed(each, page) for each in (*given, *(_shown(step, work, notation) for step in derivable))]
-    return (*_laid_out(shown, page), *_underivable(work, notation, page))
+    return (*_laid_out(shown, page), *(() if is_over else _underivable(work, notation, page)))
+
+
+def _is_ahead(step: Step) -> bool:
+    """Whether the step says what is still to come and has no value: nothing is, once the due period has its figure."""
+    return step.value is None and step.line.term.endswith("_from_now")
 
 
 def _laid_out(shown: list[Shown], page: Page) -> tuple[Line, ...]:
