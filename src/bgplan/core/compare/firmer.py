@@ -19,7 +19,10 @@ _ORDER = tuple(Confidence)  # the highest first
 def firmer(
     result: Result, observations: tuple[Reported, ...], judge: Callable[[tuple[Reported, ...]], Result]
 ) -> Firmer | None:
-    """Return the status by figures of higher confidence than those that were judged, if it is another one."""
+    """Return the status by figures of higher confidence than those that were judged, if it is another one.
+
+    A proxy's figure is not the same one held more firmly, and one of the same amount does not move the status.
+    """
     if result.status not in JUDGED:
         return None
     judged = result.judged_by
@@ -33,9 +36,16 @@ def firmer(
     before = judge(tuple(kept))
     if before.status not in JUDGED or before.status is result.status or before.actual is None:
         return None
-    if before.actual.record.indicator not in names:  # a proxy stands in: not the same figure held more firmly
+    if before.actual.record.indicator not in names or _says_the_same(before.actual, result.actual):
         return None
     return Firmer(before.actual, before.status)
+
+
+def _says_the_same(one: Reported, other: Reported | None) -> bool:
+    """Whether two figures of different times are of one amount: then time moved the status, not the doubtful figure."""
+    if other is None or one.amount is None or other.amount is None or one.span == other.span:
+        return False
+    return one.amount.point == other.amount.point
 
 
 def firmer_reason(found: Firmer, used: Reported) -> Reason:

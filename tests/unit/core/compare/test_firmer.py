@@ -40,6 +40,7 @@ def test_sixteen_parks_of_medium_confidence_turn_off_track_into_on_track() -> No
         (seen(15, "2024-09-30"), seen(16, "2025-06", confidence="medium")),  # 9 / 23 at 0.375, 1.044: it stays
         (seen(16, "2025-06", confidence="medium"),),  # nothing was known before it
         (seen(10, "2024-09-30", confidence="medium"), seen(16, "2025-06", confidence="medium")),
+        (seen(15, "2024-09-30"), seen(15, "2025-12", confidence="medium")),  # as many as before: time moved the status
         (seen(6, "2020-12-31"), seen(16, "2025-06", confidence="medium")),  # the base itself is no status
     ],
 )
