@@ -41,10 +41,24 @@ class UnitWords(NamedTuple):
 def words_of(unit: Unit, units: tuple[Unit, ...]) -> UnitWords:
     """Return the words of the unit's dimension and of all others."""
     own = {folded(word) for other in (unit, *units) if other.dimension == unit.dimension for word in other.words}
-    own = own.union(*(words for words in SYNONYMS if words & own))
+    own |= _alike(own, folded(unit.dimension))
     counted = {folded(word) for other in units if other.count for word in other.words}
-    every = own.union(*SYNONYMS, *({folded(word) for word in other.words} for other in units))
+    every = own.union(*_synonyms(), *({folded(word) for word in other.words} for other in units))
     return UnitWords(frozenset(own), frozenset(counted), frozenset(every))
+
+
+def _alike(own: set[str], dimension: str) -> set[str]:
+    """What else the unit is called; "$" alone is that of the United States unless the data name another dollar."""
+    clear = [words for words in _synonyms() if (words & (own | {dimension})) - _DOLLARS]
+    return set().union(*(clear or [words for words in _synonyms() if words & own]))
+
+
+_DOLLARS = frozenset({"$", "dollar", "dollars", "đô la", "đô", "đô - la", "đôla"})
+
+
+@lru_cache(maxsize=1)
+def _synonyms() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(folded(word) for word in words) for words in SYNONYMS)
 
 
 def folded(word: str) -> str:

@@ -75,3 +75,39 @@ def test_a_unit_that_nobody_declared_is_another_unit(printed: str, unit: Unit, p
 def test_another_word_of_a_declared_currency_is_its_word() -> None:
     read = parse("258,8 nghìn tỷ VNĐ", unit=DONG, units=(DONG,), lang="vi", kind=Kind.LEVEL)
     assert read.value == 258800
+
+
+AUSTRALIAN = Unit("m-aud", "aud", 6, count=False, words=("A$", "$"))
+BARE = Unit("m", "money", 6, count=False, words=("$",))
+AMERICAN = Unit("m-usd", "usd", 6, count=False, words=("USD", "đô la"))
+
+
+@pytest.mark.parametrize(
+    "printed, unit",
+    [
+        ("$34.6 million", AUSTRALIAN),
+        ("A$34.6 million", AUSTRALIAN),
+        ("34.6 million Australian dollars", AUSTRALIAN),
+        ("$34.6 million", BARE),
+        ("US$34.6 million", AMERICAN),
+        ("US $34.6 million", AMERICAN),
+        ("34.6 million US dollars", AMERICAN),
+    ],
+)
+def test_a_bare_dollar_is_that_of_the_unit(printed: str, unit: Unit) -> None:
+    assert str(parse(printed, unit=unit, units=(unit,), lang="en", kind=Kind.LEVEL).value) == "34.6"
+
+
+@pytest.mark.parametrize(
+    "printed, unit",
+    [
+        ("US$34.6 million", AUSTRALIAN),
+        ("C$34.6 million", AUSTRALIAN),
+        ("S$34.6 million", BARE),
+        ("A$34.6 million", AMERICAN),
+    ],
+)
+def test_another_dollar_is_none_of_the_unit(printed: str, unit: Unit) -> None:
+    with pytest.raises(Fault) as raised:
+        parse(printed, unit=unit, units=(unit,), lang="en", kind=Kind.LEVEL)
+    assert raised.value.facts["reason"] == "unit"

@@ -229,3 +229,11 @@ def test_in_ascii_our_own_signs_are_ascii() -> None:
     text = shown(growth(), ascii_only=True, vintages=True)
     table = text.split("Sources\n")[0]
     assert {each for each in table if not each.isascii() and not each.isalpha()} == set()
+
+
+def test_more_and_less_than_keep_their_sign() -> None:
+    hedged = [("2022-12-31", "hơn 12 KCN"), ("2023-12-31", "gần 15 KCN"), ("2024-12-31", "khoảng 16 KCN")]
+    one = history(*(seen(None, period, printed=printed) for period, printed in hedged))
+    text = shown(one)
+    assert (">12" in text, "<15" in text, "≈16" in text) == (True, True, True)
+    assert all(meaning in text for meaning in ("> more than", "< less than", "≈ printed as “about”"))
