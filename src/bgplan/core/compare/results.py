@@ -21,6 +21,7 @@ from bgplan.core.compare.forecasts import newer_forecast
 from bgplan.core.compare.judgement import Judgement
 from bgplan.core.compare.legs import waypoints
 from bgplan.core.compare.levels import Surroundings, judged_level
+from bgplan.core.compare.own_base import base_of_series
 from bgplan.core.compare.scenarios import Ground, scenario
 from bgplan.core.compare.sums import (
     is_ceiling,
@@ -36,7 +37,7 @@ from bgplan.core.findings import Facts
 from bgplan.core.methods import JUDGED, Status
 from bgplan.core.methods.case import Rule
 from bgplan.core.methods.catalogue import PACE, PLAN_RATE, rule_named
-from bgplan.core.report import EarlierYear, NotCompared, Opinion, Reason, Result, Supposition
+from bgplan.core.report import Alternative, EarlierYear, NotCompared, Opinion, Reason, Result, Supposition
 from bgplan.core.vocabulary import NOT_STATED
 
 _MAY_BE_UNSTATED = ("price_basis", "coverage")
@@ -104,7 +105,7 @@ def result_of(goal: Goal, among: Among, asked: tuple[str, ...], supposed: tuple[
         teller=picked.teller,
         work=judgement.work,
         gross=judgement.gross,
-        alternatives=judgement.alternatives,
+        alternatives=(*judgement.alternatives, *_from_own_series(inquiry, among, rule, judgement)),
         also_reported=picked.also,
         not_compared=refused,
         parts=picked.parts,
@@ -118,6 +119,19 @@ def result_of(goal: Goal, among: Among, asked: tuple[str, ...], supposed: tuple[
         interim=_interim(goal, among.goals),
         flags=flags_of(goal.indicator, used, goal.term, among.as_of, among.max_age),
     )
+
+
+def _from_own_series(inquiry: Inquiry, among: Among, rule: Rule, judgement: Judgement) -> tuple[Alternative, ...]:
+    """What the base that the target's own series tells would say, where the plan's is none of its prints."""
+    goal, used = inquiry.goal, inquiry.picked.used
+    own = base_of_series(goal, among.observations)
+    if own is None or used is None or judgement.verdict is None:
+        return ()
+    other = _by_kind(inquiry._replace(goal=goal._replace(base=own)), used, rule)
+    if other.verdict is None or other.verdict.ratio is None:
+        return ()
+    facts: Facts = {"base": own.amount.point, "period": own.period}
+    return (Alternative("base_series", other.status, other.verdict.ratio, facts),)
 
 
 def _interim(goal: Goal, goals: tuple[Goal, ...]) -> tuple[Goal, ...]:

@@ -14,11 +14,12 @@ from itertools import pairwise
 
 from bgplan.core.book import Book, Goal, Reported
 from bgplan.core.compare.direction import direction_of
-from bgplan.core.findings import Fact, Finding
+from bgplan.core.findings import Fact, Finding, Place
 from bgplan.core.known import is_actual
 from bgplan.core.model import Identity
 from bgplan.core.periods import PeriodKind
 from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
+from bgplan.core.validate.neighbours import out_of_line
 from bgplan.core.validate.points import Point, points_of, years_apart
 from bgplan.core.validate.vintages import Prints, prints_of
 from bgplan.core.vocabulary import Direction, Form, Measure, Stage
@@ -54,6 +55,7 @@ OF_THE_DAY = (PeriodKind.DAY, PeriodKind.MONTH, PeriodKind.CUMULATIVE)
 
 def far_beyond_target(book: Book) -> Iterator[Finding | Outcome]:
     """BG908: an actual is not many times the target that it is to reach, nor a percentage many times the plan."""
+    told = {each.place for each in out_of_line(book) if isinstance(each, Finding)}  # one slip is one finding
     goals: dict[str, list[Goal]] = defaultdict(list)
     for goal in book.goals:
         if goal.amount is not None and goal.amount.point > 0 and direction_of(goal) is not Direction.DOWN:
@@ -64,7 +66,7 @@ def far_beyond_target(book: Book) -> Iterator[Finding | Outcome]:
         if one.share_of_plan is not None:
             yield _share_in_line(one)
         asked = [goal for goal in goals.get(one.record.indicator, ()) if one.record.period.end <= goal.term.end]
-        if asked and one.amount is not None and one.indicator.measure is not Measure.RANK:
+        if asked and one.amount is not None and one.indicator.measure is not Measure.RANK and _at(one) not in told:
             yield _within(one, max(asked, key=lambda goal: goal.amount.point if goal.amount else 0))
 
 
@@ -76,14 +78,18 @@ def _within(one: Reported, goal: Goal) -> Finding | Outcome:
     least = wanted + FAR_IN_POINTS if one.indicator.measure is Measure.GROWTH else wanted
     if actual.interval.low <= FAR * wanted or actual.interval.low <= least:
         return HELD["BG908"]
-    key = "value" if one.record.value is not None else "printed"
     facts: dict[str, Fact] = {
         "actual": actual.point,
         "target": goal.amount.point,
         "times": _times(actual.point, wanted),
     }
     facts |= {"name": goal.name, "reason": "beyond-target"}
-    return finding("BG908", one.place.at(key), subject=one.subject, related=(goal.place.at("value"),), facts=facts)
+    return finding("BG908", _at(one), subject=one.subject, related=(goal.place.at("value"),), facts=facts)
+
+
+def _at(one: Reported) -> Place:
+    """Where a figure's number stands."""
+    return one.place.at("value" if one.record.value is not None else "printed")
 
 
 def _times(actual: Fraction, wanted: Fraction) -> Fraction:

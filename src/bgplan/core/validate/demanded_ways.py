@@ -5,8 +5,8 @@ Knows declarations only; which way figures went is BG604's.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 
 from bgplan.core.book import Book, Goal
 from bgplan.core.figures import Bound
@@ -39,22 +39,16 @@ def _of_target(goal: Goal, book: Book) -> Iterator[Finding | Outcome]:
 
 
 def _of_growths(book: Book) -> Iterator[Finding | Outcome]:
-    """A growth and the level that grows by it; the growth rates of one concept."""
+    """A growth and the level that grows by it; the growth rates of one concept, of which the odd one is told."""
     indicators = book.written.indicators
     pairs = [
         (each.growth or "", each.of or "", "its-level")
         for each in book.written.identities.values()
         if each.form is Form.GROWTH_OF
     ]
-    growths = [name for name, each in indicators.items() if each.measure is Measure.GROWTH]
-    pairs += [
-        (other, one, "its-concept")
-        for one, other in combinations(growths, 2)
-        if indicators[one].concept == indicators[other].concept
-    ]
     told: set[str] = set()
-    for name, other, against in pairs:
-        if name not in indicators or other not in indicators or name in told:
+    for name, other, against in (*pairs, *_of_concepts(book)):
+        if name not in indicators or other not in indicators or told & {name, other}:
             continue
         own, theirs = indicators[name].direction, indicators[other].direction
         if own is None or theirs is None:
@@ -63,9 +57,21 @@ def _of_growths(book: Book) -> Iterator[Finding | Outcome]:
             yield HELD["BG620"]
             continue
         told.add(name)
-        places = (book.written.place("indicators", each, "direction") for each in (name, other))
-        place, related = places
+        place, related = (book.written.place("indicators", each, "direction") for each in (name, other))
         yield _apart(name, place, (related,), own, theirs, against)
+
+
+def _of_concepts(book: Book) -> Iterator[tuple[str, str, str]]:
+    """Each growth of a concept beside the first that goes the way of the most; of two the second is the odd one."""
+    concepts: dict[str, list[str]] = defaultdict(list)
+    for name, indicator in book.written.indicators.items():
+        if indicator.measure is Measure.GROWTH and indicator.direction is not None:
+            concepts[indicator.concept].append(name)
+    for names in concepts.values():
+        ways = [book.written.indicators[name].direction for name in names]
+        usual = max(ways, key=ways.count)
+        like = names[ways.index(usual)]
+        yield from ((name, like, "its-concept") for name in names if name != like)
 
 
 def _apart(  # noqa: PLR0913, PLR0917  # two places and what each says

@@ -42,16 +42,17 @@ def otherwise(result: Result, notation: Notation, page: Page) -> tuple[Line, ...
 def _alternative(each: Alternative, result: Result, notation: Notation, page: Page) -> tuple[str, bool]:
     """One other choice, and whether its status is another."""
     words = notation.words
-    chosen = each.facts.get("path" if each.kind == "path" else "date")
-    shown = words(f"show.path.{chosen}") if each.kind == "path" else words.shown(chosen)
-    choice = words(f"show.otherwise.{each.kind}", **{"path" if each.kind == "path" else "date": shown})
+    facts = {name: words.shown(fact) for name, fact in each.facts.items()}
+    if each.kind == "path":
+        facts["path"] = words(f"show.path.{each.facts['path']}")
+    choice = words(f"show.otherwise.{each.kind}", **facts)
     ratio = number_text(each.ratio, result.method or PACE.name, notation) if each.ratio is not None else ""
     status = f"{sign(each.status, words, ascii_only=page.ascii_only)}\u00a0{words(f'status.{each.status.value}')}"
     differs = each.status is not result.status
     if differs:
         status = f"{status} ({words('show.otherwise.differs')})"
-    facts = {"if": choice, "term": words(f"number.{result.method or PACE.name}"), "ratio": ratio, "status": status}
-    return words("show.otherwise.says", **facts), differs
+    said = {"if": choice, "term": words(f"number.{result.method or PACE.name}"), "ratio": ratio, "status": status}
+    return words("show.otherwise.says", **said), differs
 
 
 def _gross(result: Result, notation: Notation) -> str | None:
