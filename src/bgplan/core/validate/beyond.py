@@ -6,8 +6,9 @@ than a warning.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
@@ -20,7 +21,7 @@ from bgplan.core.model import Identity
 from bgplan.core.periods import PeriodKind
 from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
 from bgplan.core.validate.neighbours import out_of_line
-from bgplan.core.validate.points import Point, points_of, years_apart
+from bgplan.core.validate.points import Point, points_of
 from bgplan.core.validate.vintages import Prints, prints_of
 from bgplan.core.vocabulary import Direction, Form, Measure, Stage
 
@@ -41,6 +42,9 @@ WHOLE_AFTER = Fraction(11, 10)
 
 WHOLE_BEFORE = Fraction(3, 2)
 """and so many times one of an earlier date, where none is known of a later one."""
+
+A_YEAR = timedelta(days=366)
+"""So long before and after a part its whole is of about the same time."""
 
 LONG_AGO = timedelta(days=3 * 365)
 """A figure of so long before its publication is history,"""
@@ -135,15 +139,17 @@ def _parts(part: str, whole: str, figures: Mapping[str, Prints], book: Book) -> 
         return
     factor = Fraction(10) ** (ours.power - theirs.power)
     wholes = points_of(figures[whole])
+    ends = [other.period.end for other in wholes]
     for point in points_of(figures[part]):
-        near = [other for other in wholes if years_apart(point, other) <= 1]
-        if not near or any(other.period.end == point.period.end for other in near):
+        end = point.period.end
+        near = wholes[bisect_left(ends, end - A_YEAR) : bisect_right(ends, end + A_YEAR)]
+        if not near or any(other.period.end == end for other in near):
             yield UNTOLD["BG909"]
         else:
             yield _no_more(point, factor, near)
 
 
-def _no_more(point: Point, factor: Fraction, near: list[Point]) -> Finding | Outcome:
+def _no_more(point: Point, factor: Fraction, near: Sequence[Point]) -> Finding | Outcome:
     after = [other for other in near if other.period.end > point.period.end]
     most = max(near, key=lambda other: other.high)
     if point.low * factor <= most.high * (WHOLE_AFTER if after else WHOLE_BEFORE):

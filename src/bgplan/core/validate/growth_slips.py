@@ -6,8 +6,9 @@ may bring nothing, and another double.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
+from typing import NamedTuple
 
 from bgplan.core.book import Book
 from bgplan.core.findings import Fact, Finding
@@ -40,53 +41,57 @@ SHIFTED = 4
 """With a digit more behind the point than any other and less than one part in so many, the point was shifted."""
 
 
+class _Others(NamedTuple):
+    """The other figures of a series: the lowest, the highest, and the most digits behind the point."""
+
+    low: Fraction
+    high: Fraction
+    decimals: int
+
+
 def growths_out_of_line(book: Book) -> Iterator[Finding | Outcome]:
     """BG907: a growth is no index, no fraction and not many times any other of its series."""
     for _, prints in named_prints(book, lambda _, indicator: indicator.measure is Measure.GROWTH):
         figures = tuple(prints.best.values())
-        for at, shown in enumerate(figures):
-            others = figures[:at] + figures[at + 1 :]
-            slip = _slip(shown, others) if len(others) >= FEWEST else None
-            if len(others) < FEWEST:
+        points = sorted(figures, key=lambda shown: shown.point)
+        finest = sorted(figures, key=_decimals)
+        for shown in figures:
+            if len(figures) <= FEWEST:
                 yield UNTOLD["BG907"]
-            elif slip is None:
-                yield HELD["BG907"]
-            else:
-                yield _out(shown, others, slip)
+                continue
+            others = _Others(
+                next(each for each in points if each is not shown).point,
+                next(each for each in reversed(points) if each is not shown).point,
+                next(_decimals(each) for each in reversed(finest) if each is not shown),
+            )
+            slip = _slip(shown, others)
+            yield HELD["BG907"] if slip is None else _out(shown, others, slip)
 
 
-def _slip(shown: Shown, others: Sequence[Shown]) -> str | None:
+def _slip(shown: Shown, others: _Others) -> str | None:
     """What kind of slip a growth looks like beside the others of its series."""
-    low, high = _ends(others)
-    growth, decimals = shown.point, max(_decimals(other) for other in others)
+    low, high, growth = others.low, others.high, shown.point
     middle, reach = (low + high) / 2, max(high - low, Fraction(NOT_SMALL))
     if high - low <= CLOSE and growth > CLOSE + high and growth != WHOLE and abs(growth - WHOLE - middle) <= reach:
         return "index"
     if growth > max(FAR_ABOVE * high, high + SPREADS * (high - low), high + POINTS):
         return "far-above"
-    if low < NOT_SMALL or growth <= 0 or _decimals(shown) <= decimals:
+    if low < NOT_SMALL or growth <= 0 or _decimals(shown) <= others.decimals:
         return None
     if growth < 1 and low / 2 <= growth * WHOLE <= high * 2:
         return "fraction"
     return "shifted" if growth * SHIFTED < low else None
 
 
-def _ends(others: Sequence[Shown]) -> tuple[Fraction, Fraction]:
-    """The lowest and the highest of some growth rates."""
-    points = [other.point for other in others]
-    return min(points), max(points)
-
-
 def _decimals(shown: Shown) -> int:
     return shown.one.amount.decimals if shown.one.amount is not None else 0
 
 
-def _out(shown: Shown, others: Sequence[Shown], slip: str) -> Finding:
-    low, high = _ends(others)
+def _out(shown: Shown, others: _Others, slip: str) -> Finding:
     facts: dict[str, Fact] = {
         "growth": shown.point,
-        "low": low,
-        "high": high,
+        "low": others.low,
+        "high": others.high,
         "reason": f"growth-{slip}",
     }
     return finding("BG907", shown.place, subject=shown.one.subject, facts=facts)

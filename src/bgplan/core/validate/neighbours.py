@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
 from bgplan.core.book import Book, Goal
 from bgplan.core.findings import Fact, Finding
+from bgplan.core.model import Unit
 from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
-from bgplan.core.validate.points import Point, kin_of, points_of, years_apart
+from bgplan.core.validate.points import Kin, Point, bases_of, points_of, years_apart
 from bgplan.core.validate.vintages import Prints, prints_of
 from bgplan.core.vocabulary import Measure
 
@@ -60,29 +61,45 @@ def out_of_line(book: Book) -> Iterator[Finding | Outcome]:
     """BG906: a level, share or flow is within some times its neighbours in time, or of what its kin say."""
     figures = prints_of(book, lambda _, indicator: indicator.measure in BETWEEN)
     goals: dict[str, list[Goal]] = defaultdict(list)
+    kin = Kin(book)
     for goal in book.goals:
         goals[goal.record.indicator].append(goal)
     for name, prints in figures.items():
         indicator = book.written.indicators[name]
         unit = book.written.units.get(indicator.unit)
-        points = points_of(prints, goals.get(name, ()))
-        series = _Series(points, indicator.measure, OF_COUNTS if unit is not None and unit.count else 0)
-        if len(points) > 1:
-            yield from _in_line(series)
+        points = points_of(prints)
+        bases = bases_of(goals.get(name, ()), points)
+        series = _Series(_in_order(*points, *bases[:1]), indicator.measure, _added(unit))
+        if len(series.points) > 1:
+            yield from _in_line(series, points)
         else:
-            yield from _like_kin(name, series, figures, book)
+            yield from _like_kin(name, series, figures, kin)
+        for base in bases if points else ():
+            yield from _in_line(series._replace(points=_in_order(*points, base)), (base,))
 
 
-def _in_line(series: _Series) -> Iterator[Finding | Outcome]:
-    points = series.points
+def _in_order(*points: Point) -> tuple[Point, ...]:
+    return tuple(sorted(points, key=lambda point: point.period.end))
+
+
+def _added(unit: Unit | None) -> int:
+    return OF_COUNTS if unit is not None and unit.count else 0
+
+
+def _in_line(series: _Series, asked: Sequence[Point]) -> Iterator[Finding | Outcome]:
+    """What is said of the points ``asked`` about; of two points only the later one can be out of line."""
+    points, wanted = series.points, {id(point) for point in asked}
     moves = [abs_ratio(series.ratio(later, earlier)) for earlier, later in pairwise(points)]
+    before = (1.0, 1.0, *accumulate(moves, max))  # by place: the largest move before the one that leads to it
+    after = (*reversed(tuple(accumulate(reversed(moves), max))), 1.0, 1.0)
     for at, point in enumerate(points):
+        if id(point) not in wanted:
+            continue
         beside = [points[each] for each in (at - 1, at + 1) if 0 <= each < len(points)]
-        others = moves[: max(at - 1, 0)] + moves[at + 1 :]  # the moves of which it is no end
-        if at == 0 and len(points) == 2:  # of two the later one is told
+        if at == 0 and len(points) == 2:
             yield HELD["BG906"]
             continue
-        limit = max(_limit(series, point, beside), RESTLESS * max(others, default=1.0))
+        limit = max(_limit(series, point, beside), RESTLESS * max(before[at], after[at + 1]))
         ratios = [series.ratio(point, other) for other in beside]
         is_out = all(ratio > limit for ratio in ratios) or all(ratio < 1 / limit for ratio in ratios)
         yield _out(point, beside, ratios) if is_out else HELD["BG906"]
@@ -100,16 +117,16 @@ def _limit(series: _Series, point: Point, beside: Sequence[Point]) -> float:
     return float(AT_AN_END[series.measure] * A_YEAR**years)
 
 
-def _like_kin(name: str, series: _Series, figures: Mapping[str, Prints], book: Book) -> Iterator[Finding | Outcome]:
+def _like_kin(name: str, series: _Series, figures: Mapping[str, Prints], kin: Kin) -> Iterator[Finding | Outcome]:
     """A figure that is alone in its series beside the nearest of the same thing in other prices."""
-    kin = [
+    others = [
         point.scaled(factor)
-        for other, factor in kin_of(name, book)
+        for other, factor in kin.of(name)
         if other in figures
         for point in points_of(figures[other])
     ]
     for point in series.points:
-        near = [other for other in kin if years_apart(point, other) <= ABOUT]
+        near = [other for other in others if years_apart(point, other) <= ABOUT]
         nearest = sorted(near, key=lambda other: years_apart(point, other))[:1]
         ratios = [series.ratio(point, other) for other in nearest]
         if not nearest:

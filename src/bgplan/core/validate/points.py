@@ -5,6 +5,7 @@ Knows prints and bases: a level as it stands, a flow as what came in a month. Ju
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from bgplan.core.findings import Place
 from bgplan.core.model import Indicator
 from bgplan.core.periods import Period, years_between
 from bgplan.core.validate.vintages import Prints, Shown
-from bgplan.core.vocabulary import Measure
+from bgplan.core.vocabulary import NOT_STATED, Measure
 
 
 class Point(NamedTuple):
@@ -33,16 +34,22 @@ class Point(NamedTuple):
         return self._replace(low=self.low * factor, high=self.high * factor)
 
 
-def points_of(prints: Prints, goals: Iterable[Goal] = ()) -> tuple[Point, ...]:
-    """Return the best print of each period and, where none is of that time, the targets' bases; positive ones only."""
-    points = [_printed(shown) for shown in prints.best.values()]
+def points_of(prints: Prints) -> tuple[Point, ...]:
+    """Return the best print of each period, the oldest first; positive ones only."""
+    points = (_printed(shown) for shown in prints.best.values())
+    return tuple(point for point in points if point.low > 0)
+
+
+def bases_of(goals: Iterable[Goal], points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Return the bases that the files give, where no print is of that time: BG616 looks at the others."""
     ends = {point.period.end for point in points}
+    found = []
     for goal in goals:
-        base = goal.base
-        if base is not None and goal.record.base is not None and base.basis == "stated" and base.period.end not in ends:
-            ends.add(base.period.end)
-            points.append(_point(base.amount, base.period, goal.indicator, goal.place.at("base"), goal.name))
-    return tuple(sorted((each for each in points if each.low > 0), key=lambda each: each.period.end))
+        base, record = goal.base, goal.record.base
+        if base is not None and record is not None and base.basis != "derived" and base.period.end not in ends:
+            place = goal.place.at("base", "value" if record.value is not None else "printed")
+            found.append(_point(base.amount, base.period, goal.indicator, place, goal.name))
+    return tuple(point for point in found if point.low > 0)
 
 
 def _printed(shown: Shown) -> Point:
@@ -63,15 +70,26 @@ def years_apart(one: Point, other: Point) -> float:
     return abs(float(years_between(one.period, other.period)))
 
 
-def kin_of(name: str, book: Book) -> Iterator[tuple[str, Fraction]]:
-    """Yield the indicators that differ in their prices or in an unstated scope only, and the factor to our unit."""
-    indicators, units = book.written.indicators, book.written.units
-    own = indicators[name]
-    for other, indicator in indicators.items():
-        ours, theirs = units.get(own.unit), units.get(indicator.unit)
-        if other == name or ours is None or theirs is None or ours.dimension != theirs.dimension:
-            continue
-        if all(getattr(own, key) == getattr(indicator, key) for key in ("concept", "measure", "industry", "whole")):
-            coverages = {own.coverage, indicator.coverage} - {"not-stated"}
-            if len(coverages) <= 1:
-                yield other, Fraction(10) ** (theirs.power - ours.power)
+class Kin:
+    """Which indicators differ from each other in their prices or in an unstated scope only."""
+
+    def __init__(self, book: Book) -> None:
+        self.written = book.written
+        self._alike: dict[tuple[object, ...], list[str]] = defaultdict(list)
+        for name in self.written.indicators:
+            self._alike[self._key(name)].append(name)
+
+    def _key(self, name: str) -> tuple[object, ...]:
+        indicator = self.written.indicators[name]
+        unit = self.written.units.get(indicator.unit)
+        dimension = None if unit is None else unit.dimension
+        return indicator.concept, indicator.measure, indicator.industry, indicator.whole, dimension
+
+    def of(self, name: str) -> Iterator[tuple[str, Fraction]]:
+        """Yield the kin of an indicator, and the factor from the unit of each to its own."""
+        indicators, units = self.written.indicators, self.written.units
+        own = indicators[name]
+        for other in self._alike[self._key(name)]:
+            scopes = {own.coverage, indicators[other].coverage} - {NOT_STATED}
+            if other != name and len(scopes) <= 1 and own.unit in units:
+                yield other, Fraction(10) ** (units[indicators[other].unit].power - units[own.unit].power)
