@@ -37,10 +37,10 @@ MOST_OF_PLAN = 400
 LEAST_OF_SHARE = Fraction(1, 6)
 """After half of the plan's time less than this part of the expected percentage has a point too many to the left."""
 
-WHOLE_AFTER = Fraction(11, 10)
+WHOLE_AFTER = 1.1
 """A part may be so many times a whole of a later date, which has grown meanwhile,"""
 
-WHOLE_BEFORE = Fraction(3, 2)
+WHOLE_BEFORE = 1.5
 """and so many times one of an earlier date, where none is known of a later one."""
 
 A_YEAR = timedelta(days=366)
@@ -59,19 +59,29 @@ OF_THE_DAY = (PeriodKind.DAY, PeriodKind.MONTH, PeriodKind.CUMULATIVE)
 
 def far_beyond_target(book: Book) -> Iterator[Finding | Outcome]:
     """BG908: an actual is not many times the target that it is to reach, nor a percentage many times the plan."""
-    told = {each.place for each in out_of_line(book) if isinstance(each, Finding)}  # one slip is one finding
     goals: dict[str, list[Goal]] = defaultdict(list)
     for goal in book.goals:
         if goal.amount is not None and goal.amount.point > 0 and direction_of(goal) is not Direction.DOWN:
             goals[goal.record.indicator].append(goal)
+    said: list[Finding | Outcome] = []
     for one in book.reported:
         if one.record.withdrawn is not None or not is_actual(one):
             continue
         if one.share_of_plan is not None:
             yield _share_in_line(one)
         asked = [goal for goal in goals.get(one.record.indicator, ()) if one.record.period.end <= goal.term.end]
-        if asked and one.amount is not None and one.indicator.measure is not Measure.RANK and _at(one) not in told:
-            yield _within(one, max(asked, key=lambda goal: goal.amount.point if goal.amount else 0))
+        if asked and one.amount is not None and one.indicator.measure is not Measure.RANK:
+            said.append(_within(one, max(asked, key=lambda goal: goal.amount.point if goal.amount else 0)))
+    yield from _not_told_twice(said, book)
+
+
+def _not_told_twice(said: list[Finding | Outcome], book: Book) -> Iterator[Finding | Outcome]:
+    """What is said, without what BG906 says of the same figure: one slip is one finding."""
+    if not any(isinstance(each, Finding) for each in said):
+        yield from said
+        return
+    told = {each.place for each in out_of_line(book) if isinstance(each, Finding)}
+    yield from (each for each in said if not isinstance(each, Finding) or each.place not in told)
 
 
 def _within(one: Reported, goal: Goal) -> Finding | Outcome:
@@ -137,19 +147,20 @@ def _parts(part: str, whole: str, figures: Mapping[str, Prints], book: Book) -> 
     ours, theirs = (book.written.units.get(book.written.indicators[name].unit) for name in (part, whole))
     if ours is None or theirs is None or ours.dimension != theirs.dimension:
         return
-    factor = Fraction(10) ** (ours.power - theirs.power)
+    factor = 10.0 ** (ours.power - theirs.power)
     wholes = points_of(figures[whole])
     ends = [other.period.end for other in wholes]
     for point in points_of(figures[part]):
         end = point.period.end
-        near = wholes[bisect_left(ends, end - A_YEAR) : bisect_right(ends, end + A_YEAR)]
+        earliest, latest = max(end, date.min + A_YEAR) - A_YEAR, min(end, date.max - A_YEAR) + A_YEAR
+        near = wholes[bisect_left(ends, earliest) : bisect_right(ends, latest)]
         if not near or any(other.period.end == end for other in near):
             yield UNTOLD["BG909"]
         else:
             yield _no_more(point, factor, near)
 
 
-def _no_more(point: Point, factor: Fraction, near: Sequence[Point]) -> Finding | Outcome:
+def _no_more(point: Point, factor: float, near: Sequence[Point]) -> Finding | Outcome:
     after = [other for other in near if other.period.end > point.period.end]
     most = max(near, key=lambda other: other.high)
     if point.low * factor <= most.high * (WHOLE_AFTER if after else WHOLE_BEFORE):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 from itertools import accumulate, pairwise
 from types import MappingProxyType
 from typing import NamedTuple
@@ -29,6 +28,9 @@ AT_AN_END: Mapping[Measure, float] = MappingProxyType({Measure.STOCK: 3, Measure
 
 A_YEAR = 1.3
 """And by so many times more for each year between the two."""
+
+MOST_YEARS = 100
+"""More years apart let any two levels be."""
 
 RESTLESS = 1.5
 """In a series that itself moves from figure to figure, by so many times its largest move."""
@@ -54,7 +56,7 @@ class _Series(NamedTuple):
         """Return how many times ``other`` a point is at least; below one where it is certainly less, one between."""
         least = (one.low + self.added) / (other.high + self.added)
         most = (one.high + self.added) / (other.low + self.added)
-        return float(least) if least > 1 else min(1.0, float(most))
+        return least if least > 1 else min(1.0, most)
 
 
 def out_of_line(book: Book) -> Iterator[Finding | Outcome]:
@@ -113,7 +115,7 @@ def abs_ratio(ratio: float) -> float:
 def _limit(series: _Series, point: Point, beside: Sequence[Point]) -> float:
     if len(beside) > 1:
         return BETWEEN[series.measure]
-    years = 0.0 if series.measure is Measure.SHARE else years_apart(point, beside[0])
+    years = 0.0 if series.measure is Measure.SHARE else min(years_apart(point, beside[0]), MOST_YEARS)
     return float(AT_AN_END[series.measure] * A_YEAR**years)
 
 
@@ -138,7 +140,7 @@ def _like_kin(name: str, series: _Series, figures: Mapping[str, Prints], kin: Ki
 
 
 def _out(point: Point, beside: Sequence[Point], ratios: Sequence[float]) -> Finding:
-    times = Fraction(min(ratios, key=abs_ratio)).limit_denominator(1000)
+    times = min(ratios, key=abs_ratio)
     facts: dict[str, Fact] = {
         "value": point.value,
         "period": point.period,

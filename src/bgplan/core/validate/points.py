@@ -19,17 +19,20 @@ from bgplan.core.vocabulary import NOT_STATED, Measure
 
 
 class Point(NamedTuple):
-    """One figure: its period, the number as printed, and the interval of what is compared (of a flow, a month's)."""
+    """One figure: its period, the number as printed, and the interval of what is compared (of a flow, a month's).
+
+    What is compared are sizes, of which a third more or less says nothing: floats will do.
+    """
 
     period: Period
     value: Fraction
-    low: Fraction
-    high: Fraction
+    low: float
+    high: float
     place: Place
     subject: str
     shown: Shown | None = None
 
-    def scaled(self, factor: Fraction) -> Point:
+    def scaled(self, factor: float) -> Point:
         """Return the point in another unit."""
         return self._replace(low=self.low * factor, high=self.high * factor)
 
@@ -55,13 +58,15 @@ def bases_of(goals: Iterable[Goal], points: tuple[Point, ...]) -> tuple[Point, .
 def _printed(shown: Shown) -> Point:
     amount = shown.one.amount
     if amount is None:
-        return Point(shown.period, shown.point, shown.low, shown.high, shown.place, shown.one.subject, shown)
+        return Point(
+            shown.period, shown.point, float(shown.low), float(shown.high), shown.place, shown.one.subject, shown
+        )
     return _point(amount, shown.period, shown.one.indicator, shown.place, shown.one.subject)._replace(shown=shown)
 
 
 def _point(amount: Amount, period: Period, indicator: Indicator, place: Place, subject: str) -> Point:
-    months = period.months if indicator.measure is Measure.FLOW else Fraction(1)
-    low, high = Fraction(amount.interval.low) / months, Fraction(amount.interval.high) / months
+    months = float(period.months) if indicator.measure is Measure.FLOW else 1.0
+    low, high = float(amount.interval.low) / months, float(amount.interval.high) / months
     return Point(period, amount.point, low, high, place, subject)
 
 
@@ -85,11 +90,11 @@ class Kin:
         dimension = None if unit is None else unit.dimension
         return indicator.concept, indicator.measure, indicator.industry, indicator.whole, dimension
 
-    def of(self, name: str) -> Iterator[tuple[str, Fraction]]:
+    def of(self, name: str) -> Iterator[tuple[str, float]]:
         """Yield the kin of an indicator, and the factor from the unit of each to its own."""
         indicators, units = self.written.indicators, self.written.units
         own = indicators[name]
         for other in self._alike[self._key(name)]:
             scopes = {own.coverage, indicators[other].coverage} - {NOT_STATED}
             if other != name and len(scopes) <= 1 and own.unit in units:
-                yield other, Fraction(10) ** (units[indicators[other].unit].power - units[own.unit].power)
+                yield other, 10.0 ** (units[indicators[other].unit].power - units[own.unit].power)

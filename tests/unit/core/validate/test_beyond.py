@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from bgplan.core.validate.beyond import dated_long_ago, far_beyond_target, parts_beyond_wholes
+from bgplan.core.validate.dates import early_estimates
+from bgplan.core.validate.neighbours import out_of_line
 from tests.build import INDICATORS, base, book, fails, said, seen, target
 
 
@@ -73,6 +75,14 @@ def test_a_part_is_no_more_than_its_whole_of_about_the_time(
     figures = [seen(value, day) for day, value in parks.items()]
     figures += [seen(value, day, "working") for day, value in working.items()]
     assert said(parts_beyond_wholes(book(*figures, indicators=WORKING, identities=NESTED))) == outcome
+
+
+def test_the_first_and_the_last_day_of_all_are_no_fault_of_the_rules() -> None:
+    days, names = ("0001-01-01", "9999-12-31"), ("parks", "working")
+    figures = [seen(9, day, name, published="2040-12-01") for day in days for name in names]
+    made = book(*figures, indicators=WORKING, identities=NESTED)
+    for check in (parts_beyond_wholes, far_beyond_target, dated_long_ago, out_of_line, early_estimates):
+        assert fails(check(made)) == ()
 
 
 def test_parts_of_a_sum_and_other_units() -> None:
