@@ -65,16 +65,23 @@ def _each(fact: Fact) -> tuple[Fact, ...]:
 def _growth(check: TargetCheck, unit: Unit, words: Words) -> str:
     first, second = check.goals
     rate = check.facts["rate"]
-    shown = numerals.percent(rate, words.lang, 2) if isinstance(rate, numerals.Numeric) else ""
+    falls = isinstance(rate, numerals.Numeric) and rate < 0
+    shown = numerals.percent(0 - rate if falls else rate, words.lang, 2) if isinstance(rate, numerals.Numeric) else ""
     text = words(
-        "against.growth_between",
+        "against.fall_between" if falls else "against.growth_between",
         **{"from": check.facts["from"], "to": check.facts["to"]},
-        first=str(first.term.end.year),
-        second=str(second.term.end.year),
+        first=_term(first),
+        second=_term(second),
         unit=words.own(unit.name),
         rate=shown,
     )
     return f"{words.own(first.indicator.short)}: {text}"
+
+
+def _term(goal: Goal) -> str:
+    """The year by whose end a level is to be reached; of a sum the years that it is the sum of."""
+    start, end = goal.term.start.year, goal.term.end.year
+    return f"{start}–{end}" if goal.is_sum and start != end else str(end)
 
 
 def _documents(goals: list[Goal], unit: Unit, words: Words, *, holds: bool) -> str:
