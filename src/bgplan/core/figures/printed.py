@@ -21,7 +21,7 @@ from bgplan.core.figures.lexicon import Role
 from bgplan.core.figures.numerals import Numeral
 from bgplan.core.figures.phrases import in_digits
 from bgplan.core.figures.spotting import Refusal, Spot, Unreadable, spotted
-from bgplan.core.figures.understood import Kind, check_understood
+from bgplan.core.figures.understood import Kind, check_understood, without_aim
 from bgplan.core.figures.units import Unit, check_unit, words_of
 from bgplan.core.figures.wording import ASIDE, padded, tokens
 from bgplan.core.findings import Fault
@@ -71,6 +71,8 @@ def parse(  # noqa: PLR0913  # all of it belongs to one reading
         text, beside = asides.opened(_plain(printed))
         text, names = in_digits(text, lang, kind), padded(names) if names else ""
         spot = spotted(tokens(text, lang, words.known, names), text, lang, counts=unit.count, grows=kind is Kind.GROWTH)
+        if target and kind in (Kind.GROWTH, Kind.SHARE):
+            spot = without_aim(spot)
         check_unit(spot, unit, words, kind)
         _check_counted(spot, unit)
         check_understood(spot, kind, target=target)

@@ -81,6 +81,25 @@ _REASONS = MappingProxyType(
 """Why what is not understood in its place is refused, but for words that are not understood anywhere."""
 
 
+_COMPARE_WITH_PLANS = frozenset(
+    {Role.AGAINST, Role.BEYOND, Role.EQUALS, Role.HIGHER, Role.LOWER, Role.MULTIPLIED, Role.PLUS}
+)
+
+
+def without_aim(spot: Spot) -> Spot:
+    """Return a target's print without "mục tiêu" and the like, unless it compares with one: "đạt mục tiêu 102%"."""
+    roles = [token.role for token in spot.before]
+    compares = not _COMPARE_WITH_PLANS.isdisjoint(roles) or Role.REACHES in roles[: _first(roles, Role.PLAN)]
+    behind = any(token.role in _COMPARE_WITH_PLANS | {Role.PLAN} for token in spot.after)
+    if compares or behind:
+        return spot
+    return spot._replace(before=tuple(token for token in spot.before if token.role is not Role.PLAN))
+
+
+def _first(roles: list[Role], wanted: Role) -> int:
+    return roles.index(wanted) if wanted in roles else 0
+
+
 def check_understood(spot: Spot, kind: Kind, *, target: bool) -> None:
     """Refuse a figure beside which anything stands that is not understood there; ``target`` figures name plans."""
     plan = {Role.PLAN, Role.AIM} if target else set()

@@ -240,11 +240,34 @@ def test_what_is_new_is_counted_over_a_period_and_is_no_level(printed: str, unit
         ("phấn đấu đạt 66 cụm công nghiệp", "cluster", "vi", 66),
         ("mục tiêu 66 CCN", "cluster", "vi", 66),
         ("sẽ có 29 khu công nghiệp", "park", "vi", 29),
+        ("kế hoạch 20 cụm", "cluster", "vi", 20),
     ],
 )
 def test_a_target_may_say_that_it_is_one_a_figure_may_not(printed: str, unit: str, lang: str, value: int) -> None:
     assert read(printed, unit, lang, Kind.LEVEL, target=True).value == value
     assert not refusal_of(printed, unit, lang, Kind.LEVEL).startswith("read")
+
+
+@pytest.mark.parametrize(
+    "printed, kind",
+    [
+        ("mục tiêu tăng trưởng 19%/năm", Kind.GROWTH),
+        ("mục tiêu tăng 19%/năm", Kind.GROWTH),
+        ("mục tiêu đạt 19%/năm", Kind.GROWTH),
+        ("phấn đấu tăng bình quân 19%/năm", Kind.GROWTH),
+        ("chỉ tiêu 19%", Kind.SHARE),
+    ],
+)
+def test_a_percentage_that_is_a_target_may_say_so(printed: str, kind: Kind) -> None:
+    assert read(printed, "%", "vi", kind, target=True).value == 19
+    assert not refusal_of(printed, "%", "vi", kind).startswith("read")
+
+
+@pytest.mark.parametrize(
+    "printed", ["đạt mục tiêu 102%", "vượt mục tiêu 2%", "tăng 2% so với mục tiêu", "102% mục tiêu"]
+)
+def test_a_percentage_of_a_target_is_no_target(printed: str) -> None:
+    assert refusal_of(printed, "%", "vi", Kind.GROWTH, target=True) == "comparator"
 
 
 @pytest.mark.parametrize("printed, lang, value", GROWTH_READ)
