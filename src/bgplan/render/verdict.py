@@ -5,9 +5,11 @@ Knows the words of statuses; never which status a result should have.
 
 from __future__ import annotations
 
+from bgplan.core.intervals import Number
 from bgplan.core.methods import Status
 from bgplan.core.report import Result
 from bgplan.core.standing import excess_of
+from bgplan.core.vocabulary import Measure
 from bgplan.render import numerals
 from bgplan.render.methods import OURS, answers, own_word
 from bgplan.render.words import Words
@@ -57,6 +59,11 @@ def _by_time(result: Result, words: Words, form: str) -> str:
     if gap is not None and result.goal is not None and result.goal.is_average:
         return words(f"{form}.{result.status.value}_points", points=numerals.number(abs(gap), words.lang, 2))
     return words(f"status.{result.status.value}")
+
+
+def share_reached(result: Result) -> Number | None:
+    """Return the actual as a share of the target; none of a growth: a quotient of two growth rates says nothing."""
+    return None if result.indicator.measure is Measure.GROWTH else result.value("achievement_rate")
 
 
 def named(result: Result, words: Words) -> str:

@@ -33,12 +33,13 @@ HELPS = ("help", "help2", "help3")
 _FOLDER = Path(__file__).parent / "words"
 _RANK = "rank"
 """The dimension of places: "rank 2", not "2 ranks"."""
+_PERCENT = "percent"
 _CURRENCY = re.compile(r"([A-Z]{3}) (\S.*)")
 
 
 TOPICS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "": ("none", "period", "code"),
+        "": ("none", "points", "period", "code"),
         "cli": ("cli", "usage"),
         "findings": ("severity", "finding", "count", "reason"),
         "check": (
@@ -124,6 +125,12 @@ class Words:
             return number + name
         code = _CURRENCY.fullmatch(name) if self.lang == "en" else None
         return f"{code[1]} {number} {code[2]}" if code is not None else f"{number} {name}"
+
+    def difference(self, number: str, unit: Unit) -> str:
+        """Return a difference of two numbers in the unit: of percentages it is in points, never in percent."""
+        if unit.dimension != _PERCENT:
+            return self.in_unit(number, unit)
+        return f"{number} {self('points.one' if number.lstrip('+−-') == '1' else 'points.many')}"
 
     def shown(self, fact: Fact) -> str:  # noqa: PLR0911  # one line for each kind of fact
         """Return any fact as text: numbers and dates in this language's notation, codes by their word."""

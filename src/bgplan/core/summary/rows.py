@@ -18,7 +18,7 @@ from bgplan.core.summary.ahead import per_month, whole_year
 from bgplan.core.summary.alone import month_alone
 from bgplan.core.summary.before import month_beside, year_before
 from bgplan.core.summary.summarised import Alone, Blank, MonthBefore, PerMonth, Ranged, Row, WholeYear
-from bgplan.core.vocabulary import FINALITY, Direction
+from bgplan.core.vocabulary import FINALITY, Direction, Measure
 from bgplan.core.year_on_year import Change
 
 
@@ -97,6 +97,8 @@ def _against_plan(result: Result) -> Ranged | Blank:
     rate = result.work.value("achievement_rate")
     if result.direction is Direction.DOWN:
         return Blank("ceiling")
+    if result.indicator.measure is Measure.GROWTH:  # a quotient of two growth rates says nothing
+        return Blank("average" if result.goal.is_average else "no_plan_share")
     if rate is None:
         return Blank("average" if result.goal.is_average else "no_plan_share")
     return Ranged(rate, result.work.interval("achievement_rate"))

@@ -16,7 +16,7 @@ from bgplan.core.vocabulary import Direction, Stage
 from bgplan.render import numerals
 from bgplan.render.ascii_signs import in_ascii
 from bgplan.render.hedges import hedge_sign
-from bgplan.render.verdict import sign, verdict
+from bgplan.render.verdict import share_reached, sign, verdict
 from bgplan.render.words import Words
 
 ESTIMATE, DOUBTFUL, IMPLIED, BORDERLINE, DIFFER = "*", "?", "†", "±", "↔"
@@ -122,7 +122,7 @@ def _expected(result: Result, unit: Unit, words: Words) -> str:
 
 
 def _share(result: Result, words: Words) -> str:
-    rate = result.value("achievement_rate")
+    rate = share_reached(result)
     if rate is None or result.direction is Direction.DOWN:  # more than the target is not more of it done
         return ""
     return numerals.percent(rate, words.lang)

@@ -11,14 +11,14 @@ from bgplan.core.beside import Sibling
 from bgplan.core.book import Reported
 from bgplan.core.report import Report, Result
 from bgplan.core.standing import OURS, worst_of
-from bgplan.core.vocabulary import Direction
+from bgplan.core.vocabulary import Direction, Measure
 from bgplan.render import numerals
 from bgplan.render.check.bar import ASCII_SIGNS, SIGNS, Signs
 from bgplan.render.check.columns import Columns, columns_for
 from bgplan.render.check.frame import Frame
 from bgplan.render.check.side_by_side import SideBySide
 from bgplan.render.layout import BOLD, DIM, Line, Segment, line, wrapped
-from bgplan.render.verdict import named, verdict
+from bgplan.render.verdict import named, share_reached, verdict
 from bgplan.render.words import Words
 
 
@@ -90,19 +90,25 @@ def _worst(worst: Result, report: Report, words: Words) -> str:
     gap, lead = worst.value("gap_to_path"), worst.value("lead_months")
     name = words.own(worst.indicator.name)
     if gap is None or lead is None or gap == 0 or lead >= 0 or worst.method not in OURS:
-        return _plain_worst(worst, words)
+        return _plain_worst(worst, report, words)
     unit = report.written.units[worst.indicator.unit]
     decimals = 0 if unit.count or worst.amount is None else worst.amount.decimals
-    amount = words.in_unit(words.number(gap if gap > 0 else 0 - gap, decimals), unit)
+    amount = words.difference(words.number(gap if gap > 0 else 0 - gap, decimals), unit)
     months = numerals.number(0 - lead, words.lang)
     late = words("check.late_one") if months == "1" else words("check.late", months=months)
     side = words("check.above_path" if gap > 0 else "check.short_of_path", amount=amount)
     return words("check.worst", name=name, short=side, late=late)
 
 
-def _plain_worst(worst: Result, words: Words) -> str:
-    """The worst target by its plan and status; of a sum or growth of a year also what of it was reached."""
-    rate, facts = worst.value("achievement_rate"), {"name": named(worst, words), "status": verdict(worst, words)}
+def _plain_worst(worst: Result, report: Report, words: Words) -> str:
+    """The worst target by its plan and status; of a year also what of the sum was reached, or how far the growth is."""
+    rate, facts = share_reached(worst), {"name": named(worst, words), "status": verdict(worst, words)}
+    gap, in_year = worst.value("gap"), worst.goal is not None and worst.goal.is_year_plan
+    below = worst.indicator.measure is Measure.GROWTH and worst.direction is not Direction.DOWN
+    if below and in_year and gap is not None and gap < 0:  # that of an average stands in its status
+        number = words.number(0 - gap, 1 if worst.amount is None else max(1, worst.amount.decimals))
+        amount = words.difference(number, report.written.units[worst.indicator.unit])
+        return words.said("check.worst_below", **facts, amount=amount)
     if rate is None or worst.base is not None or worst.direction is Direction.DOWN:  # of a level the way counts
         return words.said("check.worst_plain", **facts)
     return words.said("check.worst_share", **facts, share=numerals.percent(rate, words.lang))

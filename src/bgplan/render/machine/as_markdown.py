@@ -14,6 +14,7 @@ from bgplan.render.finding_text import text_of
 from bgplan.render.machine.machine_rows import Cell, Row, cell_text, machine_row
 from bgplan.render.methods import answer_by, named_methods, notes_by_all, own_word
 from bgplan.render.notes import closed_texts
+from bgplan.render.verdict import share_reached
 from bgplan.render.words import Words
 
 _COLUMNS = (
@@ -23,6 +24,7 @@ _COLUMNS = (
 )
 """The columns of a table; one that is empty for all its rows is left out."""
 
+_DIFFERENCES = ("gap", "required_change_from_now")
 _TEXTS = ("name", "target", "unit", "actual_period", "status")
 
 _SPACES = re.compile(r"\s+")
@@ -96,7 +98,11 @@ def _worded(result: Result, report: Report, words: Words) -> Row:
     status = _said(deciding, words)
     if len(report.methods) > 1 and result.verdict is not None and result.method not in report.methods:
         status += f" ({words(f'method_short.{result.method}')})"  # the column is headed by another method's name
-    return {**machine_row(result, report, words), "unit": unit, "status": status, **others}
+    row = {**machine_row(result, report, words), "unit": unit, "status": status, **others}
+    if report.written.units[result.indicator.unit].dimension == "percent":  # differences of percentages
+        points = words("points.short")
+        row |= {name: f"{cell_text(row[name])} {points}" for name in _DIFFERENCES if row[name] is not None}
+    return row if share_reached(result) is not None else {**row, "achievement_rate": None}
 
 
 def _said(one: Opinion, words: Words) -> str:

@@ -26,7 +26,7 @@ from bgplan.render.show.givens import givens
 from bgplan.render.show.notation import Notation
 from bgplan.render.show.paragraphs import Page, capital
 from bgplan.render.show.steps import steps
-from bgplan.render.verdict import sign, verdict
+from bgplan.render.verdict import share_reached, sign, verdict
 from bgplan.render.words import Words
 
 _INDENT = 2
@@ -164,7 +164,7 @@ def _to_path(result: Result, decimals: int, notation: Notation) -> str:
 
 
 def _year_plan_sentence(result: Result, when: str, shown: str, notation: Notation) -> str:
-    share, elapsed = result.value("achievement_rate"), result.value("elapsed")
+    share, elapsed = share_reached(result), result.value("elapsed")
     if share is None or elapsed is None:
         return notation.words("show.verdict.value", when=when, actual=shown)
     lang = notation.words.lang

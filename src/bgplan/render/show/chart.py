@@ -21,6 +21,7 @@ from bgplan.render.check.bar import ASCII_SIGNS, SIGNS, bar
 from bgplan.render.layout import DIM, EMPTY, Line, Segment, left, line, right, width_of
 from bgplan.render.show.notation import Notation
 from bgplan.render.show.paragraphs import Page
+from bgplan.render.verdict import share_reached
 
 _HEIGHT = 9
 _WIDEST, _NARROWEST, _WIDTH_IN_A_PIPE = 100, 20, 80
@@ -77,7 +78,7 @@ def chart(result: Result, notation: Notation, page: Page) -> tuple[Line, ...]:
     if goal is None or result.actual is None:
         return ()
     if goal.is_year_plan:
-        return _bars(result, notation, page)
+        return () if share_reached(result) is None else _bars(result, notation, page)
     points = _points(result, goal)
     return () if points is None else tuple(_Plot(points, result, notation, page).lines())
 

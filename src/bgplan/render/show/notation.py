@@ -145,7 +145,7 @@ class Notation(NamedTuple):
         decimals = decimals_of(term, number)
         needed = max(self._needed(term, each, decimals) for each in ends)
         shown, *bounds = (self.bare(term, each, needed, all_decimals=True) for each in ends)
-        points = term in ("gap", "gap_to_path") and self.is_percent
+        points = term in ("gap", "gap_to_path", "gap_at_due") and self.is_percent
         span = "" if len(set(bounds)) < 2 else f" ({' … '.join(bounds)})".replace(" ", NO_BREAK)[1:]
         return self.with_unit(shown, form_of(term), points=points) + (f" {span}" if span else "")
 
@@ -161,11 +161,11 @@ class Notation(NamedTuple):
         """Return a number's text with the unit that its form has."""
         match form:
             case Form.AMOUNT:
-                return f"{shown}{NO_BREAK}{self.words('show.points')}" if points else self._in_unit(shown)
+                return self._difference(shown) if points else self._in_unit(shown)
             case Form.PER_YEAR:
-                return self._in_unit(shown) + self.words("show.per_year")
+                return self._difference(shown) + self.words("show.per_year")
             case Form.PER_MONTH:
-                return self._in_unit(shown) + self.words("show.per_month")
+                return self._difference(shown) + self.words("show.per_month")
             case Form.LEAD | Form.MONTHS:
                 return f"{shown}{NO_BREAK}{self._plural('months_unit', shown)}"
             case Form.YEARS:
@@ -177,6 +177,10 @@ class Notation(NamedTuple):
 
     def _plural(self, key: str, shown: str) -> str:
         return self.words(f"show.{key}_one" if shown.lstrip("+−-") == "1" else f"show.{key}")
+
+    def _difference(self, shown: str) -> str:
+        """A difference, or how much is added in a year, with the unit's name; of percentages in points."""
+        return self.words.difference(shown, self.unit).replace(" ", NO_BREAK)
 
     def _in_unit(self, shown: str) -> str:
         """A number with the unit's name, never broken between the two."""

@@ -13,12 +13,12 @@ from tests.build import book, report, seen, target
 @pytest.mark.parametrize(
     "lang, text",
     [
-        ("en", "Furthest behind: words · words: missed, 95.5% of the target"),
-        ("vi", "Chậm nhất: chữ · chữ: không đạt, bằng 95,5% mục tiêu"),
+        ("en", "Furthest behind: words · words: missed, 0.65 points below"),
+        ("vi", "Chậm nhất: chữ · chữ: không đạt, thấp hơn 0,65 điểm phần trăm"),
     ],
 )
 def test_of_a_year_that_is_over_what_was_reached_of_the_target_is_told(lang: str, text: str) -> None:
-    """GRDP growth of 2024: 13.85 of 14.5."""
+    """GRDP growth of 2024: 13.85 of 14.5, 0.65 points below; no quotient of two growth rates."""
     goals = {"t": target("14.5", indicator="growth", plan="year", due="2023", direction="up")}
     found = report(book(seen("13.85", "2023", "growth"), targets=goals), "2023-12-31")
     worst = worst_of(found.targets)

@@ -86,9 +86,9 @@ def test_what_the_digits_leave_open_is_marked() -> None:
     """13.1 is 13.05 … 13.15 and 13.12 is 13.115 … 13.125: it may have risen or fallen."""
     figures = (seen(None, "2022", "growth", printed="13,1%"), seen(None, "2023", "growth", printed="13,12%"))
     text = shown(history(*figures, name="growth"))
-    assert "+0.02 pts±" in row(text, "2023")
+    assert "+0.02 pp±" in row(text, "2023")
     assert "± the printed digits leave open" in text
-    assert "+0.02 pts+-" in shown(history(*figures, name="growth"), ascii_only=True)
+    assert "+0.02 pp+-" in shown(history(*figures, name="growth"), ascii_only=True)
 
 
 def test_a_rank_changes_by_places() -> None:

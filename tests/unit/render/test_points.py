@@ -1,0 +1,82 @@
+"""Differences of percentages are points, never percent; growth rates are never divided by each other."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from bgplan import run
+from bgplan.core.model import Unit
+from bgplan.core.report import Report
+from bgplan.core.vocabulary import Measure
+from bgplan.render.check.cells import cells
+from bgplan.render.check.screen import check_lines
+from bgplan.render.layout import plain
+from bgplan.render.machine.as_markdown import check_markdown
+from bgplan.render.show.cards import cards_lines
+from bgplan.render.words import LANGS, TOPICS, Words, table
+
+ROOT = Path(__file__).parents[3]
+LOADED = run.load(ROOT / "data", ROOT)
+PERCENT = next(unit for unit in LOADED.book.written.units.values() if unit.dimension == "percent")
+OTHER = LOADED.book.written.units["ha"]
+POINTS = {"vi": "điểm phần trăm", "en": "points"}
+
+
+@pytest.mark.parametrize(
+    "number, unit, vi, en",
+    [
+        ("5,2", PERCENT, "5,2 điểm phần trăm", "5,2 points"),
+        ("1", PERCENT, "1 điểm phần trăm", "1 point"),
+        ("−1", PERCENT, "−1 điểm phần trăm", "−1 point"),
+        ("5", OTHER, "5 ha", "5 ha"),
+    ],
+)
+def test_a_difference_in_a_unit(number: str, unit: Unit, vi: str, en: str) -> None:
+    assert (Words("vi").difference(number, unit), Words("en").difference(number, unit)) == (vi, en)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_text_of_ours_calls_a_point_anything_else(lang: str) -> None:
+    texts = [text for topic in TOPICS for text in table(lang, topic).values()]
+    wrong = re.compile(r"điểm %|\bpts\b|\{points\}\s*%|\{points\} đ\b(?!%)|\{points\} điểm\)")
+    assert [text for text in texts if wrong.search(text)] == []
+
+
+def asked(measure: Measure, as_of: str) -> Report:
+    """A report on the targets of the shipped data that have a measure."""
+    written = LOADED.book.written
+    names = tuple(
+        name for name, each in written.targets.items() if written.indicators[each.indicator].measure is measure
+    )
+    return run.checked(LOADED, run.Question(date.fromisoformat(as_of), names=names))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_a_share_must_gain_a_year_is_in_points(lang: str) -> None:
+    """60 % wanted in 2030, 54.8 of 2022 known: (60 - 54.8) / 8 = 0.65 points a year."""
+    text = plain(cards_lines(asked(Measure.SHARE, "2024-12-31"), Words(lang), width=None, ascii_only=False))
+    number = Words(lang).number(Fraction(65, 100), 5)
+    assert f"= {number} {POINTS[lang]}/{'năm' if lang == 'vi' else 'year'}" in text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("as_of", ["2019-12-31", "2023-08-31", "2024-12-31", "2025-07-31"])
+def test_no_growth_is_divided_by_another(lang: str, as_of: str) -> None:
+    report, words = asked(Measure.GROWTH, as_of), Words(lang)
+    assert report.targets or as_of < "2021"
+    assert [each.name for each in report.results if cells(each, report, words, notes=(), ascii_only=False).share] == []
+    assert words("markdown.column.achievement_rate") not in check_markdown(report, (), words)
+    screen = plain(check_lines(report, words, width=None, ascii_only=False))
+    assert not re.search(r"bằng \S+% mục tiêu|% of the target", screen)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_gaps_of_percentages_are_points_in_markdown(lang: str) -> None:
+    """54.8 of 60: 5.2 points short."""
+    text = check_markdown(asked(Measure.SHARE, "2024-12-31"), (), Words(lang))
+    assert f"| -5.2 {'đ%' if lang == 'vi' else 'pp'} |" in text
