@@ -103,7 +103,7 @@ def _worst(worst: Result, report: Report, words: Words) -> str:
 def _plain_worst(worst: Result, report: Report, words: Words) -> str:
     """The worst target by its plan and status; of a year also what of the sum was reached, or how far the growth is."""
     rate, facts = share_reached(worst), {"name": named(worst, words), "status": verdict(worst, words)}
-    gap, in_year = worst.value("gap"), worst.goal is not None and worst.goal.is_year_plan
+    gap, in_year = worst.value("gap"), worst.goal is not None and not worst.goal.is_average and worst.base is None
     below = worst.indicator.measure is Measure.GROWTH and worst.direction is not Direction.DOWN
     if below and in_year and gap is not None and gap < 0:  # that of an average stands in its status
         number = words.number(0 - gap, 1 if worst.amount is None else max(1, worst.amount.decimals))
