@@ -22,7 +22,13 @@ from bgplan.render.words import Words
 _RATES = ("on_path", "all_others", "expected_share", "rate")
 _RATIOS = ("low", "high")
 _MOST_DECIMALS = 6
-_NAMED = {"method": "method", "rule_path": "rule_path", "path": "rule_path", "confidence": "confidence"}
+_NAMED = {
+    "method": "method",
+    "rule_path": "rule_path",
+    "path": "rule_path",
+    "confidence": "confidence",
+    "way": "way",
+}
 """Facts that are codes, and the table of their words."""
 _MOVED = "lower_confidence_moves_status"
 _BESIDE = ("sibling_of_other_date", _MOVED)

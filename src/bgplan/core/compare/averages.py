@@ -39,7 +39,7 @@ def judged_average(goal: Goal, series: tuple[Reported, ...], as_of: date, rule: 
         return Judgement(Status.NO_DATA)
     impossible = next((each.point for each in known.values() if each.point < -100), None)
     if impossible is not None:  # more than everything cannot be lost: BG211 says where
-        return Judgement(Status.NOT_ASSESSABLE, (Reason("growth_undefined", {"base": impossible}),))
+        return Judgement(Status.NOT_ASSESSABLE, (Reason("rate_impossible", {"points": impossible}),))
     years = goal.term.years
     passed = [each for each in years if each <= max(known)]
     missing = tuple(str(each) for each in passed if each not in known)
@@ -68,8 +68,6 @@ def judged_average(goal: Goal, series: tuple[Reported, ...], as_of: date, rule: 
 
 def _at_the_end(goal: Goal, work: Derivation, latest: Reported) -> Judgement:
     """Every year is known: the average was reached or not, and which of the two the intervals leave open."""
-    if work.value("gap") is None:
-        return Judgement(Status.NOT_ASSESSABLE, (Reason("growth_undefined", {"base": work.value("target")}),), (), work)
     direction = direction_of(goal) or Direction.UP
     points: Terms = {term: work.value(term) for term in ("multiple", "target_multiple", "gap")}
     status = _reached(points, direction)
@@ -92,14 +90,16 @@ def _reached(terms: Terms, direction: Direction) -> Status:
 
 def _under_way(goal: Goal, target: Amount, work: Derivation, rates: _Rates, rule: Rule) -> Judgement:
     """Every year so far is known: the method decides on the level that the rates make."""
-    up, ratio = direction_of(goal) is not Direction.DOWN, work.value("pace_ratio")
-    if ratio is None or target.point <= 0:  # a ratio to no growth says nothing
-        reason = Reason("growth_undefined", {"base": target.point})
-        return Judgement(Status.NOT_ASSESSABLE, (reason,), (), work)
-    refused = _refused(rule, up=up)
+    direction, ratio = direction_of(goal), work.value("pace_ratio")
+    if direction is None:
+        return Judgement(Status.NOT_ASSESSABLE, (Reason("needs_direction"),), (), work)
+    mirrored = (target.point > 0) is not (direction is Direction.UP)  # a growth or a fall that must not be passed
+    refused = _refused(rule, mirrored=mirrored)
     if refused is not None:
         return Judgement(Status.NOT_ASSESSABLE, (refused,), (), work)
-    if not up:
+    if ratio is None:
+        return _by_difference(target, work, direction)
+    if mirrored:
         return _below_ceiling(work, ratio)
     case = _case(goal, target.point, tuple((time, each.point) for time, each in rates))
     verdict = _under_way_only(judged(rule, case), rule)
@@ -121,11 +121,22 @@ def _under_way_only(verdict: Verdict, rule: Rule) -> Verdict:
     return replace(verdict, status=Status.ON_TRACK)
 
 
-def _refused(rule: Rule, *, up: bool) -> Reason | None:
+def _by_difference(target: Amount, work: Derivation, direction: Direction) -> Judgement:
+    """No ratio to no growth, and no growth rate to nothing: on the better side of the target, or away from it."""
+    multiple, rate = work.value("multiple") or Fraction(0), work.value("observed_rate")
+    observed = Fraction(-100) if rate is None else (multiple - 1) * 100  # of the sign of the average
+    if rate is not None and target.point != 0:  # beyond all measure
+        return Judgement(Status.NOT_ASSESSABLE, (Reason("out_of_range", {"method": PACE.name}),), (), work)
+    status = Status.ON_TRACK if meets(observed - target.point, direction) else Status.MOVING_AWAY
+    facts = {"base": Fraction(1), "figure": multiple}
+    return Judgement(status, (Reason("by_difference", facts),), (), work)
+
+
+def _refused(rule: Rule, *, mirrored: bool) -> Reason | None:
     """Why this method says nothing of an average."""
     if rule is UNSD:
         return Reason("growth_indicator", {"method": rule.name})
-    return None if up or rule is PACE else Reason("direction_down", {"method": rule.name})
+    return None if not mirrored or rule is PACE else Reason("direction_down", {"method": rule.name})
 
 
 def _below_ceiling(work: Derivation, point: Number) -> Judgement:
@@ -149,7 +160,8 @@ def _case(goal: Goal, target: Fraction, rates: tuple[tuple[Fraction, Fraction], 
     wanted = GEOMETRIC_PROJECTION(actual=Fraction(1), rate=target / 100, years=Fraction(len(goal.term.years)))
     series = ((start, Fraction(1)), *zip((time for time, _ in rates), levels, strict=True))
     aim = None if wanted is None else Fraction(wanted)
-    return Case(start, Fraction(1), *series[-1], position(goal.term), aim, Direction.UP, Path.GEOMETRIC, None, series)
+    direction = direction_of(goal)
+    return Case(start, Fraction(1), *series[-1], position(goal.term), aim, direction, Path.GEOMETRIC, None, series)
 
 
 def _corners(goal: Goal, target: Amount, rates: _Rates, rule: Rule) -> tuple[Case, ...]:

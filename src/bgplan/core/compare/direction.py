@@ -10,7 +10,7 @@ from fractions import Fraction
 from bgplan.core.book import Amount, Goal
 from bgplan.core.figures import Bound
 from bgplan.core.intervals import Interval, Number
-from bgplan.core.vocabulary import Direction
+from bgplan.core.vocabulary import Direction, Measure
 
 
 def direction_of(goal: Goal) -> Direction | None:
@@ -22,7 +22,8 @@ def direction_of(goal: Goal) -> Direction | None:
         return Direction.UP if target.bound is Bound.AT_LEAST else Direction.DOWN
     if goal.is_year_plan:
         return Direction.UP  # a year's plan is a floor unless it says otherwise
-    if target is not None and goal.is_average and target.point > 0:
+    of_years = goal.is_average or (goal.indicator.measure is Measure.GROWTH and base is None)
+    if target is not None and of_years and target.point > 0:
         return Direction.UP  # a growth that is demanded is more than none
     if target is None or base is None or base.amount.point == target.point:
         return None

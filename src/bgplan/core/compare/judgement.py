@@ -71,5 +71,7 @@ def _reason(code: str, rule: Rule, case: Case) -> Reason:
     if code == "path_clash" and case.path is not None and rule.grown is not None:
         return Reason(code, {"method": rule.name, "rule_path": rule.grown.value, "path": case.path.value})
     if code == "growth_undefined":
-        return Reason(code, {"base": case.base})
+        return Reason(code, {"base": case.base, "figure": case.actual, "target": case.target})
+    if code == "by_difference":
+        return Reason(code, {"base": case.base, "figure": case.actual})
     return Reason(code, {"method": rule.name})

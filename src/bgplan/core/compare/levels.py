@@ -13,9 +13,19 @@ from bgplan.core.book import Goal, Reported
 from bgplan.core.compare.choice import fits
 from bgplan.core.compare.direction import demanded, direction_of, meets
 from bgplan.core.compare.judgement import Judgement, between, left_open, provisional, reasons_of
+from bgplan.core.compare.kept import is_ceiling_of_rate, kept_level, kept_status
 from bgplan.core.compare.legs import leg
 from bgplan.core.compare.otherwise import alternatives, gross_settings, gross_work
-from bgplan.core.compare.setting import Corner, Setting, case_at, corners_of, point_of, verdict_at, work_of
+from bgplan.core.compare.setting import (
+    Corner,
+    Setting,
+    case_at,
+    corners_of,
+    point_of,
+    undirected_work,
+    verdict_at,
+    work_of,
+)
 from bgplan.core.derivation import Derivation
 from bgplan.core.methods import JUDGED, Status
 from bgplan.core.methods.case import Rule, Verdict
@@ -23,6 +33,7 @@ from bgplan.core.methods.catalogue import PACE
 from bgplan.core.methods.pacing import is_too_early
 from bgplan.core.periods import position, years_between
 from bgplan.core.report import Reason
+from bgplan.core.vocabulary import Measure
 
 _BESIDE_ACHIEVED = ("path_clash", "negative_values")
 """What is still to be said of a method where the target is reached; why it found no number is not."""
@@ -45,19 +56,25 @@ def judged_level(goal: Goal, used: Reported, as_of: date, rule: Rule = PACE, aro
     """
     setting = _setting(goal, used, around)
     if isinstance(setting, Reason):
-        return Judgement(Status.NOT_ASSESSABLE, (setting,))
+        return Judgement(Status.NOT_ASSESSABLE, (setting,), (), undirected_work(goal, used))
     if setting is None:
         return Judgement(Status.NO_DATA)
     met = _is_met(point_of(setting), setting)
     if met:
         setting = setting._replace(leg=None)  # what is reached needs no interim target any more
     work = work_of(setting)
-    kept = goal.record.maintain
-    final, unready = _final(setting, used, as_of, is_met=met, kept=kept), _unready(setting)
+    kept, ceiling = goal.record.maintain, is_ceiling_of_rate(goal, setting.direction)
+    alone = goal.indicator.measure is Measure.GROWTH and setting.base is None
+    final = _final(setting, used, as_of, is_met=met, kept=kept or ceiling or alone)
+    unready = _unready(setting)
     if final is not None:
         judgement = final._replace(work=work)
     elif kept:
-        judgement = Judgement(_kept(is_met=met), (Reason("maintain"),), (), work)
+        judgement = kept_level(setting, work, is_met=met)
+    elif alone:
+        judgement = Judgement(Status.NOT_ASSESSABLE, (Reason("no_path", {"due": goal.term}),), (), work)
+    elif met and ceiling:
+        judgement = Judgement(Status.ON_TRACK, (Reason("ceiling_kept", {"due": goal.term.end}),), (), work)
     elif unready is not None and not met:
         judgement = Judgement(Status.NOT_ASSESSABLE, (unready,), (), work)
     else:
@@ -99,11 +116,6 @@ def _final(setting: Setting, used: Reported, as_of: date, *, is_met: bool, kept:
     if is_met and not kept:
         return Judgement(Status.ACHIEVED, (Reason("before_due", {"due": setting.due.end}),))
     return Judgement(Status.NOT_ASSESSABLE, (Reason("awaiting_final", {"due": setting.due.end}),))
-
-
-def _kept(*, is_met: bool) -> Status:
-    """A level that is to be kept (Destatis: a constant target): kept so far, or moved away from."""
-    return Status.ON_TRACK if is_met else Status.MOVING_AWAY
 
 
 def _unready(setting: Setting) -> Reason | None:
@@ -181,7 +193,9 @@ def _with_reach(judgement: Judgement, goal: Goal, setting: Setting, rule: Rule) 
     def status_at(corner: Corner) -> Status:
         if setting.period.end >= setting.due.end:
             return Status.MISSED if met else Status.ACHIEVED
-        return _kept(is_met=not met) if goal.record.maintain else verdict_at(rule, setting, corner).status
+        if goal.record.maintain:
+            return kept_status(setting, is_met=not met)
+        return verdict_at(rule, setting, corner).status
 
     found = [_guarded(status, setting) for each in others if (status := status_at(each)) in JUDGED]
     new = [each for each in found if each not in (judgement.status, *judgement.also)]

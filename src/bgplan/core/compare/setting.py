@@ -13,12 +13,12 @@ from itertools import product
 from typing import NamedTuple
 
 from bgplan.core import derivation, formulas, tables
-from bgplan.core.book import Amount
+from bgplan.core.book import Amount, Goal, Reported
 from bgplan.core.compare.legs import Leg
 from bgplan.core.derivation import Derivation, Given
 from bgplan.core.methods import Status
 from bgplan.core.methods.case import Case, Rule, Verdict
-from bgplan.core.methods.catalogue import judged
+from bgplan.core.methods.catalogue import PACE, judged
 from bgplan.core.methods.grades import graded
 from bgplan.core.periods import Period, position, years_between
 from bgplan.core.vocabulary import Direction, Path
@@ -53,7 +53,24 @@ class Corner(NamedTuple):
 
 def verdict_at(rule: Rule, setting: Setting, corner: Corner) -> Verdict:
     """Return the rule's verdict on one choice of numbers."""
-    return _on_path(judged(rule, case_at(rule, setting, corner)), rule, setting.leg)
+    case = case_at(rule, setting, corner)
+    return _on_path(_by_difference(judged(rule, case), rule, case), rule, setting.leg)
+
+
+def _by_difference(verdict: Verdict, rule: Rule, case: Case) -> Verdict:
+    """The verdict; where growth is not defined and the figure is on the wrong side of its base, it moves away.
+
+    A published rule says what it says. A figure that is where the base was has made no step.
+    """
+    if rule is not PACE or verdict.status is not Status.NOT_ASSESSABLE or "growth_undefined" not in verdict.reasons:
+        return verdict
+    if case.base is None or case.actual is None or case.direction is None:
+        return verdict
+    step = (case.actual - case.base) * (1 if case.direction is Direction.UP else -1)
+    if step > 0:
+        return verdict
+    status = Status.MOVING_AWAY if step < 0 else Status.OFF_TRACK
+    return replace(verdict, status=status, word=status.value, reasons=("by_difference",))
 
 
 def point_of(setting: Setting) -> Corner:
@@ -116,6 +133,17 @@ def _on_path(verdict: Verdict, rule: Rule, leg: Leg | None) -> Verdict:
         return replace(verdict, status=grade.status, word=grade.word)
     status = Status.ON_TRACK if verdict.status is Status.ACHIEVED else Status.NOT_ASSESSABLE  # nothing is due yet
     return replace(verdict, status=status, word=verdict.word if rule.grown is not None else status.value)
+
+
+def undirected_work(goal: Goal, used: Reported) -> Derivation:
+    """Return the gap and what else can be told of a figure where nobody knows which way is better."""
+    if goal.amount is None or goal.amount.value is None or used.amount is None:
+        return derivation.EMPTY
+    base, period = (None, None) if goal.base is None else (goal.base.amount, goal.base.period)
+    setting = Setting(
+        base, period, used.amount, used.record.period, goal.amount, goal.term, Direction.UP, goal.record.path
+    )
+    return work_of(setting)
 
 
 def work_of(setting: Setting) -> Derivation:

@@ -127,12 +127,25 @@ def growth(start: Fraction, end: Fraction, years: Fraction) -> Measured:
     return Measured(-rate, ("negative_values",)) if start < 0 else Measured(rate)
 
 
+def observed_growth(start: Fraction, end: Fraction, years: Fraction) -> Measured:
+    """Return the compound growth per year to a figure, which may be nothing: that is −100 % a year, however long.
+
+    So Statistics Canada publishes it. A base or target of nothing has no growth, and is never nudged to 0.001.
+
+    >>> observed_growth(Fraction(79, 100), Fraction(0), Fraction(9)).number
+    Fraction(-1, 1)
+    """
+    if end == 0 and start != 0 and years > 0:
+        return Measured(Fraction(-1)) if start > 0 else Measured(Fraction(1), ("negative_values",))
+    return growth(start, end, years)
+
+
 def growth_ratio(case: Case) -> Measured:
     """Return observed over required growth, positive in the wanted direction: d · g_observed / |g_required|."""
     terms = ready(case)
     if not isinstance(terms, Ready):
         return Measured(None, terms)
-    observed = growth(terms.base, terms.actual, terms.years)
+    observed = observed_growth(terms.base, terms.actual, terms.years)
     required = growth(terms.base, case.target or Fraction(0), _asked_years(case))
     if observed.number is None or required.number is None:
         undefined = [each for each in (observed, required) if each.number is None]
@@ -145,7 +158,7 @@ def directed_growth(case: Case) -> Measured:
     terms = ready(case)
     if not isinstance(terms, Ready):
         return Measured(None, terms)
-    observed = growth(terms.base, terms.actual, terms.years)
+    observed = observed_growth(terms.base, terms.actual, terms.years)
     return observed if observed.number is None else observed._replace(number=observed.number * terms.sign)
 
 

@@ -16,7 +16,7 @@ from bgplan.core import formulas
 from bgplan.core.intervals import Number
 from bgplan.core.methods.case import Case, Rule, Verdict
 from bgplan.core.methods.grades import Grade, graded, grades
-from bgplan.core.methods.pacing import Measured, Ready, directed_growth, growth, is_met, ready
+from bgplan.core.methods.pacing import Measured, Ready, directed_growth, is_met, observed_growth, ready
 from bgplan.core.methods.status import Status
 from bgplan.core.vocabulary import Path
 
@@ -63,11 +63,12 @@ def _share(case: Case) -> Measured:
     terms = ready(case)
     if not isinstance(terms, Ready):
         return Measured(None, terms)
-    grown = growth(terms.base, terms.actual, terms.years)
+    grown = observed_growth(terms.base, terms.actual, terms.years)
     if grown.number is None:
         return grown
     elapsed = ((case.target_time or Fraction(0)) - (case.base_time or Fraction(0))) / terms.years
-    expected = formulas.GEOMETRIC_PATH(base=abs(terms.base), target=abs(terms.actual), elapsed=elapsed)
+    reached = abs(terms.actual)  # nothing stays nothing
+    expected = formulas.GEOMETRIC_PATH(base=abs(terms.base), target=reached, elapsed=elapsed) if reached else reached
     if expected is None:
         return Measured(None, ("out_of_range",))
     mirrored = expected if terms.base > 0 else -expected

@@ -83,11 +83,11 @@ def test_a_figure_of_low_confidence_says_so() -> None:
     assert "low_confidence" in [reason.code for reason in result.reasons]
 
 
-def test_a_negative_average_is_not_judged_by_a_ratio() -> None:
+def test_a_fall_that_must_not_be_passed_is_judged_by_the_mirrored_ratio() -> None:
     goal = target(-5, indicator="growth", over="2021/2030", direction="up", path="geometric")
     result = judged(goal, seen("-3.00", "2021", "growth"), seen("-3.00", "2022", "growth"), as_of="2023-06-30")
 
-    assert result.status is Status.NOT_ASSESSABLE
+    assert result.status is Status.AHEAD  # -3 of -5 is 0.6, mirrored at one 1.4
 
 
 def test_a_range_of_statuses_has_no_hole() -> None:

@@ -73,10 +73,10 @@ def test_at_the_end(last: str, stage: str | None, status: Status, reasons: list[
     assert len(result.also) == 1
 
 
-def test_at_the_end_of_which_nothing_is_left_no_rate_can_be_told() -> None:
+def test_at_the_end_of_which_nothing_is_left_the_target_is_missed() -> None:
     result = after("10", "10", "10", "10", "-100", as_of="2026-06-30")  # 1.1^4 × 0: no steady growth ends at zero
     assert (result.value("multiple"), result.value("observed_rate")) == (0, None)
-    assert (result.status, [reason.code for reason in result.reasons]) == (Status.NOT_ASSESSABLE, ["growth_undefined"])
+    assert (result.status, result.reasons) == (Status.MISSED, ())
 
 
 @pytest.mark.parametrize("direction, status", [("up", Status.MISSED), ("down", Status.ACHIEVED)])
@@ -126,9 +126,50 @@ def test_less_growth_may_be_wanted() -> None:
     assert judged(goal, *rates, as_of="2026-12-31").status is Status.ACHIEVED
 
 
-def test_an_average_of_nothing_has_no_pace() -> None:
-    result = judged({**GOAL, "value": 0}, seen("5", "2021", "growth"), as_of="2022-12-31")
-    assert (result.status, [reason.code for reason in result.reasons]) == (Status.NOT_ASSESSABLE, ["growth_undefined"])
+@pytest.mark.parametrize(
+    "wanted, direction, rates, status, reason",
+    [
+        # No growth: no ratio, only the better and the worse side.
+        ("0", None, ("5.0",), Status.NOT_ASSESSABLE, "needs_direction"),
+        ("0", "up", ("5.0",), Status.ON_TRACK, "by_difference"),
+        ("0", "up", ("-5.0",), Status.MOVING_AWAY, "by_difference"),
+        ("0", "down", ("5.0",), Status.MOVING_AWAY, "by_difference"),
+        ("0", "down", ("-5.0",), Status.ON_TRACK, "by_difference"),
+        # After a year of -100 % nothing is left: the worst of what was to grow, the best of what was not to.
+        ("10", None, ("10.0", "-100.0"), Status.MOVING_AWAY, "by_difference"),
+        ("10", "down", ("10.0", "-100.0"), Status.ON_TRACK, "by_difference"),
+        # A fall that is demanded: (0.99 x 0.97 x 0.98)^(1/3) - 1 = -2.003 %, of -2 % 1.0017.
+        ("-2", "down", ("-1.00", "-3.00", "-2.00"), Status.ON_TRACK, None),
+        ("-2", "down", ("-1.00", "-1.00"), Status.OFF_TRACK, None),  # 0.5
+        ("-2", "down", ("1.00", "1.00"), Status.MOVING_AWAY, None),
+        ("-2", "down", ("-3.00", "-3.00"), Status.AHEAD, None),
+        # A fall that must not be passed: mirrored at one.
+        ("-2", "up", ("-1.00", "-1.00"), Status.AHEAD, None),  # 2 - 0.5
+        ("-2", "up", ("-2.50", "-2.50"), Status.SLOW, None),  # 2 - 1.25
+        ("-2", "up", ("-5.00", "-5.00"), Status.MOVING_AWAY, None),  # 2 - 2.5
+        ("-2", None, ("-1.00",), Status.NOT_ASSESSABLE, "needs_direction"),
+    ],
+)
+def test_averages_of_nothing_and_below(
+    wanted: str, direction: str | None, rates: tuple[str, ...], status: Status, reason: str | None
+) -> None:
+    goal = target(wanted, indicator="growth", over="2021/2030", path="geometric", direction=direction)
+    years = [seen(rate, str(2021 + at), "growth") for at, rate in enumerate(rates)]
+    result = judged(goal, *years, as_of="2026-12-31")
+    assert result.status is status
+    assert [each.code for each in result.reasons if each.code != "borderline"] == ([reason] if reason else [])
+
+
+@pytest.mark.parametrize("method", ["statcan", "eurostat"])
+def test_a_published_rule_judges_a_fall_that_is_demanded_and_no_mirror(method: str) -> None:
+    goal = target(-2, indicator="growth", over="2021/2030", path="geometric", direction="down", method=method)
+    years = [seen(rate, str(2021 + at), "growth") for at, rate in enumerate(("-1.00", "-3.00", "-2.00"))]
+    result = judged(goal, *years, as_of="2024-12-31")
+    assert result.status is Status.ON_TRACK
+    assert result.verdict is not None
+    assert result.verdict.ratio == pytest.approx(1.0017, abs=1e-4)
+    other = judged({**goal, "direction": "up"}, *years, as_of="2024-12-31")
+    assert [each.code for each in other.reasons] == ["direction_down"]
 
 
 def test_no_year_known_no_data() -> None:
@@ -164,4 +205,4 @@ def test_more_than_everything_cannot_be_lost() -> None:
     made, _ = settled(*observations, targets={"t": plan})
     (result,) = report(made, "2023-06-30").targets
     assert result.status is Status.NOT_ASSESSABLE
-    assert [each.code for each in result.reasons] == ["growth_undefined"]
+    assert [each.code for each in result.reasons] == ["rate_impossible"]

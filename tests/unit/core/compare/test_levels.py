@@ -134,7 +134,10 @@ def test_with_interim_targets_the_next_due_date_says_what_is_too_early() -> None
         (target(29, base=base(29), direction="up"), 29, Status.ACHIEVED, ["before_due"]),
         (target(29, base=base(29), direction="up"), 28, Status.NOT_ASSESSABLE, ["base_equals_target"]),
         (target(110, base=base(0), path="geometric"), 50, Status.NOT_ASSESSABLE, ["growth_undefined"]),
-        (target(110, base=base(10), path="geometric"), 0, Status.NOT_ASSESSABLE, ["growth_undefined"]),
+        # the worst that can be is a verdict: by the difference, where there is no growth rate
+        (target(110, base=base(10), path="geometric"), 0, Status.MOVING_AWAY, ["by_difference"]),
+        (target(110, base=base(0), path="geometric"), 0, Status.OFF_TRACK, ["by_difference"]),
+        (target(10, base=base(110), path="geometric"), 0, Status.ACHIEVED, ["before_due"]),
         (target(110, base=base(0)), 55, Status.AHEAD, []),  # a straight line can begin at zero
         (target(0, base=base(100)), 60, Status.ON_TRACK, []),  # and end there: 40 of 100 in 4 of 10 years
     ],
@@ -163,7 +166,7 @@ def test_what_needs_no_base_is_reckoned_without_one() -> None:
     [
         ("ít nhất 36%", 36, Status.ACHIEVED),
         ("ít nhất 36%", 35, Status.NOT_ASSESSABLE),  # less than that, and no base to tell how fast it goes
-        ("không quá 36%", 36, Status.ACHIEVED),
+        ("không quá 36%", 36, Status.ON_TRACK),  # kept so far
         ("không quá 36%", 37, Status.NOT_ASSESSABLE),
     ],
 )
@@ -313,3 +316,61 @@ def test_early_and_late_say_nothing_on_the_way_back() -> None:
     made = book(seen(20, "2027"), targets=goals)
     final = report(made, "2028-06-30").targets[1]
     assert (final.value("expected"), final.value("lead_months")) == (52, None)
+
+
+GROWTH = target("13.6", indicator="growth", due="2025", path=None)
+
+
+@pytest.mark.parametrize(
+    "observations, as_of, status, reasons, gap",
+    [
+        ([("13.6", "2025")], "2026-01-31", Status.ACHIEVED, [], "0"),
+        ([("14.1", "2025")], "2026-01-31", Status.ACHIEVED, [], "0.5"),
+        ([("11.2", "2025")], "2026-01-31", Status.MISSED, [], "-2.4"),
+        # Before its year there is no path: the gap in points is told, and no status, be it reached or not.
+        ([("11.2", "2023")], "2024-01-31", Status.NOT_ASSESSABLE, ["no_path"], "-2.4"),
+        ([("14.1", "2023")], "2024-01-31", Status.NOT_ASSESSABLE, ["no_path"], "0.5"),
+        ([("14.1", "2024")], "2026-01-31", Status.NOT_ASSESSABLE, ["awaiting_final"], "0.5"),
+    ],
+)
+def test_a_growth_of_one_year_needs_neither_base_nor_direction(
+    observations: list[tuple[str, str]], as_of: str, status: Status, reasons: list[str], gap: str
+) -> None:
+    figures = [seen(value, period, "growth") for value, period in observations]
+    result = judged({**GROWTH, "path": "linear"}, *figures, as_of=as_of)
+    assert (result.status, [each for each in codes(result) if each != "borderline"]) == (status, reasons)
+    assert result.value("gap") == Fraction(gap)
+
+
+def test_a_fall_of_one_year_needs_a_direction_and_has_its_gap() -> None:
+    goal = {**GROWTH, "value": "-2", "path": "linear"}
+    result = judged(goal, seen("-3.0", "2025", "growth"), as_of="2026-01-31")
+    assert (result.status, result.value("gap")) == (Status.NOT_ASSESSABLE, -1)
+    assert judged({**goal, "direction": "down"}, seen("-3.0", "2025", "growth"), as_of="2026-01-31").status is (
+        Status.ACHIEVED
+    )
+
+
+def test_without_a_direction_the_gap_is_told() -> None:
+    result = judged(target(110), seen(50, "2024"))
+    assert (codes(result), result.value("gap"), result.value("required_change_from_now")) == (["needs_base"], -60, 10)
+
+
+@pytest.mark.parametrize(
+    "goal, value, status",
+    [
+        (target(36, indicator="filled", direction="down"), "35.0", Status.ON_TRACK),
+        (target(indicator="filled", printed="không quá 36%", base=base(40)), "35.0", Status.ON_TRACK),
+        (target(36, indicator="filled", base=base(40)), "35.0", Status.ACHIEVED),  # a way to go, and it is done
+        (target(28, direction="down"), 27, Status.ACHIEVED),  # no rate
+        (target(36, indicator="filled", direction="up"), "37.0", Status.ACHIEVED),  # no ceiling
+    ],
+)
+def test_a_ceiling_of_a_rate_is_not_met_before_its_time(goal: dict[str, Any], value: object, status: Status) -> None:
+    indicator = goal["indicator"]
+    result = judged(goal, seen(value, "2024", indicator))
+    assert result.status is status
+    due = judged(goal, seen(value, "2030", indicator), as_of="2031-01-31")
+    assert due.status is Status.ACHIEVED
+    late = judged(goal, seen(value, "2029", indicator), as_of="2031-01-31")
+    assert late.status is (Status.NOT_ASSESSABLE if status is Status.ON_TRACK else Status.ACHIEVED)

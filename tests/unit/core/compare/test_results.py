@@ -225,8 +225,8 @@ KEPT = target(36, maintain=True, direction="up")
     [
         (36, "2024", "2024-12-31", Status.ON_TRACK, ["maintain"]),
         (40, "2024", "2024-12-31", Status.ON_TRACK, ["maintain"]),
-        (35, "2024", "2024-12-31", Status.MOVING_AWAY, ["maintain"]),
-        (35, "2021-03", "2021-12-31", Status.MOVING_AWAY, ["maintain"]),  # it is not a matter of pace
+        (35, "2024", "2024-12-31", Status.OFF_TRACK, ["maintain", "not_kept"]),
+        (35, "2021-03", "2021-12-31", Status.OFF_TRACK, ["maintain", "not_kept"]),  # it is not a matter of pace
         (36, "2030", "2031-06-30", Status.ACHIEVED, []),
         (35, "2030", "2031-06-30", Status.MISSED, []),
         (35, "2029", "2031-06-30", Status.NOT_ASSESSABLE, ["awaiting_final"]),
@@ -241,21 +241,44 @@ def test_a_level_that_is_to_be_kept(value: int, period: str, as_of: str, status:
 @pytest.mark.parametrize("start", [None, 36, 30])
 def test_it_is_kept_or_not_by_any_method_and_from_any_base(method: str, start: int | None) -> None:
     goal = KEPT if start is None else {**KEPT, "base": base(start)}
-    for value, status in ((36, Status.ON_TRACK), (35, Status.MOVING_AWAY)):
+    lost = Status.MOVING_AWAY if start == 36 else Status.OFF_TRACK  # fallen from 36, risen from 30
+    for value, status, reasons in ((36, Status.ON_TRACK, ["maintain"]), (35, lost, ["maintain", "not_kept"])):
         result = stands(goal, seen(value, "2024"), methods=(method,))
-        assert (result.status, codes(result), result.verdict) == (status, ["maintain"], None)
+        assert (result.status, codes(result), result.verdict) == (status, reasons, None)
+
+
+@pytest.mark.parametrize(
+    "direction, before, value, status, way",
+    [
+        ("up", "94.0", "94.4", Status.OFF_TRACK, "rising"),  # of 95, and rising
+        ("up", "94.8", "94.4", Status.MOVING_AWAY, "falling"),
+        ("up", "94.4", "94.4", Status.OFF_TRACK, "unchanged"),
+        ("up", "94.3", "94.4", Status.OFF_TRACK, "unchanged"),  # both may be 94.35
+        ("up", None, "94.4", Status.OFF_TRACK, "unknown"),
+        ("down", "96.0", "95.5", Status.OFF_TRACK, "falling"),
+        ("down", "95.2", "95.5", Status.MOVING_AWAY, "rising"),
+    ],
+)
+def test_which_way_a_level_goes_that_is_not_kept(
+    direction: str, before: str | None, value: str, status: Status, way: str
+) -> None:
+    goal = target(95, indicator="filled", maintain=True, direction=direction)
+    earlier = () if before is None else (seen(before, "2023", "filled"),)
+    result = judged(goal, *earlier, seen(value, "2024", "filled"), as_of="2024-12-31")
+    assert (result.status, result.reasons[-1].code, result.reasons[-1].facts["way"]) == (status, "not_kept", way)
 
 
 def test_a_ceiling_that_is_to_be_kept() -> None:
     goal = {**KEPT, "direction": "down"}
     assert judged(goal, seen(36, "2024")).status is Status.ON_TRACK
-    assert judged(goal, seen(37, "2024")).status is Status.MOVING_AWAY
+    assert judged(goal, seen(36, "2023"), seen(37, "2024")).status is Status.MOVING_AWAY
+    assert judged(goal, seen(38, "2023"), seen(37, "2024")).status is Status.OFF_TRACK
 
 
 def test_a_bound_says_which_side_is_to_be_kept() -> None:
     goal = target(indicator="filled", printed="ít nhất 36%", maintain=True)
     assert judged(goal, seen("36.0", "2024", "filled")).status is Status.ON_TRACK
-    assert judged(goal, seen("30.0", "2024", "filled")).status is Status.MOVING_AWAY
+    assert judged(goal, seen("30.0", "2024", "filled")).status is Status.OFF_TRACK
 
 
 def test_without_a_direction_nobody_knows_what_is_worse() -> None:
@@ -267,7 +290,7 @@ def test_without_a_direction_nobody_knows_what_is_worse() -> None:
 
 def test_whether_it_is_kept_can_be_left_open_by_the_figure() -> None:
     result = judged(KEPT, seen(36, "2024", low=35, high=37))
-    assert (result.status, result.also) == (Status.ON_TRACK, (Status.MOVING_AWAY,))
+    assert (result.status, result.also) == (Status.ON_TRACK, (Status.OFF_TRACK,))
     assert [dict(each.facts).get("because") for each in result.reasons] == [None, "target"]
 
 

@@ -49,7 +49,4 @@ DIFFERENT = {
         0.5833292236030405,
     ),
     # The actual of 0 is compared as if it were 0.001.
-    "statcan-gif:2-b-1": Difference(
-        "target_achieved", "1.4224293446258616", "5.0", "target_achieved", ("growth_undefined", "zero_value")
-    ),
 }

@@ -208,3 +208,28 @@ def test_the_month_itself_is_no_earlier_year() -> None:
     """60 % against the 50 % of a year before, not against a share of the same month."""
     series = [("2022-08", "0.5"), ("2023-08", "0.9")]
     assert judge("plan-rate", actual=("2023-08", 60), target=(2023, 100), series=series).ratio == Fraction(6, 5)
+
+
+@pytest.mark.parametrize(
+    "method, ratio",
+    [
+        # As Statistics Canada publishes it: growth of -100 % a year over (0.5 / 0.79)^(1/15) - 1 = -3.0035 %.
+        ("statcan", 33.2948132017689),
+        ("eurostat", 33.2948132017689),
+        ("unsd", 0.79 / 0.29),  # nothing stays nothing: the whole way of 0.79 over the 0.29 that are asked for
+    ],
+)
+def test_an_actual_of_nothing_is_a_fall_of_everything(method: str, ratio: float) -> None:
+    verdict = judge(method, base=(2015, "0.79"), actual=(2024, 0), target=(2030, "0.5"), direction="down")
+    assert verdict.status is Status.ACHIEVED
+    assert verdict.ratio == pytest.approx(ratio, abs=1e-9)
+    other = judge(method, base=(2015, "0.79"), actual=(2024, 0), target=(2030, 1))
+    assert other.status is Status.MOVING_AWAY
+    without = judge(method, base=(2015, "0.79"), actual=(2024, 0), direction="up")
+    assert (without.rate, without.status) == (-1, Status.MOVING_AWAY)
+
+
+def test_a_base_or_target_of_nothing_is_not_replaced() -> None:
+    assert judge("statcan", base=(2015, 0), actual=(2024, 1), target=(2030, 5)).ratio is None
+    assert judge("statcan", base=(2015, 10), actual=(2023, 5), target=(2030, 0)).ratio is None
+    assert judge("statcan", base=(2015, -4), actual=(2024, 0), target=(2030, 3)).ratio is None  # the sign changes
