@@ -8,6 +8,7 @@ every so many figures of the files, in their order. Some cannot be found (54 for
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,7 +21,7 @@ from bgplan.core.observation import Observed
 from bgplan.core.periods import PeriodError, parse
 from bgplan.core.settle import book_of
 from bgplan.core.validate import validated
-from bgplan.core.vocabulary import Measure
+from bgplan.core.vocabulary import Direction, Measure
 from bgplan.read.folder import Folder, read_folder
 
 DATA = Path(__file__).parents[2] / "data"
@@ -151,3 +152,69 @@ def test_planted_faults_are_found(folder: Folder) -> None:
     assert len(every) >= 120
     assert {kind: share for kind, share in shares.items() if share < FLOORS[kind]} == {}
     assert sum(every) / len(every) >= FLOOR
+
+
+def _target(name: str, **changes: Any) -> Callable[[PlanFile], PlanFile]:  # noqa: ANN401  # as in the files
+    """A change of one target; ``base`` changes keys of its base."""
+
+    def change(plan: PlanFile) -> PlanFile:
+        target = plan.targets[name]
+        more = dict(changes)
+        if "base" in more and target.base is not None:
+            more["base"] = target.base.model_copy(update=more["base"])
+        return plan._replace(targets={**plan.targets, name: target.model_copy(update=more)})
+
+    return change
+
+
+def _plan(name: str, **changes: Any) -> Callable[[PlanFile], PlanFile]:  # noqa: ANN401  # as in the files
+    return lambda plan: plan._replace(plans={**plan.plans, name: plan.plans[name].model_copy(update=changes)})
+
+
+def _indicator(name: str, **changes: Any) -> Callable[[PlanFile], PlanFile]:  # noqa: ANN401  # as in the files
+    def change(plan: PlanFile) -> PlanFile:
+        return plan._replace(indicators={**plan.indicators, name: plan.indicators[name].model_copy(update=changes)})
+
+    return change
+
+
+OF_PLANS: Mapping[str, tuple[str, Callable[[PlanFile], PlanFile]]] = {
+    "a base ten years back": ("BG617", _target("nq147.parks", base={"period": parse("2010")})),
+    "a base of the year before the last": ("BG617", _target("nq147.parks", base={"period": parse("2018")})),
+    "digits of a base's year swapped": ("BG617", _target("nq147.industry.share", base={"period": parse("2002")})),
+    "a base after the plan was issued": ("BG617", _target("nq147.parks.area", base={"period": parse("2023")})),
+    "a base against its own series": ("BG616", _target("nq147.industry.share", base={"value": Decimal("47.9")})),
+    "the point of a base shifted": ("BG906", _target("nq147.parks.area", base={"value": Decimal(13220)})),
+    "of an assumed base, too": ("BG906", _target("master-plan-2023-07.parks.area", base={"value": Decimal("132.2")})),
+    "a derived base outside its bounds": (
+        "BG618",
+        _target("nq147.clusters", base={"low": Decimal(35), "high": Decimal(36)}),
+    ),
+    "bounds that are wide": ("BG619", _target("nq147.clusters", base={"low": Decimal(26), "note": None})),
+    "issued a year too late": ("BG508", _plan("nq147", issued=date(2022, 7, 15))),
+    "issued ten years too late": ("BG508", _plan("plan-2023", issued=date(2032, 12, 9))),
+    "years from before the plan": ("BG613", _target("nq147.industry.growth", over=parse("2011/2030"))),
+    "years to after the plan": ("BG611", _target("nq147.industry.growth", over=parse("2021/2035"))),
+    "an implied target of another plan": ("BG615", _target("plan-2022.grdp.current", plan="plan-2023")),
+    "a target far below its actuals": ("BG602", _target("nq147.clusters.area", value=Decimal("320.9"), printed=None)),
+    "a target with a digit too many": ("BG602", _target("nq147.clusters", value=Decimal(666), printed=None)),
+    "a growth that is to fall": ("BG620", _target("nq147.industry.growth", direction=Direction.DOWN)),
+    "an indicator of growth that is to fall": ("BG620", _indicator("industry.growth", direction=Direction.DOWN)),
+    "an indicator that is to fall": ("BG604", _indicator("parks", direction=Direction.DOWN)),
+}
+"""Faults in plans, bases and declarations, and the rule that finds each."""
+
+
+@pytest.mark.parametrize("name", OF_PLANS)
+def test_a_planted_fault_of_a_plan_is_found(name: str, folder: Folder) -> None:
+    code, change = OF_PLANS[name]
+    plan = change(folder.plan)
+    # both entries have the slip: the print of a changed value is dropped
+    targets = {
+        key: target
+        if target == folder.plan.targets.get(key) or target.base is None
+        else target.model_copy(update={"base": target.base.model_copy(update={"printed": None})})
+        for key, target in plan.targets.items()
+    }
+    found = warned(plan._replace(targets=targets), folder.snapshots)
+    assert code in {each[0] for each in found}

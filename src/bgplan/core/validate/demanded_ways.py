@@ -62,11 +62,11 @@ def _of_growths(book: Book) -> Iterator[Finding | Outcome]:
 
 
 def _of_concepts(book: Book) -> Iterator[tuple[str, str, str]]:
-    """Each growth of a concept beside the first that goes the way of the most; of two the second is the odd one."""
-    concepts: dict[str, list[str]] = defaultdict(list)
+    """Each growth of a concept and its prices beside the first that goes the usual way; of two the second is odd."""
+    concepts: dict[tuple[str, str | None], list[str]] = defaultdict(list)
     for name, indicator in book.written.indicators.items():
         if indicator.measure is Measure.GROWTH and indicator.direction is not None:
-            concepts[indicator.concept].append(name)
+            concepts[indicator.concept, indicator.price_basis].append(name)
     for names in concepts.values():
         ways = [book.written.indicators[name].direction for name in names]
         usual = max(ways, key=ways.count)

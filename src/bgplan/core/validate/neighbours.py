@@ -35,6 +35,12 @@ MOST_YEARS = 100
 RESTLESS = 1.5
 """In a series that itself moves from figure to figure, by so many times its largest move."""
 
+SHORT = 3
+"""A flow of fewer months may come in lumps: a large investor, a holiday;"""
+
+LUMPY = 2
+"""so it may differ by so many times more."""
+
 OF_COUNTS = 5
 """Added to counts before they are compared: from one park to six is no slip."""
 
@@ -113,6 +119,11 @@ def abs_ratio(ratio: float) -> float:
 
 
 def _limit(series: _Series, point: Point, beside: Sequence[Point]) -> float:
+    short = series.measure is Measure.FLOW and any(each.period.months < SHORT for each in (point, *beside))
+    return _usual(series, point, beside) * (LUMPY if short else 1)
+
+
+def _usual(series: _Series, point: Point, beside: Sequence[Point]) -> float:
     if len(beside) > 1:
         return BETWEEN[series.measure]
     years = 0.0 if series.measure is Measure.SHARE else min(years_apart(point, beside[0]), MOST_YEARS)

@@ -25,6 +25,10 @@ SLACK = Fraction(3, 4)
 """Less than this of the monthly amount so far, in the months that another publisher adds, is not the same series."""
 
 
+MANY = 1000
+"""Counts of so many, such as jobs, rise and fall by themselves: of them a peak says nothing."""
+
+
 def dents(book: Book) -> Iterator[Finding | Outcome]:
     """BG904: a count that is to rise is printed lower between two higher prints, or higher for one print: 9, 8, 9.
 
@@ -59,7 +63,7 @@ def _is_peak(before: Shown, middle: Shown, after: Shown, later: list[Shown]) -> 
     """Whether a figure stands above both and is not reached again: then what came between would be the dent."""
     about = any(shown.one.amount is None or shown.one.amount.approximate for shown in (before, middle, after))
     above = before.point <= after.point and middle.low > after.high
-    return above and not about and all(shown.point < middle.point for shown in later[:1])
+    return above and not about and middle.point < MANY and all(shown.point < middle.point for shown in later[:1])
 
 
 def _is_slip(before: Shown, middle: Shown, after: Shown) -> bool:
