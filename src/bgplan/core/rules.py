@@ -55,6 +55,8 @@ RULES: tuple[Rule, ...] = (
     Rule("BG215", "published-after-snapshot", ERROR),
     Rule("BG216", "file-not-read", WARNING),
     Rule("BG217", "no-observations", WARNING),
+    Rule("BG218", "of-itself", ERROR),
+    Rule("BG219", "identity-of-unlike", ERROR),
     Rule("BG301", "printed-against-value", ERROR),
     Rule("BG302", "print-not-readable", WARNING),
     Rule("BG303", "value-outside-range", ERROR),

@@ -15,14 +15,6 @@ from bgplan.core.periods import Period, PeriodKind
 
 NAME_FORM = r"[a-z0-9][a-z0-9_-]*(\.[a-z0-9][a-z0-9_-]*)*"
 _NAME = re.compile(NAME_FORM, re.ASCII)
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
-_MONTH_FIRST = re.compile(r"(?:tháng )?(\d{1,2})[/.-](\d{4})", re.ASCII | re.IGNORECASE)
-_SHORT = re.compile(r"(\d{4})[/.-](\d{1,2})(?:[/.-](\d{1,2}))?", re.ASCII)
-_QUARTER = re.compile(r"(?:quý |q)(?P<quarter>[1-4]|i{1,3}|iv)(?:[/.-]|, | năm | )(?P<year>\d{4})", re.IGNORECASE)
-_QUARTER_LAST = re.compile(r"(?P<year>\d{4})[/. -]?(?:quý |q)(?P<quarter>[1-4]|i{1,3}|iv)", re.IGNORECASE)
-_YEARS = re.compile(r"(\d{4}) ?[-\u2010-\u2015] ?(\d{4})", re.ASCII)
-_ONE_YEAR = re.compile(r"năm (\d{4})", re.IGNORECASE)
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
 class Surprise(str):
@@ -65,23 +57,32 @@ def read_period(text: str) -> Period:
 
 def read_date(text: str) -> date:
     """Return a day written ``2023-08-22``."""
-    period = read_period(text)
-    if period.kind is not PeriodKind.DAY:
-        raise Fault("BG206", text=str(text), reason="day", write="")
-    return period.start
+    return _of_kinds(text, "day", (PeriodKind.DAY,)).start
 
 
 def read_publication(text: str) -> Period:
     """Return a day, month or year of publication; where only the month or year is known its last day counts."""
-    period = read_period(text)
-    if period.kind not in (PeriodKind.DAY, PeriodKind.MONTH, PeriodKind.YEAR):
-        raise Fault("BG206", text=str(text), reason="publication", write="")
+    return _of_kinds(text, "publication", (PeriodKind.DAY, PeriodKind.MONTH, PeriodKind.YEAR))
+
+
+def _of_kinds(text: str, reason: str, kinds: tuple[PeriodKind, ...]) -> Period:
+    """The period of one of the kinds; what a fault says to write is one of them, too."""
+    try:
+        period = read_period(text)
+    except Fault as fault:
+        write = str(fault.facts.get("write") or "")
+        good = write and periods.parse(write).kind in kinds
+        raise Fault("BG206", text=str(text), reason=fault.facts["reason"], write=write if good else "") from None
+    if period.kind not in kinds:
+        raise Fault("BG206", text=str(text), reason=reason, write="")
     return period
 
 
 def _rewritten(text: str) -> str:
     """The text in our form where another common form leaves no doubt, else nothing."""
-    written = _in_our_form(" ".join(text[:_LONGEST].split()))
+    from bgplan.core.period_slips import in_our_form  # noqa: PLC0415  # only where something is wrong
+
+    written = in_our_form(" ".join(text[:_LONGEST].split()))
     try:
         return periods.parse(written).text
     except periods.PeriodError:
@@ -90,19 +91,3 @@ def _rewritten(text: str) -> str:
 
 _LONGEST = 40
 """Longer texts are no dates."""
-
-
-def _in_our_form(text: str) -> str:
-    """The parts of a date, month, quarter or year that another notation writes, put together in ours."""
-    if match := _DAY_FIRST.fullmatch(text):
-        return f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}"
-    if match := _MONTH_FIRST.fullmatch(text):
-        return f"{match[2]}-{int(match[1]):02d}"
-    if match := _SHORT.fullmatch(text):
-        return "-".join((match[1], *(f"{int(part):02d}" for part in match.groups()[1:] if part)))
-    if match := _QUARTER.fullmatch(text) or _QUARTER_LAST.fullmatch(text):
-        number = match["quarter"].lower()
-        return f"{match['year']}-Q{_ROMAN.get(number, number)}"
-    if match := _YEARS.fullmatch(text):
-        return f"{match[1]}/{match[2]}"
-    return match[1] if (match := _ONE_YEAR.fullmatch(text)) else ""

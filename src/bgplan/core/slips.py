@@ -45,6 +45,7 @@ class Slip(StrEnum):
     ENGLISH = "english"
     ONE_COMMA = "one-comma"
     COMMA_DECIMAL = "comma-decimal"
+    COMMENT = "comment"
     UNIT_WORD = "unit-word"
     UNKNOWN = "unknown"
 
@@ -74,7 +75,12 @@ def _mended(text: str) -> str:
     if digits(text) > MOST_DIGITS:
         return ""
     number = Decimal(text)
-    return f"{text}{_EITHER}{as_thousands(number)}" if is_ambiguous(number) else text
+    return f"{_decimals(text)}{_EITHER}{as_thousands(number)}" if is_ambiguous(number) else text
+
+
+def _decimals(text: str) -> str:
+    """The number with one decimal more, which nobody takes for thousands: as it stands it would be BG205."""
+    return f"{text}0"
 
 
 def _is_one(write: str) -> bool:
@@ -86,7 +92,9 @@ def _boolean(match: re.Match[str]) -> _Reading:
 
 
 def _not_finite(match: re.Match[str]) -> _Reading:
-    return ("NaN" if match[0].lower().lstrip("+-.")[0] == "n" else "Infinity"), ""
+    if match[0].lower().lstrip("+-.")[0] == "n":
+        return "NaN", ""
+    return ("-Infinity" if match[0].startswith("-") else "Infinity"), ""
 
 
 def _signed(match: re.Match[str]) -> _Reading:
@@ -164,12 +172,16 @@ def _vietnamese(match: re.Match[str]) -> _Reading:
 
 
 def _either(match: re.Match[str]) -> _Reading:
-    both = match[0].replace(",", ".") + _EITHER + match[0].replace(",", "")
-    return both, both
+    point, thousands = match[0].replace(",", "."), match[0].replace(",", "")
+    return f"{point}{_EITHER}{thousands}", f"{_decimals(point)}{_EITHER}{thousands}"
 
 
 def _decimal_comma(match: re.Match[str]) -> _Reading:
     return "", match[0].replace(",", ".") if digits(match[0]) <= MOST_DIGITS else ""
+
+
+def _before_comment(match: re.Match[str]) -> _Reading:
+    return "", _mended(match[1])
 
 
 def _number_alone(match: re.Match[str]) -> _Reading:
@@ -207,5 +219,6 @@ _SLIPS: tuple[tuple[Slip, re.Pattern[str], Callable[[re.Match[str]], _Reading]],
     (Slip.ENGLISH, _form(r"-?[1-9]\d{0,2}(,\d{3})+\.\d+"), _uncommaed),
     (Slip.ONE_COMMA, _form(r"-?[1-9]\d{0,2},\d{3}"), _either),
     (Slip.COMMA_DECIMAL, _form(r"-?(0|[1-9]\d*),\d+"), _decimal_comma),
+    (Slip.COMMENT, re.compile(r"([-+]?[\d.,]+)#.*"), _before_comment),
     (Slip.UNIT_WORD, re.compile(r"(?=.*[^\W\d_])[^0-9]*?(?P<number>-?[0-9]([0-9.,]*[0-9])?)[^0-9]*"), _number_alone),
 )

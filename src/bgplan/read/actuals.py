@@ -79,7 +79,9 @@ def _month(top: dict[str, Node], document: Document) -> tuple[Period | None, tup
     try:
         month = read_period(node)
     except Fault as fault:
-        return None, (finding(fault.code, place, facts=fault.facts),)
+        write = str(fault.facts.get("write") or "")
+        good = write and read_period(write).kind is PeriodKind.MONTH
+        return None, (finding(fault.code, place, facts={**fault.facts, "write": write if good else ""}),)
     if month.kind is not PeriodKind.MONTH:
         return None, (finding("BG206", place, text=node, reason="month", write=""),)
     named = PurePath(document.file).stem

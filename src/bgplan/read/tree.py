@@ -68,6 +68,16 @@ _SURPRISE = re.compile(
             )""",
     re.VERBOSE | re.ASCII,
 )
+_NO_NAME = re.compile(r"[0-9]+(?:\.[0-9]*)?|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|true|false", re.ASCII)
+"""Names that other readers take for a number, a date or a truth; what ``_SURPRISE`` knows aside."""
+_NAMING = frozenset(
+    (
+        *("plan", "indicator", "unit", "source", "concept", "coverage", "industry", "proxy", "superseded_by"),
+        *("reprints", "dimension", "things", "method", "subject"),
+    )
+)
+"""Keys whose values are names."""
+_NULL_NAMES = frozenset(("null", "Null", "NULL"))
 _LIMITS = MappingProxyType({"findings": MOST_FINDINGS, "items": MOST_ITEMS, "values": MOST_EVENTS})
 _LAST_WORDS = ("BG108", "BG110")  # why the rest was not read
 _SURPRISING_STARTS = frozenset("yYnNoO0123456789+-.")
@@ -195,7 +205,7 @@ class Builder:
         if here.awaits_key:
             self._key(here, event)
         else:
-            here.put(self._value(event))
+            here.put(self._value(event, naming=here.key in _NAMING))
 
     def _start(self, event: yaml.CollectionStartEvent, node: dict[str, Node] | list[Node]) -> None:
         self._machinery(event)
@@ -234,7 +244,10 @@ class Builder:
 
     def _new_key(self, event: yaml.ScalarEvent) -> str | None:
         if is_null(event):
-            self._find("BG105", event, problem="key", context="")
+            if event.value in _NULL_NAMES:  # good YAML, and a name that is nothing
+                self._find("BG209", event, text=event.value, what="name")
+            else:
+                self._find("BG105", event, problem="key", context="")
             return None
         if is_merge(event):
             self._find("BG107", event, what="merge", text="<<")
@@ -243,11 +256,11 @@ class Builder:
             self._hidden_in(event, re.compile(f"{hidden().pattern}|{ODD_SPACE.pattern}"))
             return key_of(event)
         key = key_of(event)
-        if not event.style and key.isalpha() and _SURPRISE.fullmatch(key):
+        if not event.style and (_SURPRISE.fullmatch(key) or _NO_NAME.fullmatch(key)):
             return Surprise(key)  # whether it is a name, to be put in quotes, or a key of ours is not known here
         return key if event.style else self._plain_keys.setdefault(event.value, key)
 
-    def _value(self, event: yaml.ScalarEvent) -> str | None:
+    def _value(self, event: yaml.ScalarEvent, *, naming: bool = False) -> str | None:
         text: str = event.value
         if event.style:
             if event.style == '"' and not text.isprintable() and self._hidden_in(event, hidden()):
@@ -259,6 +272,8 @@ class Builder:
         if text in NULLS:
             return None
         if text[0] in _SURPRISING_STARTS and _SURPRISE.fullmatch(text):
+            return Surprise(text)
+        if naming and _NO_NAME.fullmatch(text):
             return Surprise(text)
         return text if text.isascii() else composed(text)
 

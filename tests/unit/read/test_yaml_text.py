@@ -85,7 +85,7 @@ class TestTree:
     def test_keys_are_plain_texts(self) -> None:
         tree = read("no: 1\n12:30: 2\n'~': 3\n").tree
         assert isinstance(tree, dict)
-        assert {key: type(key) for key in tree} == {"no": Surprise, "12:30": str, "~": str}
+        assert {key: type(key) for key in tree} == {"no": Surprise, "12:30": Surprise, "~": str}
 
     def test_given_in_nfc(self) -> None:
         document = read('ti\u0302nh: xa\u0303\nb: "e\\u0301"\n')
@@ -164,11 +164,16 @@ class TestYaml:
         assert line is not None
         assert 1 <= line <= text.count("\n") + 1
 
-    @pytest.mark.parametrize("key", ["? [a]\n", "? {a: b}\n", "~", "null", "?\n"])
+    @pytest.mark.parametrize("key", ["? [a]\n", "? {a: b}\n", "~", "?\n"])
     def test_only_texts_are_keys(self, key: str) -> None:
         document = read(f"{key}: 1\nb: 2\n")
         assert document.tree == {"b": "2"}
         assert [(found.code, found.facts["problem"]) for found in document.findings] == [("BG105", "key")]
+
+    def test_null_is_a_name_that_other_readers_take_for_nothing(self) -> None:
+        document = read("null: 1\nb: 2\n")
+        assert document.tree == {"b": "2"}
+        assert [(found.code, found.facts["text"]) for found in document.findings] == [("BG209", "null")]
 
     def test_depth(self) -> None:
         assert read("[" * 32 + "]" * 32).findings == ()

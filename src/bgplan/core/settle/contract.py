@@ -10,11 +10,11 @@ from fractions import Fraction
 
 from bgplan.core.book import Amount, PlanFile, Reported
 from bgplan.core.figures import Unit
-from bgplan.core.findings import Finding, Place
+from bgplan.core.findings import Facts, Finding, Place, Severity
 from bgplan.core.model import IDENTITY_KEYS, Identity, Indicator
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.rules import finding
-from bgplan.core.settle.dimensions import misfits
+from bgplan.core.settle.dimensions import misfits, repeated, unlike
 from bgplan.core.settle.references import unknown_name
 from bgplan.core.vocabulary import PRICE_BASES, Comparator, Form, Measure, is_price_basis
 
@@ -34,6 +34,11 @@ def plan_file_faults(plan: PlanFile) -> Iterator[Finding]:
         yield from unknown_name("method", document.method, plan, place.at("method"), name)
     for name, source in plan.sources.items():
         yield from unknown_name("source", source.reprints, plan, plan.place("sources", name, "reprints"), name)
+        if source.reprints == name:
+            yield finding("BG218", plan.place("sources", name, "reprints"), subject=name, name=name)
+    for name, target in plan.targets.items():
+        if target.proxy == target.indicator:
+            yield finding("BG218", plan.place("targets", name, "proxy"), subject=name, name=target.indicator)
     for name, identity in plan.identities.items():
         yield from _identity_faults(name, identity, plan)
 
@@ -54,8 +59,23 @@ def _identity_faults(name: str, identity: Identity, plan: PlanFile) -> Iterator[
         yield finding("BG210", place, subject=name, what="flows-of-balance")
     if identity.low is not None and identity.high is not None and identity.high < identity.low:
         yield finding("BG303", place.at("high"), subject=name, value=identity.high, than=identity.low)
-    for misfit in misfits(identity, plan):
+    if all(each in plan.indicators for each in identity.names):
+        yield from _of_other_kind(name, identity, plan)
+
+
+def _of_other_kind(name: str, identity: Identity, plan: PlanFile) -> Iterator[Finding]:
+    """What an identity names that does not go together; the first kind of fault only, for the others follow from it."""
+    place = plan.place("identities", name)
+    units = tuple(misfits(identity, plan))
+    again = tuple(repeated(identity)) if not units else ()
+    for misfit in units:
         yield finding("BG213", place.at(*misfit.keys), subject=name, name=misfit.unit, unit=misfit.needed)
+    for keys, own in again:
+        yield finding("BG218", place.at(*keys), subject=name, name=own)
+    for odd in unlike(identity, plan) if not (units or again) else ():
+        severity = None if odd.certain else Severity.WARNING
+        facts: Facts = {"name": odd.name, "what": odd.what, "own": odd.own, "needed": odd.needed}
+        yield finding("BG219", place.at(*odd.keys), subject=name, facts=facts, severity=severity)
 
 
 def _indicator_faults(name: str, indicator: Indicator, plan: PlanFile) -> Iterator[Finding]:

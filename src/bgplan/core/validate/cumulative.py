@@ -104,9 +104,10 @@ def _exceeded(code: str, earlier: Shown, later: Shown) -> Finding:
 
 
 def months_and_cumulative(book: Book) -> Iterator[Finding | Outcome]:
-    """BG414: a stretch of a year is what its first part and the rest add up to.
+    """BG414: a stretch of a year, or of several, is what its first part and the rest add up to.
 
-    Where no first part has its rest, it is what its quarters add up to if all are known, or else its months. A figure
+    Where no first part has its rest, it is what its years or its quarters add up to if all are known, or else its
+    months. A figure
     that BG412 or BG413 finds, or that is the whole of one finding and a part of the next, is one cause: found once.
     """
     for _, prints in named_prints(book, _flows):

@@ -1,4 +1,4 @@
-"""How a stretch of a year is put together from shorter ones: nine months are a half-year and a quarter.
+"""How a stretch is put together from shorter ones: nine months are a half-year and a quarter, five years five years.
 
 Knows spans of days and which figures there are of them; never what the figures say.
 """
@@ -23,13 +23,19 @@ def within_a_year(span: Span) -> bool:
 
 def is_full_year(span: Span) -> bool:
     """Return whether the stretch is one whole calendar year."""
-    start, end = span
-    return (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and within_a_year(span)
+    return _are_years(span) and within_a_year(span)
 
 
 def is_composed(span: Span) -> bool:
-    """Return whether the stretch is longer than a month, and of one year: then it has parts to be held against."""
-    return within_a_year(span) and span[0].month < span[1].month
+    """Return whether the stretch is longer than a month of one year, or of whole years: then it has parts."""
+    start, end = span
+    return start.month < end.month if within_a_year(span) else _are_years(span)
+
+
+def _are_years(span: Span) -> bool:
+    """Whether the stretch is one or more whole calendar years."""
+    start, end = span
+    return (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
 
 
 def composed(prints: Prints) -> Iterator[tuple[Shown, Iterator[tuple[Shown, ...]]]]:
@@ -64,14 +70,15 @@ def _by_end(series: Series) -> dict[date, list[Span]]:
 
 
 def _tilings(known: Series, ends: Mapping[date, list[Span]], whole: Span) -> Iterator[tuple[Shown, ...]]:
-    """Every first part with its rest; where there is none the quarters, or else the months, if all are known.
+    """Every first part with its rest; where there is none the years, quarters, or else the months, if all are known.
 
     A first part and its rest say more than many parts do, and are themselves held against the parts of theirs.
     """
     start, end = whole
     rests = [rest for rest in ends.get(end, ()) if rest[0] > start and (start, rest[0] - _DAY) in known]
     yield from ((known[start, rest[0] - _DAY], known[rest]) for rest in rests)
-    pieces = () if rests else next((each for months in (3, 1) if _all_known(each := _pieces(whole, months), known)), ())
+    cuts = (_years(whole),) if not within_a_year(whole) else (_pieces(whole, 3), _pieces(whole, 1))
+    pieces = () if rests else next((cut for cut in cuts if _all_known(cut, known)), ())
     if pieces:
         yield tuple(known[piece] for piece in pieces)
 
@@ -88,6 +95,11 @@ def months_of(span: Span) -> Fraction | int:
     if start.day == 1 and end.day == days[1]:
         return whole
     return whole - Fraction(start.day - 1, days[0]) - Fraction(days[1] - end.day, days[1])
+
+
+def _years(whole: Span) -> tuple[Span, ...]:
+    """The whole years of which the stretch is made."""
+    return tuple((date(year, 1, 1), date(year, 12, 31)) for year in range(whole[0].year, whole[1].year + 1))
 
 
 def _pieces(whole: Span, months: int) -> tuple[Span, ...]:

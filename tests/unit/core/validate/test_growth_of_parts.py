@@ -10,7 +10,7 @@ from bgplan.core.book import Book
 from bgplan.core.findings import Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.validate.growth_of_parts import averages_against_years, growth_against_quarters, growth_outside_parts
-from tests.build import BOTH, book, fails, said, seen
+from tests.build import BOTH, book, fails, said, seen, settled
 
 ONE_DAY = {"published": "2025-01-15"}
 GROWTH = {"concept": "growth", "name": BOTH, "coverage": "all", "unit": "pct", "measure": "growth"}
@@ -26,9 +26,9 @@ def branches(*observations: dict[str, Any], **more: dict[str, str]) -> Book:
     """Return a book of industry and construction."""
     names = ("both", "industry", "construction")
     indicators = {name: YEARLY | more.get(name, {}) for name in names}
-    return book(
-        *observations, indicators=indicators, identities={"i": {"growth": "both", "growths": ["industry", names[2]]}}
-    )
+    identity = {"growth": "both", "growths": ["industry", names[2]]}
+    made, _ = settled(*observations, indicators=indicators, identities={"i": identity})  # of other prices BG219 tells
+    return made
 
 
 PARTS = grown("19.87", "2024", "industry"), grown("-5.24", "2024", "construction")

@@ -121,7 +121,7 @@ def test_a_targets_direction_is_its_indicators_and_its_prints(
 def test_a_growth_goes_the_way_of_its_level() -> None:
     tables = {
         "indicators": {
-            "growth": {**INDICATORS["growth"], "direction": "down"},
+            "growth": {**INDICATORS["growth"], "direction": "down", "price_basis": "constant-2010"},
             "output": {**INDICATORS["output"], "direction": "up"},
         },
         "identities": {"i": {"growth": "growth", "of": "output"}},

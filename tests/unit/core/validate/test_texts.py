@@ -71,7 +71,7 @@ def test_texts_of_every_table() -> None:
         units={"park": {"name": BLANK}},
         indicators={"parks": closed},
         plans={"plan": {"note": BLANK}},
-        identities={"i": {"total": "parks", "parts": ["parks", "parks"], "note": BLANK}},
+        identities={"i": {"growth": "growth", "of": "area", "note": BLANK}},
         acknowledged=({"rule": "BG403", "subject": "parks@2023", "reason": BLANK},),
     ) == [
         ("sources", "paper", "note", "vi"),
