@@ -14,8 +14,8 @@ from bgplan.core.book import Amount, Goal, Origin, Part, Parts, PlanFile
 from bgplan.core.figures import Kind
 from bgplan.core.findings import Facts, Finding, Place
 from bgplan.core.intervals import Interval
-from bgplan.core.model import Base, Component, Indicator, Target
-from bgplan.core.periods import period_before
+from bgplan.core.model import Base, Component, Indicator, Plan, Target
+from bgplan.core.periods import Period, PeriodKind, period_before
 from bgplan.core.rules import finding
 from bgplan.core.settle.contract import domain_faults
 from bgplan.core.settle.double_entry import Reading, kind_of, names_of, settled
@@ -71,8 +71,20 @@ def _goal(
         findings = (finding("BG210", place, subject=name, what="figure"),)
     parts, more = _parts(record, indicator, place, name, reader)
     origin, base_findings = _origin(record, indicator, reader, (amount, parts), place.at("base"))
-    goal = Goal(name, place, record, document, indicator, term, amount, origin, parts)
+    goal = Goal(
+        name, place, record, document, indicator, _time_of(record, term, document, indicator), amount, origin, parts
+    )
     return goal, (*findings, *more, *base_findings, *_domain_findings(goal, units[indicator.unit]))
+
+
+def _time_of(record: Target, term: Period, document: Plan, indicator: Indicator) -> Period:
+    """The time that a target is set for.
+
+    No flow is of a single day: what is due on the last day of its plan for a year or less is due of all that time.
+    """
+    whole = document.period
+    on_a_day = indicator.measure is Measure.FLOW and term.kind is PeriodKind.DAY and record.base is None
+    return whole if on_a_day and whole.is_within_a_year and whole.end == term.end else term
 
 
 def _domain_findings(goal: Goal, unit: figures.Unit) -> Iterator[Finding]:

@@ -249,6 +249,7 @@ PLANS = {
         ({**FISCAL, "direction": "down"}, 1260, "2024-04-01/P8M", Status.AHEAD, Fraction(2, 3) / Fraction("0.525")),
         ({**FISCAL, "plan": "half", "due": "2024-07-01/P6M"}, 800, "2024-Q3", Status.OFF_TRACK, Fraction(2, 3)),
         ({**FISCAL, "plan": "month", "due": "2024-05"}, 2400, "2024-05", Status.ACHIEVED, Fraction(1)),
+        ({**FISCAL, "due": "2025-03-31"}, 1200, "2024-04-01/P6M", Status.ON_TRACK, Fraction(1)),  # its plan's last day
         ({**FISCAL, "plan": "plan"}, 1200, "2024-04-01/P6M", Status.ON_TRACK, Fraction(1)),  # a year of a longer plan
     ],
 )
