@@ -194,6 +194,11 @@ class Goal(NamedTuple):
     parts: Parts | None
 
     @property
+    def is_superseded(self) -> bool:
+        """Whether another target, or the plan after its own, has taken its place: it counts nowhere."""
+        return (self.record.superseded_by or self.plan.superseded_by) is not None
+
+    @property
     def is_year_plan(self) -> bool:
         """Whether it is a flow's plan for a year, fiscal or not, or for less, judged within that time."""
         if self.indicator.measure is not Measure.FLOW:

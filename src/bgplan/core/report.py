@@ -170,8 +170,7 @@ class Result(NamedTuple):
     @property
     def is_superseded(self) -> bool:
         """Whether another target, or the plan after its own, has taken its place by now: it counts nowhere."""
-        goal = self.goal
-        return goal is not None and (goal.record.superseded_by or goal.plan.superseded_by) is not None
+        return self.goal is not None and self.goal.is_superseded
 
     @property
     def borderline(self) -> bool:

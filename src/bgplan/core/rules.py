@@ -96,7 +96,7 @@ RULES: tuple[Rule, ...] = (
     Rule("BG606", "interim-out-of-order", ERROR),
     Rule("BG607", "back-loaded", INFO),
     Rule("BG608", "share-target-against-growth", WARNING),
-    Rule("BG609", "superseded-still-judged", WARNING),
+    Rule("BG609", "superseded-in-a-circle", ERROR),
     Rule("BG610", "stated-rate-against-targets", WARNING),
     Rule("BG611", "due-outside-plan", WARNING),
     Rule("BG612", "path-without-growth", ERROR),

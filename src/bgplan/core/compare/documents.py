@@ -32,7 +32,7 @@ def deciding(goals: tuple[Goal, ...], written: PlanFile) -> Mapping[str, str]:
     """
     demands: dict[_Demand, list[Goal]] = {}
     for goal in goals:
-        if (goal.record.superseded_by or goal.plan.superseded_by) is None:
+        if not goal.is_superseded:
             demands.setdefault(demand_of(goal), []).append(goal)
     found: dict[str, str] = {}
     for alike in demands.values():

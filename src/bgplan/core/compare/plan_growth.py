@@ -42,13 +42,13 @@ def _is_step(goal: Goal) -> bool:
     measure, is_full = goal.indicator.measure, goal.term.is_full_year
     level = measure is Measure.STOCK or (measure is Measure.FLOW and is_full)
     whole = is_full or (goal.term.end.month, goal.term.end.day) == (12, 31)
-    stands = goal.amount is not None and goal.record.superseded_by is None
+    stands = goal.amount is not None and not goal.is_superseded
     return level and whole and stands and goal.record.path is Path.GEOMETRIC
 
 
 def _is_growth_of(growth: Goal, goal: Goal, written: PlanFile) -> bool:
     """Whether a target is the plan's average growth of the goal's level: by an identity, else by like attributes."""
-    if not growth.is_average or growth.amount is None or growth.record.superseded_by is not None:
+    if not growth.is_average or growth.amount is None or growth.is_superseded:
         return False
     if growth.record.plan != goal.record.plan:
         return False

@@ -80,7 +80,7 @@ CHECKS: tuple[Callable[[Book], Iterator[Finding | Outcome]], ...] = (
     target_paths.out_of_order,
     target_paths.back_loaded,
     stated_growth.shares_of_targets,
-    successors.superseded_still_judged,
+    successors.superseded_in_a_circle,
     stated_growth.rates_of_targets,
     comparability.proxies_without_note,
     comparability.other_price_basis,

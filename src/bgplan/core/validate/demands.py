@@ -43,7 +43,7 @@ def to_its_digits(goal: Goal) -> Interval:
 
 def standing(book: Book) -> Iterator[Goal]:
     """Yield the targets that state a figure and that no other supersedes."""
-    return (goal for goal in book.goals if goal.amount is not None and goal.record.superseded_by is None)
+    return (goal for goal in book.goals if goal.amount is not None and not goal.is_superseded)
 
 
 def is_step(goal: Goal) -> bool:

@@ -40,7 +40,7 @@ def documents(book: Book) -> Iterator[Finding | Outcome]:
         one, other = check.goals
         if one.record.plan == other.record.plan:
             continue
-        if check.holds or one.record.superseded_by == other.name or other.record.superseded_by == one.name:
+        if check.holds or one.is_superseded or other.is_superseded:
             yield HELD["BG602"]
             continue
         facts: Facts = {"one": check.facts["one"], "other": check.facts["other"], "unit": one.indicator.unit}

@@ -105,7 +105,7 @@ def _is_awaited(goals: list[Goal], newest: date) -> bool:
     closed = goals[0].indicator.closed
     if closed is not None and closed.on <= newest:
         return False
-    return any(goal.term.end > newest and goal.record.superseded_by is None for goal in goals)
+    return any(goal.term.end > newest and not goal.is_superseded for goal in goals)
 
 
 def _actuals(book: Book) -> Iterator[Reported]:

@@ -1,4 +1,4 @@
-"""BG609: targets and plans that others have superseded."""
+"""BG609: what others have superseded counts nowhere, and no way of successors comes back."""
 
 from __future__ import annotations
 
@@ -7,56 +7,48 @@ from typing import Any
 import pytest
 
 from bgplan.core.findings import Severity
-from bgplan.core.validate.successors import superseded_still_judged
+from bgplan.core.validate.successors import superseded_in_a_circle
+from bgplan.core.validate.targets import documents
 from tests.build import BOTH, book, fails, said, seen, target
 
-NEW = {"name": BOTH, "period": "2021/2030", "source": "plan-text"}
-NEWEST = seen(9, "2023")
-"""Published on 31 December 2023."""
+NEW = {"name": BOTH, "period": "2021/2030", "source": "plan-text", "issued": "2022-02-17"}
 
 
-def made(*, issued: str = "2022-02-17", plan: Any = None, **goals: Any) -> Any:  # noqa: ANN401
-    plans = {"new": {**NEW, "issued": issued}, "plan": plan or {}}
-    return book(NEWEST, targets=goals, plans=plans)
+def made(*, plan: Any = None, new: Any = None, **goals: Any) -> Any:  # noqa: ANN401
+    plans = {"new": {**NEW, **(new or {})}, "plan": plan or {}}
+    return book(seen(9, "2023"), targets=goals, plans=plans)
 
 
-@pytest.mark.parametrize(
-    "issued, outcome", [("2022-02-17", ["fail"]), ("2023-12-31", ["fail"]), ("2024-01-01", ["pass"])]
-)
-def test_a_target_is_judged_until_its_successor_counts(issued: str, outcome: list[str]) -> None:
+def test_what_a_successor_superseded_is_no_finding() -> None:
     goals = {"old": target(29, superseded_by="next"), "next": target(33, plan="new")}
-    found = made(issued=issued, **goals)
-    assert said(superseded_still_judged(found)) == outcome
-    for each in fails(superseded_still_judged(found)):
-        assert (each.code, each.subject, each.severity) == ("BG609", "old", Severity.WARNING)
-        assert each.place.path == ("targets", "old", "superseded_by")
-        assert (each.facts["successor"], each.facts["old"], each.facts["circle"]) == ("next", "old", None)
+    assert said(superseded_in_a_circle(made(**goals))) == ["pass"]
+    assert said(superseded_in_a_circle(made(plan={"superseded_by": "new"}, t=target(29)))) == ["pass"]
+    assert said(superseded_in_a_circle(made(t=target(29)))) == []
 
 
-def test_a_plan_is_judged_while_it_has_targets_of_its_own() -> None:
-    old = {"superseded_by": "new"}
-    assert said(superseded_still_judged(made(plan=old, t=target(29)))) == ["fail"]
-    assert said(superseded_still_judged(made(plan=old, t=target(33, plan="new")))) == ["pass"]
-    told = made(plan=old, t=target(29, superseded_by="next"), next=target(33, plan="new"))
-    assert [each.place.path[0] for each in fails(superseded_still_judged(told))] == ["targets"]  # one cause, once
-
-
-def test_what_names_no_successor_is_not_looked_at() -> None:
-    assert said(superseded_still_judged(made(t=target(29)))) == []
+@pytest.mark.parametrize("key", [{"old": "next"}, {"plan": "new"}, {}])
+def test_what_is_superseded_contradicts_nothing(key: dict[str, str]) -> None:
+    plan = {"superseded_by": key["plan"]} if "plan" in key else {}
+    old = target(29, superseded_by=key["old"]) if "old" in key else target(29)
+    found = made(plan=plan, old=old, next=target(33, plan="new"))
+    assert said(documents(found)) == (["pass"] if key else ["fail"])
 
 
 @pytest.mark.parametrize("names", [("a",), ("a", "b"), ("a", "b", "c")])
 def test_a_circle_is_one_error(names: tuple[str, ...]) -> None:
     following = dict(zip(names, (*names[1:], names[0]), strict=True))
     goals: dict[str, Any] = {name: target(29, superseded_by=following[name]) for name in names}
-    found = made(**goals)
-    (circle,) = fails(superseded_still_judged(found))
+    (circle,) = fails(superseded_in_a_circle(made(**goals)))
     assert (circle.subject, circle.severity) == ("a", Severity.ERROR)
     assert circle.facts["circle"] == (*names, "a")
 
 
-def test_a_way_into_a_circle_is_a_finding_of_its_own() -> None:
+def test_plans_in_a_circle_are_an_error() -> None:
+    found = made(plan={"superseded_by": "new"}, new={"superseded_by": "plan"}, t=target(29))
+    assert [each.place.path for each in fails(superseded_in_a_circle(found))] == [("plans", "plan", "superseded_by")]
+
+
+def test_a_way_into_a_circle_is_part_of_its_cause() -> None:
     following = {"first": "a", "a": "b", "b": "a"}
     goals: dict[str, Any] = {name: target(29, superseded_by=other) for name, other in following.items()}
-    found = made(**goals)
-    assert [each.subject for each in fails(superseded_still_judged(found))] == ["first", "a"]
+    assert [each.subject for each in fails(superseded_in_a_circle(made(**goals)))] == ["a"]
