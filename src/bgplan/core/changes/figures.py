@@ -61,7 +61,8 @@ def moved(before: Reported, after: Reported) -> Move | None:
         one, other, share = before.share_of_plan, after.share_of_plan, True
     if one is None or other is None or one.interval.overlaps(other.interval):
         return None
-    return _move(one, other, relative=not share and before.indicator.measure not in _IN_POINTS)
+    sure = not (before.is_doubtful or after.is_doubtful)  # a doubtful figure enters no rate of change
+    return _move(one, other, relative=sure and not share and before.indicator.measure not in _IN_POINTS)
 
 
 def _move(one: Amount, other: Amount, *, relative: bool) -> Move:

@@ -32,8 +32,8 @@ _Rates = tuple[tuple[Fraction, Amount], ...]
 
 
 def judged_average(goal: Goal, series: tuple[Reported, ...], as_of: date, rule: Rule) -> Judgement:
-    """Return how an average growth stands after the years known; ``series`` holds one figure a year."""
-    known = {one.record.period.end.year: one.amount for one in series if one.amount is not None}
+    """Return how an average growth stands after the years known; ``series`` are figures of a year or of several."""
+    known = {each: one.amount for one in series if one.amount is not None for each in one.record.period.years}
     target = goal.amount
     if not known or target is None:
         return Judgement(Status.NO_DATA)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from bgplan.core.best_prints import best_prints, contradicting, ranked, same_period, standing_for
 from bgplan.core.book import Goal, Reported
+from bgplan.core.compare.average_parts import are_whole_years, average_parts, tells_average
 from bgplan.core.compare.direction import demanded, direction_of
 from bgplan.core.compare.span_parts import SpanParts, is_part_of, parts_of, span_parts, summed
 from bgplan.core.known import is_actual
@@ -64,9 +65,7 @@ def choice(goal: Goal, observations: tuple[Reported, ...]) -> Choice:
     own = [
         one
         for one in observations
-        if one.record.indicator == goal.record.indicator
-        and is_actual(one)
-        and (closed is None or one.record.period.end <= closed.on)
+        if tells_average(one, goal) and is_actual(one) and (closed is None or one.record.period.end <= closed.on)
     ]
     dated = [one for one in own if _has_figure(one, goal) and _in_time(one.record.period, goal)]
     if goal.is_span:
@@ -74,6 +73,8 @@ def choice(goal: Goal, observations: tuple[Reported, ...]) -> Choice:
     fitting = [one for one in dated if fits(one, goal)]
     made_up = tuple(_made_up(goal, dated)) if goal.indicator.measure is Measure.FLOW else ()
     series = best_prints((*fitting, *(whole for whole, _ in made_up)))
+    if goal.is_average:
+        series = average_parts(goal, _by_indicator(fitting))
     used = series[-1] if series else None
     parts = next((each for whole, each in made_up if whole is used), ())
     unfit = tuple(one for one in dated if not fits(one, goal) and one not in parts)
@@ -85,6 +86,12 @@ def choice(goal: Goal, observations: tuple[Reported, ...]) -> Choice:
         stands = (summed(stands, used.record.period),)
     figures, teller = best_prints(own), _teller(goal, used, fitting)
     return Choice(used, also, series, unfit, figures, teller, parts, contradictions=contradictions, stands=stands)
+
+
+def _by_indicator(figures: list[Reported]) -> Iterator[Reported]:
+    """Yield the best prints of each indicator; of two indicators neither print is the better one."""
+    for name in dict.fromkeys(one.record.indicator for one in figures):
+        yield from best_prints(one for one in figures if one.record.indicator == name)
 
 
 def _made_up(goal: Goal, dated: list[Reported]) -> Iterator[tuple[Reported, tuple[Reported, ...]]]:
@@ -190,7 +197,7 @@ def fits(one: Reported, goal: Goal) -> bool:
     if goal.is_span:
         return period.start == goal.term.start
     if goal.is_average:
-        return period.is_full_year and period.end.year in goal.term.years
+        return are_whole_years(period) and goal.term.start <= period.start and period.end <= goal.term.end
     if goal.indicator.measure in OF_A_STRETCH and goal.term.kind is PeriodKind.YEAR:
         return period.is_full_year
     if goal.indicator.measure is Measure.FLOW and goal.term.kind is not PeriodKind.DAY:  # a fiscal year's level

@@ -46,6 +46,9 @@ def month_beside(later: Alone | Blank, one: Reported, month: Period, figures: Fi
         found, now = _level_within(figures, earlier), _level(one)
     if isinstance(found, Blank):
         return Blank("no_month_before", {"month": earlier})
+    told = (one, found.figure, found.less, *(() if now is None else (now.figure, now.less)))
+    if any(each is not None and each.is_doubtful for each in told):  # it is shown, and works nothing out
+        return MonthBefore(found, None, not is_difference(one))
     return MonthBefore(found, _change(now, found, one), not is_difference(one))
 
 

@@ -126,7 +126,8 @@ def _average(result: Result, notation: Notation) -> Iterator[Shown]:
             yield Shown(notation.term(term), _which_years(term, result), "", f"= {notation.full(term, number)}")
     multiple = result.value("multiple")
     if multiple is not None:
-        points = [one.amount.point / 100 for one in result.history if one.amount is not None]
+        told = [one for one in result.history if one.amount is not None]
+        points = [one.amount.point / 100 for one in told if one.amount is not None for _ in one.record.period.years]
         factors = " × ".join(f"(1 + {_percent(point, notation)})" for point in points)
         described = notation.words("show.given.multiple")
         yield Shown(notation.term("multiple"), described, factors, f"= {notation.full('multiple', multiple)}")
@@ -139,7 +140,7 @@ def _percent(point: Fraction, notation: Notation) -> str:
 
 def _which_years(term: str, result: Result) -> str:
     """The years that a number of years counts."""
-    known = [one.record.period.end.year for one in result.history]
+    known = [year for one in result.history for year in one.record.period.years]
     if result.goal is None or not known:
         return ""
     first, last = result.goal.term.start.year, result.goal.term.end.year

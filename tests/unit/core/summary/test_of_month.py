@@ -371,3 +371,14 @@ class TestWhole:
         figures = [seen(rate, str(year), "growth") for year, rate in ((2021, 18), (2022, 20))]
         row = only(summary(book(*figures, targets=goals), "2023-08"))
         assert {row.blanks[name].code for name in ("month", "last_year", "previous_month")} == {"average"}
+
+
+@pytest.mark.parametrize("doubted", [(), ("2023-07",), ("2023-08",), ("2023-07", "2023-08")])
+def test_a_doubtful_figure_enters_no_change(doubted: tuple[str, ...]) -> None:
+    """As eight doubtful parks before nine: shown, but no "+12.5 %" in a month."""
+    low = {month: {"confidence": "low"} if month in doubted else {} for month in ("2023-07", "2023-08")}
+    figures = seen(8, "2023-07", **low["2023-07"]), seen(9, "2023-08", **low["2023-08"])
+    row = only(summary(book(*figures, targets={"t": target(29, base=base(6))}), "2023-08"))
+    assert row.before is not None
+    assert row.before.figure.amount.point == 8
+    assert (row.before.change is None) is bool(doubted)

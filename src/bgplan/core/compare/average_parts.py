@@ -1,0 +1,64 @@
+"""Which published growth rates make up an average over years: single years, and averages of several of them.
+
+Knows the figures of one target's indicator and of its like; judges nothing. A figure of the target's own indicator
+comes before one that only differs in what it is compared with: an average published as one figure is used as such.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from bgplan.core.book import Goal, Reported
+from bgplan.core.model import Indicator
+from bgplan.core.periods import Period
+from bgplan.core.vocabulary import Comparator, Measure
+
+_ALIKE = ("concept", "unit", "measure", "price_basis", "coverage", "industry")
+_OF_YEARS = (Comparator.PREVIOUS_YEAR, Comparator.SAME_PERIOD, Comparator.AVERAGE)
+"""For a whole year the same period of the year before is the year before."""
+
+
+def tells_average(one: Reported, goal: Goal) -> bool:
+    """Return whether a figure can be part of the goal's average: its own, or of the like growth."""
+    if one.record.indicator == goal.record.indicator:
+        return True
+    return goal.is_average and _is_like(one.indicator, goal.indicator)
+
+
+def _is_like(one: Indicator, other: Indicator) -> bool:
+    """Whether two growths differ in nothing but whether they are of a year or an average of years."""
+    if one.measure is not Measure.GROWTH or any(getattr(one, each) != getattr(other, each) for each in _ALIKE):
+        return False
+    both = {one.comparator, other.comparator}
+    return both <= set(_OF_YEARS) and Comparator.AVERAGE in both
+
+
+def are_whole_years(period: Period) -> bool:
+    """Return whether a period is one or more calendar years."""
+    start, end = period.start, period.end
+    return start == date(start.year, 1, 1) and end == date(end.year, 12, 31)
+
+
+def average_parts(goal: Goal, figures: Iterable[Reported]) -> tuple[Reported, ...]:
+    """Return the figures that cover most years of the goal without overlapping, by time.
+
+    Of equal covers that with fewer doubtful years is taken, then that with more years of the own indicator, then that
+    of fewer figures.
+    """
+    years = goal.term.years
+    known = [one for one in figures if one.amount is not None]
+    best: dict[int, tuple[tuple[int, int, int, int], tuple[Reported, ...]]] = {years.stop: ((0, 0, 0, 0), ())}
+    for year in reversed(years):
+        covers = [best[year + 1]]
+        for one in known:
+            span = one.record.period.years
+            if span.start != year or span.stop > years.stop:
+                continue
+            (covered, sure, own, few), parts = best[span.stop]
+            length = len(span)
+            is_own = one.record.indicator == goal.record.indicator
+            rank = (covered + length, sure - length * one.is_doubtful, own + length * is_own, few - 1)
+            covers.append((rank, (one, *parts)))
+        best[year] = max(covers, key=lambda cover: cover[0])
+    return best[years.start][1]
