@@ -5,7 +5,7 @@ Knows plans, targets and which figures name them; never what the figures come to
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -14,6 +14,7 @@ from bgplan.core.findings import Fact, Facts, Finding, Place
 from bgplan.core.known import source_date
 from bgplan.core.model import Figure, Indicator
 from bgplan.core.observation import Observed
+from bgplan.core.periods import Period
 from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
 from bgplan.core.vocabulary import Measure
 
@@ -70,36 +71,48 @@ def years_within_plan(book: Book) -> Iterator[Finding | Outcome]:
 
 
 def implied_without_share(book: Book) -> Iterator[Finding | Outcome]:
-    """BG614: of a plan that is only implied, some print gives its percentage."""
-    shares = _shares(book)
+    """BG614: of a plan that is only implied, some print gives its percentage.
+
+    Where one of the plan's time names another plan, BG503 or BG615 says what is wrong.
+    """
+    shares: dict[str, list[tuple[str, Period]]] = defaultdict(list)
+    for one in book.reported:
+        if one.record.pct_of_plan is not None:
+            shares[one.record.indicator].append((one.record.pct_of_plan.plan, one.record.period))
+    asking: dict[str, set[str]] = defaultdict(set)  # by indicator the plans that have a target for it
+    for goal in book.goals:
+        asking[goal.record.indicator].add(goal.record.plan)
     for goal in book.goals:
         if not goal.record.implied:
             continue
-        if shares[goal.record.plan, goal.record.indicator]:
+        told = shares.get(goal.record.indicator, [])
+        if any(plan == goal.record.plan for plan, _ in told):
             yield HELD["BG614"]
+        elif any(
+            _is_within(period, goal.plan.period) and plan not in asking[goal.record.indicator] for plan, period in told
+        ):
+            yield UNTOLD["BG614"]
         else:
             facts: Facts = {"plan": goal.record.plan, "indicator": goal.record.indicator}
             yield finding("BG614", goal.place.at("implied"), subject=goal.name, facts=facts)
 
 
-def _shares(book: Book) -> Counter[tuple[str, str]]:
-    """How many prints give a percentage of a plan, by plan and indicator."""
-    return Counter(
-        (one.record.pct_of_plan.plan, one.record.indicator)
-        for one in book.reported
-        if one.record.pct_of_plan is not None
-    )
+def _is_within(period: Period, years: Period) -> bool:
+    return years.start <= period.start <= period.end <= years.end
 
 
 def shares_without_target(book: Book) -> Iterator[Finding | Outcome]:
-    """BG615: a percentage of a plan is of a target that the plan has."""
+    """BG615: a percentage of a plan is of a target that the plan has; a plan of another time is BG503's."""
     asked = {(goal.record.plan, goal.record.indicator) for goal in book.goals}
     for one in book.reported:
         share = one.record.pct_of_plan
-        if share is None or one.record.withdrawn is not None or share.plan not in book.written.plans:
+        plan = None if share is None else book.written.plans.get(share.plan)
+        if share is None or plan is None or one.record.withdrawn is not None:
             continue
         if (share.plan, one.record.indicator) in asked:
             yield HELD["BG615"]
+        elif not _is_within(one.record.period, plan.period):
+            yield UNTOLD["BG615"]
         else:
             facts: Facts = {"plan": share.plan, "indicator": one.record.indicator}
             yield finding("BG615", one.place.at("pct_of_plan", "plan"), subject=one.subject, facts=facts)

@@ -55,7 +55,8 @@ IMPLIED = {"t": target(None, indicator="output", plan="year", due="2023", implie
     "plan, indicator, without_share, without_target",
     [
         ("year", "output", ["pass"], ["pass"]),
-        ("plan", "output", ["fail"], ["fail"]),  # the percentage names another plan
+        ("plan", "output", ["untold"], ["fail"]),  # the percentage names another plan: that is one fault, not two
+        ("later", "output", ["untold"], ["untold"]),  # of another time: BG503 says it
         ("year", "parks.output", ["fail"], ["fail"]),  # or stands beside another indicator
         (None, "output", ["fail"], []),
     ],
@@ -65,7 +66,10 @@ def test_implied_plans_and_shares_belong_together(
 ) -> None:
     share = {"plan": plan, "value": "80"} if plan else None
     figure = seen(800, "2023-01-01/P8M", indicator, pct_of_plan=share)
-    made = book(figure, targets=IMPLIED, indicators={"parks.output": {**INDICATORS["output"], "coverage": "parks"}})
+    plans = {"later": {**PLANS["year"], "period": "2024"}}
+    made = book(
+        figure, targets=IMPLIED, plans=plans, indicators={"parks.output": {**INDICATORS["output"], "coverage": "parks"}}
+    )
     assert said(implied_without_share(made)) == without_share
     assert said(shares_without_target(made)) == without_target
 
