@@ -164,3 +164,16 @@ def test_what_cannot_be_has_advice(tmp_path: Path) -> None:
     assert placed(findings) == [("BG211", 7, 12)]
     for lang in LANGS:
         assert Words(lang)(f"finding.BG211.{HELPS[0]}") in said(findings, lang)
+
+
+def test_a_letter_of_another_script_in_a_choice_is_named(tmp_path: Path) -> None:
+    findings = found(tmp_path, with_one("value: 1967", "value: 1967\n    confidence: l\u043ew"))
+    assert [each.code for each in findings] == ["BG207"]
+    for lang in LANGS:
+        assert "U+043E CYRILLIC SMALL LETTER O" in said(findings, lang)
+
+
+def test_a_share_without_its_whole_asks_for_no_whole_number(tmp_path: Path) -> None:
+    findings = found(tmp_path, plan=PLAN.replace("measure: share, whole: {vi: a, en: b}", "measure: share"))
+    assert "“whole” (a share of what) is missing" in said(findings, "en")
+    assert "“whole” (tỷ lệ này tính trên tổng nào)" in said(findings, "vi")

@@ -29,6 +29,7 @@ FACTS_OF_ANOTHER_CASE = {
     "BG501": {"write"},  # late enough for an estimate; the example is not
     "BG201": {"foreign"},  # a letter of another script
     "BG203": {"foreign"},
+    "BG207": {"foreign"},
     "BG205": {"print"},  # a print that says what was meant
     "BG209": {"what"},  # a name; the example has a text
 }

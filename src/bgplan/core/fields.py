@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError, core_schema
 from bgplan.core import numbers, scalars
 from bgplan.core.bilingual import Bilingual
 from bgplan.core.findings import Fault
-from bgplan.core.names import nearest
+from bgplan.core.names import nearest, odd_letter
 from bgplan.core.periods import Period
 from bgplan.core.pins import Pin, read_pins
 from bgplan.core.vocabulary import Comparator, Confidence, Direction, Every, Lang, Measure, Path, Stage
@@ -75,7 +75,9 @@ def choice_reader(kind: type[Kind]) -> Callable[[str], Kind]:
 
     def read(text: str) -> Kind:
         if text not in choices:
-            raise Fault("BG207", text=str(text), choices=choices, nearest=nearest(text, choices))
+            odd = odd_letter(text)
+            foreign = {"foreign": odd} if odd else {}
+            raise Fault("BG207", text=str(text), choices=choices, nearest=nearest(text, choices), **foreign)
         return kind(str(text))
 
     return read

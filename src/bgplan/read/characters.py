@@ -130,6 +130,17 @@ def _not_composed(line: str) -> Iterator[_Look]:
         start += len(word)
 
 
+def _eth(line: str) -> Iterator[_Look]:
+    """The letter of Icelandic that looks like Đ: no search for a Vietnamese word finds it."""
+    found = re.search(r"\w*[\u00d0\u00f0]\w*", _COMMENT.sub("", line))
+    if found:
+        facts = {"text": found[0][:MOST_SHOWN], "nearest": found[0].translate(_D)[:MOST_SHOWN]}
+        yield "BG114", found.start(), facts
+
+
+_D = {0xD0: "\u0110", 0xF0: "\u0111"}
+
+
 def needs_repair(text: str) -> bool:
     """Return whether the text holds any character that ``repaired`` or ``repaired_text`` might take away."""
     return not text.isascii() and bool(INVISIBLE.search(text) or ODD_SPACE.search(text))
@@ -138,6 +149,7 @@ def needs_repair(text: str) -> bool:
 _LOOKS: tuple[tuple[Callable[[str], object], Callable[[str], Iterator[_Look]]], ...] = (
     (FORBIDDEN.search, _forbidden),
     (lambda text: "\t" in text, _tab),
+    (lambda text: "\u00d0" in text or "\u00f0" in text, _eth),
     (needs_repair, _invisible),
     (lambda text: not (text.isascii() or unicodedata.is_normalized("NFC", text)), _not_composed),
 )

@@ -90,7 +90,7 @@ def _indicator_faults(name: str, indicator: Indicator, plan: PlanFile) -> Iterat
     if indicator.measure is Measure.GROWTH and indicator.comparator is None:
         yield finding("BG210", place, subject=name, what="comparator")
     if indicator.measure is Measure.SHARE and indicator.whole is None:
-        yield finding("BG210", place, subject=name, what="whole")
+        yield finding("BG210", place, subject=name, what="whole-of-what")
 
 
 def _price_basis_faults(text: str | None, place: Place, subject: str) -> Iterator[Finding]:
@@ -112,6 +112,10 @@ def observation_faults(one: Reported, month: Period, plan: PlanFile) -> tuple[Fi
         found += _price_basis_faults(record.price_basis, one.place, subject)
     if record.withdrawn_on is not None and record.withdrawn is None:
         found.append(finding("BG210", one.place.at("withdrawn_on"), subject=subject, what="withdrawn"))
+    taken_back = record.withdrawn_on
+    if taken_back is not None and taken_back.end < one.published:
+        at = one.place.at("withdrawn_on")
+        found.append(finding("BG220", at, subject=subject, withdrawn=taken_back, published=one.published))
     if one.published > month.end:
         found.append(finding("BG215", one.place.at("published"), subject=subject, published=one.published, month=month))
     return tuple(found)

@@ -89,6 +89,7 @@ CHECKS: tuple[Callable[[Book], Iterator[Finding | Outcome]], ...] = (
     comparability.ranks,
     bookkeeping.repeated,
     bookkeeping.reprints,
+    bookkeeping.addresses,
     texts.labels,
     texts.translations,
     jumps.jumps,

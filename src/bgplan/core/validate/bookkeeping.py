@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from bgplan.core.book import Book, PlanFile, Reported
@@ -74,6 +75,25 @@ def _lost(book: Book, sources: list[str]) -> tuple[str, ...]:
     ends = sorted({on.end for on in dates if on is not None and on.kind is not PeriodKind.YEAR})
     months = dict.fromkeys((end.year, end.month) for end in ends if (end.year, end.month) not in there)
     return tuple(f"actuals/{year:04d}-{month:02d}.yaml" for year, month in months)
+
+
+def addresses(book: Book) -> Iterator[Finding | Outcome]:
+    """BG811: one address stands in one source; in two of one day a figure would seem to have two witnesses."""
+    first: dict[tuple[str, object], str] = {}
+    for name, source in book.written.sources.items():
+        if source.url is None:
+            continue
+        key = (_ADDRESS.sub("", source.url.lower()).rstrip("/"), source.published)
+        before = first.setdefault(key, name)
+        if before == name:
+            yield HELD["BG811"]
+        else:
+            place, other = (book.written.place("sources", each, "url") for each in (name, before))
+            yield finding("BG811", place, subject=name, related=(other,), name=name, source=before)
+
+
+_ADDRESS = re.compile(r"^https?://(www\.)?|#.*$")
+"""What may differ between two writings of one address."""
 
 
 def reprints(book: Book) -> Iterator[Finding | Outcome]:

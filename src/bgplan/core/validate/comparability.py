@@ -5,6 +5,7 @@ Knows one observation, what its source says of it and its indicator; never anoth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bgplan.core.book import Book, Reported
@@ -89,13 +90,23 @@ def ranks(book: Book) -> Iterator[Finding | Outcome]:
     for one in _standing(book):
         if one.indicator.measure is Measure.RANK:
             count = _count_at(one.indicator.among, one.record.period)
-            if count is None or one.amount is None:
+            printed = _ranked_among(one)
+            if one.amount is None or (count is None and printed is None):
                 yield UNTOLD["BG705"]
-            elif one.amount.interval.low <= count:
+            elif printed is not None and one.amount.interval.low > printed:
+                facts: dict[str, Fact] = {"rank": one.amount.point, "count": printed, "end": one.record.period.end}
+                yield finding("BG705", one.place.at("printed"), subject=one.subject, facts=facts)
+            elif count is None or one.amount.interval.low <= count:
                 yield HELD["BG705"]
             else:
-                facts: dict[str, Fact] = {"rank": one.amount.point, "count": count, "end": one.record.period.end}
+                facts = {"rank": one.amount.point, "count": count, "end": one.record.period.end}
                 yield finding("BG705", one.place.at("value"), subject=one.subject, facts=facts)
+
+
+def _ranked_among(one: Reported) -> int | None:
+    """How many were ranked, as the print itself says: 63 of "66/63"."""
+    found = re.search(r"\d\s*/\s*(\d{1,3})\b", _read_print(one))
+    return None if found is None else int(found[1])
 
 
 def _count_at(among: tuple[Among, ...], period: Period) -> int | None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bgplan.core.validate import bookkeeping, validated
-from bgplan.core.validate.bookkeeping import repeated, reprints, unused
+from bgplan.core.validate.bookkeeping import addresses, repeated, reprints, unused
 from tests.build import BOTH, INDICATORS, PLANS, SOURCES, UNITS, book, fails, part, said, seen, target
 from tests.build import base as base_of
 
@@ -153,3 +153,12 @@ def test_of_a_single_source_the_file_of_its_month_is_named() -> None:
 
 def test_without_any_observation_nothing_is_said_of_names() -> None:
     assert validated(book(targets={"t": target(29)})).findings == ()
+
+
+def test_one_address_with_another_date_is_a_page_that_is_renewed() -> None:
+    def told(second: dict[str, str]) -> int:
+        page = {**SOURCES["paper"], "url": "https://a.example/p", "published": "2023-08-01"}
+        return len(fails(addresses(book(sources={"paper": page, "again": {**page, **second}}))))
+
+    assert told({}) == told({"url": "HTTP://www.a.example/p/"}) == told({"url": "https://a.example/p#2"}) == 1
+    assert told({"published": "2023-09-01"}) == told({"url": "https://a.example/p?id=2"}) == 0

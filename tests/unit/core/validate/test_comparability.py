@@ -149,3 +149,13 @@ def test_what_cannot_be_read_is_found_where_it_stands_and_not_here() -> None:
     made, _ = settled(seen(9, "2023", coverage="al"), seen(9, "2023", "output", price_basis="2010"))
     assert said(comparability.coverage_changes(made)) == ["untold", "untold"]
     assert said(comparability.other_price_basis(made)) == ["untold"]
+
+
+@pytest.mark.parametrize(
+    "printed, outcome",
+    [("thứ 66/63", "fail"), ("thứ 10/63", "pass"), ("thứ 63 / 63", "pass"), ("thứ 66", "untold")],
+)
+def test_a_rank_is_none_beyond_the_number_that_its_own_print_names(printed: str, outcome: str) -> None:
+    value = printed.split("/", maxsplit=1)[0].rsplit(maxsplit=1)[-1]
+    made, _ = settled(seen(value, "2023", "place", printed=printed))
+    assert said(comparability.ranks(made)) == [outcome]
