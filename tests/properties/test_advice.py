@@ -139,6 +139,7 @@ def test_every_advice_to_write_is_of_a_kind_that_is_tested() -> None:
         "BG204",
         "BG205",
         "BG206",
+        "BG420",
         "BG501",
         "BG507",
         "BG808",

@@ -82,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     Rule("BG417", "growth-against-quarters", ERROR),
     Rule("BG418", "average-against-years", ERROR),
     Rule("BG419", "base-revised", INFO),
+    Rule("BG420", "cumulation", WARNING),
     Rule("BG430", "revised-beyond-habit", WARNING),
     Rule("BG501", "figure-before-its-period-ends", ERROR),
     Rule("BG502", "series-closed", ERROR),

@@ -15,6 +15,7 @@ from bgplan.core.book import Book
 from bgplan.core.findings import Finding
 from bgplan.core.rules import Outcome
 from bgplan.core.validate import (
+    accumulation,
     bases,
     beyond,
     bookkeeping,
@@ -56,6 +57,7 @@ CHECKS: tuple[Callable[[Book], Iterator[Finding | Outcome]], ...] = (
     cumulative.cumulative_falls,
     cumulative.cumulative_against_year,
     cumulative.months_and_cumulative,
+    accumulation.accumulations,
     growth_of_levels.growth_against_levels,
     growth_of_parts.growth_outside_parts,
     growth_of_parts.growth_against_quarters,
@@ -143,11 +145,18 @@ def validated(book: Book, *, whole: bool = True) -> Validation:
                 counts[each.code, 0 if each.evaluable else 2] += 1
             else:
                 findings.append(each)
+    findings = _of_one_cause(findings)
     counts.update((each.code, 1) for each in findings)
     codes = sorted({code for code, _ in counts})
     tallies = {code: Tally(*(counts[code, place] for place in range(3))) for code in codes}
     lost = empty or any(each.code == "BG809" or each.facts.get("files") for each in findings)
     return Validation(acknowledged(tuple(findings), book, whole=whole and not lost), MappingProxyType(tallies))
+
+
+def _of_one_cause(findings: list[Finding]) -> list[Finding]:
+    """The findings without those that say less of a figure than another does: out of line (BG906), when it is a sum."""
+    sums = {each.subject for each in findings if each.code == "BG420"}
+    return [each for each in findings if each.code != "BG906" or each.subject not in sums]
 
 
 __all__ = ["CHECKS", "CHECKS_OF_A_WHOLE", "Tally", "Validation", "counted", "validated"]
