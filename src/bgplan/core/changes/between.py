@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bgplan.core.book import Book, Goal, Reported
-from bgplan.core.changes.causes import Judged, causes, is_other
+from bgplan.core.changes.causes import Judged, causes, drift_causes, has_drifted, is_other
 from bgplan.core.changes.changed import Cause, Changes, StatusChange
 from bgplan.core.changes.figures import FigureChanges, figure_changes
 from bgplan.core.changes.plans import Span, closed_series, plan_changes, plans_of, target_changes
@@ -50,6 +50,7 @@ def changes_between(book: Book, earlier: date, later: date, question: Question |
         targets=tuple(target_changes(now, goals, span)),
         closed=tuple(closed_series(book, span, names)),
         statuses=tuple(_statuses(before, unchanged, after, figures)),
+        drifts=tuple(_drifts(before, unchanged, after, figures)),
     )
 
 
@@ -80,6 +81,17 @@ def _statuses(before: Report, unchanged: Report, after: Report, figures: FigureC
             yield StatusChange(None, result, (Cause("new_target"),))
         elif is_other(was, result):
             yield StatusChange(was, result, _causes(was, meanwhile.get(result.name, was), result, figures))
+
+
+def _drifts(before: Report, unchanged: Report, after: Report, figures: FigureChanges) -> Iterator[StatusChange]:
+    """The targets whose status is the one that it was, but whose lead, pace or gap is another beyond rounding."""
+    earlier = {result.name: result for result in before.targets}
+    meanwhile = {result.name: result for result in unchanged.targets}
+    for result in after.targets:
+        was = earlier.get(result.name)
+        if was is not None and not is_other(was, result) and has_drifted(was, result):
+            judged = Judged(was, meanwhile.get(result.name, was), result)
+            yield StatusChange(was, result, drift_causes(judged, figures))
 
 
 def _causes(was: Result, meanwhile: Result, now: Result, figures: FigureChanges) -> tuple[Cause, ...]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from bgplan.core.book import Reported
 from bgplan.core.changes.changed import Cause
 from bgplan.core.changes.figures import FigureChanges, moved
+from bgplan.core.methods import JUDGED
 from bgplan.core.report import Result
 
 
@@ -29,6 +30,23 @@ def is_other(one: Result, other: Result) -> bool:
     return (one.status, one.also) != (other.status, other.also)
 
 
+_ROUNDED = (("lead_months", 0), ("pace_ratio", 2), ("gap", None))
+"""What can drift within a status, and the decimals that it is told with; a gap those of its figure."""
+
+
+def has_drifted(one: Result, other: Result) -> bool:
+    """Return whether two judged results of one status differ in lead, pace or gap beyond rounding."""
+    if other.status not in JUDGED or one.amount is None or other.amount is None:
+        return False
+    digits = max(one.amount.decimals, other.amount.decimals)
+    for term, decimals in _ROUNDED:
+        was, now = one.value(term), other.value(term)
+        places = digits if decimals is None else decimals
+        if was is not None and now is not None and round(was, places) != round(now, places):
+            return True
+    return False
+
+
 def _is_otherwise(one: Result, other: Result) -> bool:
     """Whether one status rests on another figure for another reason: a doubtful one that came, not the wait for one."""
     codes = [{each.code for each in result.reasons} for result in (one, other)]
@@ -43,6 +61,12 @@ def causes(judged: Judged, changes: FigureChanges) -> tuple[Cause, ...]:
     found = tuple(_entered(judged.unchanged, judged.after, changes))
     late = not same and is_other(judged.before, judged.unchanged)
     return (*found, *((Cause("time_passed", facts=_reason_facts(judged)),) if late else ()))
+
+
+def drift_causes(judged: Judged, changes: FigureChanges) -> tuple[Cause, ...]:
+    """Return why a target stands otherwise within its status."""
+    found = tuple(_entered(judged.unchanged, judged.after, changes))
+    return found or (Cause("time_passed", facts=_reason_facts(judged)),)
 
 
 def _reason_facts(judged: Judged) -> dict[str, str | None]:

@@ -122,6 +122,7 @@ class Changes(NamedTuple):
     """Everything that changed in what was known after ``earlier``, up to and including ``later``.
 
     ``before`` and ``after`` are the checks of the two dates. ``beside`` are further prints that do not count.
+    ``drifts`` are the targets that stand as before, but further ahead or behind.
     """
 
     written: PlanFile
@@ -137,6 +138,7 @@ class Changes(NamedTuple):
     targets: tuple[TargetChange, ...] = ()
     closed: tuple[ClosedSeries, ...] = ()
     statuses: tuple[StatusChange, ...] = ()
+    drifts: tuple[StatusChange, ...] = ()
 
     @property
     def has_news(self) -> bool:

@@ -26,7 +26,8 @@ _TERMS = ("gap", "gap_to_path", "progress", "achievement_rate", "pace_ratio", "e
 def diff_json(changes: Changes, findings: tuple[Finding, ...], words: Words) -> str:
     """Return the changes as JSON; the same data and dates always give the same text."""
     found = tuple(finding_object(finding, words) for finding in findings)
-    return json_text({"schema": SCHEMA, **changes_object(changes), "findings": found})
+    drifts = tuple(map(_status, changes.drifts))
+    return json_text({"schema": SCHEMA, **changes_object(changes), "drifts": drifts, "findings": found})
 
 
 def changes_object(changes: Changes) -> Object:

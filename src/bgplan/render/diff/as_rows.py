@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from bgplan.core.book import Amount, Reported
 from bgplan.core.changes import Changes
-from bgplan.core.changes.changed import Move
+from bgplan.core.changes.changed import Move, StatusChange
 from bgplan.render.machine.as_csv import csv_text, tsv_text
 from bgplan.render.machine.machine_numbers import derived, exact
 from bgplan.render.machine.machine_rows import Cell, Row
@@ -36,12 +36,13 @@ def diff_tsv(changes: Changes) -> str:
 
 
 def _rows(changes: Changes) -> Iterator[Row]:
-    for given in (*_statuses(changes), *_figures(changes), *_documents(changes)):
+    drifts = ({**row, "change": "drift"} for row in _statuses(changes.drifts))
+    for given in (*_statuses(changes.statuses), *_figures(changes), *_documents(changes), *drifts):
         yield {column: given.get(column) for column in _COLUMNS}
 
 
-def _statuses(changes: Changes) -> Iterator[dict[str, Cell]]:
-    for each in changes.statuses:
+def _statuses(changes: tuple[StatusChange, ...]) -> Iterator[dict[str, Cell]]:
+    for each in changes:
         goal, was = each.after.goal, each.before
         yield {
             "change": "status",

@@ -48,6 +48,7 @@ class Sentences:
         changes = self.changes
         found = (
             Section("statuses", tuple(map(self._status, changes.statuses))),
+            Section("drifts", tuple(map(self._drift, changes.drifts))),
             Section("new", tuple(self._figure(each.figure, self._told(each.figure)) for each in changes.new)),
             Section("revised", tuple(map(self._revised, changes.revised))),
             Section("lost", tuple(map(self._lost, changes.lost))),
@@ -67,6 +68,8 @@ class Sentences:
         words, changes = self.words, self.changes
         many = len(changes.statuses)
         statuses = words("diff.status_count_one") if many == 1 else words("diff.status_count", count=many)
+        if changes.drifts:
+            statuses = f"{statuses}; {words('diff.drift_count', count=len(changes.drifts))}"
         counts = {name: len(getattr(changes, name)) for name in ("new", "revised", "lost")}
         return words("diff.totals", statuses=statuses, figures=words("diff.figure_count", **counts))
 
@@ -166,6 +169,18 @@ class Sentences:
         was = self.words("diff.first") if each.before is None else self._verdict(each.before)
         both = self.words("diff.arrow", before=was, after=self._verdict(each.after))
         return Said(f"{name}: {both}", tuple(map(self.cause, each.causes)), f"status.{each.after.status.value}")
+
+    def _drift(self, each: StatusChange) -> Said:
+        """One target that stands as before: both verdicts with their lead, and the pace ratios and gaps behind them."""
+        said, was, now, words = self._status(each), each.before, each.after, self.words
+        lines = []
+        decimals = now.amount.decimals if now.amount is not None else 0
+        for term, places in (("pace_ratio", 2), ("gap", decimals)):
+            ends = [None if one is None else one.value(term) for one in (was, now)]
+            before, after = (None if end is None else numerals.number(end, words.lang, places) for end in ends)
+            if before is not None and after is not None and before != after:
+                lines.append(words(f"diff.{term}", both=words("diff.arrow", before=before, after=after)))
+        return said._replace(rest=(*lines, *said.rest))
 
     def _verdict(self, result: Result) -> str:
         edge = " ±" if result.borderline else ""

@@ -260,3 +260,16 @@ def test_the_earlier_date_comes_first() -> None:
 def test_between_a_date_and_itself_nothing_changes() -> None:
     made = book(seen(9, "2022"), targets=GOAL)
     assert not between(made, "2022-12-31", "2022-12-31").has_news
+
+
+def test_drift_within_a_status_is_told() -> None:
+    # 29 parks from 9 at the end of 2020: 2 a year. 11 at the end of 2023 are 2 of 6; 11 at the end of 2024 2 of 8.
+    goal = {"t": target(29, base=base(9))}
+    made = book(seen(11, "2023"), seen(11, "2024"), targets=goal)
+    found = changes_between(made, date(2024, 6, 30), date(2025, 6, 30))
+    assert found.statuses == ()
+    (drift,) = found.drifts
+    assert drift.before is not None
+    assert (drift.before.value("lead_months"), drift.after.value("lead_months")) == (-24, -36)
+    assert [each.code for each in drift.causes] == ["new_figure"]
+    assert changes_between(made, date(2025, 6, 30), date(2025, 12, 31)).drifts == ()
