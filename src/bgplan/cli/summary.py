@@ -22,6 +22,7 @@ def summary(  # noqa: PLR0913  # one parameter per option
     against: options.Against = None,
     plan: options.PlanNames = None,
     method: options.MethodNames = None,
+    max_age: options.MaxAge = None,
     output: options.SummaryFormat = ReportFormat.TEXT,
     file: options.OutputFile = None,
     strict: options.Strict = False,
@@ -42,7 +43,9 @@ def summary(  # noqa: PLR0913  # one parameter per option
     reporting.keep_inputs(file, folder, months.month)
     loaded = opened(folder, color, findings_inside=output is ReportFormat.JSON)
     reporting.refuse_empty(loaded, months.month)
-    question = asked.question(loaded, as_of=months.month.text, method=method, plan=plan, names=(), full=False)
+    question = asked.question(
+        loaded, as_of=months.month.text, method=method, plan=plan, names=(), full=False, max_age=max_age
+    )
     note = reporting.note(folder, months.month)
     found = run.summarised(loaded, months, question, note)
     if output is ReportFormat.TEXT:

@@ -31,6 +31,9 @@ from bgplan.render.words import Words
 
 _INDENT = 2
 
+_TOLD_FLAGS = ("closed", "stale")
+"""The flags that are told; that a figure is due, or an estimate, the verdict and the figures say."""
+
 
 def card(result: Result, report: Report, words: Words, *, width: int | None, ascii_only: bool) -> tuple[Line, ...]:
     """Return the card of a result; ``width`` None is a pipe, where nothing wraps."""
@@ -120,6 +123,9 @@ def _verdict(result: Result, report: Report, notation: Notation, page: Page) -> 
     for reason in together(result.reasons):
         if not reason.code.endswith("_differs"):
             yield from page.paragraph(f"{capital(reason_text(reason, words))}.", indent=_INDENT + 2)
+    for flag in result.flags:
+        if flag.code in _TOLD_FLAGS:
+            yield from page.paragraph(f"{capital(reason_text(flag, words))}.", indent=_INDENT + 2)
     if result.status is Status.NOT_COMPARABLE:
         for each in result.not_compared[:1]:
             yield from page.paragraph(f"{refusal_text(each, report, words)}.", indent=_INDENT + 2, hang=2)

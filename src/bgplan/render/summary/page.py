@@ -21,7 +21,7 @@ from bgplan.render.diff.said import Said, Sentences
 from bgplan.render.hedges import SIGNS
 from bgplan.render.layout import BOLD, DIM
 from bgplan.render.methods import named_methods
-from bgplan.render.notes import notes_of, reason_text, refusal_text
+from bgplan.render.notes import closed_texts, notes_of, reason_text, refusal_text
 from bgplan.render.summary.blocks import Block, Bullets, Heading, Parts, Quote, Table, Text, Title
 from bgplan.render.summary.cells import DERIVED, NEW, shown_mark
 from bgplan.render.summary.tables import UNTOLD, Tables
@@ -227,6 +227,7 @@ class Page:
     def _notes(self) -> Iterator[Block]:
         words, found = self.words, self.found
         notes = [Said(f"[{number}] {note}", ()) for note, number in self.tables.notes.items()]
+        notes += [Said(text, ()) for text in closed_texts(found.report, words)]
         notes += [Said(text, ()) for text in against_lines(found.report, words)]
         if found.ended:
             names = dict.fromkeys(self._left_out())
