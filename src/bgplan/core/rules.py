@@ -124,6 +124,7 @@ RULES: tuple[Rule, ...] = (
     Rule("BG806", "missing-translation", WARNING),
     Rule("BG808", "acknowledgement-of-any-figures", INFO),
     Rule("BG809", "many-names-unused", WARNING),
+    Rule("BG810", "entered-not-used", INFO),
     Rule("BG811", "same-address-twice", WARNING),
     Rule("BG901", "jump", WARNING),
     Rule("BG902", "implausible-ratio", WARNING),

@@ -38,6 +38,7 @@ from bgplan.core.validate import (
     target_paths,
     targets,
     texts,
+    unused_figures,
     waiting,
 )
 from bgplan.core.validate.acknowledged import acknowledged
@@ -91,6 +92,8 @@ CHECKS: tuple[Callable[[Book], Iterator[Finding | Outcome]], ...] = (
     comparability.ranks,
     bookkeeping.repeated,
     bookkeeping.reprints,
+    unused_figures.never_beside,
+    unused_figures.parts_without_rest,
     bookkeeping.addresses,
     texts.labels,
     texts.translations,
@@ -154,9 +157,15 @@ def validated(book: Book, *, whole: bool = True) -> Validation:
 
 
 def _of_one_cause(findings: list[Finding]) -> list[Finding]:
-    """The findings without those that say less of a figure than another does: out of line (BG906), when it is a sum."""
+    """The findings without those that say less of a thing than another does.
+
+    A sum typed as a month (BG420) is out of line (BG906) and not used (BG810), and what is not used is told by a rule
+    that says which figures are missing (BG506) or that two do not fit (BG909).
+    """
     sums = {each.subject for each in findings if each.code == "BG420"}
-    return [each for each in findings if each.code != "BG906" or each.subject not in sums]
+    told = {each.subject.partition("@")[0] for each in findings if each.code in ("BG420", "BG506", "BG909")}
+    less = (("BG906", sums), ("BG810", told))
+    return [each for each in findings if not any(each.code == code and each.subject in among for code, among in less)]
 
 
 __all__ = ["CHECKS", "CHECKS_OF_A_WHOLE", "Tally", "Validation", "counted", "validated"]
