@@ -44,7 +44,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "findings": ("severity", "finding", "count", "reason"),
         "check": (
             "sign", "ascii", "status", "status_full", "status_short", "attribute", "attribute_short", "check", "column",
-            "column_short", "legend", "note", "against", "confidence",
+            "column_short", "legend", "note", "against", "confidence", "way",
         ),
         "methods": ("method", "method_short", "number", "number_growth", "rule_path", "source", "formula",
             "verdict"),
