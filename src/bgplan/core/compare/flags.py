@@ -58,8 +58,13 @@ def _most(indicator: Indicator, period: Period) -> int:
     """How many months old a figure of the series may be; where no frequency is declared its period tells a year's."""
     if indicator.every is Every.MONTH:
         return _MONTHLY
-    is_yearly = indicator.every is Every.YEAR or (indicator.every is None and period.kind is PeriodKind.YEAR)
+    is_yearly = indicator.every is Every.YEAR or (indicator.every is None and _is_of_whole_years(period))
     return _YEARLY if is_yearly else _USUAL
+
+
+def _is_of_whole_years(period: Period) -> bool:
+    """Whether it is a year, a fiscal one or several of them: the next figure is then a year away."""
+    return period.kind is not PeriodKind.DAY and period.months >= _USUAL and period.months % _USUAL == 0
 
 
 def _age(end: date, on: date) -> float:

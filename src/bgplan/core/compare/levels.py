@@ -71,10 +71,10 @@ def judged_level(goal: Goal, used: Reported, as_of: date, rule: Rule = PACE, aro
         judgement = final._replace(work=work)
     elif kept:
         judgement = kept_level(setting, work, is_met=met)
-    elif alone:
-        judgement = Judgement(Status.NOT_ASSESSABLE, (Reason("no_path", {"due": goal.term}),), (), work)
     elif met and ceiling:
         judgement = Judgement(Status.ON_TRACK, (Reason("ceiling_kept", {"due": goal.term.end}),), (), work)
+    elif alone:
+        judgement = Judgement(Status.NOT_ASSESSABLE, (Reason("no_path", {"due": goal.term}),), (), work)
     elif unready is not None and not met:
         judgement = Judgement(Status.NOT_ASSESSABLE, (unready,), (), work)
     else:

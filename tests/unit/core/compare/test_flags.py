@@ -69,6 +69,27 @@ def test_a_figure_is_old_by_the_kind_of_its_series(every: str | None, period: st
     assert (flags(judged(GOAL, seen(9, period), as_of=as_of, **tables)) == ["stale"]) is old
 
 
+@pytest.mark.parametrize(
+    "period, as_of, old",
+    [
+        ("2021/2022", "2024-12-31", False),  # several whole years: 24 months, as of one
+        ("2021/2022", "2025-01-01", True),
+        ("2021-01-01/P6M", "2022-06-30", False),  # of a part of one: 12
+        ("2021-01-01/P6M", "2022-07-01", True),
+    ],
+)
+def test_a_figure_of_whole_years_is_of_a_yearly_series(period: str, as_of: str, *, old: bool) -> None:
+    goal = target(100, indicator="output", over="2021/2025", due=None)
+    assert ("stale" in flags(judged(goal, seen(9, period, "output"), as_of=as_of))) is old
+
+
+def test_a_figure_of_a_fiscal_year_is_of_a_yearly_series() -> None:
+    goal = target(100, indicator="output", over="2021-04-01/P36M", due=None)
+    for as_of, old in (("2024-03-31", False), ("2024-04-01", True)):
+        result = judged(goal, seen(9, "2021-04-01/P12M", "output"), as_of=as_of)
+        assert (flags(result) == ["stale"]) is old
+
+
 def test_a_closed_series_grows_no_older() -> None:
     assert flags(judged(GOAL, seen(9, "2024-09"), as_of="2031-12-31", **CLOSED)) == ["closed"]
 

@@ -275,6 +275,27 @@ def test_a_ceiling_that_is_to_be_kept() -> None:
     assert judged(goal, seen(38, "2023"), seen(37, "2024")).status is Status.OFF_TRACK
 
 
+@pytest.mark.parametrize(
+    "indicator, more, value, period, status, reasons",
+    [
+        ("growth", {"direction": "down"}, "3.2", "2024", Status.ON_TRACK, ["ceiling_kept"]),  # inflation under 4 %
+        ("growth", {"printed": "không quá 4%", "value": None}, "3.2", "2024", Status.ON_TRACK, ["ceiling_kept"]),
+        ("filled", {"direction": "down"}, "3.2", "2024", Status.ON_TRACK, ["ceiling_kept"]),
+        ("filled", {"printed": "dưới 4%", "value": None, "base": base("6.0")}, "3.2", "2024", Status.ON_TRACK, None),
+        ("growth", {"direction": "down"}, "4.6", "2024", Status.NOT_ASSESSABLE, ["no_path"]),  # 2030 may be another
+        ("growth", {"direction": "up"}, "6.0", "2024", Status.NOT_ASSESSABLE, ["no_path"]),  # no ceiling
+        ("growth", {"direction": "down"}, "3.2", "2030", Status.ACHIEVED, []),
+        ("growth", {"direction": "down"}, "4.6", "2030", Status.MISSED, []),
+    ],
+)
+def test_a_ceiling_of_a_rate_that_is_kept_before_its_time_is_on_track(  # noqa: PLR0913, PLR0917  # one row of the table
+    indicator: str, more: dict[str, Any], value: str, period: str, status: Status, reasons: list[str] | None
+) -> None:
+    as_of = "2031-03-31" if period == "2030" else "2025-03-31"
+    result = judged(target(**{"value": 4, "indicator": indicator, **more}), seen(value, period, indicator), as_of=as_of)
+    assert (result.status, codes(result)) == (status, ["ceiling_kept"] if reasons is None else reasons)
+
+
 def test_a_bound_says_which_side_is_to_be_kept() -> None:
     goal = target(indicator="filled", printed="ít nhất 36%", maintain=True)
     assert judged(goal, seen("36.0", "2024", "filled")).status is Status.ON_TRACK
