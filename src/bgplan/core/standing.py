@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bgplan.core import formulas
 from bgplan.core.intervals import Number
 from bgplan.core.methods import BEHIND, FINE, JUDGED, Status
 from bgplan.core.methods.catalogue import PACE, PLAN_RATE, rule_named
 from bgplan.core.report import Result
-from bgplan.core.vocabulary import Direction
+from bgplan.core.vocabulary import Direction, Measure
 
 OURS = (PACE.name, PLAN_RATE.name)
 """The methods whose words are our statuses; the others are published ones with words of their own."""
@@ -38,9 +39,19 @@ def _standing(result: Result, unknown: float) -> float:
     ratio: Number | None = result.value("pace_ratio")
     if ratio is None and result.direction is not Direction.DOWN:
         ratio = result.value("achievement_rate")
+    if ratio is None and result.indicator.measure is Measure.GROWTH:
+        ratio = _share_of_growth(result)
     if result.verdict is not None and result.verdict.method not in OURS and result.verdict.ratio is not None:
         ratio = result.verdict.ratio * (-1 if rule_named(result.verdict.method).turned else 1)
     return unknown if ratio is None else float(ratio)
+
+
+def _share_of_growth(result: Result) -> Number | None:
+    """What has grown as a share of what it was to be, of a growth in one year: (1 + growth) / (1 + target)."""
+    gap, actual = result.value("gap"), result.amount
+    if gap is None or actual is None or result.goal is None or result.goal.is_average:
+        return None
+    return formulas.QUOTIENT(part=100 + actual.point, whole=100 + actual.point - gap)
 
 
 def excess_of(result: Result) -> Number | None:

@@ -135,7 +135,11 @@ YEAR_PLAN_TOLD = (
 )
 """A flow within its plan year, the plan following from the percentage that another print of the year gives."""
 
-YEAR_PLAN_IMPLIED = (_line("target", formulas.QUOTIENT, part="actual", whole="achievement_rate"), *YEAR_PLAN_SHARE)
+YEAR_PLAN_IMPLIED = (
+    _line("target", formulas.QUOTIENT, part="actual", whole="achievement_rate"),
+    _line("gap", formulas.DIFFERENCE, left="actual", right="target"),
+    *YEAR_PLAN_SHARE,
+)
 """A flow within its plan year, the plan following from the printed percentage."""
 
 AVERAGE = (
@@ -211,6 +215,14 @@ def by_earlier_years(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 def path_lines(path: Path) -> tuple[Line, ...]:
     """Return the table for a level that is to be reached along ``path``."""
     return LINEAR if path is Path.LINEAR else GEOMETRIC
+
+
+_RATIOS = ("achievement_rate", "observed_rate", "required_rate", "required_rate_from_now")
+
+
+def in_points(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return a table for growth rates and ranks: of those only differences say anything, no quotient of two."""
+    return tuple(line for line in lines if line.term not in _RATIOS)
 
 
 def leg_lines(path: Path, *, from_base: bool) -> tuple[Line, ...]:

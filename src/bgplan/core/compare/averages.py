@@ -39,7 +39,7 @@ def judged_average(goal: Goal, series: tuple[Reported, ...], as_of: date, rule: 
         return Judgement(Status.NO_DATA)
     impossible = next((each.point for each in known.values() if each.point < -100), None)
     if impossible is not None:  # more than everything cannot be lost: BG211 says where
-        return Judgement(Status.NOT_ASSESSABLE, (Reason("rate_impossible", {"points": impossible}),))
+        return Judgement(Status.NOT_ASSESSABLE, (Reason("rate_impossible", {"percent": impossible}),))
     years = goal.term.years
     passed = [each for each in years if each <= max(known)]
     missing = tuple(str(each) for each in passed if each not in known)

@@ -21,13 +21,19 @@ from bgplan.core.methods.case import Case, Rule, Verdict
 from bgplan.core.methods.catalogue import PACE, judged
 from bgplan.core.methods.grades import graded
 from bgplan.core.periods import Period, position, years_between
-from bgplan.core.vocabulary import Direction, Path
+from bgplan.core.vocabulary import Direction, Measure, Path
 
 _Point = tuple[Fraction, Fraction]
 
+IN_POINTS = (Measure.GROWTH, Measure.RANK)
+"""What has a gap in points or places only: a quotient of two growth rates, or of two ranks, says nothing."""
+
 
 class Setting(NamedTuple):
-    """What a goal's cases are made of; ``past`` are the figures before the actual, by time, ``base`` may be missing."""
+    """What a goal's cases are made of; ``past`` are the figures before the actual, by time, ``base`` may be missing.
+
+    ``in_points`` marks growth rates and ranks, of which only differences are worked out.
+    """
 
     base: Amount | None
     base_period: Period | None
@@ -40,6 +46,7 @@ class Setting(NamedTuple):
     limit: Decimal | None = None
     past: tuple[tuple[Fraction, Amount], ...] = ()
     leg: Leg | None = None
+    in_points: bool = False
 
 
 class Corner(NamedTuple):
@@ -142,7 +149,7 @@ def undirected_work(goal: Goal, used: Reported) -> Derivation:
     base, period = (None, None) if goal.base is None else (goal.base.amount, goal.base.period)
     setting = Setting(
         base, period, used.amount, used.record.period, goal.amount, goal.term, Direction.UP, goal.record.path
-    )
+    )._replace(in_points=goal.indicator.measure in IN_POINTS)
     return work_of(setting)
 
 
@@ -153,12 +160,14 @@ def work_of(setting: Setting) -> Derivation:
         "target": Given(setting.target.point, setting.target.interval),
         "years_left": Given.exact(years_between(setting.period, setting.due)),
     }
+    lines = tables.path_lines(setting.path)
+    lines = tables.in_points(lines) if setting.in_points else lines
     if setting.base is None or setting.base_period is None:
-        return derivation.derived(tables.path_lines(setting.path), given)
+        return derivation.derived(lines, given)
     given["base"] = Given(setting.base.point, setting.base.interval)
     given["years_total"] = Given.exact(years_between(setting.base_period, setting.due))
     if setting.leg is None:
-        return derivation.derived(tables.path_lines(setting.path), given)
+        return derivation.derived(lines, given)
     start, end = setting.leg.start, setting.leg.end_amount
     if not setting.leg.from_base:
         given["leg_start"] = Given(start.point, start.interval)
@@ -166,6 +175,7 @@ def work_of(setting: Setting) -> Derivation:
     given["leg_before"] = Given.exact(years_between(setting.base_period, setting.leg.start_period))
     given["leg_years"] = Given.exact(years_between(setting.leg.start_period, setting.leg.end.term))
     lines = tables.leg_lines(setting.path, from_base=setting.leg.from_base)
+    lines = tables.in_points(lines) if setting.in_points else lines
     begin = setting.base.point if setting.leg.from_base else start.point
     if (end.point > begin) is not (setting.direction is Direction.UP):  # early and late say nothing on the way back
         lines = tuple(line for line in lines if line.term != "lead_months")

@@ -163,7 +163,8 @@ def test_a_year_plan_is_implied_by_its_percentage(  # noqa: PLR0913, PLR0917  # 
     }
     assert {name: float(result[name]) for name in by_hand} == pytest.approx(by_hand, rel=1e-10)
     assert (result["status"], result["method"], result["actual"]["stage"]) == (status, "plan-rate", "E")
-    assert [result[name] for name in ("gap", "progress", "lead_months")] == [None, None, None]
+    assert float(result["gap"]) == pytest.approx(-left_to_do, rel=1e-10)
+    assert [result[name] for name in ("progress", "lead_months")] == [None, None]
     assert [reason["code"] for reason in result["reasons"]] == ["indicative"]
     assert float(result["actual"]["share_of_plan"]["value"]) == percent
 
