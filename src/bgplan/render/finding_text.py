@@ -20,7 +20,7 @@ _LONGEST_EXCERPT = 160
 _AS_WRITTEN = (
     *("text", "name", "nearest", "write", "otherwise", "key", "subject", "known", "choices", "unit", "plan"),
     *("indicator", "source", "original", "successor", "old", "circle", "proxy"),
-    *("acknowledged_for", "acknowledge", "files"),
+    *("acknowledged_for", "acknowledge", "files", "counted"),
 )
 """Facts that stand in the files and are shown as they stand there, never worded."""
 

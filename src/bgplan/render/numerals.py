@@ -85,6 +85,12 @@ def day(on: date, lang: str) -> str:
     return f"{on.day:02d}/{month}/{on.year}"
 
 
+def quarter(on: date, lang: str) -> str:
+    """Return the number of the quarter that a date is in: III in Vietnamese, 3 in English."""
+    number = (on.month + 2) // 3
+    return str(number) if lang == "en" else ("I", "II", "III", "IV")[number - 1]
+
+
 def month(on: date, lang: str) -> str:
     """Return the month of a date: 8/2023 or Aug 2023."""
     return f"{_MONTHS[on.month - 1]} {on.year}" if lang == "en" else f"{on.month}/{on.year}"

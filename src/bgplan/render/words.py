@@ -175,7 +175,7 @@ class Words:
         if period.kind is PeriodKind.MONTH:
             return self("period.month", month=numerals.month(end, self.lang))
         if period.kind is PeriodKind.QUARTER:
-            return self("period.quarter", quarter=("I", "II", "III", "IV")[end.month // 3 - 1], year=str(end.year))
+            return self("period.quarter", quarter=numerals.quarter(end, self.lang), year=str(end.year))
         if period.kind is PeriodKind.YEAR:
             return self("period.year", year=str(end.year))
         if period.kind is PeriodKind.YEARS:

@@ -7,6 +7,7 @@ from importlib import resources
 
 import pytest
 
+from bgplan.core import periods
 from bgplan.render.words import LANGS, TOPICS, Words, table
 
 
@@ -23,3 +24,12 @@ def test_every_table_of_a_file_is_registered(topic: str, lang: str) -> None:
 def test_every_key_is_found(topic: str, lang: str) -> None:
     words = Words(lang)
     assert all(words(key) for key in table(lang, topic) if table(lang, topic)[key])
+
+
+@pytest.mark.parametrize(
+    "period, vi, en",
+    [("2025-Q1", "quý I/2025", "Q1 2025"), ("2024-Q3", "quý III/2024", "Q3 2024"), ("2024-Q4", "quý IV/2024", "Q4 2024")],
+)
+def test_quarters_are_counted_as_each_language_counts_them(period: str, vi: str, en: str) -> None:
+    of = periods.parse(period)
+    assert (Words("vi").period(of), Words("en").period(of)) == (vi, en)

@@ -207,6 +207,8 @@ def _unturned(words: _Words, number: Fraction) -> Comparison:
         return INDEX  # "97.8% of the same period"
     if words.all & _EARLIER:
         return _compared(words, number)
+    if number >= ALL:
+        raise words.refuse()  # "105,3%" is an index, mostly, and nothing says so
     return AS_PRINTED
 
 

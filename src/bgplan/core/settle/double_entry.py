@@ -115,6 +115,8 @@ def _ambiguity(
         return ()
     thousands = numbers.as_thousands(value)
     advice: Facts = {"write": str(thousands), "otherwise": f"{value}0"}
+    if reading.unit.count:  # three decimals of a count are thousands, or a slip
+        advice = {"write": str(thousands), "counted": str(thousands)}
     if printed is not None:
         advice = {"print": printed.value, "write": f"{printed.value:f}"}
     facts: Facts = {"text": str(value), "point": value, "thousands": thousands, **advice}

@@ -81,7 +81,7 @@ def _not_told_twice(said: list[Finding | Outcome], book: Book) -> Iterator[Findi
         yield from said
         return
     told = {each.place for each in out_of_line(book) if isinstance(each, Finding)}
-    yield from (each for each in said if not isinstance(each, Finding) or each.place not in told)
+    yield from (each for each in said if not isinstance(each, Finding) or told.isdisjoint((each.place, *each.related)))
 
 
 def _within(one: Reported, goal: Goal) -> Finding | Outcome:

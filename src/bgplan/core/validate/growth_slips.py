@@ -6,12 +6,13 @@ may bring nothing, and another double.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from bgplan.core.book import Book
-from bgplan.core.findings import Fact, Finding
+from bgplan.core.book import Book, Goal
+from bgplan.core.findings import Facts, Finding
 from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
 from bgplan.core.validate.vintages import Shown, named_prints
 from bgplan.core.vocabulary import Measure
@@ -51,10 +52,16 @@ class _Others(NamedTuple):
 
 def growths_out_of_line(book: Book) -> Iterator[Finding | Outcome]:
     """BG907: a growth is no index, no fraction and not many times any other of its series."""
-    for _, prints in named_prints(book, lambda _, indicator: indicator.measure is Measure.GROWTH):
+    goals: dict[str, list[Goal]] = defaultdict(list)
+    for goal in book.goals:
+        goals[goal.record.indicator].append(goal)
+    for name, prints in named_prints(book, lambda _, indicator: indicator.measure is Measure.GROWTH):
         figures = tuple(prints.best.values())
         points = sorted(figures, key=lambda shown: shown.point)
         finest = sorted(figures, key=_decimals)
+        if len(figures) > FEWEST:
+            all_of_them = _Others(points[0].point, points[-1].point, _decimals(finest[-1]))
+            yield from _demanded(goals.get(name, ()), all_of_them)
         for shown in figures:
             if len(figures) <= FEWEST:
                 yield UNTOLD["BG907"]
@@ -64,19 +71,32 @@ def growths_out_of_line(book: Book) -> Iterator[Finding | Outcome]:
                 next(each for each in reversed(points) if each is not shown).point,
                 next(_decimals(each) for each in reversed(finest) if each is not shown),
             )
-            slip = _slip(shown, others)
+            slip = _slip(shown.point, _decimals(shown), others)
             yield HELD["BG907"] if slip is None else _out(shown, others, slip)
 
 
-def _slip(shown: Shown, others: _Others) -> str | None:
+def _demanded(goals: Sequence[Goal], figures: _Others) -> Iterator[Finding | Outcome]:
+    """The growth that is asked for beside what was reached: 109 for 9 is a slip there as well."""
+    for goal in goals:
+        if goal.amount is None:
+            continue
+        slip = _slip(goal.amount.point, goal.amount.decimals, figures)
+        if slip is None:
+            yield HELD["BG907"]
+            continue
+        place = goal.place.at("value" if goal.record.value is not None else "printed")
+        yield finding("BG907", place, subject=goal.name, facts=_facts(goal.amount.point, figures, slip))
+
+
+def _slip(growth: Fraction, decimals: int, others: _Others) -> str | None:
     """What kind of slip a growth looks like beside the others of its series."""
-    low, high, growth = others.low, others.high, shown.point
+    low, high = others.low, others.high
     middle, reach = (low + high) / 2, max(high - low, Fraction(NOT_SMALL))
     if high - low <= CLOSE and growth > CLOSE + high and growth != WHOLE and abs(growth - WHOLE - middle) <= reach:
         return "index"
     if growth > max(FAR_ABOVE * high, high + SPREADS * (high - low), high + POINTS):
         return "far-above"
-    if low < NOT_SMALL or growth <= 0 or _decimals(shown) <= others.decimals:
+    if low < NOT_SMALL or growth <= 0 or decimals <= others.decimals:
         return None
     if growth < 1 and low / 2 <= growth * WHOLE <= high * 2:
         return "fraction"
@@ -88,10 +108,8 @@ def _decimals(shown: Shown) -> int:
 
 
 def _out(shown: Shown, others: _Others, slip: str) -> Finding:
-    facts: dict[str, Fact] = {
-        "growth": shown.point,
-        "low": others.low,
-        "high": others.high,
-        "reason": f"growth-{slip}",
-    }
-    return finding("BG907", shown.place, subject=shown.one.subject, facts=facts)
+    return finding("BG907", shown.place, subject=shown.one.subject, facts=_facts(shown.point, others, slip))
+
+
+def _facts(growth: Fraction, others: _Others, slip: str) -> Facts:
+    return {"growth": growth, "low": others.low, "high": others.high, "reason": f"growth-{slip}"}

@@ -16,9 +16,9 @@ from bgplan.core.book import Book, Goal
 from bgplan.core.findings import Fact, Finding
 from bgplan.core.model import Unit
 from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
-from bgplan.core.validate.points import Kin, Point, bases_of, points_of, years_apart
+from bgplan.core.validate.points import Kin, Point, bases_of, points_of, target_of, years_apart
 from bgplan.core.validate.vintages import Prints, prints_of
-from bgplan.core.vocabulary import Measure
+from bgplan.core.vocabulary import Direction, Measure
 
 BETWEEN: Mapping[Measure, int] = MappingProxyType({Measure.STOCK: 2, Measure.SHARE: 3, Measure.FLOW: 3})
 """A figure between two others is out of line at more than so many times both, or less than one part in so many."""
@@ -28,6 +28,9 @@ AT_AN_END: Mapping[Measure, float] = MappingProxyType({Measure.STOCK: 3, Measure
 
 A_YEAR = 1.3
 """And by so many times more for each year between the two."""
+
+LEVELS = (Measure.STOCK, Measure.SHARE)
+"""Of these a target is a figure of the same kind; of a flow it may be one of other stretches."""
 
 MOST_YEARS = 100
 """More years apart let any two levels be."""
@@ -84,6 +87,23 @@ def out_of_line(book: Book) -> Iterator[Finding | Outcome]:
             yield from _like_kin(name, series, figures, kin)
         for base in bases if points else ():
             yield from _in_line(series._replace(points=_in_order(*points, base)), (base,))
+        for goal in goals.get(name, ()) if points and indicator.measure in LEVELS else ():
+            yield from _demanded(series, goal, points[-1])
+
+
+def _demanded(series: _Series, goal: Goal, latest: Point) -> Iterator[Finding | Outcome]:
+    """A level that is asked for beside the latest figure before it.
+
+    What is to fall may be asked to fall to little; asked for so little of what rises, it is a slip as well.
+    """
+    target = target_of(goal)
+    if target is None or latest.period.end >= target.period.end:
+        return
+    ratio = series.ratio(target, latest)
+    base = goal.base.amount.point if goal.base is not None else None
+    rises = goal.indicator.direction is Direction.UP or (base is not None and latest.value > base > target.value)
+    is_out = abs_ratio(ratio) > _usual(series, target, (latest,)) and (ratio > 1 or rises)
+    yield _out(target, (latest,), (ratio,)) if is_out else HELD["BG906"]
 
 
 def _in_order(*points: Point) -> tuple[Point, ...]:

@@ -55,6 +55,15 @@ def bases_of(goals: Iterable[Goal], points: tuple[Point, ...]) -> tuple[Point, .
     return tuple(point for point in found if point.low > 0)
 
 
+def target_of(goal: Goal) -> Point | None:
+    """Return the level that a target asks for; nothing of sums, averages, years' plans and what is to be none."""
+    if goal.amount is None or goal.amount.point <= 0 or goal.is_sum or goal.is_average or goal.is_year_plan:
+        return None
+    place = goal.place.at("value" if goal.record.value is not None else "printed")
+    point = _point(goal.amount, goal.term, goal.indicator, place, goal.name)
+    return point if point.low > 0 else None
+
+
 def _printed(shown: Shown) -> Point:
     amount = shown.one.amount
     if amount is None:

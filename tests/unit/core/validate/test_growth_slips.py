@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bgplan.core.validate.growth_slips import growths_out_of_line
-from tests.build import book, fails, seen
+from tests.build import book, fails, seen, target
 
 OTHERS = {"2018": "24.5", "2019": "27.1", "2020": "23.89"}
 
@@ -45,3 +45,22 @@ def test_a_series_that_was_small_before_may_be_small() -> None:
 def test_of_a_restless_series_a_high_growth_is_one_more() -> None:
     figures = (("2018", "-30"), ("2019", "90"), ("2020", "-10"), ("2021", "190"))
     assert fails(growths_out_of_line(book(*(seen(value, period, "growth") for period, value in figures)))) == ()
+
+
+@pytest.mark.parametrize(
+    "value, reason",
+    [
+        ("125", "growth-index"),  # 25 a year
+        ("0.245", "growth-fraction"),
+        ("250", "growth-far-above"),
+        ("25", ""),
+        ("45", ""),  # bold
+        ("2", ""),  # modest
+        ("0.5", ""),
+    ],
+)
+def test_the_growth_that_is_asked_for_is_like_what_was_reached(value: str, reason: str) -> None:
+    figures = [seen(each, period, "growth") for period, each in OTHERS.items()]
+    goal = target(value, indicator="growth", over="2021/2030", path="geometric")
+    found = fails(growths_out_of_line(book(*figures, targets={"t": goal})))
+    assert [(each.subject, each.facts["reason"]) for each in found] == [("t", reason)] * bool(reason)

@@ -88,3 +88,25 @@ def test_ordinary_growth_is_quiet_and_a_tenfold_slip_is_not(moves: list[float], 
     for period, value in series.items():
         if value >= 20:
             assert period in found(AREA, {**series, period: value * 10})
+
+
+@pytest.mark.parametrize(
+    "goal, out",
+    [
+        (target(66, base=base(6)), []),  # 6 → 66 in ten years is bold, and 10 of 2023 are on the way
+        (target(200, base=base(6)), []),  # from 10 in 2023: 205 / 15 = 13.7, and 3 × 1.3^7 = 18.8
+        (target(6600, base=base(6)), ["t"]),
+        (target(1, base=base(40)), []),  # what is to fall may fall to nearly nothing
+    ],
+)
+def test_a_target_is_of_the_size_of_its_figures(goal: dict[str, Any], out: list[str]) -> None:
+    made = book(seen(9, "2022"), seen(10, "2023"), targets={"t": goal})
+    assert [each.subject for each in fails(out_of_line(made)) if "@" not in each.subject] == out
+
+
+@pytest.mark.parametrize("value, out", [("9.5", ["t"]), ("95", []), ("60", [])])
+def test_a_target_of_what_rises_is_no_tenth_of_it(value: str, out: list[str]) -> None:
+    """Seven of ten households had clean water in 2020 and 76 of a hundred in 2023: 9.5 % is a shifted point."""
+    goal = target(value, indicator=FILLED, base=base("70"))
+    made = book(seen("74.1", "2022", FILLED), seen("75.6", "2023", FILLED), targets={"t": goal})
+    assert [each.subject for each in fails(out_of_line(made))] == out

@@ -42,9 +42,9 @@ def shown(whole: Report, lang: str) -> str:
             [
                 "Actual 6 months of 2023",
                 "the sum of the 2 figures below; no source prints it",
-                "Part QI 2023",
+                "Part Q1 2023",
                 "Báo Bắc Giang",
-                "Part QII 2023",
+                "Part Q2 2023",
                 "Cục Thống kê",
                 "= the sum of 2 parts = 100 + 110 =",
             ],
