@@ -28,7 +28,11 @@ def test_every_key_is_found(topic: str, lang: str) -> None:
 
 @pytest.mark.parametrize(
     "period, vi, en",
-    [("2025-Q1", "quý I/2025", "Q1 2025"), ("2024-Q3", "quý III/2024", "Q3 2024"), ("2024-Q4", "quý IV/2024", "Q4 2024")],
+    [
+        ("2025-Q1", "quý I/2025", "Q1 2025"),
+        ("2024-Q3", "quý III/2024", "Q3 2024"),
+        ("2024-Q4", "quý IV/2024", "Q4 2024"),
+    ],
 )
 def test_quarters_are_counted_as_each_language_counts_them(period: str, vi: str, en: str) -> None:
     of = periods.parse(period)
