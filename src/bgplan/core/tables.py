@@ -8,7 +8,7 @@ from __future__ import annotations
 from bgplan.core import formulas
 from bgplan.core.derivation import Line
 from bgplan.core.formulas import Formula
-from bgplan.core.vocabulary import Path
+from bgplan.core.vocabulary import Measure, Path
 
 
 def _line(term: str, formula: Formula, **inputs: str) -> Line:
@@ -220,9 +220,18 @@ def path_lines(path: Path) -> tuple[Line, ...]:
 _RATIOS = ("achievement_rate", "observed_rate", "required_rate", "required_rate_from_now")
 
 
-def in_points(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Return a table for growth rates and ranks: of those only differences say anything, no quotient of two."""
-    return tuple(line for line in lines if line.term not in _RATIOS)
+def lines_of(measure: Measure, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines that the measure defines.
+
+    Of growth rates and ranks only differences say anything, no quotient of two, but what the pace ratio of a path that
+    the plan itself calls geometric is made of. Between two growths there are points, no months.
+    """
+    if measure not in (Measure.GROWTH, Measure.RANK):
+        return lines
+    undefined = {*_RATIOS} - {term for line in lines if line.term == "pace_ratio" for term in line.inputs.values()}
+    if measure is Measure.GROWTH:
+        undefined.add("lead_months")
+    return tuple(line for line in lines if line.term not in undefined)
 
 
 def leg_lines(path: Path, *, from_base: bool) -> tuple[Line, ...]:

@@ -17,7 +17,6 @@ from bgplan.core.compare.kept import is_ceiling_of_rate, kept_level, kept_status
 from bgplan.core.compare.legs import leg
 from bgplan.core.compare.otherwise import alternatives, gross_settings, gross_work
 from bgplan.core.compare.setting import (
-    IN_POINTS,
     Corner,
     Setting,
     case_at,
@@ -105,7 +104,7 @@ def _setting(goal: Goal, used: Reported, around: Surroundings) -> Setting | Reas
         goal.indicator.limit,
         tuple((position(each.record.period), each.amount) for each in before if each.amount is not None),
         leg(goal, around.goals, used, direction),
-        goal.indicator.measure in IN_POINTS,
+        goal.indicator.measure,
     )
 
 

@@ -25,14 +25,11 @@ from bgplan.core.vocabulary import Direction, Measure, Path
 
 _Point = tuple[Fraction, Fraction]
 
-IN_POINTS = (Measure.GROWTH, Measure.RANK)
-"""What has a gap in points or places only: a quotient of two growth rates, or of two ranks, says nothing."""
-
 
 class Setting(NamedTuple):
     """What a goal's cases are made of; ``past`` are the figures before the actual, by time, ``base`` may be missing.
 
-    ``in_points`` marks growth rates and ranks, of which only differences are worked out.
+    ``measure`` says what is worked out: of growth rates and ranks only differences.
     """
 
     base: Amount | None
@@ -46,7 +43,7 @@ class Setting(NamedTuple):
     limit: Decimal | None = None
     past: tuple[tuple[Fraction, Amount], ...] = ()
     leg: Leg | None = None
-    in_points: bool = False
+    measure: Measure = Measure.STOCK
 
 
 class Corner(NamedTuple):
@@ -149,7 +146,7 @@ def undirected_work(goal: Goal, used: Reported) -> Derivation:
     base, period = (None, None) if goal.base is None else (goal.base.amount, goal.base.period)
     setting = Setting(
         base, period, used.amount, used.record.period, goal.amount, goal.term, Direction.UP, goal.record.path
-    )._replace(in_points=goal.indicator.measure in IN_POINTS)
+    )._replace(measure=goal.indicator.measure)
     return work_of(setting)
 
 
@@ -160,8 +157,7 @@ def work_of(setting: Setting) -> Derivation:
         "target": Given(setting.target.point, setting.target.interval),
         "years_left": Given.exact(years_between(setting.period, setting.due)),
     }
-    lines = tables.path_lines(setting.path)
-    lines = tables.in_points(lines) if setting.in_points else lines
+    lines = tables.lines_of(setting.measure, tables.path_lines(setting.path))
     if setting.base is None or setting.base_period is None:
         return derivation.derived(lines, given)
     given["base"] = Given(setting.base.point, setting.base.interval)
@@ -174,8 +170,7 @@ def work_of(setting: Setting) -> Derivation:
     given["leg_end"] = Given(end.point, end.interval)
     given["leg_before"] = Given.exact(years_between(setting.base_period, setting.leg.start_period))
     given["leg_years"] = Given.exact(years_between(setting.leg.start_period, setting.leg.end.term))
-    lines = tables.leg_lines(setting.path, from_base=setting.leg.from_base)
-    lines = tables.in_points(lines) if setting.in_points else lines
+    lines = tables.lines_of(setting.measure, tables.leg_lines(setting.path, from_base=setting.leg.from_base))
     begin = setting.base.point if setting.leg.from_base else start.point
     if (end.point > begin) is not (setting.direction is Direction.UP):  # early and late say nothing on the way back
         lines = tuple(line for line in lines if line.term != "lead_months")

@@ -374,3 +374,35 @@ def test_a_ceiling_of_a_rate_is_not_met_before_its_time(goal: dict[str, Any], va
     assert due.status is Status.ACHIEVED
     late = judged(goal, seen(value, "2029", indicator), as_of="2031-01-31")
     assert late.status is (Status.NOT_ASSESSABLE if status is Status.ON_TRACK else Status.ACHIEVED)
+
+
+@pytest.mark.parametrize(
+    "indicator, goal, now, gap, change, lead",
+    [
+        ("growth", 8, "6.5", Fraction(-3, 2), Fraction(3, 4), None),  # 5 to 8 in five years, 6.5 after three
+        ("place", 10, "14", 4, -2, 0),  # 20 to 10 in five years, 14 after three: on the path
+    ],
+)
+def test_of_growth_rates_and_ranks_there_are_differences_only(  # noqa: PLR0913, PLR0917  # one row of the table
+    indicator: str, goal: int, now: str, gap: Fraction, change: Fraction, lead: int | None
+) -> None:
+    start = base("5.0" if indicator == "growth" else 20)
+    result = judged(
+        target(goal, indicator=indicator, due="2025", base=start), seen(now, "2023", indicator), as_of="2024-03-01"
+    )
+    assert (result.value("gap"), result.value("required_change_from_now")) == (gap, change)
+    assert result.value("lead_months") == lead
+    rates = ("achievement_rate", "observed_rate", "required_rate", "required_rate_from_now")
+    assert [result.value(term) for term in rates] == [None] * 4
+    assert result.value("pace_ratio") is not None
+    alone = judged(target(goal, indicator=indicator, due="2025"), seen(now, "2023", indicator), as_of="2024-03-01")
+    assert (alone.value("gap"), alone.value("required_rate_from_now")) == (gap, None)
+
+
+def test_the_pace_of_a_growth_rate_on_a_geometric_path_shows_what_it_is_made_of() -> None:
+    # 5 to 8 in five years by 9.86 % a year, 6.5 after three by 9.14 %: 0.927
+    goal = target(8, indicator="growth", due="2025", base=base("5.0"), path="geometric")
+    result = judged(goal, seen("6.5", "2023", "growth"), as_of="2024-03-01")
+    assert result.verdict is not None
+    assert result.value("pace_ratio") == pytest.approx(((6.5 / 5) ** (1 / 3) - 1) / ((8 / 5) ** (1 / 5) - 1))
+    assert result.value("pace_ratio") == result.verdict.ratio
