@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from bgplan.core.book import Book, Goal, PlanFile, Reported
+from bgplan.core.like_growth import is_like_growth
 from bgplan.core.model import Plan, Target
 from bgplan.core.periods import PeriodKind
 from bgplan.core.vocabulary import Stage
@@ -132,10 +133,17 @@ def default_date(book: Book) -> date | None:
     """Return the date a check is made for where none is given, None where there is no figure at all.
 
     It is the newest dated publication, or withdrawal, of a figure that can move a target: one of a target's own
-    indicator or its proxy. A day or a month is a date, a month even if inferred (its last day); a year is none. Where
-    no figure can move a target any other counts, where none is dated the end of its snapshot's month.
+    indicator or its proxy, or of the like growth of which an average is made. A day or a month is a date, a month even
+    if inferred (its last day); a year is none. Where no figure can move a target any other counts, where none is dated
+    the end of its snapshot's month.
     """
     moving = {name for goal in book.goals for name in (goal.record.indicator, goal.record.proxy)}
+    averages = [goal.indicator for goal in book.goals if goal.is_average]
+    moving |= {
+        name
+        for name, indicator in book.written.indicators.items()
+        if any(is_like_growth(indicator, averaged) for averaged in averages)
+    }
     own = [one for one in book.reported if one.indicator.coverage not in book.written.territories]
     for figures in ([one for one in own if one.record.indicator in moving], own, book.reported):
         dates = [on for one in figures for on in _dated(one)]

@@ -10,28 +10,15 @@ from collections.abc import Iterable
 from datetime import date
 
 from bgplan.core.book import Goal, Reported
-from bgplan.core.model import Indicator
+from bgplan.core.like_growth import is_like_growth
 from bgplan.core.periods import Period
-from bgplan.core.vocabulary import Comparator, Measure
-
-_ALIKE = ("concept", "unit", "measure", "price_basis", "coverage", "industry")
-_OF_YEARS = (Comparator.PREVIOUS_YEAR, Comparator.SAME_PERIOD, Comparator.AVERAGE)
-"""For a whole year the same period of the year before is the year before."""
 
 
 def tells_average(one: Reported, goal: Goal) -> bool:
     """Return whether a figure can be part of the goal's average: its own, or of the like growth."""
     if one.record.indicator == goal.record.indicator:
         return True
-    return goal.is_average and _is_like(one.indicator, goal.indicator)
-
-
-def _is_like(one: Indicator, other: Indicator) -> bool:
-    """Whether two growths differ in nothing but whether they are of a year or an average of years."""
-    if one.measure is not Measure.GROWTH or any(getattr(one, each) != getattr(other, each) for each in _ALIKE):
-        return False
-    both = {one.comparator, other.comparator}
-    return both <= set(_OF_YEARS) and Comparator.AVERAGE in both
+    return goal.is_average and is_like_growth(one.indicator, goal.indicator)
 
 
 def are_whole_years(period: Period) -> bool:

@@ -32,7 +32,7 @@ def with_beside(result: Result, among: Among, asked: tuple[str, ...]) -> Result:
         member=member_of_sum(result, known, among.written, judge),
     )
     if goal.is_average:
-        own = average_so_far(goal, result.indicator_name, result.indicator, known)
+        own = average_so_far(goal, result.indicator_name, result.indicator, known, result.history)
         found = found._replace(average=own, neighbours=tuple(neighbours(goal, among.written, known)))
     if used is not None:
         siblings = tuple(siblings_of_other_date(goal, used, among.goals, known))

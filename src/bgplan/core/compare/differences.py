@@ -17,12 +17,18 @@ from bgplan.core.vocabulary import NOT_STATED, Confidence
 
 
 def not_compared(
-    goal: Goal, observations: tuple[Reported, ...], unfit: tuple[Reported, ...], written: PlanFile
+    goal: Goal,
+    observations: tuple[Reported, ...],
+    unfit: tuple[Reported, ...],
+    written: PlanFile,
+    counted: tuple[Reported, ...] = (),
 ) -> tuple[NotCompared, ...]:
     """Return the figures of the goal's concept that are not its own, the most alike first (DESIGN 4).
 
-    Figures of another territory are no likeness at all.
+    Figures of another territory are no likeness at all, and what is ``counted`` is compared, whose ever it is: an
+    average of several years may be printed under an indicator of its own.
     """
+    told = {id(one) for one in counted}
     others = [
         one
         for one in observations
@@ -30,6 +36,7 @@ def not_compared(
         and one.record.indicator not in (goal.record.indicator, goal.record.proxy)
         and not _is_elsewhere(goal, one, written)
         and is_actual(one)
+        and id(one) not in told
         and goal.plan.period.start <= one.record.period.end <= goal.term.end
     ]
     found = [NotCompared(one, tuple(_differences(goal, one, written))) for one in ranked((*others, *unfit))]

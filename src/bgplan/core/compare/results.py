@@ -77,7 +77,7 @@ def result_of(goal: Goal, among: Among, asked: tuple[str, ...], supposed: tuple[
     on = reckoned_to(goal.indicator, among.as_of)
     used, figures, within_year = picked.used, picked.figures, goal.is_year_plan
     earlier = earlier_years(used, figures, goal.term) if within_year and used is not None else ()
-    refused = not_compared(goal, among.observations, picked.unfit, among.written)
+    refused = not_compared(goal, among.observations, picked.unfit, among.written, (*picked.series, *picked.also))
     inquiry = Inquiry(goal, picked, Surroundings(among.goals, figures), earlier, refused, on)
     rule, *others = rules_for(goal, asked)
     judgement = _judgement(inquiry, rule)

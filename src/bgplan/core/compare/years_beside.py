@@ -26,9 +26,14 @@ _ALL_LOST = -100
 _ROUND = (Fraction(1), Fraction(2), Fraction(5), Fraction(10))
 
 
-def average_so_far(goal: Goal, name: str, indicator: Indicator, figures: tuple[Reported, ...]) -> AverageSoFar | None:
-    """Return how a series went over the goal's years, set against the goal's growth; None without any of the years."""
-    years, direction = years_of(name, goal.term.years, figures), direction_of(goal)
+def average_so_far(
+    goal: Goal, name: str, indicator: Indicator, figures: tuple[Reported, ...], made_of: tuple[Reported, ...] = ()
+) -> AverageSoFar | None:
+    """Return how a series went over the goal's years, set against the goal's growth; None without any of the years.
+
+    ``made_of`` are the figures by which the goal is judged, averages of several years among them.
+    """
+    years, direction = years_of(name, goal.term.years, figures, made_of), direction_of(goal)
     target = goal.amount if goal.amount is None or direction is None else demanded(goal.amount, direction)
     known = tuple(each.figure.amount for each in years if each.figure is not None and each.figure.amount is not None)
     if not known or target is None or any(each.point < _ALL_LOST for each in known):
@@ -46,8 +51,13 @@ def average_so_far(goal: Goal, name: str, indicator: Indicator, figures: tuple[R
     return AverageSoFar(name, indicator, years, work, tuple(_if_missing(target.point, work)))
 
 
-def years_of(name: str, years: range | tuple[int, ...], figures: tuple[Reported, ...]) -> tuple[YearFigure, ...]:
-    """Return the years up to the latest of which an indicator has a figure, each with its best print and the others."""
+def years_of(
+    name: str, years: range | tuple[int, ...], figures: tuple[Reported, ...], made_of: tuple[Reported, ...] = ()
+) -> tuple[YearFigure, ...]:
+    """Return the years up to the latest of which an indicator has a figure, each with its best print and the others.
+
+    A year's figure is that of ``made_of`` which covers it, where one does: an average of several years stands for each.
+    """
     own = [
         one
         for one in figures
@@ -58,16 +68,23 @@ def years_of(name: str, years: range | tuple[int, ...], figures: tuple[Reported,
         and one.record.period.end.year in years
     ]
     best = {one.record.period.end.year: one for one in best_prints(own)}
+    best |= {year: one for one in made_of for year in one.record.period.years}
     return tuple(
-        YearFigure(year, figure, () if figure is None else _others(figure, own))
+        YearFigure(year, figure, () if figure is None else _others(year, figure, own))
         for year in years
         if best and year <= max(best)
         for figure in (best.get(year),)
     )
 
 
-def _others(figure: Reported, own: list[Reported]) -> tuple[Reported, ...]:
-    return ranked(one for one in own if one is not figure and same_period(one, figure))
+def _others(year: int, figure: Reported, own: list[Reported]) -> tuple[Reported, ...]:
+    """The other prints of the figure's period, and those of the year itself where an average stands for it."""
+    return ranked(
+        one
+        for one in own
+        if one is not figure
+        and (same_period(one, figure) or (year == one.record.period.end.year and len(figure.record.period.years) > 1))
+    )
 
 
 def _if_missing(target: Fraction, work: Derivation) -> Iterator[IfMissing]:

@@ -90,13 +90,21 @@ def _own_rows(result: Result, notation: Notation) -> Iterator[Row]:
 
 
 def _year_rows(result: Result, average: AverageSoFar, notation: Notation) -> Iterator[Row]:
-    """Every year of an average so far, those without a figure too, each with its other prints."""
+    """Every year of an average so far, those without a figure too, each with its other prints.
+
+    An average of several years is one row, at the first of them.
+    """
     words, shown = notation.words, set[int]()
     for each in average.years:
         if each.figure is None:
             yield Row(words("show.figure.yearly"), words("period.year", year=str(each.year)), words("show.figure.none"))
             continue
-        yield reported_row(words("show.figure.yearly"), each.figure, notation)
+        key = "yearly" if len(each.figure.record.period.years) == 1 else "averaged"
+        if id(each.figure) not in shown:
+            yield reported_row(words(f"show.figure.{key}"), each.figure, notation)
+            for one in result.also_reported:  # other prints of the average itself
+                if key == "averaged" and one.record.period == each.figure.record.period:
+                    yield reported_row(words("show.figure.also"), one, notation)
         for one in each.also:
             yield reported_row(words("show.figure.also"), one, notation)
         shown |= {id(one) for one in (each.figure, *each.also)}
