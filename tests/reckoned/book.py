@@ -1,7 +1,7 @@
 """The records of a data folder as docs/format.md and docs/records.md describe them, as far as statuses depend on them.
 
-What the shipped data do not use is not reckoned: ceilings, levels to be kept, interim targets, proxies, methods of a
-target's own, withdrawn figures. Where such a thing turns up it is refused, never passed over.
+What the shipped data do not use is not reckoned: ceilings, interim targets, proxies, methods of a target's own,
+withdrawn figures. Where such a thing turns up it is refused, never passed over. Levels to be kept are reckoned.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from tests.reckoned.figures import Figure, exactly, figure
 from tests.reckoned.periods import Period, period
 
 Record = dict[str, Any]
-NOT_RECKONED = {"maintain", "proxy", "method", "withdrawn"}
+NOT_RECKONED = {"proxy", "method", "withdrawn"}
 
 
 class Records(NamedTuple):
@@ -50,8 +50,9 @@ class Observation:
     stage: str
     round: int
     confidence: str
-    plan: str
-    plan_share: Figure | None
+    plan: str = ""
+    plan_share: Figure | None = None
+    publisher: str = ""
 
     @property
     def doubtful(self) -> bool:
@@ -89,6 +90,8 @@ class Target:
     path: str
     figure: Fraction | None
     base: Base | None
+    kept: bool = False
+    ceiling: bool = False
 
     @property
     def demanded(self) -> Fraction:
@@ -146,7 +149,8 @@ def _dated(source: str, plans: Record) -> date | None:
 def _observation(record: Record, snapshot: Record, plans: Record) -> Observation:
     _refuse(record)
     indicator = _indicator(record["indicator"], plans)
-    source = _dated(record["source"] if "source" in record else snapshot["source"], plans)
+    name = record["source"] if "source" in record else snapshot["source"]
+    source = _dated(name, plans)
     share = record.get("pct_of_plan")
     return Observation(
         indicator=indicator,
@@ -159,6 +163,7 @@ def _observation(record: Record, snapshot: Record, plans: Record) -> Observation
         confidence=record.get("confidence", "high"),
         plan=share["plan"] if share else "",
         plan_share=figure(share) / exactly(100) if share else None,
+        publisher=plans["sources"][name]["publisher"],
     )
 
 
@@ -166,7 +171,9 @@ def _target(name: str, record: Record, plans: Record) -> Target:
     plan = plans["plans"][record["plan"]]
     _refuse(record | plan)
     indicator = _indicator(record["indicator"], plans)
-    if "down" in (record.get("direction"), plans["indicators"][indicator.name].get("direction")):
+    kept = record.get("maintain") == "true"
+    ceiling = "down" in (record.get("direction"), plans["indicators"][indicator.name].get("direction"))
+    if ceiling and not kept:
         raise ValueError(f"{name}: ceilings are not reckoned")
     # Of a range the lower bound is judged where more is better.
     demanded = None if "implied" in record else Fraction(record.get("value") or record["low"])
@@ -181,6 +188,8 @@ def _target(name: str, record: Record, plans: Record) -> Target:
         path=record["path"],
         figure=demanded,
         base=_base(record, demanded, indicator, plans),
+        kept=kept,
+        ceiling=ceiling,
     )
 
 

@@ -30,6 +30,10 @@ class Figure:
         """Divide by a positive figure; the interval reaches from the lowest corner to the highest."""
         return Figure(self.value / other.value, self.low / other.high, self.high / other.low)
 
+    def together(self, other: Figure) -> Figure:
+        """Return the value with everything that it or the other figure can stand for."""
+        return Figure(self.value, min(self.low, other.low), max(self.high, other.high))
+
     def may_equal(self, other: Figure) -> bool:
         """Whether the intervals have a number in common."""
         return self.low <= other.high and other.low <= self.high

@@ -25,6 +25,8 @@ PACE: Bands = (
     (Fraction("0.60"), "slow"),
     (Fraction(0), "off_track"),
 )
+STAGES = {"": 0, "E": 0, "P": 1, "A": 2}
+"""Where the source states no stage the figure is taken for an estimate."""
 PLAN_RATE: Bands = ((Fraction("1.05"), "ahead"), (Fraction("0.95"), "on_track"), (Fraction("0.85"), "slow"))
 
 
@@ -60,6 +62,8 @@ def status(target: Target, observations: Iterable[Observation], as_of: date) -> 
 def judged(case: Case) -> Verdict:
     """Judge a target by the kind that it is."""
     target = case.target
+    if target.kept:
+        return kept(case)
     match target.indicator.measure, target.over:
         case "growth", True:
             return average(case)
@@ -78,12 +82,46 @@ def judged(case: Case) -> Verdict:
 
 def best(prints: Iterable[Observation]) -> Observation:
     """Of several prints of one period: doubtful ones last of all, then stage, confidence, publication and round."""
-    stages = {"": 0, "E": 0, "P": 1, "A": 2}  # where the source states none it is taken for an estimate
 
     def worth(each: Observation) -> tuple[object, ...]:
-        return not each.doubtful, stages[each.stage], each.confidence == "high", each.published, each.round
+        return not each.doubtful, STAGES[each.stage], each.confidence == "high", each.published, each.round
 
     return max(prints, key=worth)
+
+
+def contradicting(used: Observation, own: Iterable[Observation]) -> list[Observation]:
+    """Return the prints of its period and stage that cannot be the same figure, and that nothing explains.
+
+    A publisher's later print, or a later round of the estimate, explains the earlier one; a doubtful print contradicts
+    none that is not.
+    """
+    peers = [
+        each
+        for each in own
+        if (each.period.start, each.period.end) == (used.period.start, used.period.end)
+        and STAGES[each.stage] == STAGES[used.stage]
+        and (used.doubtful or not each.doubtful)
+    ]
+    return [
+        each
+        for each in peers
+        if not each.figure.may_equal(used.figure) and not any(_revised(each, other) for other in peers)
+    ]
+
+
+def _revised(earlier: Observation, later: Observation) -> bool:
+    """Whether one print is what another became; without a number a round is none."""
+    if earlier.round and later.round and earlier.round != later.round:
+        return earlier.round < later.round
+    return earlier.publisher == later.publisher and earlier.published < later.published
+
+
+def stands_for(used: Observation, own: Iterable[Observation]) -> Figure:
+    """Return the figure with everything that it, or a print that contradicts it, can stand for: the union."""
+    found = used.figure
+    for each in contradicting(used, own):
+        found = found.together(each.figure)
+    return found
 
 
 def latest(figures: Iterable[Observation]) -> Observation:
@@ -173,14 +211,45 @@ def average(case: Case) -> Verdict:
     return decided or Verdict(graded(ratio, PACE, "moving_away"), why)
 
 
-def level(case: Case) -> Verdict:
-    """Judge a level, or a flow by the year: what was done a year against what the path asks for."""
-    target = case.target
-    base = target.base if target.base and target.base.known_from <= case.as_of else None
+def base_known(case: Case) -> Base | None:
+    """Return the base, where it is published by then."""
+    base = case.target.base
+    return base if base and base.known_from <= case.as_of else None
+
+
+def figures_of_level(case: Case) -> list[Observation]:
+    """Return what was measured after the base, or since the plan begins, up to the due date; of flows whole years."""
+    target, base = case.target, base_known(case)
     after = base.period.end if base else target.plan_period.start - timedelta(days=1)
     figures = [each for each in case.own if after < each.period.end <= target.time.end]
-    if target.indicator.measure == "flow":
-        figures = [each for each in figures if each.period.is_year]
+    return [each for each in figures if each.period.is_year or target.indicator.measure != "flow"]
+
+
+def kept(case: Case) -> Verdict:
+    """Judge a level to be kept: it is or it is not; where it is not, the way decides that it goes."""
+    target, base, figures = case.target, base_known(case), figures_of_level(case)
+    if not figures:
+        return no_figure(case)
+    actual = latest(figures)
+    reached, demanded = actual.figure.value, target.demanded
+    holds = reached <= demanded if target.ceiling else reached >= demanded
+    if actual.period.end == target.time.end:
+        return Verdict("achieved" if holds else "missed", f"{_of(reached)} of {_of(demanded)}, due")
+    if case.as_of > target.time.end:
+        return Verdict("not_assessable", f"awaits the figure of {target.time.end}")
+    if holds:
+        return Verdict("on_track", f"{_of(reached)} of {_of(demanded)} is kept")
+    earlier = [each for each in figures if each.period.end < actual.period.end]
+    before = latest(earlier).figure if earlier else base.figure if base else None
+    if before is None or before.may_equal(actual.figure):
+        return Verdict("off_track", "not kept, and it goes no way that can be told")
+    worse = reached > before.value if target.ceiling else reached < before.value
+    return Verdict("moving_away" if worse else "off_track", f"not kept, from {_of(before)} to {_of(reached)}")
+
+
+def level(case: Case) -> Verdict:
+    """Judge a level, or a flow by the year: what was done a year against what the path asks for."""
+    target, base, figures = case.target, base_known(case), figures_of_level(case)
     if not figures:
         return no_figure(case)
     actual = latest(figures)
