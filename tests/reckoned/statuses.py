@@ -51,12 +51,43 @@ def status(target: Target, observations: Iterable[Observation], as_of: date) -> 
     """Return the status of a target by what was published up to a day."""
     if as_of < target.known_from:
         return Verdict("not_issued", f"known from {target.known_from}")
+    return judged(case_of(target, observations, as_of))
+
+
+def case_of(target: Target, observations: Iterable[Observation], as_of: date) -> Case:
+    """Return what was known on a day; of a closed series time is reckoned to its last day."""
     known = [each for each in observations if each.published <= as_of]
     own = [each for each in known if each.indicator == target.indicator]
     closed = target.indicator.closed
-    if closed:  # known by the day asked for, reckoned to the last day of the series
+    if closed:
         own, as_of = [each for each in own if each.period.end <= closed], min(as_of, closed)
-    return judged(Case(target, own, known, as_of))
+    return Case(target, own, known, as_of)
+
+
+def unions(case: Case) -> dict[date, Figure]:
+    """Return what the figures that count stand for, by the end of their time, where prints contradict them."""
+    found = {}
+    for each in _counted(case):
+        whole = stands_for(each, case.own)
+        if whole != each.figure:
+            found[each.period.end] = whole
+    return found
+
+
+def _counted(case: Case) -> list[Observation]:
+    """The figures that a target is judged by: of an average every year's, else the latest."""
+    target = case.target
+    if target.indicator.measure == "growth":
+        yearly = [each for each in case.own if each.period.is_year and each.period.lies_in(target.time)]
+        ends = sorted({each.period.end for each in yearly})
+        return [best(each for each in yearly if each.period.end == end) for end in ends]
+    if target.over:
+        return []
+    figures = figures_of_level(case)
+    if target.time == target.plan_period:
+        figures = [each for each in case.own if each.period.start == target.time.start]
+        figures = [each for each in figures if each.period.lies_in(target.time)]
+    return [latest(figures)] if figures else []
 
 
 def judged(case: Case) -> Verdict:
@@ -255,17 +286,17 @@ def level(case: Case) -> Verdict:
     actual = latest(figures)
     if told := contradiction(actual, case.own):
         return Verdict("not_assessable", told)
-    decided = settled(case, actual.period.end, actual.figure.value, target.demanded)
+    reached, demanded = actual.figure.value, target.demanded
+    if reached >= demanded and actual.period.end < target.time.end:
+        return Verdict("achieved", f"{_of(reached)} of {_of(demanded)}, before due")
+    decided = settled(case, actual.period.end, reached, demanded)
     return decided or on_the_way(target, base, actual)
 
 
 def on_the_way(target: Target, base: Base | None, actual: Observation) -> Verdict:
     """Judge a level before it is due: it needs a base, and a tenth of the time from there gone, or twelve months."""
-    reached, demanded = actual.figure.value, target.demanded
     if base is None:
         return Verdict("not_assessable", "needs a base")
-    if reached >= demanded:
-        return Verdict("achieved", f"{_of(reached)} of {_of(demanded)}, before due")
     gone, whole = years_between(base.period, actual.period), years_between(base.period, target.time)
     if gone < 1 and 10 * gone < whole:
         return Verdict("not_assessable", f"{actual.period.end} lies within the first tenth of the time from the base")

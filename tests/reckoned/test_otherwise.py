@@ -187,8 +187,8 @@ def test_prints_that_contradict_each_other_stand_for_what_either_says() -> None:
     whole = stands_for(used, pair)
     assert (whole.value, whole.low, whole.high) == (Fraction("13.45"), Fraction("13.445"), Fraction("14.995"))
     other = next(each for each in pair if each.figure.value == Fraction("14.99"))
-    for explained in ({"stage": "A"}, {"confidence": "low"}):
-        assert stands_for(used, [used, replace(other, **explained)]) == used.figure
+    for explained in (replace(other, stage="A"), replace(other, confidence="low")):
+        assert stands_for(used, [used, explained]) == used.figure
     revised = replace(other, publisher=used.publisher, published=date(2023, 1, 1))
     assert stands_for(used, [used, revised]) == used.figure
 
