@@ -254,6 +254,25 @@ def test_the_last_figure_stays_beside_a_closed_target(loaded: run.Loaded) -> Non
         assert row.actual.record.value == last
 
 
+@pytest.mark.parametrize("month", ["2022-08", "2023-08", "2024-12", "2025-07"])
+def test_every_target_set_against_a_figure_has_its_gap(loaded: run.Loaded, month: str) -> None:
+    # An average with years missing has none: what is known of it is not the average that is asked for.
+    number, part = (int(each) for each in month.split("-"))
+    report = as_of(loaded, date(number, part, monthrange(number, part)[1]))
+    compared = [each for each in report.targets if each.amount is not None and each.value("target") is not None]
+    assert len(compared) > 10
+    blank = {each.name: each.status for each in compared if each.value("gap") is None}
+    assert set(blank.values()) <= {Status.NOT_ASSESSABLE}
+    assert all(each.endswith("growth") for each in blank)
+
+
+def test_the_gap_to_a_plan_that_the_figure_itself_implies(loaded: run.Loaded) -> None:
+    # 261,342 are 31.0 % of the plan: 261,342 / 0.31 = 843,038.7 are planned, 581,696.7 are left.
+    gap = result(as_of(loaded, date(2025, 7, 31)), "plan-2025.production.current").value("gap")
+    assert gap is not None
+    assert round(float(gap), 1) == -581696.7
+
+
 def test_before_the_closing_the_status_is_the_usual_one(loaded: run.Loaded) -> None:
     assert result(as_of(loaded, date(2025, 6, 29)), "nq147.clusters").status is Status.AHEAD
 
