@@ -122,9 +122,9 @@ def _known_plan(plan: Plan, written: PlanFile, as_of: date) -> Plan:
 def newest_of(figures: Iterable[Reported]) -> Reported | None:
     """Return the figure that was published last; of several the one whose day is best known, whatever their order."""
 
-    def key(one: Reported) -> tuple[date, bool, str]:
+    def key(one: Reported) -> tuple[date, bool, bool, str]:
         told = one.record.published or one.source.published
-        return one.published, not one.published_inferred, "" if told is None else told.text
+        return one.published, told is not None, not one.published_inferred, "" if told is None else told.text
 
     return max(figures, key=key, default=None)
 

@@ -65,10 +65,14 @@ class EarlierYear(NamedTuple):
 
 
 class LastYear(NamedTuple):
-    """The figure of the same period a year before, and the change on it as a fraction of it."""
+    """The figure of the same period a year before, and the change on it as a fraction of it.
+
+    ``printed`` is that growth as a source prints it, where the two figures cannot give it.
+    """
 
     figure: Reported
     change: Fraction | float | None
+    printed: Reported | None = None
 
 
 class Opinion(NamedTuple):

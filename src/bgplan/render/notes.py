@@ -35,6 +35,9 @@ _BESIDE = ("sibling_of_other_date", _MOVED)
 """What may be doubted about a verdict: a card tells it, a table has no room for it."""
 
 
+_AMOUNTS = {"forecast_newer": ("value",), "prints_disagree": ("low", "high")}
+"""Reasons that name a figure of the target's indicator, and which of their facts it is."""
+
 _OF_A_YEAR = ("indicative", "ceiling_by_months")
 """Reasons that speak of the year of a year's plan."""
 
@@ -84,7 +87,7 @@ def _document(result: Result, document: OtherDocument, report: Report, words: Wo
     plan = words.own(goal.plan.name)
     if goal.amount is None:
         return plan
-    amount = words.in_unit(words.interval(goal.amount.interval), unit)
+    amount = words.in_unit(words.interval(goal.amount.interval, goal.amount.decimals, between="–"), unit)
     if goal.amount.value is not None:
         amount = words.in_unit(words.number(goal.amount.value, goal.amount.decimals), unit)
     if not gives_another(result, document):
@@ -131,8 +134,8 @@ def reason_text(reason: Reason, words: Words) -> str:
     if key in _OF_A_YEAR and "months" in facts:  # a plan for another time than a year
         key = f"{key}_part"
     facts |= {name: words(f"{table}.{facts[name]}") for name, table in _NAMED.items() if name in facts}
-    if key == "forecast_newer":
-        facts["value"] = _with_unit(words.shown(facts["value"]), facts["unit"], words)
+    for name in _AMOUNTS.get(key, ()):
+        facts[name] = _with_unit(words.shown(facts[name]), facts.get("unit"), words)
     if key == "borderline":
         key = f"borderline_{facts['because']}" if "low" in facts else "borderline_open"
         open_ones = facts["status"] if isinstance(facts["status"], tuple) else (facts["status"],)
@@ -145,8 +148,7 @@ def reason_text(reason: Reason, words: Words) -> str:
 
 def _with_unit(number: str, unit: Fact, words: Words) -> str:
     """A number with the name of its unit."""
-    name = words.own(unit) if isinstance(unit, Bilingual) else ""
-    return f"{number}{name}" if name.startswith("%") or not name else f"{number} {name}"
+    return words.with_name(number, words.own(unit)) if isinstance(unit, Bilingual) else number
 
 
 def _apart(facts: Mapping[str, Fact], words: Words) -> Iterator[tuple[str, Fact]]:

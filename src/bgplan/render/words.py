@@ -119,8 +119,10 @@ class Words:
     def in_unit(self, number: str, unit: Unit) -> str:
         """Return a number with its unit's name; that of a rank comes first, in English also a currency's code."""
         name = self.own(unit.name)
-        if unit.dimension == _RANK:
-            return f"{name} {number}"
+        return f"{name} {number}" if unit.dimension == _RANK else self.with_name(number, name)
+
+    def with_name(self, number: str, name: str) -> str:
+        """Return a number with the name of its unit, which is no rank."""
         if name.startswith("%"):
             return number + name
         code = _CURRENCY.fullmatch(name) if self.lang == "en" else None

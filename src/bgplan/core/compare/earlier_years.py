@@ -8,13 +8,15 @@ from __future__ import annotations
 from fractions import Fraction
 
 from bgplan.core import formulas
-from bgplan.core.book import Reported
+from bgplan.core.book import PlanFile, Reported
 from bgplan.core.compare.span_parts import figure_of
 from bgplan.core.derivation import Given
 from bgplan.core.intervals import Interval
 from bgplan.core.methods.plan_rate import EARLIER_YEARS
 from bgplan.core.periods import Period, same_days
+from bgplan.core.printed_growth import growths_of, printed_growth
 from bgplan.core.report import EarlierYear, LastYear
+from bgplan.core.year_on_year import change_on, contradicts
 
 FEWEST = 2
 """With fewer earlier years nothing is expected from them: a single one may have been a lockdown."""
@@ -61,6 +63,22 @@ def mean_share(years: tuple[EarlierYear, ...]) -> Given:
     low = sum(Fraction(each.interval.low) for each in years) / count
     high = sum(Fraction(each.interval.high) for each in years) / count
     return Given(sum((each.share for each in years), Fraction(0)) / count, Interval(low, high))
+
+
+def with_printed_growth(
+    last: LastYear | None, used: Reported, observations: tuple[Reported, ...], written: PlanFile
+) -> LastYear | None:
+    """Return the year before with the growth that a source prints, where that is not what the two figures give."""
+    if last is None or last.change is None:
+        return last
+    names = growths_of(used.record.indicator, written)
+    known = {name: [one for one in observations if one.record.indicator == name] for name in names}
+    printed = printed_growth(used, written, known)
+    period = last.figure.record.period
+    change = change_on(used, {(period.start, period.end): last.figure})
+    if printed is None or change is None or not contradicts(printed, change):
+        return last
+    return last._replace(printed=printed)
 
 
 def last_year(used: Reported, figures: tuple[Reported, ...]) -> LastYear | None:

@@ -15,7 +15,7 @@ from bgplan.core.compare.choice import Choice, choice
 from bgplan.core.compare.differences import not_compared
 from bgplan.core.compare.direction import demanded, direction_of
 from bgplan.core.compare.doubtful import contradiction
-from bgplan.core.compare.earlier_years import earlier_years, last_year
+from bgplan.core.compare.earlier_years import earlier_years, last_year, with_printed_growth
 from bgplan.core.compare.flags import flags_of, reckoned_to
 from bgplan.core.compare.forecasts import newer_forecast
 from bgplan.core.compare.judgement import Judgement
@@ -37,6 +37,7 @@ from bgplan.core.findings import Facts
 from bgplan.core.methods import JUDGED, Status
 from bgplan.core.methods.case import Rule
 from bgplan.core.methods.catalogue import PACE, PLAN_RATE, rule_named
+from bgplan.core.model import Unit
 from bgplan.core.report import Alternative, EarlierYear, NotCompared, Opinion, Reason, Result, Supposition
 from bgplan.core.vocabulary import NOT_STATED
 
@@ -82,7 +83,8 @@ def result_of(goal: Goal, among: Among, asked: tuple[str, ...], supposed: tuple[
     rule, *others = rules_for(goal, asked)
     judgement = _judgement(inquiry, rule)
     unjudged = _refused(goal, picked, rule) or _left_open(goal, judgement)
-    forecast = newer_forecast(goal, used, among.observations, among.written.units.get(goal.indicator.unit))
+    unit = among.written.units.get(goal.indicator.unit)
+    forecast = newer_forecast(goal, used, among.observations, unit)
     ground = Ground(goal, used, picked.series, judgement.work, rule, inquiry.around, unjudged)
     return Result(
         indicator_name=goal.record.indicator,
@@ -94,7 +96,7 @@ def result_of(goal: Goal, among: Among, asked: tuple[str, ...], supposed: tuple[
         reasons=(
             *proxy,
             *_doubtful(picked),
-            *_contradicted(picked),
+            *_contradicted(picked, unit),
             *_unstated(goal, judgement),
             *judgement.reasons,
             *forecast,
@@ -114,7 +116,9 @@ def result_of(goal: Goal, among: Among, asked: tuple[str, ...], supposed: tuple[
         verdict=judgement.verdict,
         opinions=tuple(_opinion(each, _judgement(inquiry, each)) for each in others),
         earlier_years=earlier,
-        last_year=last_year(used, figures) if within_year and used is not None else None,
+        last_year=with_printed_growth(last_year(used, figures), used, among.observations, among.written)
+        if within_year and used is not None
+        else None,
         scenarios=tuple(scenario(ground, each) for each in supposed),
         interim=_interim(goal, among.goals),
         flags=flags_of(goal.indicator, used, goal.term, among.as_of, among.max_age),
@@ -172,7 +176,7 @@ def _doubtful(picked: Choice) -> tuple[Reason, ...]:
     return (Reason("low_confidence"),) if used is not None and used.is_doubtful else ()
 
 
-def _contradicted(picked: Choice) -> tuple[Reason, ...]:
+def _contradicted(picked: Choice, unit: Unit | None) -> tuple[Reason, ...]:
     """Other prints of a period contradict the one that counts: the status is of everything that any of them says."""
     found = []
     for one in {each.span: each for each in (*picked.series, *picked.parts)}.values():
@@ -181,7 +185,8 @@ def _contradicted(picked: Choice) -> tuple[Reason, ...]:
         if own and amount is not None:
             publishers = tuple(dict.fromkeys(each.source.publisher for each in own))
             facts: Facts = {"period": one.record.period, "low": amount.interval.low, "high": amount.interval.high}
-            found.append(Reason("prints_disagree", {**facts, "publishers": publishers}))
+            in_unit: Facts = {} if unit is None else {"unit": unit.name}
+            found.append(Reason("prints_disagree", {**facts, **in_unit, "publishers": publishers}))
     return tuple(found)
 
 

@@ -179,7 +179,9 @@ class Sentences:
             ends = [None if one is None else one.value(term) for one in (was, now)]
             before, after = (None if end is None else numerals.number(end, words.lang, places) for end in ends)
             if before is not None and after is not None and before != after:
-                lines.append(words(f"diff.{term}", both=words("diff.arrow", before=before, after=after)))
+                both = words("diff.arrow", before=before, after=after)
+                in_unit = words.difference(both, self.changes.written.units[now.indicator.unit])
+                lines.append(words(f"diff.{term}", both=in_unit if term == "gap" else both))
         return said._replace(rest=(*lines, *said.rest))
 
     def _verdict(self, result: Result) -> str:

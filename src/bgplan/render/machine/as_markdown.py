@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from bgplan.core.findings import Finding, Place
 from bgplan.core.report import Opinion, Report, Result
 from bgplan.render.finding_text import text_of
+from bgplan.render.machine.machine_numbers import term
 from bgplan.render.machine.machine_rows import Cell, Row, cell_text, machine_row
 from bgplan.render.methods import answer_by, named_methods, notes_by_all, own_word
 from bgplan.render.notes import closed_texts
@@ -98,11 +99,22 @@ def _worded(result: Result, report: Report, words: Words) -> Row:
     status = _said(deciding, words)
     if len(report.methods) > 1 and result.verdict is not None and result.method not in report.methods:
         status += f" ({words(f'method_short.{result.method}')})"  # the column is headed by another method's name
-    row = {**machine_row(result, report, words), "unit": unit, "status": status, **others}
+    row = {**machine_row(result, report, words), **_average(result), "unit": unit, "status": status, **others}
     if report.written.units[result.indicator.unit].dimension == "percent":  # differences of percentages
         points = words("points.short")
         row |= {name: f"{cell_text(row[name])} {points}" for name in _DIFFERENCES if row[name] is not None}
     return row if share_reached(result) is not None else {**row, "achievement_rate": None}
+
+
+def _average(result: Result) -> Row:
+    """Of an average growth what the years give together, and which years: one year's growth is not what is asked for."""
+    if result.goal is None or not result.goal.is_average or result.actual is None:
+        return {}
+    if result.value("observed_percent") is None:
+        return {"actual": None, "actual_period": None}
+    first, last = result.history[0].record.period, result.actual.record.period
+    years = last.text if first.start.year == last.end.year else f"{first.start.year}/{last.end.year}"
+    return {"actual": term(result.work, "observed_percent"), "actual_period": years}
 
 
 def _said(one: Opinion, words: Words) -> str:

@@ -44,7 +44,7 @@ _COLUMNS = (
 )
 """The columns of every row, in order."""
 
-_LAST = ("same_as", "superseded", "flags")
+_LAST = ("same_as", "superseded", "flags", "observed_rate")
 """The columns of every row that came later: new ones are only ever added at the end."""
 
 
@@ -82,6 +82,7 @@ def machine_row(result: Result, report: Report, words: Words) -> Row:
         "same_as": result.same_as,
         "superseded": result.is_superseded,
         "flags": " ".join(flag.code for flag in result.flags),
+        "observed_rate": term(result.work, "observed_rate"),
     }
     return {column: cells[column] for column in columns_of(report)}
 

@@ -77,7 +77,7 @@ def _demand(result: Result, goal: Goal, notation: Notation) -> str:
         plan = words("show.issued", plan=plan, date=goal.plan.issued)
     if amount is None:
         return _implied(result, goal, plan, notation)
-    target = notation.amount(amount)
+    target = notation.demanded(amount)
     if goal.is_average:
         return words("show.demand.average", plan=plan, target=target, years=years)
     if goal.is_year_plan:
@@ -147,7 +147,7 @@ def _sentence(result: Result, notation: Notation) -> str:
         return _average_sentence(result, goal, notation)
     expected = result.value("expected")
     if expected is None or result.status is Status.NOT_ASSESSABLE:
-        target = notation.amount(goal.amount) if goal.amount else ""
+        target = notation.demanded(goal.amount) if goal.amount else ""
         return words("show.verdict.no_path", when=when, actual=shown, target=target)
     decimals = actual.amount.decimals
     gap = result.value("gap_to_path")
@@ -184,7 +184,7 @@ def _average_sentence(result: Result, goal: Goal, notation: Notation) -> str:
         return ""
     if observed is None:
         return _known_sentence(result, goal.amount, notation)
-    shown, target = notation.about(observed, 2), notation.amount(goal.amount)
+    shown, target = notation.about(observed, 2), notation.demanded(goal.amount)
     return notation.words("show.verdict.average", observed=shown, years=int(years), target=target)
 
 
@@ -193,7 +193,7 @@ def _known_sentence(result: Result, target: Amount, notation: Notation) -> str:
     rate, known, years = (result.value(term) for term in ("known_rate", "years_known", "years_passed"))
     if rate is None or known is None or years is None:
         return ""
-    facts = {"observed": numerals.percent(rate, notation.words.lang), "target": notation.amount(target)}
+    facts = {"observed": numerals.percent(rate, notation.words.lang), "target": notation.demanded(target)}
     return notation.words("show.verdict.average_known", **facts, known=int(known), years=int(years))
 
 

@@ -48,7 +48,7 @@ def _plan_growth(implied: PlanGrowth, notation: Notation) -> Iterator[str]:
     decimals = decimals_of("implied_base", implied.base)
     yield words.said(
         "show.beside.implied_base",
-        level=notation.amount(implied.level.amount),
+        level=notation.demanded(implied.level.amount),
         due=str(implied.level.term.end.year),
         rate=_percent_amount(rate, words),
         growth=implied.growth.name,
@@ -76,7 +76,7 @@ def _leg(each: ImpliedLeg, notation: Notation) -> dict[str, str]:
     return {
         "start": str(each.start),
         "end": str(each.end),
-        "level": "" if each.goal.amount is None else notation.amount(each.goal.amount),
+        "level": "" if each.goal.amount is None else notation.demanded(each.goal.amount),
         "rate": rate if low == high else f"{rate} ({low} … {high})",
     }
 
@@ -98,7 +98,7 @@ def _signed(amount: Amount, words: Words) -> str:
 def _percent_amount(amount: Amount, words: Words) -> str:
     """A growth as a plan states it, with what its print can stand for."""
     if amount.value is None:
-        return f"{words.interval(amount.interval)}%"
+        return f"{words.interval(amount.interval, amount.decimals, between='–')}%"
     return f"{words.number(amount.value, amount.decimals)}%" + _span(amount.interval, None, words)
 
 

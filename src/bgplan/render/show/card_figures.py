@@ -17,6 +17,7 @@ from bgplan.core.report import LastYear, Report, Result
 from bgplan.core.vocabulary import Confidence, Measure
 from bgplan.render import numerals
 from bgplan.render.hedges import SIGNS
+from bgplan.render.history.marks import growth_text
 from bgplan.render.layout import DIM, Line, left, width_of
 from bgplan.render.show.notation import Notation
 from bgplan.render.show.paragraphs import Page, capital
@@ -167,14 +168,19 @@ def _last_year_row(last: LastYear, notation: Notation) -> Row:
     if last.change is None:
         return row
     change = numerals.percent(last.change, notation.words.lang, signed=True)
-    return row._replace(details=(notation.words("show.figure.on_last_year", change=change), *row.details))
+    told = [notation.words("show.figure.on_last_year", change=change)]
+    printed = last.printed
+    if printed is not None and printed.amount is not None:
+        growth = growth_text(printed.amount, notation.words)
+        told.append(notation.words("show.figure.printed_growth", growth=growth, publisher=printed.source.publisher))
+    return row._replace(details=(*told, *row.details))
 
 
 def _target_row(result: Result, goal: Goal, report: Report, notation: Notation) -> Row:
     words = notation.words
     label = words("show.figure.plan" if goal.is_year_plan else "show.figure.target")
     when = when_text(goal.term, goal.indicator.measure, notation, plain=True)
-    amount = notation.amount(goal.amount) if goal.amount else _implied(result, notation)
+    amount = notation.demanded(goal.amount) if goal.amount else _implied(result, notation)
     per_year = words("show.per_year") if goal.is_average else ""
     sources = report.written.sources
     details = [] if goal.is_year_plan else [capital(words(f"show.path.{goal.record.path.value}"))]

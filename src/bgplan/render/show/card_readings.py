@@ -24,6 +24,8 @@ from bgplan.render.verdict import sign
 from bgplan.render.words import Words
 
 _INDENT = 2
+_NOTHING_AHEAD = ("awaiting_final", "share_contradicted")
+"""Why nothing is told of the time to come: it is over, or neither the figure nor its share of the plan is trusted."""
 
 
 def otherwise(result: Result, notation: Notation, page: Page) -> tuple[Line, ...]:
@@ -92,6 +94,8 @@ def from_now(result: Result, notation: Notation, page: Page) -> tuple[Line, ...]
     """Return what is needed from now on beside what was done so far, and where the same pace would lead."""
     goal = result.goal
     if goal is None or result.status in (Status.ACHIEVED, Status.MISSED) or result.flag("due") is not None:
+        return ()
+    if any(reason.code in _NOTHING_AHEAD for reason in result.reasons):
         return ()
     if goal.is_year_plan:
         texts = tuple(_per_month(result, notation))

@@ -142,7 +142,7 @@ class Notation(NamedTuple):
     def full(self, term: str, number: Number, interval: Interval | None = None) -> str:
         """Return a term's number with its unit, and the interval that it can stand for, all with the same decimals."""
         ends = [number, *((interval.low, interval.high) if interval else ())]
-        decimals = decimals_of(term, number)
+        decimals = decimals_of(term, number if number != 0 else max(ends, key=abs))  # nothing has no digits of its own
         needed = max(self._needed(term, each, decimals) for each in ends)
         shown, *bounds = (self.bare(term, each, needed, all_decimals=True) for each in ends)
         points = term in ("gap", "gap_to_path", "gap_at_due") and self.is_percent
@@ -194,6 +194,12 @@ class Notation(NamedTuple):
         if amount.interval.is_point and amount.interval.contains(amount.value):
             return shown
         return f"{shown} ({self.words.interval(amount.interval).replace(' ', NO_BREAK)})"
+
+    def demanded(self, amount: Amount) -> str:
+        """Return what a target demands; two ends with a dash: they are its own, no doubt about its figure."""
+        if amount.value is not None:
+            return self.amount(amount)
+        return self.with_unit(self.words.interval(amount.interval, amount.decimals, between="–").replace(" ", NO_BREAK))
 
     def span(self, interval: Interval, decimals: int | None = None) -> str:
         """Return an interval in its unit."""

@@ -55,6 +55,7 @@ HEADER = [
     "same_as",
     "superseded",
     "flags",
+    "observed_rate",
 ]
 
 

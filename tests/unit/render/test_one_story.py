@@ -1,0 +1,132 @@
+"""Screens tell one story: what one screen says of the shipped data, no other contradicts or leaves without its unit."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bgplan import run
+from bgplan.core.changes import Changes
+from bgplan.core.report import Result
+from bgplan.render.diff.screen import diff_lines
+from bgplan.render.layout import plain
+from bgplan.render.machine.as_csv import check_csv
+from bgplan.render.machine.as_markdown import check_markdown
+from bgplan.render.notes import notes_of
+from bgplan.render.show.cards import cards_lines
+from bgplan.render.words import Words
+
+ROOT = Path(__file__).parents[3]
+LOADED = run.load(ROOT / "data", ROOT)
+REPORT = run.checked(LOADED, run.Question(date(2025, 7, 31)))
+
+
+def of(name: str) -> Result:
+    return next(each for each in REPORT.targets if each.name == name)
+
+
+def card(name: str, lang: str) -> str:
+    report = run.checked(LOADED, run.Question(date(2025, 7, 31), names=(name,)))
+    return " ".join(plain(cards_lines(report, Words(lang), width=None, ascii_only=False)).split())
+
+
+def cells_of(name: str, lang: str = "vi") -> list[str]:
+    (row,) = (each for each in check_markdown(REPORT, (), Words(lang)).splitlines() if f"| {name} |" in each)
+    return [each.strip() for each in row.strip("|").split("|")]
+
+
+def test_markdown_shows_the_average_and_never_the_last_year_for_it() -> None:
+    # (1.0782 × 1.193 × 1.1345 × 1.1385)^(1/4) − 1 = 13.53 %, of 2024 alone 13.85 %
+    row = cells_of("qd797.grdp.growth")
+    assert "2021/2024" in row
+    assert any(each.startswith("13.532271") for each in row)
+    assert "13.85" not in row
+    # Of 2021 to 2024 two years are missing: 19.87 % of 2024 beside 19 % would read as reached.
+    assert "19.87" not in cells_of("nq147.industry.growth")
+
+
+def test_csv_has_the_average_too() -> None:
+    rows = {each["target"]: each for each in csv.DictReader(io.StringIO(check_csv(REPORT, Words("en"))))}
+    assert rows["qd797.grdp.growth"]["observed_rate"] == "0.135322713651"
+    assert not rows["nq147.industry.growth"]["observed_rate"]
+    assert list(rows["qd797.grdp.growth"])[-1] == "observed_rate"  # what came later stands last
+
+
+@pytest.mark.parametrize(
+    "name, lang, told",
+    [
+        ("qd797.grdp.growth", "vi", "từ 19,25% đến 19,85%"),
+        ("qd797.grdp.growth", "en", "from 19.25% to 19.85%"),
+        ("plan-2024.grdp.current", "vi", "từ 206.500 tỷ đồng đến 209.155 tỷ đồng"),
+        ("plan-2024.grdp.current", "en", "from VND 206,500 bn to VND 209,155 bn"),
+        ("nq147.industry.growth", "vi", "18–19%"),  # the two ends of a target are no doubt about a figure
+        ("nq147.industry.growth", "en", "18–19%"),
+    ],
+)
+def test_notes_give_figures_with_their_unit(name: str, lang: str, told: str) -> None:
+    assert told in " ".join(notes_of(of(name), REPORT, Words(lang)))
+
+
+@pytest.mark.parametrize("lang, target", [("vi", "15–16%/năm"), ("en", "15–16%/year")])
+def test_a_target_with_two_ends_is_written_as_in_the_table(lang: str, target: str) -> None:
+    shown = card("qd797.grdp.growth", lang)
+    assert target in shown
+    assert "15 … 16" not in shown
+
+
+def test_an_interval_about_nothing_keeps_its_digits() -> None:
+    # The path had 54.45 … 55.00 clusters, the actual is 55: nothing to 0.55 above it, not "0 … 1".
+    assert "0.00 clusters (0.00 … 0.55)" in card("nq147.clusters", "en")
+
+
+@pytest.mark.parametrize("lang, printed", [("vi", "nguồn ghi +20,4% (Đại biểu Nhân dân)"), ("en", "printed is +20.4%")])
+def test_the_growth_that_a_source_prints_stands_beside_that_of_two_figures(lang: str, printed: str) -> None:
+    # 33 / 24.499 − 1 = 34.7 %, which the summary and the history tell beside the printed 20.4 %, too.
+    shown = card("plan-2024.exports.province", lang)
+    assert ("+34,7%" if lang == "vi" else "+34.7%") in shown
+    assert printed in shown
+    # 684,397 / 539,000 − 1 = 27.0 %: nothing else is printed of the year.
+    assert ("nguồn ghi +" if lang == "vi" else "printed is") not in card("plan-2024.production.current", lang)
+
+
+@pytest.mark.parametrize(
+    "name", ["plan-2025.exports.province", "parks-2023.production", "plan-2023.production.fdi.current"]
+)
+@pytest.mark.parametrize("lang, heading", [("vi", "Từ nay đến hạn"), ("en", "From now to the due date")])
+def test_nothing_is_asked_of_a_time_that_is_over_or_by_a_figure_that_nobody_trusts(
+    name: str, lang: str, heading: str
+) -> None:
+    assert heading not in card(name, lang)
+    assert heading in card("plan-2025.production.current", lang)
+
+
+@pytest.mark.parametrize(
+    "lang, told",
+    [
+        ("vi", ("hệ số tiến độ 0,49 → 0,46", "−20 → −19 khu", "−1,57 → −1,47 điểm phần trăm")),
+        ("en", ("pace ratio 0.49 → 0.46", "−20 → −19 parks", "−1.57 → −1.47 points")),
+    ],
+)
+def test_what_drifted_has_its_unit_and_the_words_of_the_card(lang: str, told: tuple[str, ...]) -> None:
+    changes: Changes = run.changed(LOADED, date(2024, 3, 31), date(2024, 12, 31), run.Question(date(2024, 12, 31)))
+    text = " ".join(plain(diff_lines(changes, Words(lang), width=None, ascii_only=False)).split())
+    assert [each for each in told if each not in text] == []
+    assert "tỷ số tiến độ" not in text
+
+
+def test_the_note_of_the_resolution_names_whose_misprint_it_is() -> None:
+    # Industry's share is of another source, which prints no period.
+    assert "Moitruong.net.vn ghi" in card("nq147.industry.share", "vi")
+
+
+def test_the_newest_figure_is_of_a_dated_page_where_an_undated_one_counts_from_the_same_day() -> None:
+    # The file of July 2025 has the prints of Stockline, of that month, and a table of 2015 without any date.
+    newest = REPORT.newest
+    assert newest is not None
+    same_day = [one for one in LOADED.book.reported if one.published == newest.published]
+    assert any(one.source.published is None and one.record.published is None for one in same_day)
+    assert newest.source.published is not None
