@@ -78,6 +78,13 @@ def test_a_target_with_two_ends_is_written_as_in_the_table(lang: str, target: st
     assert "15 … 16" not in shown
 
 
+@pytest.mark.parametrize(
+    "lang, told", [("vi", "thấp hơn mục tiêu 0,47 điểm phần trăm"), ("en", "0.47 points below the target")]
+)
+def test_an_average_on_track_says_how_far_below_its_target_it_is(lang: str, told: str) -> None:
+    assert told in card("qd797.grdp.growth.2025", lang)  # 13.53 − 14: within 0.95 of it
+
+
 def test_an_interval_about_nothing_keeps_its_digits() -> None:
     # The path had 54.45 … 55.00 clusters, the actual is 55: nothing to 0.55 above it, not "0 … 1".
     assert "0.00 clusters (0.00 … 0.55)" in card("nq147.clusters", "en")

@@ -107,7 +107,7 @@ def _worded(result: Result, report: Report, words: Words) -> Row:
 
 
 def _average(result: Result) -> Row:
-    """Of an average growth what the years give together, and which years: one year's growth is not what is asked for."""
+    """Of an average growth what the years give together, and which years: that of one year is not what is asked for."""
     if result.goal is None or not result.goal.is_average or result.actual is None:
         return {}
     if result.value("observed_percent") is None:

@@ -185,7 +185,20 @@ def _average_sentence(result: Result, goal: Goal, notation: Notation) -> str:
     if observed is None:
         return _known_sentence(result, goal.amount, notation)
     shown, target = notation.about(observed, 2), notation.demanded(goal.amount)
-    return notation.words("show.verdict.average", observed=shown, years=int(years), target=target)
+    text = notation.words("show.verdict.average", observed=shown, years=int(years), target=target)
+    return text + _off_target(result, notation)
+
+
+def _off_target(result: Result, notation: Notation) -> str:
+    """How far an average that is on track is off its target all the same; another status says so itself."""
+    gap, falling = result.value("gap"), result.direction is Direction.DOWN
+    if result.status is not Status.ON_TRACK or gap is None or (gap <= 0 if falling else gap >= 0):
+        return ""
+    number = numerals.number(abs(gap), notation.words.lang, 2)
+    return notation.words(
+        "show.verdict.above_target" if falling else "show.verdict.below_target",
+        amount=notation.words.difference(number, notation.unit),
+    )
 
 
 def _known_sentence(result: Result, target: Amount, notation: Notation) -> str:

@@ -163,7 +163,7 @@ def test_further_methods_have_columns_of_their_own() -> None:
     )
     row = of(found, "nq147.parks")
     further = ["status_eurostat", "word_eurostat", "status_sdsn", "word_sdsn", "disagreement"]
-    header = [*HEADER[:-3], *further, *HEADER[-3:]]
+    header = [*HEADER[:-4], *further, *HEADER[-4:]]
     assert list(row) == header
     # 6 to 9 in 2.641 years of 6 to 29 in ten. SDSN: 1.136 of 2.3 a year: 0.49, below 0.5; growth 16.6 % of 17.1 %: 0.97
     assert [row[name] for name in further] == ["on_track", "significant_progress", "off_track", "stagnating", "true"]
