@@ -194,7 +194,7 @@ def _off_target(result: Result, notation: Notation) -> str:
     gap, falling = result.value("gap"), result.direction is Direction.DOWN
     if result.status is not Status.ON_TRACK or gap is None or (gap <= 0 if falling else gap >= 0):
         return ""
-    number = numerals.number(abs(gap), notation.words.lang, 2)
+    number = numerals.number(gap if gap > 0 else 0 - gap, notation.words.lang, 2)
     return notation.words(
         "show.verdict.above_target" if falling else "show.verdict.below_target",
         amount=notation.words.difference(number, notation.unit),
