@@ -27,18 +27,24 @@ _AS_WRITTEN = (
 
 def text_of(finding: Finding, words: Words) -> str:
     """Return what is wrong, in words."""
-    return _filled(f"finding.{finding.code}.text", finding.facts, words)
+    return _filled(f"{_key(finding)}.text", finding.facts, words)
 
 
 def helps_of(finding: Finding, words: Words) -> tuple[str, ...]:
     """Return what to do about it; advice whose facts are not known is left out."""
-    keys = (*(f"finding.{finding.code}.{name}" for name in HELPS), "finding.acknowledged_otherwise")
+    keys = (*(f"{_key(finding)}.{name}" for name in HELPS), "finding.acknowledged_otherwise")
     return tuple(
         text
         for key in keys
         if words.has(key) and _is_known(words(key), finding.facts)
         if (text := _filled(key, finding.facts, words))
     )
+
+
+def _key(finding: Finding) -> str:
+    """Where the words of a finding stand: those of its rule, or of the one cause of many."""
+    cause = finding.facts.get("cause")
+    return f"finding.{finding.code}" if cause is None else f"finding.one_cause.{cause}"
 
 
 def _filled(key: str, facts: Mapping[str, Fact], words: Words) -> str:

@@ -13,6 +13,7 @@ from bgplan.core.book import Amount, Book, PlanFile, Reported, Snapshot
 from bgplan.core.figures import Kind
 from bgplan.core.findings import Finding, Place
 from bgplan.core.observation import Observed
+from bgplan.core.one_cause import told_once
 from bgplan.core.rules import finding
 from bgplan.core.settle.contract import amount_faults, observation_faults, plan_file_faults
 from bgplan.core.settle.double_entry import PERCENT, Reading, kind_of, names_of, settled
@@ -44,7 +45,8 @@ def book_of(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> tuple[Book, tupl
             if one is not None:
                 reported.append(one)
     months = tuple(sorted({snapshot.month for snapshot in snapshots}, key=lambda month: month.end))
-    return Book(plan, months, goals, tuple(reported)), tuple(findings)
+    book = Book(plan, months, goals, tuple(reported))
+    return book, told_once(findings, book)
 
 
 def printing_units(plan: PlanFile) -> Mapping[str, figures.Unit]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from bgplan.core.book import Book
 from bgplan.core.findings import Finding
+from bgplan.core.one_cause import told_once
 from bgplan.core.rules import Outcome
 from bgplan.core.validate import (
     accumulation,
@@ -150,6 +151,7 @@ def validated(book: Book, *, whole: bool = True) -> Validation:
                 findings.append(each)
     findings = _of_one_cause(findings)
     counts.update((each.code, 1) for each in findings)
+    findings = list(told_once(findings, book))
     codes = sorted({code for code, _ in counts})
     tallies = {code: Tally(*(counts[code, place] for place in range(3))) for code in codes}
     lost = empty or any(each.code == "BG809" or each.facts.get("files") for each in findings)
