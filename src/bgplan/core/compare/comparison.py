@@ -65,7 +65,7 @@ def compare(book: Book, question: Question) -> Report:
         methods=question.methods or (PACE.name,),
         groups=_groups(wanted, results, question),
         watched=watched,
-        target_checks=target_checks(wanted),
+        target_checks=target_checks(tuple(goal for goal in wanted if not goal.is_superseded)),
         not_issued=_not_issued(book, question),
         unlisted=unlisted,
         is_whole=_is_whole(question),

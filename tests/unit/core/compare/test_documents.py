@@ -80,3 +80,9 @@ def test_a_flow_of_other_years_is_another_target() -> None:
     }
     found = report(book(targets=goals, plans={"later": LATER, "soon": SOON}), "2024-06-30")
     assert [result.same_as for result in found.targets] == [None, None, None]
+
+
+def test_what_was_superseded_is_held_against_nothing() -> None:
+    plans = {"later": LATER, "soon": {**SOON, "superseded_by": "later"}}
+    assert "documents" not in {check.kind for check in reported(GOALS, plans).target_checks}
+    assert "documents" in {check.kind for check in reported(GOALS, {"later": LATER, "soon": SOON}).target_checks}
