@@ -205,7 +205,7 @@ def since(text: str | None, failing: Collection[Status]) -> date | None:
     first = month(text).start
     if not failing:
         refuse("fail_on_since")
-    return first - timedelta(days=1)
+    return first - timedelta(days=1) if first > date.min else first  # nothing was known then either
 
 
 def _unknown(what: str, name: str, known: Collection[str]) -> NoReturn:

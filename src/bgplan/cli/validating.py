@@ -16,7 +16,7 @@ from bgplan.cli.output import is_standard_output, put_text, written
 from bgplan.cli.system_errors import system_reason
 from bgplan.core.fingerprints import fingerprints
 from bgplan.core.rules import RULES
-from bgplan.core.selection import Selection, without_known
+from bgplan.core.selection import Selection, may_be_known, without_known
 from bgplan.read.baseline import BaselineError, baseline_text, read_baseline
 from bgplan.read.folder import ACTUALS, TARGETS, shown_path
 from bgplan.read.mending import Unmendable, mended
@@ -55,10 +55,12 @@ def outputs_of(texts: Sequence[str]) -> tuple[tuple[str, Path], ...]:
 
 
 def keep_data(written: Iterable[Path], places: tuple[Path, ...]) -> None:
-    """Refuse to write a report or a baseline over a file of the data."""
+    """Refuse to write a report or a baseline over a file of the data, or where it would be read as one from then on."""
     data = {os.path.realpath(each) for folder in places for each in (folder / TARGETS, *_snapshots(folder))}
+    read = {os.path.realpath(folder / ACTUALS) for folder in places}
     for path in written:
-        if os.path.realpath(path) in data:
+        real = os.path.realpath(path)
+        if real in data or (real.endswith(SNAPSHOTS) and os.path.dirname(real) in read):  # noqa: PTH120  # a real path
             asked.refuse("output_is_data", file=str(path))
 
 
@@ -121,9 +123,8 @@ def against_baseline(found: run.Validated, path: Path | None, *, write: bool) ->
     if path is None:
         return found
     if write:
-        open_ones = tuple(each for each in found.findings if each.counts)
-        marks = zip(fingerprints(open_ones), open_ones, strict=True)
-        entries = tuple((mark, each.code, each.place.file, each.subject) for mark, each in marks)
+        marks = zip(fingerprints(found.findings), found.findings, strict=True)
+        entries = tuple((mark, each.code, each.place.file, each.subject) for mark, each in marks if may_be_known(each))
         write_file(path, baseline_text(entries))
     try:
         known = read_baseline(path)

@@ -246,3 +246,25 @@ def test_a_file_that_cannot_be_mended_for_the_system_s_sake_is_wrong_use(
     assert done.code == 2
     assert "targets.yaml" in done.err
     assert "permission denied" in done.err
+
+
+@pytest.mark.parametrize("asked", [("--select", "BG401"), ("--ignore", "BG1"), ("--baseline",)])
+def test_a_file_that_is_no_yaml_is_never_left_out(
+    bgplan: Bgplan, folder: Path, tmp_path: Path, asked: tuple[str, ...]
+) -> None:
+    """Nobody knows what stands in it: neither a choice of rules nor a baseline makes that consistent."""
+    snapshot = folder / "actuals" / "2023-08.yaml"
+    snapshot.write_text(snapshot.read_text(encoding="utf-8") + "  bad: [\n", encoding="utf-8")
+    if asked == ("--baseline",):
+        asked = ("--baseline", str(tmp_path / "baseline.json"))
+        assert bgplan("validate", "--data", folder, *asked, "--write-baseline").code == 1
+    done = bgplan("validate", "--data", folder, *asked)
+    assert (done.code, "error BG105" in done.out) == (1, True)
+
+
+def test_no_report_becomes_a_snapshot(bgplan: Bgplan, folder: Path) -> None:
+    """A report under actuals/ would be read as data from the next run on."""
+    new = folder / "actuals" / "2024-01.yaml"
+    done = bgplan("validate", "--data", folder, "--output", f"json={new}")
+    assert (done.code, new.exists()) == (2, False)
+    assert bgplan("validate", "--data", folder, "--output", f"json={folder / 'report.json'}").code == 1

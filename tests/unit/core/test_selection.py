@@ -9,7 +9,7 @@ import pytest
 from bgplan.core.findings import Finding, Place, Severity
 from bgplan.core.fingerprints import fingerprints
 from bgplan.core.periods import parse
-from bgplan.core.selection import IN_BASELINE, Selection, selected, without_known
+from bgplan.core.selection import IN_BASELINE, UNREAD, Selection, selected, without_known
 
 
 def found(code: str, subject: str = "parks@2023", line: int = 1, **facts: object) -> Finding:
@@ -56,3 +56,10 @@ def test_what_the_baseline_knows_does_not_count() -> None:
     marked = without_known((old, new), {*fingerprints((old,)), "gone"})
     assert [each.acknowledged for each in marked] == [IN_BASELINE, None]
     assert [each.counts for each in marked] == [False, True]
+
+
+@pytest.mark.parametrize("code", sorted(UNREAD))
+def test_what_was_not_read_is_always_told(code: str) -> None:
+    unread = found(code, "")
+    assert selected((unread,), Selection(("BG4",), ("BG1",))) == (unread,)
+    assert without_known((unread,), fingerprints((unread,))) == (unread,)

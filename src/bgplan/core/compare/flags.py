@@ -5,8 +5,9 @@ Knows one indicator and its figure on a date; no flag blanks a number or replace
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from bgplan.core.book import Reported
 from bgplan.core.model import Indicator
@@ -78,4 +79,4 @@ def _age(end: date, on: date) -> float:
 
 def _day_of_month(day: date) -> int:
     """The day within its month; the last one is 31 in every month, so that months' ends are whole months apart."""
-    return 31 if (day + timedelta(days=1)).day == 1 else day.day
+    return 31 if day.day == monthrange(day.year, day.month)[1] else day.day
