@@ -254,6 +254,16 @@ def test_action_refuses_what_it_does_not_understand(inputs: dict[str, str], tmp_
     assert not (tmp_path / "seen.json").exists()
 
 
+def test_action_ends_with_2_where_the_report_has_no_place(tmp_path: Path, recording: Path) -> None:
+    """1 would say that the data contradict themselves, and nobody has looked at them."""
+    place = tmp_path / "place"
+    place.mkdir()
+    (place / "taken").touch()
+    ran = stepped("validate", place, programs=recording, sarif="taken/bgplan.sarif")
+    assert (ran.code, ran.outputs) == (2, {"exit-code": "2"})
+    assert not (tmp_path / "seen.json").exists()
+
+
 # --- The action's installation -----------------------------------------------------------------------------------
 
 

@@ -61,6 +61,10 @@ def run() -> None:
         code = application(asked if set(asked) & set(COMMANDS) else COMMANDS)(standalone_mode=False)
     except (KeyboardInterrupt, typer.Abort):
         raise SystemExit(130) from None
+    except SystemExit as ended:
+        if isinstance(ended.__context__, BrokenPipeError):  # nobody reads the help any more: typer would end with 1
+            raise SystemExit(0) from None
+        raise
     except OSError as error:  # typer's own output, the help, cannot be written
         lost(error)
     except Exception as error:

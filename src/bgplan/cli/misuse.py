@@ -6,10 +6,10 @@ Knows the sentences in which typer says what is wrong; one that is not known sta
 from __future__ import annotations
 
 import re
-import sys
 from typing import Protocol, runtime_checkable
 
 from bgplan.cli.language import words
+from bgplan.cli.output import say as say_last
 
 
 @runtime_checkable
@@ -40,12 +40,12 @@ _SENTENCES = (
 def say(error: Misuse) -> None:
     """Say on standard error what is wrong with the command line and where its help is."""
     if type(error).__name__ == "NoArgsIsHelpError":  # no command at all: its text is the help
-        sys.stderr.write(f"{error.format_message()}\n")
+        say_last(f"{error.format_message()}\n")
         return
     context = getattr(error, "ctx", None)
     command = getattr(context, "command_path", None) or "bgplan"
     text = worded(error.format_message())
-    sys.stderr.write(f"bgplan: {text}; {words().said('cli.misuse.help', command=command)}\n")
+    say_last(f"bgplan: {text}; {words().said('cli.misuse.help', command=command)}\n")
 
 
 def worded(message: str) -> str:

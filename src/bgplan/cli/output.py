@@ -9,6 +9,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from enum import StrEnum
 from errno import EBADF
 from io import UnsupportedOperation
@@ -96,11 +97,18 @@ def written(text: str, output: str) -> str:
     return in_ascii_within(text, _MARKS[output])
 
 
+def say(text: str) -> None:
+    """Write what ends the run to standard error; the exit code says it too, where nobody can be told."""
+    with suppress(OSError, ValueError):
+        sys.stderr.write(text)
+        sys.stderr.flush()
+
+
 def lost(error: OSError) -> NoReturn:
     """End because what there is to say cannot be written."""
     from bgplan.cli.system_errors import system_reason  # noqa: PLC0415
 
-    sys.stderr.write(f"bgplan: {words().said('usage.output_lost', reason=system_reason(error))}\n")
+    say(f"bgplan: {words().said('usage.output_lost', reason=system_reason(error))}\n")
     raise SystemExit(2) from None
 
 

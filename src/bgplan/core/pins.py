@@ -68,7 +68,7 @@ def written(pins: tuple[Pin, ...]) -> str:
 
 def read_pins(value: object) -> tuple[Pin, ...]:
     """Return the pins of an entry: one mapping of facts, or a list of such; else a fault."""
-    items = value if isinstance(value, (list, tuple)) else [value]
+    items = value if isinstance(value, (list, tuple)) and value else [value]  # of none nobody looked at anything
     return tuple(_read_pin(item) for item in items)
 
 

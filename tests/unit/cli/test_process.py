@@ -69,7 +69,7 @@ def test_two_runs_give_the_same_bytes() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes close otherwise there")
-@pytest.mark.parametrize("command", [("check",), ("check", "--format", "json"), ("show", "parks")])
+@pytest.mark.parametrize("command", [("check",), ("check", "--format", "json"), ("show", "parks"), ("--help",)])
 def test_a_pipe_that_nobody_reads_leaves_no_traceback(command: tuple[str, ...]) -> None:
     reading, writing = os.pipe()
     os.close(reading)  # what `| head -1` does once it has its line
@@ -105,6 +105,23 @@ def test_a_full_disk_is_no_traceback_and_no_verdict_on_the_data() -> None:
     assert done.returncode == 2
     assert done.stderr.startswith(b"bgplan: ")
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+@pytest.mark.parametrize("arguments", [("nope",), ("check", "--nope"), (), ("check", "--plan", "nope")])
+def test_a_wrong_use_that_nobody_can_be_told_of_is_one_all_the_same(arguments: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "bgplan", *arguments],
+            cwd=ROOT,
+            env=environment(),
+            stdout=subprocess.PIPE,
+            stderr=full,
+            timeout=60,
+            check=False,
+        )
+
+    assert (done.returncode, done.stdout) == (2, b"")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell closes the stream")

@@ -17,6 +17,9 @@ from bgplan.core.model import Acknowledgement
 from bgplan.core.pins import Pin, holds, pin_of, written
 from bgplan.core.rules import BY_CODE, finding
 
+OF_THE_FILES = ("BG1", "BG2", "BG3")
+"""Beginnings of the rules about what a file says itself: that is mended, and no entry for it ever matches."""
+
 
 class _Entry(NamedTuple):
     """An entry of the data and where it stands."""
@@ -78,6 +81,8 @@ def _faults(entry: _Entry, beside: list[_Entry], found: list[Finding], *, whole:
     rule, subject = entry.key
     if rule not in BY_CODE:
         yield finding("BG208", entry.place.at("rule"), what="rule", name=rule, nearest="")
+    elif rule.startswith(OF_THE_FILES):
+        yield finding("BG803", entry.place, subject=subject, rule=rule, never=", ".join(OF_THE_FILES))
     elif not found:
         if whole:
             yield finding("BG803", entry.place, subject=subject, rule=rule)

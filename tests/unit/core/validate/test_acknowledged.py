@@ -5,10 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+import pytest
+
 from bgplan.core.bilingual import Bilingual
-from bgplan.core.findings import Facts, Finding, Severity
+from bgplan.core.findings import Facts, Fault, Finding, Severity
 from bgplan.core.intervals import Interval
-from bgplan.core.pins import holds, pin_of
+from bgplan.core.pins import holds, pin_of, read_pins
 from bgplan.core.validate import CHECKS, validated
 from bgplan.render.finding_text import helps_of
 from bgplan.render.words import Words
@@ -113,3 +115,20 @@ def test_every_check_is_there_once_and_names_its_rule() -> None:
 def test_where_records_could_not_be_read_nothing_is_said_to_be_left_over() -> None:
     made = book(*APART, acknowledged=({**KNOWN, "subject": "parks@2022"},))
     assert [each.code for each in validated(made, whole=False).findings] == ["BG403"]
+
+
+@pytest.mark.parametrize("rule", ["BG105", "BG202", "BG302"])
+@pytest.mark.parametrize("whole", [True, False])
+def test_how_a_file_is_written_is_never_acknowledged(rule: str, *, whole: bool) -> None:
+    """The finding itself stands whatever the entry says; so the entry says that it is of no use, always."""
+    entry = {"rule": rule, "subject": "parks@2023"}
+    told = [each for each in validated(book(acknowledged=(entry,)), whole=whole).findings if each.code == "BG803"]
+    assert [each.place.path for each in told] == [("acknowledged", 0)]
+    assert "cannot be acknowledged" in helps_of(told[0], Words("en"))[-1]
+
+
+def test_facts_of_nothing_are_refused() -> None:
+    """An empty list would hold for every figure, as no facts at all do; whoever writes it means the opposite."""
+    for value in ([], {}, [{}]):
+        with pytest.raises(Fault, match="BG203"):
+            read_pins(value)
