@@ -127,8 +127,8 @@ def test_how_a_file_is_written_is_never_acknowledged(rule: str, *, whole: bool) 
     assert "cannot be acknowledged" in helps_of(told[0], Words("en"))[-1]
 
 
-def test_facts_of_nothing_are_refused() -> None:
+@pytest.mark.parametrize("value", [[], {}, [{}]])
+def test_facts_of_nothing_are_refused(value: object) -> None:
     """An empty list would hold for every figure, as no facts at all do; whoever writes it means the opposite."""
-    for value in ([], {}, [{}]):
-        with pytest.raises(Fault, match="BG203"):
-            read_pins(value)
+    with pytest.raises(Fault, match="BG203"):
+        read_pins(value)
