@@ -23,7 +23,7 @@ from bgplan.core.names import nearest_ones
 from bgplan.core.numbers import read_number
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.report import Supposition
-from bgplan.read.folder import TARGETS, nearest_folder
+from bgplan.read.folder import TARGETS, named_otherwise, nearest_folder
 
 MOST_LISTED = 12
 """More known names than this are not listed in a message."""
@@ -50,12 +50,21 @@ def data_folder(asked: Path | None) -> Path:
     named = asked or (Path(os.environ["BGPLAN_DATA"]) if os.environ.get("BGPLAN_DATA") else None)
     if named is not None:
         if not _is_there(named / TARGETS):
+            _refuse_other_name(named)
             refuse("no_targets", folder=str(named), file=TARGETS)
         return named
     found = nearest_folder(working_folder())
     if found is None:
+        _refuse_other_name(working_folder() / "data")
         refuse("no_folder", file=f"data/{TARGETS}")
     return found
+
+
+def _refuse_other_name(folder: Path) -> None:
+    """End with a usage error where the file of the targets is there under another name."""
+    other = named_otherwise(folder)
+    if other:
+        refuse("targets_otherwise", folder=str(folder), file=TARGETS, other=other)
 
 
 def _is_there(path: Path) -> bool:

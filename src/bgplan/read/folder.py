@@ -49,6 +49,17 @@ def nearest_folder(start: Path) -> Path | None:
     return None
 
 
+def named_otherwise(folder: Path) -> str:
+    """Return what the file of the targets is called there instead: ``targets.yml``, ``Targets.yaml``; else nothing."""
+    try:
+        names = sorted(path.name for path in folder.iterdir())
+    except OSError:
+        return ""
+    others = (f"target{many}.{ending}" for many in ("s", "") for ending in ("yaml", "yml"))
+    known = {*others, f"{TARGETS}.txt"}
+    return next((name for name in names if name.lower() in known), "")
+
+
 def _is_file(path: Path) -> bool:
     """Whether the file is there; what lies in a folder that may not be looked into is not."""
     try:

@@ -183,6 +183,8 @@ class Words:
         if period.kind is PeriodKind.YEARS:
             return self.typed(f"{start.year}–{end.year}")
         months = period.months
+        if months == 1 and start.day == 1:
+            return self("period.month", month=numerals.month(end, self.lang))
         if months.denominator == 1 and start == date(end.year, 1, 1):
             return self("period.months", months=int(months), year=str(end.year))
         if months.denominator == 1 and start.day == 1:

@@ -110,6 +110,20 @@ def test_a_named_folder_without_targets_is_refused_whoever_names_it(
         assert f"no targets.yaml in {tmp_path}" in outcome.err
 
 
+@pytest.mark.parametrize("name", ["targets.yml", "Targets.yaml", "target.yaml", "TARGETS.YML"])
+def test_targets_under_another_name_are_named(
+    bgplan: Bgplan, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / name).touch()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("BGPLAN_DATA")
+    for outcome in (bgplan("check", "--lang", "en"), bgplan("check", "--lang", "en", "--data", folder)):
+        assert (outcome.code, outcome.out) == (2, "")
+        assert f"but {name}: rename it to targets.yaml" in outcome.err
+
+
 # What is refused
 
 

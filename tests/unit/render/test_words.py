@@ -32,8 +32,9 @@ def test_every_key_is_found(topic: str, lang: str) -> None:
         ("2025-Q1", "quý I/2025", "Q1 2025"),
         ("2024-Q3", "quý III/2024", "Q3 2024"),
         ("2024-Q4", "quý IV/2024", "Q4 2024"),
+        ("2023-01-01/P1M", "tháng 1/2023", "Jan 2023"),  # never "1 months"
     ],
 )
-def test_quarters_are_counted_as_each_language_counts_them(period: str, vi: str, en: str) -> None:
+def test_quarters_and_months_are_called_what_each_language_calls_them(period: str, vi: str, en: str) -> None:
     of = periods.parse(period)
     assert (Words("vi").period(of), Words("en").period(of)) == (vi, en)

@@ -48,6 +48,8 @@ def _two_prints(earlier: Reported, later: Reported) -> Finding:
         later=later.amount.point if later.amount else None,
         earlier_source=earlier.source_name,
         later_source=later.source_name,
+        earlier_publisher=earlier.source.publisher,
+        later_publisher=later.source.publisher,
         unit=earlier.indicator.unit,
     )
 

@@ -89,6 +89,8 @@ def test_what_a_contradiction_tells() -> None:
     assert dict(finding.facts) == {
         "earlier": 9,
         "later": 8,
+        "earlier_publisher": "Báo Bắc Giang",
+        "later_publisher": "Cục Thống kê",
         "earlier_source": "paper",
         "later_source": "office",
         "unit": "park",
