@@ -177,3 +177,19 @@ def test_a_share_without_its_whole_asks_for_no_whole_number(tmp_path: Path) -> N
     findings = found(tmp_path, plan=PLAN.replace("measure: share, whole: {vi: a, en: b}", "measure: share"))
     assert "“whole” (a share of what) is missing" in said(findings, "en")
     assert "“whole” (tỷ lệ này tính trên tổng nào)" in said(findings, "vi")
+
+
+@pytest.mark.parametrize("text", ["c\u043enstant-2010", "\u0441urrent", "curr\u0435nt"])
+def test_a_letter_of_another_script_in_a_price_basis_is_named(tmp_path: Path, text: str) -> None:
+    plan = PLAN.replace("unit: bn-usd, measure: stock,", f"unit: bn-usd, measure: stock, price_basis: {text},")
+    findings = found(tmp_path, plan=plan)
+    assert [each.code for each in findings] == ["BG207"]
+    assert "CYRILLIC SMALL LETTER" in str(findings[0].facts["foreign"])
+    for lang in LANGS:
+        assert str(findings[0].facts["foreign"]) in said(findings, lang)
+
+
+def test_a_letter_of_another_script_in_the_price_basis_of_a_figure_too(tmp_path: Path) -> None:
+    findings = found(tmp_path, with_one("value: 1967", "value: 1967\n    price_basis: \u0441urrent"))
+    assert [(each.code, each.facts["nearest"]) for each in findings] == [("BG207", "current")]
+    assert "U+0441 CYRILLIC SMALL LETTER ES" in said(findings, "en")

@@ -20,7 +20,7 @@ from bgplan.core.findings import Fault
 from bgplan.core.names import nearest, odd_letter
 from bgplan.core.periods import Period
 from bgplan.core.pins import Pin, read_pins
-from bgplan.core.vocabulary import Comparator, Confidence, Direction, Every, Lang, Measure, Path, Stage
+from bgplan.core.vocabulary import PRICE_BASES, Comparator, Confidence, Direction, Every, Lang, Measure, Path, Stage
 
 SMALLEST_POWER, LARGEST_POWER = -12, 18
 """The powers of ten that a unit can be of its dimension: from a millionth of a millionth to a thousand thousand bn."""
@@ -88,6 +88,13 @@ def _choice(kind: type[StrEnum]) -> Any:  # noqa: ANN401
     return _field(choice_reader(kind), "choice", kind, {"enum": [each.value for each in kind]})
 
 
+def read_price_basis(text: str) -> str:
+    """Return a price basis, of which the contract says whether it is one; letters of another script are named here."""
+    if odd := odd_letter(text):
+        raise Fault("BG207", text=text, choices=PRICE_BASES, nearest=nearest(text, PRICE_BASES), foreign=odd)
+    return scalars.read_name(text)
+
+
 def read_whole(text: str) -> int:
     """Return a whole number."""
     number = numbers.read_number(text)
@@ -150,6 +157,7 @@ _PINS = {"oneOf": [_PIN, {"type": "array", "items": _PIN}], "description": "the 
 if TYPE_CHECKING:
     Text: TypeAlias = str
     Name: TypeAlias = str
+    PriceBasisField: TypeAlias = str
     Number: TypeAlias = Decimal
     Count: TypeAlias = int
     Power: TypeAlias = int
@@ -170,6 +178,7 @@ if TYPE_CHECKING:
 else:
     Text = _field(scalars.read_text, "text", str, _TEXT)
     Name = _field(scalars.read_name, "name", str, {**_TEXT, "pattern": f"^{scalars.NAME_FORM}$"})
+    PriceBasisField = _field(read_price_basis, "name", str, {**_TEXT, "pattern": f"^{scalars.NAME_FORM}$"})
     Number = _field(numbers.read_number, "number", Decimal, _NUMBER)
     Count = _field(read_whole, "whole", int, _NUMBER)
     Power = _field(_power, "power", int, _NUMBER)

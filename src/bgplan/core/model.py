@@ -26,6 +26,7 @@ from bgplan.core.fields import (
     PathField,
     Pins,
     Power,
+    PriceBasisField,
     Published,
     StageField,
     Text,
@@ -109,7 +110,7 @@ class Indicator(Record):
     label: Both | None = None
     unit: Name
     measure: MeasureField
-    price_basis: Name | None = None
+    price_basis: PriceBasisField | None = None
     coverage: Name
     industry: Name | None = None
     comparator: ComparatorField | None = None
@@ -309,6 +310,6 @@ class Observation(Figure):
     pct_of_plan: PlanShare | None = None
     withdrawn: Both | None = None
     withdrawn_on: Published | None = None
-    price_basis: Name | None = None
+    price_basis: PriceBasisField | None = None
     comparator: ComparatorField | None = None
     coverage: Name | None = None

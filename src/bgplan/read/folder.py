@@ -21,7 +21,7 @@ from bgplan.read.month_note import NOTES
 from bgplan.read.opening import opened, reason_of
 from bgplan.read.plan import plan_file
 from bgplan.read.tree import Take
-from bgplan.read.unread import SNAPSHOTS, Unread, is_meant, likely_actuals, unread_beside
+from bgplan.read.unread import SNAPSHOTS, Unread, has_snapshots, is_meant, likely_actuals, unread_beside
 from bgplan.read.yaml_text import MAX_BYTES, Document, read_document
 
 TARGETS = "targets.yaml"
@@ -159,7 +159,7 @@ def _without_observations(
     faulty = any(each.severity is Severity.ERROR for each in found)  # what could not be read may have been there
     if faulty or not plan.targets or any(each.observations for each in snapshots):
         return
-    meant = "" if (folder / ACTUALS).exists() else likely_actuals(folder, ACTUALS, NOTES)
+    meant = "" if has_snapshots(folder / ACTUALS) else likely_actuals(folder, ACTUALS, NOTES)
     severity = Severity.ERROR if meant else None
     yield finding("BG217", Place(plan.file, line=1, column=1), severity=severity, folder=ACTUALS, meant=meant)
 

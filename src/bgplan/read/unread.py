@@ -69,6 +69,11 @@ def likely_actuals(folder: Path, actuals: str, *others: str) -> str:
     return next((path.name for path in folders if any(_MONTH.fullmatch(each.name) for each in _entries(path))), "")
 
 
+def has_snapshots(actuals: Path) -> bool:
+    """Whether there is a file that is read as a snapshot; without one ``actuals`` is as good as not there."""
+    return any(path.name.endswith(SNAPSHOTS) for path in _entries(actuals))
+
+
 def _entries(folder: Path) -> list[Path]:
     """The entries that are not hidden, in the order of their names; none of a folder that cannot be looked into."""
     try:

@@ -76,10 +76,29 @@ def test_without_such_a_folder_it_is_a_warning(tmp_path: Path, actuals: str | No
     assert (only.code, only.severity) == ("BG217", Severity.WARNING)
 
 
-def test_where_actuals_are_there_but_empty_it_is_a_warning(tmp_path: Path) -> None:
-    folder(tmp_path, "older")
+@pytest.mark.parametrize("name", ["actual", "snapshots", "Actuals", "older"])
+@pytest.mark.parametrize("inside", [None, ".gitkeep", "README.md"])
+def test_actuals_without_a_snapshot_are_as_good_as_none(tmp_path: Path, name: str, inside: str | None) -> None:
+    folder(tmp_path, name)
+    (tmp_path / "actuals").mkdir()
+    if inside is not None:
+        (tmp_path / "actuals" / inside).write_text("x\n", encoding="utf-8")
+    (only,) = found(tmp_path)
+    assert (only.code, only.severity, only.facts["meant"]) == ("BG217", Severity.ERROR, name)
+
+
+def test_empty_actuals_alone_are_a_warning(tmp_path: Path) -> None:
+    folder(tmp_path, None)
     (tmp_path / "actuals").mkdir()
     assert [(each.code, each.severity) for each in found(tmp_path)] == [("BG217", Severity.WARNING)]
+
+
+def test_a_snapshot_without_observations_is_a_warning(tmp_path: Path) -> None:
+    folder(tmp_path, "older")
+    (tmp_path / "actuals").mkdir()
+    text = "schema: bgplan.actuals/1\nmonth: 2023-08\nobservations: []\n"
+    (tmp_path / "actuals" / "2023-08.yaml").write_text(text, encoding="utf-8")
+    assert ("BG217", Severity.WARNING) in [(each.code, each.severity) for each in found(tmp_path)]
 
 
 def test_what_cannot_be_read_is_no_lack_of_figures(tmp_path: Path) -> None:
