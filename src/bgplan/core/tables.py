@@ -129,6 +129,9 @@ YEAR_PLAN_STATED = (
 )
 """A flow within its plan year, the plan being known."""
 
+GAP = tuple(line for line in YEAR_PLAN_STATED if line.term == "gap")
+"""What can be told of a plan of nothing or less: no share of it says anything."""
+
 YEAR_PLAN_TOLD = (
     _line("target", formulas.QUOTIENT, part="told_actual", whole="told_share"),
     *YEAR_PLAN_STATED,

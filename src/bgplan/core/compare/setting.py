@@ -150,6 +150,14 @@ def undirected_work(goal: Goal, used: Reported) -> Derivation:
     return work_of(setting)
 
 
+def gap_alone(goal: Goal, used: Reported) -> Derivation:
+    """Return the gap of a target of which no share says anything."""
+    if goal.amount is None or goal.amount.value is None or used.amount is None:
+        return derivation.EMPTY
+    amounts = {"actual": used.amount, "target": goal.amount}
+    return derivation.derived(tables.GAP, {term: Given(each.point, each.interval) for term, each in amounts.items()})
+
+
 def work_of(setting: Setting) -> Derivation:
     """Return the derivation of a level; without a base only what needs none."""
     given = {

@@ -15,6 +15,7 @@ from bgplan.core.compare.choice import Choice
 from bgplan.core.compare.direction import demanded, direction_of
 from bgplan.core.compare.judgement import Judgement, between, provisional
 from bgplan.core.compare.levels import ALONE, Surroundings, judged_level
+from bgplan.core.compare.setting import gap_alone
 from bgplan.core.derivation import Derivation, Given, derived
 from bgplan.core.formulas import GROWTH_RATE
 from bgplan.core.intervals import Interval, Number
@@ -31,7 +32,7 @@ from bgplan.core.vocabulary import Direction
 def judged_sum(goal: Goal, used: Reported, as_of: date, rule: Rule = PACE, around: Surroundings = ALONE) -> Judgement:
     """Return how a sum over years stands: by the path to its floor, or by what its ceiling leaves for the rest."""
     if goal.amount is not None and goal.amount.point <= 0:
-        return Judgement(Status.NOT_ASSESSABLE, (not_positive(rule),))
+        return Judgement(Status.NOT_ASSESSABLE, (not_positive(rule),), (), gap_alone(goal, used))
     if goal.amount is None or used.amount is None or goal.base is None or direction_of(goal) is not Direction.DOWN:
         judgement = judged_level(goal, used, as_of, rule, around)
         return with_the_rest(judgement._replace(work=_without_growth(judgement.work)), goal, used)
@@ -157,6 +158,9 @@ def with_gaps(judgement: Judgement, gaps: Reason, goal: Goal, picked: Choice) ->
     if reached or (goal.is_year_plan and published and judgement.status in JUDGED):
         effect = "settled" if reached else "before"
         return judgement._replace(reasons=(*judgement.reasons, Reason(gaps.code, {**gaps.facts, "effect": effect})))
-    whatever = judgement.status is Status.NOT_ASSESSABLE and not judgement.work.given  # no part could change it
+    pointless = any(each.code == "target_not_positive" for each in judgement.reasons)
+    whatever = judgement.status is Status.NOT_ASSESSABLE and (
+        pointless or not judgement.work.given
+    )  # whatever is missing
     told = tuple(each for each in judgement.reasons if whatever or each.code == "plan_told")
     return Judgement(Status.NOT_ASSESSABLE, (*told, gaps), (), judgement.work)

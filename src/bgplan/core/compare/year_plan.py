@@ -18,6 +18,7 @@ from bgplan.core.compare.choice import Choice, tells
 from bgplan.core.compare.direction import direction_of
 from bgplan.core.compare.earlier_years import mean_share
 from bgplan.core.compare.judgement import Judgement, between, provisional
+from bgplan.core.compare.setting import gap_alone
 from bgplan.core.derivation import Derivation, Given, Line, derived
 from bgplan.core.findings import Facts
 from bgplan.core.intervals import Interval, Number
@@ -47,7 +48,8 @@ def judged_year_plan(
     work = _work(goal, used, earlier, teller)
     plan = work.value("target")
     if plan is not None and plan <= 0:  # a share of nothing or less says nothing
-        return Judgement(Status.NOT_ASSESSABLE, (Reason("target_not_positive", {"method": PLAN_RATE.name}),))
+        reason = Reason("target_not_positive", {"method": PLAN_RATE.name})
+        return Judgement(Status.NOT_ASSESSABLE, (reason,), (), gap_alone(goal, used))
     judgement = _judged(goal, used, as_of, work, earlier)
     if work.value("told_share") is None or teller is None or teller.share_of_plan is None:
         return judgement

@@ -135,6 +135,11 @@ def test_a_sum_of_nothing_or_less_cannot_be_judged(value: int, over: dict[str, s
     assert (result.status, codes(result)[0]) == (Status.NOT_ASSESSABLE, "target_not_positive")
 
 
+def test_the_gap_of_a_sum_of_nothing_or_less_is_told() -> None:
+    result = stands(target(-100, indicator="output", over="2021/2025"), (-20, "2021"), as_of="2022-06-30")
+    assert (result.value("gap"), result.value("pace_ratio")) == (80, None)
+
+
 @pytest.mark.parametrize(
     "parts, status, ratio",
     [

@@ -313,6 +313,7 @@ def test_a_plan_of_nothing_or_less_cannot_be_judged(value: int, direction: str |
     goal = {**STATED, "value": str(value), **({} if direction is None else {"direction": direction})}
     result = judged(goal, seen(-70, period, "output"), as_of="2024-06-30")
     assert (result.status, reasons(result)) == (Status.NOT_ASSESSABLE, ["target_not_positive"])
+    assert (result.value("gap"), result.value("achievement_rate")) == (-70 - value, None)
 
 
 def contradicted(own: str, told: str, *, source: str = "office", period: str = "2023") -> Result:
