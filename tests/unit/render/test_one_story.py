@@ -111,6 +111,14 @@ def test_nothing_is_asked_of_a_time_that_is_over_or_by_a_figure_that_nobody_trus
     assert heading in card("plan-2025.production.current", lang)
 
 
+def test_a_card_says_nothing_twice_and_has_no_bands_without_a_number() -> None:
+    # Two publishers print 58,100 billion of January 2024: one figure in a list without sources.
+    assert card("nq147.production.2025", "en").count("Jan 2024 VND 58,100 bn") == 1
+    # GRDP per head has no base, so that there is no pace ratio to fall into a band.
+    assert "Bands of the method" not in card("master-plan-2025-04.grdp.per-head", "en")
+    assert "Bands of the method" in card("nq147.parks", "en")
+
+
 @pytest.mark.parametrize(
     "lang, told",
     [

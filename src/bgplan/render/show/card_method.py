@@ -21,6 +21,7 @@ from bgplan.render.show.paragraphs import Page
 from bgplan.render.verdict import sign
 
 _INDENT = 2
+_OURS = (PACE.name, PLAN_RATE.name)
 
 
 def method_lines(result: Result, notation: Notation, page: Page) -> Iterator[Line]:
@@ -29,13 +30,15 @@ def method_lines(result: Result, notation: Notation, page: Page) -> Iterator[Lin
     if verdict is None:
         return
     words, rule = notation.words, rule_named(verdict.method)
+    if rule.name in _OURS and verdict.ratio is None and verdict.rate is None:  # no number falls into a band
+        return
     table = rule.with_target if verdict.rate is None else rule.without_target
     number = words(f"number.{rule.name}" if verdict.rate is None else f"number_growth.{rule.name}")
     heading = words("show.heading.bands", method=words(f"method.{rule.name}"), term=number)
     yield from page.heading(heading)
     yield from _grades(table, rule, verdict, notation, page)
     yield from page.paragraphs(tuple(_more(verdict, notation)), indent=_INDENT, hang=2)
-    if rule.name not in (PACE.name, PLAN_RATE.name):
+    if rule.name not in _OURS:
         yield from page.paragraph(words(f"formula.{rule.name}"), indent=_INDENT, hang=2)
         source = words("show.method.source", source=words(f"source.{rule.name}"))
         yield from page.paragraph(source, DIM, indent=_INDENT, hang=2)

@@ -35,7 +35,7 @@ def refused_lines(result: Result, report: Report, notation: Notation, page: Page
         if members[shown:]:
             text = notation.words.said(
                 "show.refused.further",
-                figures="; ".join(_brief(each, report, own) for each in members[shown:]),
+                figures="; ".join(dict.fromkeys(_brief(each, report, own) for each in members[shown:])),
                 indicator=name,
             )
             yield from page.paragraph(text, DIM, indent=2 * _INDENT, hang=2)
