@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from bgplan import run
-from bgplan.core.changes import Changes
 from bgplan.core.report import Result
 from bgplan.render.diff.screen import diff_lines
 from bgplan.render.layout import plain
@@ -32,6 +31,11 @@ def of(name: str) -> Result:
 def card(name: str, lang: str) -> str:
     report = run.checked(LOADED, run.Question(date(2025, 7, 31), names=(name,)))
     return " ".join(plain(cards_lines(report, Words(lang), width=None, ascii_only=False)).split())
+
+
+def changed(earlier: date, later: date, lang: str) -> str:
+    changes = run.changed(LOADED, earlier, later, run.Question(later))
+    return " ".join(plain(diff_lines(changes, Words(lang), width=None, ascii_only=False)).split())
 
 
 def cells_of(name: str, lang: str = "vi") -> list[str]:
@@ -127,8 +131,7 @@ def test_a_card_says_nothing_twice_and_has_no_bands_without_a_number() -> None:
     ],
 )
 def test_what_drifted_has_its_unit_and_the_words_of_the_card(lang: str, told: tuple[str, ...]) -> None:
-    changes: Changes = run.changed(LOADED, date(2024, 3, 31), date(2024, 12, 31), run.Question(date(2024, 12, 31)))
-    text = " ".join(plain(diff_lines(changes, Words(lang), width=None, ascii_only=False)).split())
+    text = changed(date(2024, 3, 31), date(2024, 12, 31), lang)
     assert [each for each in told if each not in text] == []
     assert "tỷ số tiến độ" not in text
 
@@ -145,3 +148,12 @@ def test_the_newest_figure_is_of_a_dated_page_where_an_undated_one_counts_from_t
     same_day = [one for one in LOADED.book.reported if one.published == newest.published]
     assert any(one.source.published is None and one.record.published is None for one in same_day)
     assert newest.source.published is not None
+
+
+@pytest.mark.parametrize(
+    "lang, told", [("vi", "không ghi ngày, biết từ tệp tháng 7/2025"), ("en", "known from the file of Jul 2025")]
+)
+def test_what_an_undated_page_says_is_new_to_the_data_only(lang: str, told: str) -> None:
+    # GRDP of 2015 in a table without a date is no news of July 2025.
+    text = changed(date(2025, 6, 30), date(2025, 7, 31), lang)
+    assert told in text

@@ -86,7 +86,8 @@ class Sentences:
         """Who published a figure and when, as far as that is known."""
         published = one.record.published or one.source.published
         if published is None:
-            return self.words.said("diff.told_undated", publisher=one.source.publisher)
+            month = numerals.month(one.published, self.words.lang)  # the page may be old: only the file has a date
+            return self.words.said("diff.told_undated", publisher=one.source.publisher, month=month)
         key = "diff.told_inferred" if one.published_inferred else "diff.told"
         return self.words.said(key, publisher=one.source.publisher, on=short_date(published, self.words))
 
