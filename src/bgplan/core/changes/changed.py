@@ -141,6 +141,16 @@ class Changes(NamedTuple):
     drifts: tuple[StatusChange, ...] = ()
 
     @property
+    def counted(self) -> tuple[tuple[StatusChange, ...], tuple[StatusChange, ...]]:
+        """The statuses and the drifts that count: no superseded target, no second document of one target.
+
+        What was asked for by name stands whole.
+        """
+        here = {result.name for result in self.after.rows.targets}
+        statuses = tuple(change for change in self.statuses if change.after.name in here)
+        return statuses, tuple(change for change in self.drifts if change.after.name in here)
+
+    @property
     def has_news(self) -> bool:
         """Whether anything changed at all."""
         figures = self.new or self.revised or self.lost or self.beside

@@ -45,10 +45,10 @@ class Sentences:
 
     def sections(self) -> tuple[Section, ...]:
         """Return the sections that have entries, what weighs most first."""
-        changes = self.changes
+        changes, (statuses, drifts) = self.changes, self.changes.counted
         found = (
-            Section("statuses", tuple(map(self._status, changes.statuses))),
-            Section("drifts", tuple(map(self._drift, changes.drifts))),
+            Section("statuses", tuple(map(self._status, statuses))),
+            Section("drifts", tuple(map(self._drift, drifts))),
             Section("new", tuple(self._figure(each.figure, self._told(each.figure)) for each in changes.new)),
             Section("revised", tuple(map(self._revised, changes.revised))),
             Section("lost", tuple(map(self._lost, changes.lost))),
@@ -66,10 +66,11 @@ class Sentences:
     def totals(self) -> str:
         """Return how much changed."""
         words, changes = self.words, self.changes
-        many = len(changes.statuses)
+        changed, drifts = changes.counted
+        many = len(changed)
         statuses = words("diff.status_count_one") if many == 1 else words("diff.status_count", count=many)
-        if changes.drifts:
-            statuses = f"{statuses}; {words('diff.drift_count', count=len(changes.drifts))}"
+        if drifts:
+            statuses = f"{statuses}; {words('diff.drift_count', count=len(drifts))}"
         counts = {name: len(getattr(changes, name)) for name in ("new", "revised", "lost")}
         return words("diff.totals", statuses=statuses, figures=words("diff.figure_count", **counts))
 

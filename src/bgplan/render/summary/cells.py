@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.known import newest_of
+from bgplan.core.periods import spanning
 from bgplan.core.summary.summarised import Alone, Ranged, Row, Summary
 from bgplan.core.vocabulary import Measure
 from bgplan.render import numerals
@@ -166,12 +167,12 @@ class RowCells:
         return "" if one is None else numerals.day(one.record.period.end, self.words.lang)
 
     def _period(self) -> str:
-        """The figure's period; of an average the years that it is of."""
+        """The figure's period; of an average or a sum the time from the first day to the last."""
         judged = self.row.result.judged_by
         if not judged:
             return ""
         first, last = judged[0].record.period, judged[-1].record.period
-        return f"{first.start.year}–{last.end.year}" if len(judged) > 1 else self.words.period(first)
+        return self.words.period(spanning(first.start, last.end) if len(judged) > 1 else first)
 
     def _published(self) -> str:
         """When the figure was published; of an average the newest of its years' figures."""
