@@ -138,7 +138,7 @@ ACCENTED = with_one("value: 1967", "value: 1967\n    note: {vi: Số, en: count}
         (with_one(": area", ": ar\u200bea"), [("BG111", 8, 18)], "U+200B", "ZERO WIDTH SPACE"),
         (with_one("    value: 1967", "<<<<<<< HEAD\n    value: 1967"), [("BG113", 10, 1)], "<<<<<<<", "<<<<<<<"),
         (ACTUALS + "---\na: b\n", [("BG108", 17, 1)], "thứ hai", "second"),
-        (with_one("value: 1967", "value: !!python/name:os 1"), [("BG107", 10, 12)], "!!python/name:os", "tag"),
+        (with_one("value: 1967", "value: !!python/name:os 1967"), [("BG107", 10, 12)], "!!python/name:os", "tag"),
         (with_one("value: 1967", "value: &a 1967"), [("BG107", 10, 12)], "&a", "anchor"),
         (with_one("value: 1967", "<<: {value: 1967}"), [("BG107", 10, 5)], "<<", "merge key"),
         ("", [("BG109", 1, 1)], "trống", "empty"),

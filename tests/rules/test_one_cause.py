@@ -175,7 +175,7 @@ def test_a_letter_of_another_script_in_a_choice_is_named(tmp_path: Path) -> None
 
 def test_a_share_without_its_whole_asks_for_no_whole_number(tmp_path: Path) -> None:
     findings = found(tmp_path, plan=PLAN.replace("measure: share, whole: {vi: a, en: b}", "measure: share"))
-    assert "“whole” (a share of what) is missing" in said(findings, "en")
+    assert "missing: “whole” (a share of what)" in said(findings, "en")
     assert "“whole” (tỷ lệ này tính trên tổng nào)" in said(findings, "vi")
 
 

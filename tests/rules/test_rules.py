@@ -30,7 +30,7 @@ FACTS_OF_ANOTHER_CASE = {
     "BG201": {"foreign"},  # a letter of another script
     "BG203": {"foreign"},
     "BG207": {"foreign"},
-    "BG205": {"print"},  # a print that says what was meant
+    "BG205": {"print", "otherwise"},  # a print that says what was meant; what is no count
     "BG209": {"what"},  # a name; the example has a text
 }
 """Facts that the advice names and the example has not."""
