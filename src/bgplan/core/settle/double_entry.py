@@ -70,7 +70,7 @@ def settled(
     if figure.value is not None:
         findings += _ambiguity(figure.value, printed, reading, place, subject)
         if not findings and printed is not None and figure.misprint is None:
-            findings += _disagreement(figure.value, printed, reading, place, subject)
+            findings += _disagreement(figure, printed, reading, place, subject)
     findings += _range_faults(figure, place, subject)
     if figure.value is None and printed is None and (figure.low is None) != (figure.high is None):
         return None, (*findings, finding("BG210", place, subject=subject, what="both-bounds"))
@@ -99,7 +99,11 @@ def _print_of(
         beside = figure.value is not None or figure.low is not None
         code, other_unit = "BG302" if beside else "BG304", fault.facts["reason"] == figures.Unreadable.UNIT
         severity = Severity.ERROR if other_unit else None  # a value beside a print in another unit is another figure's
-        return None, (finding(code, place.at("printed"), subject=subject, facts=fault.facts, severity=severity),)
+        facts = {
+            **fault.facts,
+            **({} if figure.value is None else _other_format(figure.printed, figure.value, reading)),
+        }
+        return None, (finding(code, place.at("printed"), subject=subject, facts=facts, severity=severity),)
     return read, ()
 
 
@@ -123,8 +127,11 @@ def _ambiguity(
     return (finding("BG205", place.at("value"), subject=subject, facts=facts),)
 
 
-def _disagreement(value: Decimal, printed: Print, reading: Reading, place: Place, subject: str) -> tuple[Finding, ...]:
-    if printed.interval.contains(Fraction(value)):
+def _disagreement(
+    figure: WrittenFigure, printed: Print, reading: Reading, place: Place, subject: str
+) -> tuple[Finding, ...]:
+    value, text = figure.value, figure.printed
+    if value is None or printed.interval.contains(Fraction(value)):
         return ()
     return (
         finding(
@@ -136,8 +143,27 @@ def _disagreement(value: Decimal, printed: Print, reading: Reading, place: Place
             printed=printed.value,
             interval=printed.interval,
             unit=reading.unit.name,
+            facts=_other_format(text, value, reading),
         ),
     )
+
+
+def _other_format(text: str | None, value: Decimal, reading: Reading) -> Facts:
+    """The language in whose number format the print says what the value says: that of its source is probably wrong."""
+    other = "en" if reading.lang == "vi" else "vi"
+    try:
+        read = figures.parse(
+            text or "",
+            unit=reading.unit,
+            units=reading.units,
+            lang=other,
+            kind=reading.kind,
+            target=reading.target,
+            names=reading.names,
+        )
+    except Fault:
+        return {}
+    return {"lang_meant": other} if read.interval.contains(Fraction(value)) else {}
 
 
 def _range_faults(figure: WrittenFigure, place: Place, subject: str) -> tuple[Finding, ...]:

@@ -19,13 +19,39 @@ from bgplan.core.settle.contract import amount_faults, observation_faults, plan_
 from bgplan.core.settle.double_entry import PERCENT, Reading, kind_of, names_of, settled
 from bgplan.core.settle.goals import settled_goals
 from bgplan.core.settle.references import unknown_name
+from bgplan.core.settle.table_slips import FEW, table_slips
 
 MOST_FINDINGS = 10_000
 """How many findings single observations of a file get; of what is wrong beyond them only this is said."""
 
 
 def book_of(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> tuple[Book, tuple[Finding, ...]]:
-    """Return the settled book and what was wrong with single records; records that cannot be settled are left out."""
+    """Return the settled book and what was wrong with single records; records that cannot be settled are left out.
+
+    Where a unit's power or a source's language is wrong, that is one finding, and its figures are read as they should.
+    """
+    book, findings = _settled(plan, snapshots)
+    slips = table_slips(book, findings)
+    mended = plan
+    told: list[Finding] = []
+    for slip in slips:
+        if len(slip.findings) >= FEW:
+            mended, told = slip.mended(mended), [*told, slip.told(plan)]
+        else:
+            (alone,) = slip.findings
+            place = slip.cause.place(plan)
+            findings = tuple(
+                each._replace(related=(*each.related, place)) if each is alone else each for each in findings
+            )
+    if told:
+        again, found = _settled(mended, snapshots)
+        if len(found) + len(told) <= len(findings):
+            return again, told_once((*found, *told), again)
+    return book, told_once(findings, book)
+
+
+def _settled(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> tuple[Book, tuple[Finding, ...]]:
+    """The book as it is read with these units and sources."""
     units = printing_units(plan)
     findings = list(plan_file_faults(plan))
     goals, goal_findings = settled_goals(plan, units)
@@ -45,8 +71,7 @@ def book_of(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> tuple[Book, tupl
             if one is not None:
                 reported.append(one)
     months = tuple(sorted({snapshot.month for snapshot in snapshots}, key=lambda month: month.end))
-    book = Book(plan, months, goals, tuple(reported))
-    return book, told_once(findings, book)
+    return Book(plan, months, goals, tuple(reported)), tuple(findings)
 
 
 def printing_units(plan: PlanFile) -> Mapping[str, figures.Unit]:
