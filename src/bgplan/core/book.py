@@ -52,7 +52,8 @@ class PlanFile(NamedTuple):
     plans: Mapping[str, Plan]
     targets: Mapping[str, Target]
     identities: Mapping[str, Identity]
-    acknowledged: tuple[Acknowledgement, ...]
+    acknowledged: tuple[Acknowledgement | None, ...]
+    """None stands for an entry that could not be read, so that the others keep their places."""
     territories: frozenset[str] = frozenset()
     left_out: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     unread: frozenset[str] = frozenset()

@@ -51,7 +51,7 @@ def told_once(findings: Iterable[Finding], book: Book) -> tuple[Finding, ...]:
         return every
     records = _Records(book)
     named = [(each, records.cause(each)) for each in every]
-    known = {(entry.rule, entry.subject) for entry in book.written.acknowledged}
+    known = {(entry.rule, entry.subject) for entry in book.written.acknowledged if entry is not None}
     groups: dict[Cause, list[Finding]] = defaultdict(list)
     for each, cause in named:
         if cause is not None and (each.code, each.subject) not in known:

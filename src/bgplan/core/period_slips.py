@@ -7,8 +7,12 @@ period of ours.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
+from datetime import date
 from typing import TypeAlias
+
+from bgplan.core.periods import spanning
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _WORDS = {
@@ -94,6 +98,17 @@ def _months(match: re.Match[str]) -> str:
     return f"{match['year']}-{13 - count if last else 1:02d}-01/P{count}M"
 
 
+def _from_to(match: re.Match[str]) -> str:
+    """From one month or day to another, as ISO 8601 writes it."""
+    year, month = int(match["last_year"]), int(match["last_month"])
+    try:
+        start = date(int(match["year"]), int(match["month"]), int(match["day"] or 1))
+        end = date(year, month, int(match["last_day"] or monthrange(year, month)[1]))
+    except ValueError:  # there is no such day
+        return ""
+    return spanning(start, end).text if start < end < date.max else ""
+
+
 def _years(match: re.Match[str]) -> str:
     return f"{match[1]}/{match[2]}"
 
@@ -130,6 +145,12 @@ _FORMS: tuple[tuple[re.Pattern[str], _Read], ...] = (
     (_form(rf"(?:the )?(?:first )?{_COUNT} months?{_OF}{_YEAR}"), _months),
     (_form(rf"(?:the )?(?P<which>last) {_COUNT} months{_OF}{_YEAR}"), _months),
     (_form(r"(?:giai đoạn |các năm )?(\d{4}) ?[-\u2010-\u2015] ?(\d{4})"), _years),
+    (
+        _form(
+            rf"{_YEAR}-(?P<month>\d\d)(?:-(?P<day>\d\d))?/(?P<last_year>\d{{4}})-(?P<last_month>\d\d)(?:-(?P<last_day>\d\d))?"
+        ),
+        _from_to,
+    ),
     (_form(rf"(?:cả )?năm {_YEAR}"), _year),
     (_form(rf"{_YEAR}-?a1?"), _year),
 )

@@ -110,8 +110,8 @@ class _Tables:
         self.left_out[key] = tuple(name for name in entries if name not in records)
         return records
 
-    def entries(self, key: str, model: type[M]) -> tuple[M, ...]:
-        """The list under ``key``."""
+    def entries(self, key: str, model: type[M]) -> tuple[M | None, ...]:
+        """The list under ``key``; None in the place of what is left out."""
         if key not in self.top:
             return ()
         items, found = sequence(self.top[key], self.root.at(key), key)
@@ -120,6 +120,5 @@ class _Tables:
         for index, node in enumerate(items):
             one, found = record(model, node, self.root.at(key, index), f"{key} {index + 1}")
             self.findings += found
-            if one is not None:
-                records.append(one)
+            records.append(one)
         return tuple(records)

@@ -268,3 +268,12 @@ def test_no_report_becomes_a_snapshot(bgplan: Bgplan, folder: Path) -> None:
     done = bgplan("validate", "--data", folder, "--output", f"json={new}")
     assert (done.code, new.exists()) == (2, False)
     assert bgplan("validate", "--data", folder, "--output", f"json={folder / 'report.json'}").code == 1
+
+
+def test_an_entry_that_cannot_be_read_moves_no_other(bgplan: Bgplan, folder: Path) -> None:
+    """The second entry is of no use, whatever is wrong with the first: its finding points at the second."""
+    plan = folder / "targets.yaml"
+    entries = "acknowledged:\n  - {rule: BG401, subject: x}\n  - {rule: BG302, subject: x, reason: {vi: a, en: b}}\n"
+    plan.write_text(plan.read_text(encoding="utf-8") + entries, encoding="utf-8")
+    last = len(plan.read_text(encoding="utf-8").splitlines())
+    assert f"targets.yaml:{last}:5: warning BG803" in bgplan("validate", "--data", folder).out

@@ -39,7 +39,8 @@ class _Entry(NamedTuple):
 def acknowledged(findings: tuple[Finding, ...], book: Book, *, whole: bool = True) -> tuple[Finding, ...]:
     """Return the findings with the acknowledged ones marked and, of a ``whole`` book, one for each entry left over."""
     place = book.written.place
-    entries = [_Entry(record, place("acknowledged", index)) for index, record in enumerate(book.written.acknowledged)]
+    records = enumerate(book.written.acknowledged)
+    entries = [_Entry(record, place("acknowledged", index)) for index, record in records if record is not None]
     by_key: dict[tuple[str, str], list[_Entry]] = defaultdict(list)
     for entry in entries:
         by_key[entry.key].append(entry)

@@ -57,6 +57,8 @@ def _texts(book: Book) -> Iterator[_Text]:
         for name, entry in getattr(written, table).items():
             yield from _within(entry, written.place(table, name), name)
     for index, known in enumerate(written.acknowledged):
+        if known is None:
+            continue
         yield from _within(known, written.place("acknowledged", index), known.subject)
     for one in book.reported:
         yield from _of_observation(one)
