@@ -74,5 +74,6 @@ def test_an_acknowledged_figure_that_is_raised_by_half_is_found(finding: Finding
 
 
 def test_every_entry_of_the_shipped_data_pins_its_figures() -> None:
-    assert [entry.subject for entry in READ.plan.acknowledged if not entry.facts] == []
+    entries = READ.plan.acknowledged
+    assert [entry and entry.subject for entry in entries if entry is None or not entry.facts] == []
     assert [each.code for each in run.load(DATA, DATA).findings if each.code in ("BG803", "BG808")] == []

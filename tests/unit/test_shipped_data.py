@@ -51,6 +51,7 @@ def test_without_any_one_acknowledgement_the_strict_check_fails(loaded: run.Load
         fewer = book.written._replace(acknowledged=(*known[:index], *known[index + 1 :]))
         found = acknowledged(plain, book._replace(written=fewer))
         failing = {(each.code, each.subject) for each in found if each.counts and each.severity is not Severity.INFO}
+        assert left_out is not None
         assert failing == {(left_out.rule, left_out.subject)}
         assert run.findings_exit(found, strict=True) is run.Exit.INCONSISTENT
 
