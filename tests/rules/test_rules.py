@@ -32,6 +32,7 @@ FACTS_OF_ANOTHER_CASE = {
     "BG207": {"foreign"},
     "BG205": {"print", "otherwise"},  # a print that says what was meant; what is no count
     "BG209": {"what"},  # a name; the example has a text
+    "BG803": {"never"},  # an entry that can never match
 }
 """Facts that the advice names and the example has not."""
 
@@ -126,7 +127,7 @@ def test_every_rule_is_explained(code: str, lang: str) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_an_explanation_names_other_rules_that_there_are_the_same_in_both_languages(code: str) -> None:
-    vietnamese, english = (re.findall(r"BG\w*", Words(lang)(f"rule.{code}")) for lang in ("vi", "en"))
+    vietnamese, english = (re.findall(r"BG(?!\dxx)\w*", Words(lang)(f"rule.{code}")) for lang in ("vi", "en"))
 
     assert set(vietnamese) == set(english)
     assert set(english) <= set(CODES) - {code}
