@@ -95,6 +95,8 @@ def from_now(result: Result, notation: Notation, page: Page) -> tuple[Line, ...]
     goal = result.goal
     if goal is None or result.status in (Status.ACHIEVED, Status.MISSED) or result.flag("due") is not None:
         return ()
+    if _is_kept(result):
+        return ()
     if any(reason.code in _NOTHING_AHEAD for reason in result.reasons):
         return ()
     if goal.is_year_plan:
@@ -109,6 +111,13 @@ def from_now(result: Result, notation: Notation, page: Page) -> tuple[Line, ...]
         return ()
     heading = page.heading(notation.words("show.heading.from_now"))
     return (*heading, *page.paragraphs(texts, indent=_INDENT, hang=2))
+
+
+def _is_kept(result: Result) -> bool:
+    """Whether a level to be kept, or a ceiling of a rate, is: then nothing is required, and no way to it is left."""
+    return result.status is Status.ON_TRACK and any(
+        each.code in ("maintain", "ceiling_kept") for each in result.reasons
+    )
 
 
 def _per_year(result: Result, path: Path, notation: Notation, due: date) -> Iterator[str]:
