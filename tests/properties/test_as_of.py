@@ -59,7 +59,8 @@ def prints(draw: st.DrawFn, periods: Mapping[str, tuple[str, ...]] = PERIODS) ->
         "confidence": draw(st.sampled_from(["high", "medium", "low"])),
         "source": draw(st.sampled_from(["paper", "office"])),
     }
-    gone = draw(st.sampled_from([None, None, *DAYS]))
+    later = (day for day in DAYS if ENDS[day] >= ENDS[given["published"]])  # nothing is taken back before it is told
+    gone = draw(st.sampled_from([None, None, *later]))
     if gone is not None:
         given |= {"withdrawn": BOTH, "withdrawn_on": gone}
     if indicator == "output" and draw(st.booleans()):
