@@ -19,11 +19,16 @@ OURS = (PACE.name, PLAN_RATE.name)
 
 
 def worst_of(results: Iterable[Result]) -> Result | None:
-    """Return the judged target that is worst: by status, then by the method's number; none where none is behind."""
+    """Return the judged target that is worst: by status, a sure one first, then by the method's number.
+
+    None where none is behind.
+    """
     behind = [result for result in results if result.status in BEHIND]
     if not behind:
         return None
-    return min(behind, key=lambda result: (JUDGED.index(result.status), _standing(result, float("inf"))))
+    return min(
+        behind, key=lambda result: (JUDGED.index(result.status), result.borderline, _standing(result, float("inf")))
+    )
 
 
 def best_of(results: Iterable[Result]) -> Result | None:

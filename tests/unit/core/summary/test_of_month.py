@@ -280,6 +280,10 @@ class TestWhole:
         worst = summary(book(figures[0], less, targets=goals), "2023-12").worst
         assert worst is not None
         assert worst.name == "growth"
+        open_one = seen("14.45", "2023", "growth", low="14.4", high="14.5", note=BOTH)  # may be the 14.5, 99.96 %
+        near = summary(book(output(208000, "2023"), open_one, targets=goals), "2023-12").worst
+        assert near is not None
+        assert near.name == "size"  # missed for sure, by 0.35 %
 
     def test_a_target_that_is_due_and_has_no_figure_at_all_is_overdue(self) -> None:
         """As the USD 1.3 bn of 2021, of which nothing was printed until December 2022."""
