@@ -20,6 +20,8 @@ from tests.unit.cli.test_process import ROOT, environment
 AT_IMPORT = """
 import os, signal, sys
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests may have switched it off
+
 class Finder:
     def find_spec(self, name, path=None, target=None):
         if name == os.environ["WHEN"] and self in sys.meta_path:
