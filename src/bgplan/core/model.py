@@ -131,6 +131,11 @@ class Indicator(Record):
         """The name that the table shows."""
         return self.label or self.name
 
+    @property
+    def attributes(self) -> tuple[str | None, ...]:
+        """What a level and its growth have in common: concept, price basis, coverage and industry."""
+        return self.concept, self.price_basis, self.coverage, self.industry
+
 
 class Plan(Record):
     """A document that sets targets, or a plan known only from prints about it; ``main`` marks the leading one."""

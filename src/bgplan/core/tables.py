@@ -22,21 +22,25 @@ _RATES = (
     _line("required_rate", formulas.GROWTH_RATE, start="base", end="target", years="years_total"),
 )
 
-_CHANGES = (
-    _line("observed_change", formulas.YEARLY_CHANGE, start="base", end="actual", years="years_elapsed"),
-    _line("required_change", formulas.YEARLY_CHANGE, start="base", end="target", years="years_total"),
-)
-
-_LEVELS = (
+_PROGRESS = (
     *_ELAPSED,
     _line("elapsed", formulas.QUOTIENT, part="years_elapsed", whole="years_total"),
     _line("gap", formulas.DIFFERENCE, left="actual", right="target"),
     _line("progress", formulas.PROGRESS, base="base", actual="actual", target="target"),
     _line("achievement_rate", formulas.QUOTIENT, part="actual", whole="target"),
+)
+
+_CHANGES = (
+    _line("observed_change", formulas.YEARLY_CHANGE, start="base", end="actual", years="years_elapsed"),
+    _line("required_change", formulas.YEARLY_CHANGE, start="base", end="target", years="years_total"),
+    _line("required_change_from_now", formulas.YEARLY_CHANGE, start="actual", end="target", years="years_left"),
+)
+
+_LEVELS = (
+    *_PROGRESS,
     *_RATES,
     _line("required_rate_from_now", formulas.GROWTH_RATE, start="actual", end="target", years="years_left"),
     *_CHANGES,
-    _line("required_change_from_now", formulas.YEARLY_CHANGE, start="actual", end="target", years="years_left"),
 )
 
 _LINEAR_PACE = _line("pace_ratio", formulas.QUOTIENT, part="observed_change", whole="required_change")
@@ -181,13 +185,8 @@ AVERAGE_WITH_GAPS = (
 _CEILING_PACE = _line("pace_ratio", formulas.QUOTIENT, part="elapsed", whole="achievement_rate")
 
 CEILING = (
-    *_ELAPSED,
-    _line("elapsed", formulas.QUOTIENT, part="years_elapsed", whole="years_total"),
-    _line("gap", formulas.DIFFERENCE, left="actual", right="target"),
-    _line("progress", formulas.PROGRESS, base="base", actual="actual", target="target"),
-    _line("achievement_rate", formulas.QUOTIENT, part="actual", whole="target"),
+    *_PROGRESS,
     *_CHANGES,
-    _line("required_change_from_now", formulas.YEARLY_CHANGE, start="actual", end="target", years="years_left"),
     _line("pace_ratio", formulas.QUOTIENT, part="required_change_from_now", whole="observed_change"),
     _line("expected", formulas.LINEAR_PATH, base="base", target="target", elapsed="elapsed"),
     _line("gap_to_path", formulas.DIFFERENCE, left="actual", right="expected"),

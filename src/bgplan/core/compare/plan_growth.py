@@ -55,8 +55,7 @@ def _is_growth_of(growth: Goal, goal: Goal, written: PlanFile) -> bool:
     of = [each.of for each in written.identities.values() if _is_of(each.form, each.growth, growth)]
     if of:
         return goal.record.indicator in of
-    alike = ("concept", "price_basis", "coverage", "industry")
-    return all(getattr(growth.indicator, each) == getattr(goal.indicator, each) for each in alike)
+    return growth.indicator.attributes == goal.indicator.attributes
 
 
 def _is_of(form: Form | None, name: str | None, growth: Goal) -> bool:

@@ -38,7 +38,7 @@ from bgplan.core.methods import JUDGED, Status
 from bgplan.core.methods.case import Rule
 from bgplan.core.methods.catalogue import PACE, PLAN_RATE, rule_named
 from bgplan.core.model import Unit
-from bgplan.core.report import Alternative, EarlierYear, NotCompared, Opinion, Reason, Result, Supposition
+from bgplan.core.report import Alternative, EarlierYear, LastYear, NotCompared, Opinion, Reason, Result, Supposition
 from bgplan.core.vocabulary import NOT_STATED
 
 _MAY_BE_UNSTATED = ("price_basis", "coverage")
@@ -93,14 +93,7 @@ def result_of(goal: Goal, among: Among, asked: tuple[str, ...], supposed: tuple[
         goal=goal,
         method=rule.name,
         also=judgement.also,
-        reasons=(
-            *proxy,
-            *_doubtful(picked),
-            *_contradicted(picked, unit),
-            *_unstated(goal, judgement),
-            *judgement.reasons,
-            *forecast,
-        ),
+        reasons=(*proxy, *_of_figures(picked, unit), *_unstated(goal, judgement), *judgement.reasons, *forecast),
         actual=used,
         base=goal.base,
         implied_plan=implied_plan(goal, judgement.work) if within_year else None,
@@ -116,13 +109,20 @@ def result_of(goal: Goal, among: Among, asked: tuple[str, ...], supposed: tuple[
         verdict=judgement.verdict,
         opinions=tuple(_opinion(each, _judgement(inquiry, each)) for each in others),
         earlier_years=earlier,
-        last_year=with_printed_growth(last_year(used, figures), used, among.observations, among.written)
-        if within_year and used is not None
-        else None,
+        last_year=_last_year(inquiry, among),
         scenarios=tuple(scenario(ground, each) for each in supposed),
         interim=_interim(goal, among.goals),
         flags=flags_of(goal.indicator, used, goal.term, among.as_of, among.max_age),
     )
+
+
+def _last_year(inquiry: Inquiry, among: Among) -> LastYear | None:
+    """The same months a year before, beside a year's plan, with the growth on them that a source prints."""
+    used = inquiry.picked.used
+    if used is None or not inquiry.goal.is_year_plan:
+        return None
+    found = last_year(used, inquiry.picked.figures)
+    return with_printed_growth(found, used, among.observations, among.written)
 
 
 def _from_own_series(inquiry: Inquiry, among: Among, rule: Rule, judgement: Judgement) -> tuple[Alternative, ...]:
@@ -168,6 +168,11 @@ def _picked(goal: Goal, among: Among) -> tuple[Choice, tuple[Reason, ...]]:
     stand_in = goal._replace(record=goal.record.model_copy(update={"indicator": name}), indicator=indicator)
     theirs = choice(stand_in, among.observations)
     return (theirs, (Reason("proxy", {"indicator": indicator.name}),)) if theirs.used is not None else (own, ())
+
+
+def _of_figures(picked: Choice, unit: Unit | None) -> tuple[Reason, ...]:
+    """What is to be said of the figures themselves: that they are doubtful, or contradicted."""
+    return (*_doubtful(picked), *_contradicted(picked, unit))
 
 
 def _doubtful(picked: Choice) -> tuple[Reason, ...]:

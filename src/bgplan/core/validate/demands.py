@@ -74,17 +74,13 @@ class Averages:
         self.goals = tuple(goal for goal in standing(book) if goal.is_average)
         self._by_series: dict[tuple[str, object], list[Goal]] = defaultdict(list)
         for goal in self.goals:
-            series = linked.get(goal.record.indicator) or _series(goal.indicator)
+            series = linked.get(goal.record.indicator) or goal.indicator.attributes
             self._by_series[goal.record.plan, series].append(goal)
 
     def of(self, plan: str, name: str, indicator: Indicator) -> tuple[Goal, ...]:
         """Return the averages that the plan states of the level ``name``."""
-        named, alike = self._by_series.get((plan, name), ()), self._by_series.get((plan, _series(indicator)), ())
+        named, alike = self._by_series.get((plan, name), ()), self._by_series.get((plan, indicator.attributes), ())
         return (*named, *alike)
-
-
-def _series(indicator: Indicator) -> tuple[str | None, ...]:
-    return indicator.concept, indicator.price_basis, indicator.coverage, indicator.industry
 
 
 def eve(period: Period) -> date | None:

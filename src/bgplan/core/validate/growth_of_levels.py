@@ -199,8 +199,13 @@ def _contradiction(growth: Shown, pair: _Levels) -> Finding:
     )
 
 
+def _change(before: Shown, after: Interval) -> Interval:
+    """By how many percent a base would be another."""
+    return Interval(100 * (after.low / before.point - 1), 100 * (after.high / before.point - 1))
+
+
 def _revised(growth: Shown, now: Shown, before: Shown, after: Interval) -> Finding:
-    change = Interval(100 * (after.low / before.point - 1), 100 * (after.high / before.point - 1))
+    change = _change(before, after)
     other = before.one.record.indicator != now.one.record.indicator  # in other prices, perhaps: somebody must say
     return finding(
         "BG419",
@@ -222,7 +227,7 @@ def _unusual(growth: Shown, now: Shown, before: Shown, implied: Interval, habit:
     """A revision of the base beyond all that the series has seen: growth or level may be the slip."""
     pair = _Levels(now, before)
     follows = _implied_growth(pair)
-    change = Interval(100 * (implied.low / before.point - 1), 100 * (implied.high / before.point - 1))
+    change = _change(before, implied)
     return finding(
         "BG430",
         growth.place,

@@ -164,8 +164,7 @@ def averages_against_years(book: Book) -> Iterator[Finding | Outcome]:
 def _is_yearly_of(average: Indicator, other: Indicator) -> bool:
     """Whether the other is the growth, year by year, of what the average is of."""
     yearly = other.comparator in (Comparator.PREVIOUS_YEAR, Comparator.SAME_PERIOD)
-    names = ("concept", "price_basis", "coverage", "industry")
-    return yearly and all(getattr(average, name) == getattr(other, name) for name in names)
+    return yearly and average.attributes == other.attributes
 
 
 def _averaged(average: Shown, like: list[Prints], *, best: bool) -> Finding | Outcome:
