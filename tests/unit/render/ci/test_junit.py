@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 import pytest
+from junitparser import JUnitXml
 
 from bgplan.core.findings import Finding, Place, Severity
 from bgplan.render.ci.junit import junit_text
@@ -115,6 +116,21 @@ def test_nothing_read_is_no_success() -> None:
     assert counts(root) == ("1", "0", "1")
     (error,) = root.iter("error")
     assert error.get("message") == "no file was read: nothing has been validated"
+
+
+def test_a_reader_of_others_counts_the_same() -> None:
+    """By hand: the clean file's case, an error that fails, a warning and a notice that pass, and one acknowledged."""
+    text = junit_text(PLAIN, EN, (CLEAN,), strict=False)
+    read = JUnitXml.fromstring(text.encode())
+    assert (read.tests, read.failures, read.errors) == (5, 1, 0)
+    assert [(suite.name, suite.tests, suite.failures, suite.skipped) for suite in read] == [
+        (CLEAN, 1, 0, 0),
+        ("data/targets.yaml", 1, 1, 0),
+        ("data/actuals/2023-08.yaml", 3, 0, 1),
+    ]
+    cases = [case for suite in read for case in suite]
+    assert [case.is_failure for case in cases] == [False, True, False, False, False]
+    assert [case.is_skipped for case in cases] == [False, False, False, True, False]
 
 
 def test_data_break_out_of_nothing() -> None:
