@@ -13,9 +13,9 @@ import atheris  # type: ignore[import-not-found, unused-ignore]  # not installed
 with atheris.instrument_imports(include=["bgplan"]):
     from bgplan.core.findings import Place
     from bgplan.read import decoding, kept
-    from bgplan.read.actuals import Observations, snapshot
+    from bgplan.read.snapshot import Observations, snapshot
     from bgplan.read.plan import plan_file
-    from bgplan.read.yaml_text import excerpt, locate, read_document
+    from bgplan.read.document import excerpt, locate, read_document
 
 LIMIT = 100_000
 """Bytes of an input; a larger one is refused, which is an answer too."""

@@ -24,7 +24,7 @@ from bgplan.cli.app import application
 from bgplan.core.model import Acknowledgement, Observation, Term
 from bgplan.core.rules import RULES, Rule
 from bgplan.core.scalars import NAME_FORM
-from bgplan.read import actuals, plan
+from bgplan.read import plan, snapshot
 from bgplan.render.finding_text import finding_lines
 from bgplan.render.layout import plain
 from bgplan.render.words import HELPS, Words
@@ -200,7 +200,7 @@ def targets_schema() -> Schema:
 def actuals_schema() -> Schema:
     """The JSON Schema of a file of ``actuals/``."""
     properties: Schema = {
-        "schema": {"const": actuals.SCHEMA},
+        "schema": {"const": snapshot.SCHEMA},
         "month": {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"},
         "source": {"type": "string", **_NAMES},
         "observations": {"type": "array", "items": _ref(Observation)},

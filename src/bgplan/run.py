@@ -23,8 +23,8 @@ from bgplan.core.selection import Selection, selected
 from bgplan.core.settle import book_of
 from bgplan.core.summary import MonthNote, Months, Summary, summary_of
 from bgplan.core.validate import Tally, counted, validated
+from bgplan.read.document import Document, excerpt, locate
 from bgplan.read.folder import Folder, read_folder
-from bgplan.read.yaml_text import Document, excerpt, locate
 
 
 class Exit(IntEnum):

@@ -37,7 +37,7 @@ from bgplan.core.model import (
 from bgplan.core.settle import printing_units
 from bgplan.core.settle.double_entry import kind_of
 from bgplan.core.vocabulary import Measure
-from bgplan.read import actuals, plan
+from bgplan.read import plan, snapshot
 from scripts.doc_blocks import ROOT, blocks, without_examples
 
 DOCS = ROOT / "docs"
@@ -91,7 +91,7 @@ def test_every_key_of_a_record_stands_in_one_table_with_its_need(record: type[Re
 
 
 def test_every_table_of_keys_is_that_of_a_record_or_a_file() -> None:
-    known = [set(own_fields(record)) for record in RECORDS] + [set(plan.KEYS), set(actuals.KEYS)]
+    known = [set(own_fields(record)) for record in RECORDS] + [set(plan.KEYS), set(snapshot.KEYS)]
     assert [table.heading for table in KEYS if set(table.rows) not in known] == []
 
 
@@ -149,7 +149,7 @@ def findings_of(folder: Path) -> tuple[Finding, ...]:
     ],
 )
 def test_example_is_read_without_findings(fragments: list[str], tmp_path: Path) -> None:
-    ours = set(actuals.KEYS) - {"schema"}
+    ours = set(snapshot.KEYS) - {"schema"}
     for name, is_ours in ((Path("targets.yaml"), False), (SNAPSHOT, True)):
         parts = [
             "".join(f"{key}:{body}" for key, body in sections(text).items() if (key in ours) is is_ours)

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from bgplan import run
 from bgplan.core.findings import Place
 from bgplan.read import kept
-from bgplan.read.actuals import Observations, snapshot
+from bgplan.read.document import excerpt, locate, read_document
 from bgplan.read.plan import plan_file
-from bgplan.read.yaml_text import excerpt, locate, read_document
-from tests.properties.test_yaml_text import SPLINTERS
+from bgplan.read.snapshot import Observations, snapshot
+from tests.properties.test_document import SPLINTERS
 from tests.rules.small_folder import ACTUALS, FILE, PLAN
 
 MOST_SECONDS = 5

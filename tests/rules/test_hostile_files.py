@@ -13,7 +13,7 @@ import pytest
 
 from bgplan import run
 from bgplan.core.findings import Finding, Severity
-from bgplan.read.yaml_text import MAX_BYTES, read_document
+from bgplan.read.document import MAX_BYTES, read_document
 from bgplan.render.finding_text import helps_of, text_of
 from bgplan.render.words import Words
 from tests.rules.small_folder import PLAN

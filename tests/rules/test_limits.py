@@ -12,9 +12,9 @@ from bgplan.core import numbers
 from bgplan.core.figures import printed
 from bgplan.core.findings import Place
 from bgplan.core.rules import finding as finding_of
-from bgplan.read import actuals, characters, tree
 from bgplan.read import folder as read_folder
-from bgplan.read.yaml_text import MAX_BYTES, read_document
+from bgplan.read import snapshot, text, tree
+from bgplan.read.document import MAX_BYTES, read_document
 from bgplan.render.finding_text import text_of
 from bgplan.render.words import LANGS, Words
 from tests.rules.test_hostile_files import _HEAD, _ROW, MIB, RIGHT, _filled, folder_with
@@ -72,7 +72,7 @@ def test_a_folder_of_too_many_files_is_not_read(tmp_path: Path, monkeypatch: pyt
 
 
 def test_of_faults_without_end_the_first_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(actuals, "MOST_FINDINGS", 5)
+    monkeypatch.setattr(snapshot, "MOST_FINDINGS", 5)
     folder = folder_with(tmp_path, _HEAD + _ROW.replace(b"9999.1", b"'9.999,1'") * 20)
     found = [each for each in run.load(folder, folder).findings if each.code in ("BG204", "BG110")]
 
@@ -92,8 +92,8 @@ def test_the_page_about_limits_states_them() -> None:
     assert rows["keys or items of the top, of an entry and of what stands in it"] == f"{tree.MOST_PARTS:,}"
     assert rows["observations that are no table, or an empty one"] == f"{tree.MOST_ODD:,}"
     assert rows["faults of YAML in a file"].startswith(f"{tree.MOST_FINDINGS:,};")
-    assert rows["faults of the observations of a file"].startswith(f"{actuals.MOST_FINDINGS:,};")
-    assert rows["findings about characters"].startswith(f"{characters.MOST_OF_A_KIND} ")
+    assert rows["faults of the observations of a file"].startswith(f"{snapshot.MOST_FINDINGS:,};")
+    assert rows["findings about characters"].startswith(f"{text.MOST_OF_A_KIND} ")
     assert rows["digits of a number"] == str(numbers.MOST_DIGITS)
     assert rows["a printed figure"].startswith(f"{printed.LONGEST} ")
     assert (rows["all files of a folder"], read_folder.MAX_SIZES) == ("ten times the size of one", 10)

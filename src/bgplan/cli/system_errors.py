@@ -6,7 +6,7 @@ Knows the words of the usual reasons; a rare one stands as the system says it.
 from __future__ import annotations
 
 from bgplan.cli.language import words
-from bgplan.read.opening import reason_of
+from bgplan.read.files import reason_of
 
 
 def system_reason(error: OSError) -> str:

@@ -18,9 +18,8 @@ from bgplan.core.fingerprints import fingerprints
 from bgplan.core.rules import RULES
 from bgplan.core.selection import Selection, may_be_known, without_known
 from bgplan.read.baseline import BaselineError, baseline_text, read_baseline
-from bgplan.read.folder import ACTUALS, TARGETS, shown_path
-from bgplan.read.mending import Unmendable, mended
-from bgplan.read.unread import SNAPSHOTS
+from bgplan.read.fix import Unmendable, mended
+from bgplan.read.folder import ACTUALS, SNAPSHOTS, TARGETS, shown_path
 from bgplan.render.finding_text import finding_lines
 from bgplan.render.layout import Line
 from bgplan.render.validated import closing_lines, statistics_lines

@@ -12,7 +12,7 @@ import yaml
 
 from bgplan.core.findings import Finding, Place
 from bgplan.core.rules import finding
-from bgplan.read.characters import composed, cuts, explains_syntax_error, needs_repair, repaired_text, stripped
+from bgplan.read.text import composed, cuts, explains_syntax_error, needs_repair, repaired_text, stripped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,7 +11,7 @@ import unicodedata
 from pathlib import Path
 
 from bgplan.core.summary import MonthNote
-from bgplan.read.opening import opened, reason_of
+from bgplan.read.files import opened, reason_of
 
 NOTES = "notes"
 ENDINGS = (".txt", ".md")

@@ -14,8 +14,8 @@ from bgplan.core.findings import Fault, Finding, Place
 from bgplan.core.model import Acknowledgement, Coverage, Identity, Indicator, Plan, Record, Source, Target, Term, Unit
 from bgplan.core.rules import finding
 from bgplan.core.scalars import read_name
+from bgplan.read.document import Document
 from bgplan.read.records import is_misspelt, mapping, record, sequence, top_of
-from bgplan.read.yaml_text import Document
 
 SCHEMA = "bgplan.targets/1"
 TABLES: tuple[tuple[str, type[Record]], ...] = (

@@ -19,7 +19,7 @@ from bgplan.core.rules import BY_CODE, finding
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-    from bgplan.read.yaml_text import Document, Node
+    from bgplan.read.document import Document, Node
 
 M = TypeVar("M", bound=BaseModel)
 

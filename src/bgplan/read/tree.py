@@ -15,7 +15,8 @@ import yaml
 
 from bgplan.core.rules import finding
 from bgplan.core.scalars import NAME_FORM, Surprise
-from bgplan.read.characters import (
+from bgplan.read.events import NULLS, Lines, Mark, events, is_merge, is_null, is_too_deep, key_of, syntax_finding
+from bgplan.read.text import (
     FORBIDDEN,
     MOST_OF_A_KIND,
     MOST_SHOWN,
@@ -25,7 +26,6 @@ from bgplan.read.characters import (
     identity_of,
     stripped,
 )
-from bgplan.read.events import NULLS, Lines, Mark, events, is_merge, is_null, is_too_deep, key_of, syntax_finding
 
 if TYPE_CHECKING:
     from bgplan.core.findings import Fact, Finding

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from bgplan.core.findings import Place
 from bgplan.read import kept
-from bgplan.read.actuals import Observations
+from bgplan.read.document import excerpt, locate, read_document
 from bgplan.read.kept import LINE_BREAK, Kept
-from bgplan.read.yaml_text import excerpt, locate, read_document
+from bgplan.read.snapshot import Observations
 
 PARTS = st.lists(st.text(alphabet="a1B \n\ré́\u200b", max_size=8), max_size=12)
 VALID = """\

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bgplan.read.yaml_text import read_document
+from bgplan.read.document import read_document
 
 TEXT = "schema: bgplan.actuals/1\nmonth: 2023-08\n# Số cụm công nghiệp đã thành lập\n"
 

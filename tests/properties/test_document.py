@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from bgplan.core.findings import PathKey, Place
 from bgplan.core.scalars import Surprise
 from bgplan.read import events
-from bgplan.read.yaml_text import Document, Node, excerpt, locate, read_document
+from bgplan.read.document import Document, Node, excerpt, locate, read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

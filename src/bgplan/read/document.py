@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import yaml
 
 from bgplan.core.findings import Finding, PathKey, Place
-from bgplan.read.characters import character_findings, conflict_finding, shown
 from bgplan.read.decoding import MAX_BYTES, decoded
 from bgplan.read.events import Lines, events, is_merge, is_null, key_of
 from bgplan.read.kept import Kept
+from bgplan.read.text import character_findings, conflict_finding, shown
 from bgplan.read.tree import Builder, Node, Take
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import yaml
 from bgplan.core.findings import Place
 from bgplan.core.scalars import Surprise
 from bgplan.read import events
-from bgplan.read.yaml_text import Document, locate, read_document
+from bgplan.read.document import Document, locate, read_document
 
 
 def read(text: str | bytes, max_bytes: int = 10_000_000) -> Document:

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from bgplan import run
+from bgplan.read import files
 from bgplan.read import folder as folder_module
-from bgplan.read import opening
-from bgplan.read.opening import Unusable, opened
+from bgplan.read.files import Unusable, opened
 from bgplan.render.finding_text import text_of
 from bgplan.render.words import LANGS, Words
 from tests.rules.small_folder import ACTUALS, FILE, PLAN
@@ -39,7 +39,7 @@ def reasons(folder: Path) -> list[tuple[str, str, object]]:
 
 def while_read(monkeypatch: pytest.MonkeyPatch, change: Change) -> None:
     """Change a file after its first piece was read."""
-    chunks = opening._chunks
+    chunks = files._chunks
 
     def changing(file: FileIO, before: os.stat_result) -> Iterator[bytes]:
         source = chunks(file, before)
@@ -47,7 +47,7 @@ def while_read(monkeypatch: pytest.MonkeyPatch, change: Change) -> None:
         change(Path(f"/proc/self/fd/{file.fileno()}").readlink())
         yield from source
 
-    monkeypatch.setattr(opening, "_chunks", changing)
+    monkeypatch.setattr(files, "_chunks", changing)
     if not Path("/proc/self/fd").exists():
         pytest.skip("which file is open is asked for in the Linux way")
 
@@ -67,7 +67,7 @@ def test_a_file_that_grows_while_it_is_read(small: Path, monkeypatch: pytest.Mon
 
 def test_a_file_that_grows_for_ever_is_not_read_for_ever(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     endless = (b"# and so on\n" * 1000 for _ in iter(int, 1))
-    monkeypatch.setattr(opening, "_chunks", lambda *_: endless)
+    monkeypatch.setattr(files, "_chunks", lambda *_: endless)
     found = run.load(small, small, max_size=1_000_000).findings
 
     assert [(each.code, each.facts["reason"]) for each in found] == [("BG110", "size")] * 2
@@ -173,6 +173,6 @@ def test_an_error_in_the_middle_of_a_file(
         yield b"schema: bgplan.actuals/1\n"
         raise error
 
-    monkeypatch.setattr(opening, "_chunks", broken)
+    monkeypatch.setattr(files, "_chunks", broken)
 
     assert reasons(small) == [("BG100", "actuals/2023-08.yaml", reason), ("BG100", "targets.yaml", reason)]

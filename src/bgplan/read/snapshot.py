@@ -14,8 +14,8 @@ from bgplan.core.observation import Observed, observed
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.rules import finding
 from bgplan.core.scalars import read_name, read_period
+from bgplan.read.document import Document, Node
 from bgplan.read.records import is_misspelt, record, sequence, shown, top_of
-from bgplan.read.yaml_text import Document, Node
 
 SCHEMA = "bgplan.actuals/1"
 MOST_FINDINGS = 10_000

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bgplan.core.findings import Place, Severity
-from bgplan.read.yaml_text import Document, excerpt, locate, read_document
+from bgplan.read.document import Document, excerpt, locate, read_document
 
 
 def read(text: str | bytes, max_bytes: int = 10_000_000) -> Document:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bgplan.read.mending import Unmendable, mended
+from bgplan.read.fix import Unmendable, mended
 
 NFD = unicodedata.normalize("NFD", "Bắc Giang")
 
