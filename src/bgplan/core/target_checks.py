@@ -72,22 +72,25 @@ def _legs(path: list[Goal]) -> Iterator[tuple[Goal, Goal]]:
             yield first, second
 
 
-def _same_demand(one: Goal, other: Goal) -> bool:
-    """Whether two targets are of one indicator at one time; of a flow or growth the whole stretch of time counts."""
-    same = one.record.indicator == other.record.indicator and one.term.end == other.term.end
-    if not same:
-        return False
-    return one.indicator.measure not in (Measure.FLOW, Measure.GROWTH) or one.term.start == other.term.start
+def _demand(goal: Goal) -> tuple[object, ...]:
+    """What a target is of: its indicator at a time; of a flow or growth the whole stretch of time counts."""
+    over_time = goal.indicator.measure in (Measure.FLOW, Measure.GROWTH)
+    return goal.record.indicator, goal.term.end, goal.term.start if over_time else None
 
 
 def document_checks(goals: tuple[Goal, ...]) -> Iterator[TargetCheck]:
     """Yield whether two targets agree, of two documents or of one, for the same indicator and term."""
-    for one, other in combinations(goals, 2):
-        if one.amount is None or other.amount is None or not _same_demand(one, other):
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for index, goal in enumerate(goals):
+        if goal.amount is not None:
+            alike.setdefault(_demand(goal), []).append(index)
+    pairs = sorted(pair for indices in alike.values() for pair in combinations(indices, 2))
+    for first, second in ((goals[left], goals[right]) for left, right in pairs):
+        if first.amount is None or second.amount is None:
             continue
         yield TargetCheck(
             "documents",
-            (one, other),
-            one.amount.interval.overlaps(other.amount.interval),
-            {"one": one.amount.point, "other": other.amount.point},
+            (first, second),
+            first.amount.interval.overlaps(second.amount.interval),
+            {"one": first.amount.point, "other": second.amount.point},
         )
