@@ -1,19 +1,94 @@
-"""Which print of an observation counts where there are several, and what it stands for where others contradict it.
+"""The figures of each indicator, by indicator and by stretch of time: which print counts, and what contradicts it.
 
-Knows the prints of one period of one indicator; judges and compares nothing.
+Knows prints and their order; judges and compares nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
+from typing import TypeAlias
 
 from bgplan.core.book import Reported
+from bgplan.core.known import is_actual
 from bgplan.core.revisions import are_apart
 from bgplan.core.vocabulary import FINALITY, Confidence
 
+Span: TypeAlias = tuple[date, date]
+"""The first and the last day of what a figure is of; of a level only the last counts."""
+
 _CONFIDENCE = {Confidence.LOW: 0, Confidence.MEDIUM: 1, Confidence.HIGH: 2}
+
+
+@dataclass(frozen=True)
+class Series:
+    """The figures of one indicator in the order of the files; what is made of them is made once, when it is asked for.
+
+    ``actual`` are those that say what was, ``best`` has of each stretch of time the one of them that counts, the
+    oldest first.
+    """
+
+    figures: tuple[Reported, ...] = ()
+
+    @cached_property
+    def actual(self) -> tuple[Reported, ...]:
+        """The figures that are no forecasts."""
+        return tuple(figure for figure in self.figures if is_actual(figure))
+
+    @cached_property
+    def best(self) -> Mapping[Span, Reported]:
+        """Of each stretch of time the figure that counts."""
+        return {figure.span: figure for figure in best_prints(self.actual)}
+
+    @cached_property
+    def by_span(self) -> Mapping[Span, tuple[Reported, ...]]:
+        """The figures of each stretch of time that say what was, in the order of the files."""
+        found: dict[Span, list[Reported]] = {}
+        for figure in self.actual:
+            found.setdefault(figure.span, []).append(figure)
+        return {span: tuple(figures) for span, figures in found.items()}
+
+
+NO_SERIES = Series()
+
+
+@dataclass(frozen=True)
+class AllSeries:
+    """The series of every indicator that has figures, found by its name."""
+
+    by_name: Mapping[str, Series]
+    files: Mapping[str, int]
+    """The place of each file in the order in which they are read."""
+    supposed: tuple[tuple[str, Series], ...] = ()
+    """What stands in the place of some of them."""
+
+    @classmethod
+    def of(cls, observations: Iterable[Reported]) -> AllSeries:
+        """Return the series that observations make, which are in the order of the files."""
+        named: dict[str, list[Reported]] = {}
+        files: dict[str, int] = {}
+        for figure in observations:
+            named.setdefault(figure.record.indicator, []).append(figure)
+            files.setdefault(figure.file, len(files))
+        return cls({name: Series(tuple(figures)) for name, figures in named.items()}, files)
+
+    def named(self, name: str) -> Series:
+        """Return the series of an indicator, an empty one where there are no figures of it."""
+        return next((series for other, series in self.supposed if other == name), self.by_name.get(name, NO_SERIES))
+
+    def actual(self, *names: str) -> tuple[Reported, ...]:
+        """Return what was of several indicators, in the order of the files."""
+        if len(names) == 1:
+            return self.named(names[0]).actual
+        figures = [figure for name in names for figure in self.named(name).actual]
+        return tuple(sorted(figures, key=lambda figure: (self.files[figure.file], figure.index)))
+
+    def changed(self, series: Mapping[str, Series]) -> AllSeries:
+        """Return the series with some that stand in the place of others."""
+        return replace(self, supposed=tuple(series.items()))
 
 
 def best_prints(observations: Iterable[Reported]) -> tuple[Reported, ...]:

@@ -10,15 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from bgplan.core.book import Goal, Reported
-from bgplan.core.like_growth import is_like_growth
 from bgplan.core.periods import Period
-
-
-def tells_average(one: Reported, goal: Goal) -> bool:
-    """Return whether a figure can be part of the goal's average: its own, or of the like growth."""
-    if one.record.indicator == goal.record.indicator:
-        return True
-    return goal.is_average and is_like_growth(one.indicator, goal.indicator)
 
 
 def are_whole_years(period: Period) -> bool:

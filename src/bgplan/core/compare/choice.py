@@ -5,15 +5,14 @@ Knows one goal and the observations known of its indicator; judges nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from bgplan.core.best_prints import best_prints, contradicting, ranked, same_period, standing_for
 from bgplan.core.book import Goal, Reported
-from bgplan.core.compare.average_parts import are_whole_years, average_parts, tells_average
+from bgplan.core.compare.average_parts import are_whole_years, average_parts
 from bgplan.core.compare.direction import demanded, direction_of
 from bgplan.core.compare.span_parts import SpanParts, is_part_of, parts_of, span_parts, summed
-from bgplan.core.known import is_actual
 from bgplan.core.periods import Period, PeriodKind, same_days, spanning
 from bgplan.core.vocabulary import Direction, Measure
 
@@ -59,14 +58,10 @@ class Choice(NamedTuple):
         return None if counted.amount.interval.overlaps(teller.amount.interval) else counted
 
 
-def choice(goal: Goal, observations: tuple[Reported, ...]) -> Choice:
-    """Return the figure that counts for the goal among the known observations of all indicators."""
+def choice(goal: Goal, figures: Iterable[Reported]) -> Choice:
+    """Return the figure that counts for the goal among those that can tell of it: see ``Context.figures``."""
     closed = goal.indicator.closed
-    own = [
-        one
-        for one in observations
-        if tells_average(one, goal) and is_actual(one) and (closed is None or one.record.period.end <= closed.on)
-    ]
+    own = [one for one in figures if closed is None or one.record.period.end <= closed.on]
     dated = [one for one in own if _has_figure(one, goal) and _in_time(one.record.period, goal)]
     if goal.is_span:
         return _of_span(goal, own, dated)
@@ -84,8 +79,8 @@ def choice(goal: Goal, observations: tuple[Reported, ...]) -> Choice:
     stands = tuple(standing_for(each, contradicting(each, dated)) for each in parts or series)
     if used is not None and parts:
         stands = (summed(stands, used.record.period),)
-    figures, teller = best_prints(own), _teller(goal, used, fitting)
-    return Choice(used, also, series, unfit, figures, teller, parts, contradictions=contradictions, stands=stands)
+    best, teller = best_prints(own), _teller(goal, used, fitting)
+    return Choice(used, also, series, unfit, best, teller, parts, contradictions=contradictions, stands=stands)
 
 
 def _by_indicator(figures: list[Reported]) -> Iterator[Reported]:

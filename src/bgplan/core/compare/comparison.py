@@ -9,14 +9,15 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from bgplan.core.best_prints import best_prints, ranked, same_period
+from bgplan.core.best_prints import ranked, same_period
 from bgplan.core.book import Book, Goal
 from bgplan.core.compare.beside import with_beside
+from bgplan.core.compare.context import Context
 from bgplan.core.compare.documents import deciding, with_documents
 from bgplan.core.compare.flags import flags_of, reckoned_to
-from bgplan.core.compare.results import Among, result_of
+from bgplan.core.compare.results import result_of
 from bgplan.core.compare.tendency import tendency
-from bgplan.core.known import default_date, is_actual, known_book, known_from, newest_of
+from bgplan.core.known import default_date, known_book, known_from, newest_of
 from bgplan.core.methods import Status
 from bgplan.core.methods.catalogue import PACE, rule_named
 from bgplan.core.periods import Period, day_position, position
@@ -53,11 +54,11 @@ def compare(book: Book, question: Question) -> Report:
     known = known_book(book, question.as_of)
     goals, observations = known.goals, known.reported
     wanted = tuple(goal for goal in goals if is_wanted(goal, question))
-    among = Among(goals, observations, book.written, question.as_of, question.max_age)
-    judged = tuple(result_of(goal, among, question.methods, question.supposed) for goal in wanted)
-    beside = tuple(with_beside(result, among, question.methods) for result in judged)
+    context = Context.of(known, question.as_of, max_age=question.max_age)
+    judged = tuple(result_of(goal, context, question.methods, question.supposed) for goal in wanted)
+    beside = tuple(with_beside(result, context, question.methods) for result in judged)
     results = with_documents(beside, deciding(goals, book.written))
-    watched, unlisted = _watched(known, question)
+    watched, unlisted = _watched(context, question)
     return Report(
         written=book.written,
         as_of=question.as_of,
@@ -110,20 +111,20 @@ def _time_gone(span: Period, due: Period, as_of: date) -> Fraction | None:
     return min(Fraction(1), max(Fraction(0), (day_position(as_of) - start) / whole))
 
 
-def _watched(known: Book, question: Question) -> tuple[tuple[Result, ...], int]:
+def _watched(context: Context, question: Question) -> tuple[tuple[Result, ...], int]:
     """The indicators without a target that are watched or asked for, and how many others have figures."""
-    with_target = {goal.record.indicator for goal in known.goals}
+    with_target = {goal.record.indicator for goal in context.targets.every}
     found: list[Result] = []
     unlisted = 0
-    for name, indicator in known.written.indicators.items():
-        own = [one for one in known.reported if one.record.indicator == name and is_actual(one)]
+    for name, indicator in context.written.indicators.items():
+        own = context.series.named(name).actual
         if name in with_target or not own or question.plans:
             continue
         listed = indicator.watch or question.full
         if name not in question.names and (question.names or not listed):
             unlisted += not question.names
             continue
-        series = best_prints(own)
+        series = tuple(context.series.named(name).best.values())
         also = ranked(one for one in own if one is not series[-1] and same_period(one, series[-1]))
         result = Result(name, indicator, Status.WATCHED, actual=series[-1], also_reported=also, history=series)
         flags = flags_of(indicator, series[-1], None, question.as_of, question.max_age)

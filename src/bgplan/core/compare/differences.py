@@ -1,52 +1,142 @@
 """Why a figure of the same concept cannot be set against a target: every attribute that differs.
 
-Knows one goal and one observation at a time.
+Knows one target and the figures of its concept. Figures of like indicators and one period differ from a target in the
+same, so they are held together: of thousands only the nearest are looked at one by one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import NamedTuple, TypeAlias
 
-from bgplan.core.best_prints import ranked
+from bgplan.core.best_prints import AllSeries, ranked
 from bgplan.core.book import Goal, PlanFile, Reported
 from bgplan.core.compare.choice import OF_A_STRETCH
 from bgplan.core.findings import Fact
-from bgplan.core.known import is_actual
+from bgplan.core.model import Indicator
+from bgplan.core.periods import Period
 from bgplan.core.report import Difference, NotCompared
 from bgplan.core.vocabulary import NOT_STATED, Confidence
 
+_TRUST = {confidence: place for place, confidence in enumerate(Confidence)}
 
-def not_compared(
-    goal: Goal,
-    observations: tuple[Reported, ...],
-    unfit: tuple[Reported, ...],
-    written: PlanFile,
-    counted: tuple[Reported, ...] = (),
-) -> tuple[NotCompared, ...]:
-    """Return the figures of the goal's concept that are not its own, the most alike first (DESIGN 4).
+
+class Likeness(NamedTuple):
+    """The figures of like indicators and one period, the nearest to any target first; ``names`` counts them by name."""
+
+    indicator: Indicator
+    period: Period
+    figures: tuple[Reported, ...]
+    names: Mapping[str, int]
+
+
+Likenesses: TypeAlias = Mapping[str, tuple[Likeness, ...]]
+"""By concept the figures that can be alike, of what was and not of forecasts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The figures of a concept that cannot be set against a target, the nearest first, and how many there are."""
+
+    nearest: tuple[NotCompared, ...] = ()
+    count: int = 0
+
+
+@dataclass(frozen=True)
+class Concepts:
+    """The figures of every concept by what they can differ in from a target; found once, when one is asked for."""
+
+    series: AllSeries
+
+    @cached_property
+    def likenesses(self) -> Likenesses:
+        """The figures by concept, by everything in which an indicator can differ, and by period."""
+        return _likenesses(self.series)
+
+
+def _likenesses(series: AllSeries) -> Likenesses:
+    found: dict[str, dict[tuple[object, ...], list[Reported]]] = {}
+    for of_one in series.by_name.values():
+        for figure in of_one.actual:
+            own = figure.indicator
+            alike = own.coverage, own.industry, own.price_basis, own.measure, own.comparator, own.unit
+            by_likeness = found.setdefault(own.concept, {})
+            by_likeness.setdefault((*alike, figure.record.period), []).append(figure)
+    return {concept: tuple(map(_likeness, groups.values())) for concept, groups in found.items()}
+
+
+def _likeness(figures: list[Reported]) -> Likeness:
+    nearest = sorted(ranked(figures), key=_distance_of)
+    names = Counter(figure.record.indicator for figure in figures)
+    return Likeness(figures[0].indicator, figures[0].record.period, tuple(nearest), names)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked of a concept's figures: those that are not the target's own and are not ``counted``.
+
+    ``most`` is the number of the nearest that are told, None for all.
+    """
+
+    goal: Goal
+    unfit: tuple[Reported, ...]
+    counted: tuple[Reported, ...]
+    most: int | None
+
+
+def not_compared(wanted: Wanted, likenesses: Likenesses, written: PlanFile) -> Refused:
+    """Return the figures of the target's concept that are not its own, the most alike first (DESIGN 4).
 
     Figures of another territory are no likeness at all, and what is ``counted`` is compared, whose ever it is: an
     average of several years may be printed under an indicator of its own.
     """
-    told = {id(one) for one in counted}
-    others = [
-        one
-        for one in observations
-        if one.indicator.concept == goal.indicator.concept
-        and one.record.indicator not in (goal.record.indicator, goal.record.proxy)
-        and not _is_elsewhere(goal, one, written)
-        and is_actual(one)
-        and id(one) not in told
-        and goal.plan.period.start <= one.record.period.end <= goal.term.end
-    ]
-    found = [NotCompared(one, tuple(_differences(goal, one, written))) for one in ranked((*others, *unfit))]
-    found = [each for each in found if each.differs]
-    return tuple(sorted(found, key=_distance))
+    goal, most = wanted.goal, wanted.most
+    near = [figure for figure in wanted.unfit if any(_differences(goal, figure, written))]
+    count = len(near)
+    for likeness in likenesses.get(goal.indicator.concept, ()):
+        first = likeness.figures[0]
+        in_time = goal.plan.period.start <= likeness.period.end <= goal.term.end
+        if in_time and not _is_elsewhere(goal, first, written) and any(_differences(goal, first, written)):
+            count += len(likeness.figures) - _left_out(wanted, likeness)
+            near += islice(_others(wanted, likeness), most)
+    found = sorted(
+        (NotCompared(figure, tuple(_differences(goal, figure, written))) for figure in ranked(near)), key=_distance
+    )
+    return Refused(tuple(found[:most]), count)
 
 
-def _is_elsewhere(goal: Goal, one: Reported, written: PlanFile) -> bool:
+def _others(wanted: Wanted, likeness: Likeness) -> Iterator[Reported]:
+    own, counted = _own(wanted.goal), _counted_of_others(wanted)
+    return (
+        figure
+        for figure in likeness.figures
+        if figure.record.indicator not in own and not any(figure is other for other in counted)
+    )
+
+
+def _left_out(wanted: Wanted, likeness: Likeness) -> int:
+    """How many of the figures are the target's own, or are compared with it."""
+    own = sum(likeness.names.get(name, 0) for name in _own(wanted.goal))
+    counted = (figure for figure in _counted_of_others(wanted) if figure.record.period == likeness.period)
+    return own + sum(any(figure is other for other in likeness.figures) for figure in counted)
+
+
+def _own(goal: Goal) -> frozenset[str]:
+    return frozenset(name for name in (goal.record.indicator, goal.record.proxy) if name is not None)
+
+
+def _counted_of_others(wanted: Wanted) -> tuple[Reported, ...]:
+    own = _own(wanted.goal)
+    return tuple(figure for figure in wanted.counted if figure.record.indicator not in own)
+
+
+def _is_elsewhere(goal: Goal, figure: Reported, written: PlanFile) -> bool:
     """Whether the figure is of another territory than the target."""
-    ours, theirs = goal.indicator.coverage, one.indicator.coverage
+    ours, theirs = goal.indicator.coverage, figure.indicator.coverage
     return ours != theirs and not written.territories.isdisjoint((ours, theirs))
 
 
@@ -55,11 +145,20 @@ def _distance(refused: NotCompared) -> tuple[float, bool, bool, int, int, int]:
 
     Then a whole year before a part of one, the latest period, the most trusted figure, the latest publication.
     """
-    figure, period = refused.reported, refused.reported.record.period
+    return sum(map(_weight, refused.differs)), *_distance_of(refused.reported)
+
+
+def _distance_of(figure: Reported) -> tuple[bool, bool, int, int, int]:
+    """What of a figure's distance is the same for every target."""
+    period = figure.record.period
     of_part = figure.indicator.measure in OF_A_STRETCH and not period.is_full_year
-    trust = tuple(Confidence).index(figure.record.confidence)
-    ends = -period.end.toordinal(), trust, -figure.published.toordinal()
-    return sum(map(_weight, refused.differs)), figure.is_doubtful, of_part, *ends
+    return (
+        figure.is_doubtful,
+        of_part,
+        -period.end.toordinal(),
+        _TRUST[figure.record.confidence],
+        -figure.published.toordinal(),
+    )
 
 
 def _weight(difference: Difference) -> float:

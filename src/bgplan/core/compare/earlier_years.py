@@ -8,6 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from bgplan.core import formulas
+from bgplan.core.best_prints import AllSeries
 from bgplan.core.book import PlanFile, Reported
 from bgplan.core.compare.span_parts import figure_of
 from bgplan.core.derivation import Given
@@ -65,14 +66,11 @@ def mean_share(years: tuple[EarlierYear, ...]) -> Given:
     return Given(sum((each.share for each in years), Fraction(0)) / count, Interval(low, high))
 
 
-def with_printed_growth(
-    last: LastYear | None, used: Reported, observations: tuple[Reported, ...], written: PlanFile
-) -> LastYear | None:
+def with_printed_growth(last: LastYear | None, used: Reported, series: AllSeries, written: PlanFile) -> LastYear | None:
     """Return the year before with the growth that a source prints, where that is not what the two figures give."""
     if last is None or last.change is None:
         return last
-    names = growths_of(used.record.indicator, written)
-    known = {name: [one for one in observations if one.record.indicator == name] for name in names}
+    known = {name: series.named(name).figures for name in growths_of(used.record.indicator, written)}
     printed = printed_growth(used, written, known)
     period = last.figure.record.period
     change = change_on(used, {(period.start, period.end): last.figure})

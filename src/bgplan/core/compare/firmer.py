@@ -5,10 +5,12 @@ Knows the figures that a result is judged by; how it is judged is told from outs
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from bgplan.core.beside import Firmer
+from bgplan.core.best_prints import Series
 from bgplan.core.book import Reported
+from bgplan.core.compare.context import Context
 from bgplan.core.methods import JUDGED
 from bgplan.core.report import Reason, Result
 from bgplan.core.vocabulary import Confidence
@@ -16,9 +18,7 @@ from bgplan.core.vocabulary import Confidence
 _ORDER = tuple(Confidence)  # the highest first
 
 
-def firmer(
-    result: Result, observations: tuple[Reported, ...], judge: Callable[[tuple[Reported, ...]], Result]
-) -> Firmer | None:
+def firmer(result: Result, context: Context, judge: Callable[[Mapping[str, Series]], Result]) -> Firmer | None:
     """Return the status by figures of higher confidence than those that were judged, if it is another one.
 
     A proxy's figure is not the same one held more firmly, and one of the same amount does not move the status.
@@ -30,15 +30,18 @@ def firmer(
     if lowest == 0:
         return None
     names = {one.record.indicator for one in judged}
-    kept = (
-        one for one in observations if one.record.indicator not in names or _ORDER.index(one.record.confidence) < lowest
-    )
-    before = judge(tuple(kept))
+    surer = {name: _surer(context.series.named(name), lowest) for name in names}
+    before = judge(surer)
     if before.status not in JUDGED or before.status is result.status or before.actual is None:
         return None
     if before.actual.record.indicator not in names or _says_the_same(before.actual, result.actual):
         return None
     return Firmer(before.actual, before.status)
+
+
+def _surer(series: Series, lowest: int) -> Series:
+    """The series without the figures of this confidence or less."""
+    return Series(tuple(one for one in series.figures if _ORDER.index(one.record.confidence) < lowest))
 
 
 def _says_the_same(one: Reported, other: Reported | None) -> bool:

@@ -19,13 +19,14 @@ from bgplan.core.vocabulary import Measure
 
 
 def newer_forecast(
-    goal: Goal, used: Reported | None, observations: Iterable[Reported], unit: Unit | None
+    goal: Goal, used: Reported | None, figures: Iterable[Reported], unit: Unit | None
 ) -> tuple[Reason, ...]:
     """Return as a reason the forecast for the latest period up to the due date, where no figure is of it or later.
 
-    It is newer where it was published no sooner than the figure; one of low confidence is not told.
+    It is newer where it was published no sooner than the figure; one of low confidence is not told. ``figures`` are
+    those of the goal's indicator.
     """
-    own = [one for one in observations if one.record.indicator == goal.record.indicator and fits(one, goal)]
+    own = [one for one in figures if fits(one, goal)]
     over = max((one.record.period.end for one in own if is_actual(one)), default=date.min)
     newer = [one for one in own if one.record.period.end > over and _is_newer(one, goal, used)]
     if not newer:

@@ -6,58 +6,53 @@ of a stretch of time must be of the same one. Figures of low confidence work not
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 
 from bgplan.core.beside import MemberOfSum
-from bgplan.core.best_prints import best_prints
+from bgplan.core.best_prints import Series, best_prints
 from bgplan.core.book import Amount, PlanFile, Reported
+from bgplan.core.compare.context import Context
 from bgplan.core.intervals import Interval
-from bgplan.core.known import is_actual
 from bgplan.core.methods import JUDGED
 from bgplan.core.periods import position
 from bgplan.core.report import Result
-from bgplan.core.vocabulary import Confidence, Form, Measure
+from bgplan.core.vocabulary import Confidence, Measure
 
 _FARTHEST_APART = 1  # year
 
 
 def member_of_sum(
-    result: Result,
-    observations: tuple[Reported, ...],
-    written: PlanFile,
-    judge: Callable[[tuple[Reported, ...]], Result],
+    result: Result, context: Context, judge: Callable[[Mapping[str, Series]], Result]
 ) -> MemberOfSum | None:
     """Return what the newest sum says of a target's indicator after its own figure, and the status if it were so."""
-    found = max(_derived(result, observations, written), key=lambda each: each.period.end, default=None)
+    found = max(_derived(result, context), key=lambda each: each.period.end, default=None)
     if found is None:
         return None
-    then = judge((*observations, _as_figure(found, result)))
+    name = result.indicator_name
+    then = judge({name: Series((*context.series.named(name).figures, _as_figure(found, result)))})
     if then.status not in JUDGED:
         return found
     return found._replace(status=then.status, also=then.also, work=then.work)
 
 
-def _derived(result: Result, observations: tuple[Reported, ...], written: PlanFile) -> Iterator[MemberOfSum]:
+def _derived(result: Result, context: Context) -> Iterator[MemberOfSum]:
     """Every sum that has the indicator as a member and newer figures of all the others."""
     name, own = result.indicator_name, result.actual
-    for identity, record in written.identities.items():
-        if record.form is not Form.SUM or record.names.count(name) != 1:
-            continue
+    for identity, record in context.declared.sums.get(name, ()):
         others = tuple(each for each in record.names if each != name)
-        figures = _figures(result, tuple(_known(each, observations) for each in others))
+        figures = _figures(result, tuple(_known(context.series.named(each)) for each in others))
         if not figures or (own is not None and own.record.period.end >= min(one.record.period.end for one in figures)):
             continue
-        amounts = tuple(_in_unit_of(result, one, written) for one in figures)
+        amounts = tuple(_in_unit_of(result, one, context.written) for one in figures)
         if None not in amounts:
             yield from _worked_out(identity, figures, amounts, is_total=record.total == name)
 
 
-def _known(name: str, observations: tuple[Reported, ...]) -> tuple[Reported, ...]:
+def _known(series: Series) -> tuple[Reported, ...]:
     """The best prints of an indicator, the oldest first, without those that work nothing out."""
-    sure = (one for one in observations if one.record.indicator == name and is_actual(one) and not one.is_doubtful)
-    return best_prints(one for one in sure if one.amount is not None)
+    return best_prints(one for one in series.actual if one.amount is not None and not one.is_doubtful)
 
 
 def _figures(result: Result, known: tuple[tuple[Reported, ...], ...]) -> tuple[Reported, ...]:

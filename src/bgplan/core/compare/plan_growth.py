@@ -13,27 +13,25 @@ from itertools import pairwise
 
 from bgplan.core import derivation, tables
 from bgplan.core.beside import ImpliedLeg, IndexBeside, PlanGrowth
-from bgplan.core.best_prints import best_prints
-from bgplan.core.book import Amount, Goal, PlanFile, Reported
+from bgplan.core.best_prints import Series, best_prints
+from bgplan.core.book import Amount, Goal, Reported
+from bgplan.core.compare.context import Context
 from bgplan.core.compare.years_beside import years_of
 from bgplan.core.derivation import Derivation, Given
-from bgplan.core.known import is_actual
-from bgplan.core.vocabulary import Form, Measure, Path
+from bgplan.core.vocabulary import Measure, Path
 
 _HUNDRED = Given.exact(Fraction(100))
 
 
-def plan_growth(
-    goal: Goal, goals: tuple[Goal, ...], written: PlanFile, figures: tuple[Reported, ...]
-) -> PlanGrowth | None:
+def plan_growth(goal: Goal, context: Context) -> PlanGrowth | None:
     """Return what the plan's own numbers imply for a level without a base; None where they imply nothing."""
     if goal.base is not None or not _is_step(goal):
         return None
-    for growth in goals:
-        if _is_growth_of(growth, goal, written) and goal.term.end.year in growth.term.years:
-            steps = _steps(goal, growth, goals)
+    for growth in context.targets.averages.get(goal.record.plan, ()):
+        if _is_growth_of(growth, goal, context) and goal.term.end.year in growth.term.years:
+            steps = _steps(growth, context.targets.beside(goal))
             if steps and steps[-1].term.end == growth.term.end:
-                return _implied(growth, steps, tuple(_indices(goal, growth, written, figures)))
+                return _implied(growth, steps, tuple(_indices(goal, growth, context)))
     return None
 
 
@@ -46,28 +44,21 @@ def _is_step(goal: Goal) -> bool:
     return level and whole and stands and goal.record.path is Path.GEOMETRIC
 
 
-def _is_growth_of(growth: Goal, goal: Goal, written: PlanFile) -> bool:
+def _is_growth_of(growth: Goal, goal: Goal, context: Context) -> bool:
     """Whether a target is the plan's average growth of the goal's level: by an identity, else by like attributes."""
-    if not growth.is_average or growth.amount is None or growth.is_superseded:
+    if growth.amount is None or growth.is_superseded:
         return False
-    if growth.record.plan != goal.record.plan:
-        return False
-    of = [each.of for each in written.identities.values() if _is_of(each.form, each.growth, growth)]
-    if of:
+    of = context.declared.levels.get(growth.record.indicator)
+    if of is not None:
         return goal.record.indicator in of
     return growth.indicator.attributes == goal.indicator.attributes
 
 
-def _is_of(form: Form | None, name: str | None, growth: Goal) -> bool:
-    return form is Form.GROWTH_OF and name == growth.record.indicator
-
-
-def _steps(goal: Goal, growth: Goal, goals: tuple[Goal, ...]) -> tuple[Goal, ...]:
+def _steps(growth: Goal, goals: tuple[Goal, ...]) -> tuple[Goal, ...]:
     """The plan's targets of the same level within the years of the growth, by date, one for each."""
     by_date: dict[date, Goal] = {}
     for each in goals:
-        same = (each.record.plan, each.record.indicator) == (goal.record.plan, goal.record.indicator)
-        if same and _is_step(each) and each.term.end.year in growth.term.years:
+        if _is_step(each) and each.term.end.year in growth.term.years:
             by_date.setdefault(each.term.end, each)
     return tuple(by_date[end] for end in sorted(by_date))
 
@@ -115,25 +106,22 @@ def _given(amount: Amount) -> Given:
     return Given(amount.point, amount.interval)
 
 
-def _indices(goal: Goal, growth: Goal, written: PlanFile, figures: tuple[Reported, ...]) -> Iterator[IndexBeside]:
+def _indices(goal: Goal, growth: Goal, context: Context) -> Iterator[IndexBeside]:
     """The published growth of every index that the data set beside the level, over the plan's years."""
-    for name, indicator in written.indicators.items():
-        if indicator.index_of != goal.record.indicator or indicator.measure is not Measure.GROWTH:
-            continue
-        years = years_of(name, growth.term.years, figures)
-        part = _latest_part(name, growth.term.years, years[-1].year if years else None, figures)
+    for name in context.declared.indices.get(goal.record.indicator, ()):
+        series = context.series.named(name)
+        years = years_of(series, growth.term.years)
+        part = _latest_part(series, growth.term.years, years[-1].year if years else None)
         if years or part is not None:
-            yield IndexBeside(name, indicator, years, part)
+            yield IndexBeside(name, context.written.indicators[name], years, part)
 
 
-def _latest_part(name: str, years: range, known: int | None, figures: tuple[Reported, ...]) -> Reported | None:
+def _latest_part(series: Series, years: range, known: int | None) -> Reported | None:
     """The longest part from its first day on of the latest year that has no figure of its own yet."""
     parts = best_prints(
         one
-        for one in figures
-        if one.record.indicator == name
-        and is_actual(one)
-        and one.amount is not None
+        for one in series.actual
+        if one.amount is not None
         and one.record.period.end.year in years
         and one.record.period.start == date(one.record.period.end.year, 1, 1)
         and not one.record.period.is_full_year

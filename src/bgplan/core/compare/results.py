@@ -9,10 +9,11 @@ from datetime import date
 from typing import NamedTuple
 
 from bgplan.core.best_prints import same_period, standing_for
-from bgplan.core.book import Goal, PlanFile, Reported
+from bgplan.core.book import Goal, Reported
 from bgplan.core.compare.averages import judged_average
 from bgplan.core.compare.choice import Choice, choice
-from bgplan.core.compare.differences import not_compared
+from bgplan.core.compare.context import Context
+from bgplan.core.compare.differences import Refused, Wanted, not_compared
 from bgplan.core.compare.direction import demanded, direction_of
 from bgplan.core.compare.doubtful import contradiction
 from bgplan.core.compare.earlier_years import earlier_years, last_year, with_printed_growth
@@ -55,36 +56,24 @@ class Inquiry(NamedTuple):
     picked: Choice
     around: Surroundings
     earlier: tuple[EarlierYear, ...]
-    refused: tuple[NotCompared, ...]
+    refused: Refused
     as_of: date
 
 
-class Among(NamedTuple):
-    """What every target of a report is judged among: the other targets, and what was known on the date.
-
-    ``max_age`` is the number of months after which a figure counts as old, None where the kind of series decides.
-    """
-
-    goals: tuple[Goal, ...]
-    observations: tuple[Reported, ...]
-    written: PlanFile
-    as_of: date
-    max_age: int | None = None
-
-
-def result_of(goal: Goal, among: Among, asked: tuple[str, ...], supposed: tuple[Supposition, ...] = ()) -> Result:
+def result_of(goal: Goal, context: Context, asked: tuple[str, ...], supposed: tuple[Supposition, ...] = ()) -> Result:
     """Return how one target stands by the methods asked for, the first of them deciding, and what would follow if."""
-    picked, proxy = _picked(goal, among)
-    on = reckoned_to(goal.indicator, among.as_of)
+    picked, proxy = _picked(goal, context)
+    on = reckoned_to(goal.indicator, context.as_of)
     used, figures, within_year = picked.used, picked.figures, goal.is_year_plan
     earlier = earlier_years(used, figures, goal.term) if within_year and used is not None else ()
-    refused = not_compared(goal, among.observations, picked.unfit, among.written, (*picked.series, *picked.also))
-    inquiry = Inquiry(goal, picked, Surroundings(among.goals, figures), earlier, refused, on)
+    wanted = Wanted(goal, picked.unfit, (*picked.series, *picked.also), context.most_refused)
+    refused = not_compared(wanted, context.concepts.likenesses, context.written)
+    inquiry = Inquiry(goal, picked, Surroundings(context.targets.beside(goal), figures), earlier, refused, on)
     rule, *others = rules_for(goal, asked)
     judgement = _judgement(inquiry, rule)
     unjudged = _refused(goal, picked, rule) or _left_open(goal, judgement)
-    unit = among.written.units.get(goal.indicator.unit)
-    forecast = newer_forecast(goal, used, among.observations, unit)
+    unit = context.written.units.get(goal.indicator.unit)
+    forecast = newer_forecast(goal, used, context.series.named(goal.record.indicator).figures, unit)
     ground = Ground(goal, used, picked.series, judgement.work, rule, inquiry.around, unjudged)
     return Result(
         indicator_name=goal.record.indicator,
@@ -100,35 +89,35 @@ def result_of(goal: Goal, among: Among, asked: tuple[str, ...], supposed: tuple[
         teller=picked.teller,
         work=judgement.work,
         gross=judgement.gross,
-        alternatives=(*judgement.alternatives, *_from_own_series(inquiry, among, rule, judgement)),
+        alternatives=(*judgement.alternatives, *_from_own_series(inquiry, context, rule, judgement)),
         also_reported=picked.also,
-        not_compared=refused,
+        not_compared=refused.nearest,
         parts=picked.parts,
         history=picked.series,
         direction=direction_of(goal),
         verdict=judgement.verdict,
         opinions=tuple(_opinion(each, _judgement(inquiry, each)) for each in others),
         earlier_years=earlier,
-        last_year=_last_year(inquiry, among),
+        last_year=_last_year(inquiry, context),
         scenarios=tuple(scenario(ground, each) for each in supposed),
-        interim=_interim(goal, among.goals),
-        flags=flags_of(goal.indicator, used, goal.term, among.as_of, among.max_age),
+        interim=_interim(goal, inquiry.around.goals),
+        flags=flags_of(goal.indicator, used, goal.term, context.as_of, context.max_age),
     )
 
 
-def _last_year(inquiry: Inquiry, among: Among) -> LastYear | None:
+def _last_year(inquiry: Inquiry, context: Context) -> LastYear | None:
     """The same months a year before, beside a year's plan, with the growth on them that a source prints."""
     used = inquiry.picked.used
     if used is None or not inquiry.goal.is_year_plan:
         return None
     found = last_year(used, inquiry.picked.figures)
-    return with_printed_growth(found, used, among.observations, among.written)
+    return with_printed_growth(found, used, context.series, context.written)
 
 
-def _from_own_series(inquiry: Inquiry, among: Among, rule: Rule, judgement: Judgement) -> tuple[Alternative, ...]:
+def _from_own_series(inquiry: Inquiry, context: Context, rule: Rule, judgement: Judgement) -> tuple[Alternative, ...]:
     """What the base that the target's own series tells would say, where the plan's is none of its prints."""
     goal, used = inquiry.goal, inquiry.picked.used
-    own = base_of_series(goal, among.observations)
+    own = base_of_series(goal, context.series.named(goal.record.indicator))
     if own is None or used is None or judgement.verdict is None:
         return ()
     other = _by_kind(inquiry._replace(goal=goal._replace(base=own)), used, rule)
@@ -158,15 +147,15 @@ def rules_for(goal: Goal, asked: tuple[str, ...]) -> tuple[Rule, ...]:
     return tuple(rule_named(name) for name in dict.fromkeys(names))
 
 
-def _picked(goal: Goal, among: Among) -> tuple[Choice, tuple[Reason, ...]]:
+def _picked(goal: Goal, context: Context) -> tuple[Choice, tuple[Reason, ...]]:
     """The figure that counts; where there is none of the goal's own, that of its proxy, and the reason that says so."""
-    own = choice(goal, among.observations)
+    own = choice(goal, context.figures(goal))
     name = goal.record.proxy
-    indicator = among.written.indicators.get(name or "")
+    indicator = context.written.indicators.get(name or "")
     if own.used is not None or name is None or indicator is None or indicator.unit != goal.indicator.unit:
         return own, ()
     stand_in = goal._replace(record=goal.record.model_copy(update={"indicator": name}), indicator=indicator)
-    theirs = choice(stand_in, among.observations)
+    theirs = choice(stand_in, context.figures(stand_in))
     return (theirs, (Reason("proxy", {"indicator": indicator.name}),)) if theirs.used is not None else (own, ())
 
 
@@ -214,7 +203,7 @@ def _judgement(inquiry: Inquiry, rule: Rule) -> Judgement:
         return Judgement(Status.NOT_ASSESSABLE, (refused,))
     gaps = missing_parts(picked.missing, goal) if picked.missing else None
     if picked.used is None:
-        return _without_figure(inquiry.refused) if gaps is None else without_beginning(goal, gaps, rule)
+        return _without_figure(inquiry.refused.nearest) if gaps is None else without_beginning(goal, gaps, rule)
     judgement = _by_kind(inquiry, picked.stands[-1], rule)
     if gaps is not None:
         judgement = with_gaps(judgement, gaps, goal, picked)

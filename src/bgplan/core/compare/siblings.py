@@ -10,31 +10,21 @@ from collections.abc import Iterator
 from bgplan.core.beside import Sibling
 from bgplan.core.book import Goal, Reported
 from bgplan.core.compare.choice import choice
+from bgplan.core.compare.context import Context, of_things
 from bgplan.core.findings import Fact
 from bgplan.core.report import Reason
 
 
-def siblings_of_other_date(
-    goal: Goal, used: Reported, goals: tuple[Goal, ...], observations: tuple[Reported, ...]
-) -> Iterator[Sibling]:
+def siblings_of_other_date(goal: Goal, used: Reported, context: Context) -> Iterator[Sibling]:
     """Yield the siblings of a goal whose figure is of another date than ``used``."""
-    for other in goals:
-        if not _are_siblings(goal, other):
+    if goal.indicator.things is None:
+        return
+    for other in context.targets.of_things.get(of_things(goal), ()):
+        if other.record.indicator == goal.record.indicator:
             continue
-        figure = choice(other, observations).used
+        figure = choice(other, context.figures(other)).used
         if figure is not None and figure.record.period.end != used.record.period.end:
             yield Sibling(other, figure)
-
-
-def _are_siblings(goal: Goal, other: Goal) -> bool:
-    """Whether two goals are of the same things, of one plan and due date."""
-    things = goal.indicator.things
-    return (
-        things is not None
-        and other.indicator.things == things
-        and other.record.indicator != goal.record.indicator
-        and (other.record.plan, other.term.end) == (goal.record.plan, goal.term.end)
-    )
 
 
 def sibling_reason(sibling: Sibling, used: Reported) -> Reason:

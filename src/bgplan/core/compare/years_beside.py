@@ -12,12 +12,12 @@ from math import floor, log10
 
 from bgplan.core import formulas, tables
 from bgplan.core.beside import AverageSoFar, IfMissing, YearFigure
-from bgplan.core.best_prints import best_prints, ranked, same_period
-from bgplan.core.book import Goal, PlanFile, Reported
+from bgplan.core.best_prints import Series, best_prints, ranked, same_period
+from bgplan.core.book import Goal, Reported
 from bgplan.core.compare.averages import multiple_of
+from bgplan.core.compare.context import Context
 from bgplan.core.compare.direction import demanded, direction_of
 from bgplan.core.derivation import Derivation, Given, derived
-from bgplan.core.known import is_actual
 from bgplan.core.model import Indicator
 from bgplan.core.vocabulary import NOT_STATED, Measure
 
@@ -26,14 +26,12 @@ _ALL_LOST = -100
 _ROUND = (Fraction(1), Fraction(2), Fraction(5), Fraction(10))
 
 
-def average_so_far(
-    goal: Goal, name: str, indicator: Indicator, figures: tuple[Reported, ...], made_of: tuple[Reported, ...] = ()
-) -> AverageSoFar | None:
+def average_so_far(goal: Goal, name: str, context: Context, made_of: tuple[Reported, ...] = ()) -> AverageSoFar | None:
     """Return how a series went over the goal's years, set against the goal's growth; None without any of the years.
 
     ``made_of`` are the figures by which the goal is judged, averages of several years among them.
     """
-    years, direction = years_of(name, goal.term.years, figures, made_of), direction_of(goal)
+    years, direction = years_of(context.series.named(name), goal.term.years, made_of), direction_of(goal)
     target = goal.amount if goal.amount is None or direction is None else demanded(goal.amount, direction)
     known = tuple(each.figure.amount for each in years if each.figure is not None and each.figure.amount is not None)
     if not known or target is None or any(each.point < _ALL_LOST for each in known):
@@ -48,11 +46,11 @@ def average_so_far(
         "years_known": Given.exact(Fraction(len(known))),
     }
     work = derived(tables.AVERAGE_WITH_GAPS, given)
-    return AverageSoFar(name, indicator, years, work, tuple(_if_missing(target.point, work)))
+    return AverageSoFar(name, context.written.indicators[name], years, work, tuple(_if_missing(target.point, work)))
 
 
 def years_of(
-    name: str, years: range | tuple[int, ...], figures: tuple[Reported, ...], made_of: tuple[Reported, ...] = ()
+    series: Series, years: range | tuple[int, ...], made_of: tuple[Reported, ...] = ()
 ) -> tuple[YearFigure, ...]:
     """Return the years up to the latest of which an indicator has a figure, each with its best print and the others.
 
@@ -60,12 +58,8 @@ def years_of(
     """
     own = [
         one
-        for one in figures
-        if one.record.indicator == name
-        and is_actual(one)
-        and one.amount is not None
-        and one.record.period.is_full_year
-        and one.record.period.end.year in years
+        for one in series.actual
+        if one.amount is not None and one.record.period.is_full_year and one.record.period.end.year in years
     ]
     best = {one.record.period.end.year: one for one in best_prints(own)}
     best |= {year: one for one in made_of for year in one.record.period.years}
@@ -118,16 +112,17 @@ def round_steps(target: Fraction) -> tuple[Fraction, ...]:
     return tuple(each for each in steps if each > _ALL_LOST)
 
 
-def neighbours(goal: Goal, written: PlanFile, figures: tuple[Reported, ...]) -> Iterator[AverageSoFar]:
+def neighbours(goal: Goal, context: Context) -> Iterator[AverageSoFar]:
     """Yield how the neighbouring series went over the goal's years, in the order of the data.
 
     They are of the goal's concept; only where no other growth is of that concept, of any.
     """
-    own, others = goal.indicator, written.indicators.items()
-    of_concept = [name for name, each in others if each.measure is Measure.GROWTH and each.concept == own.concept]
-    for name, indicator in others:
-        if is_neighbour(own, indicator) and (name in of_concept or len(of_concept) == 1):
-            found = average_so_far(goal, name, indicator, figures)
+    own, declared = goal.indicator, context.declared
+    alone = len(declared.by_concept.get(own.concept, ())) == 1
+    for name in declared.of_kind(own):
+        indicator = context.written.indicators[name]
+        if is_neighbour(own, indicator) and (alone or indicator.concept == own.concept):
+            found = average_so_far(goal, name, context)
             if found is not None:
                 yield found
 

@@ -8,7 +8,8 @@ import pytest
 
 from bgplan.core.best_prints import best_prints
 from bgplan.core.compare.choice import Choice, choice
-from tests.build import base, book, seen, settled, target
+from bgplan.core.compare.context import Context
+from tests.build import LATEST, base, book, seen, settled, target
 
 LEVEL = target(29, base=base(6))
 YEAR = target(100, indicator="output", plan="year", due="2023")
@@ -21,7 +22,7 @@ AVERAGE = target(19, indicator="growth", over="2021/2030", path="geometric")
 def chosen(goal: dict[str, Any], *observations: dict[str, Any], **tables: Any) -> Choice:  # noqa: ANN401
     """Return the choice among observations that are all known."""
     made = book(*observations, targets={"t": goal}, **tables)
-    return choice(made.goals[0], made.reported)
+    return choice(made.goals[0], Context.of(made, LATEST).figures(made.goals[0]))
 
 
 def value(goal: dict[str, Any], *observations: dict[str, Any]) -> object:
@@ -134,7 +135,7 @@ def test_an_average_counts_its_own_years_only() -> None:
 
 def test_a_print_without_a_figure_does_not_displace_one() -> None:
     made, _ = settled(seen(8, "2022"), seen(None, "2023", printed="nhiều KCN"), targets={"t": LEVEL})
-    used = choice(made.goals[0], made.reported).used
+    used = choice(made.goals[0], Context.of(made, LATEST).figures(made.goals[0])).used
     assert used is not None
     assert used.record.period.text == "2022"
 
@@ -175,4 +176,4 @@ def test_a_figure_with_neither_a_number_nor_a_share_of_plan_says_nothing_of_a_ye
     nothing = {"indicator": "output", "period": "2023-01-01/P9M", "published": "2023-09-30"}
     made, _ = settled(nothing, targets={"t": YEAR})
     assert [one.amount for one in made.reported] == [None]
-    assert choice(made.goals[0], made.reported).used is None
+    assert choice(made.goals[0], Context.of(made, LATEST).figures(made.goals[0])).used is None

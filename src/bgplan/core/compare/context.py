@@ -1,0 +1,168 @@
+"""What targets are compared in: the plans, targets and figures known on a date, each found by what it is asked by.
+
+Knows names and how records refer to each other; judges nothing. What is made of the records is made once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from bgplan.core.best_prints import AllSeries, Series
+from bgplan.core.book import Book, Goal, PlanFile, Reported
+from bgplan.core.compare.differences import Concepts
+from bgplan.core.like_growth import is_like_growth
+from bgplan.core.model import Identity, Indicator
+from bgplan.core.vocabulary import Form, Measure
+
+_Key = TypeVar("_Key", bound=Hashable)
+_Value = TypeVar("_Value")
+
+
+def grouped(values: Iterable[_Value], key: Callable[[_Value], _Key]) -> dict[_Key, tuple[_Value, ...]]:
+    """Return the values by what they have in common, in their order."""
+    found: dict[_Key, list[_Value]] = {}
+    for value in values:
+        found.setdefault(key(value), []).append(value)
+    return {name: tuple(members) for name, members in found.items()}
+
+
+@dataclass(frozen=True)
+class Declared:
+    """What the plan file says of its indicators, found by their names."""
+
+    written: PlanFile
+
+    @cached_property
+    def sums(self) -> Mapping[str, tuple[tuple[str, Identity], ...]]:
+        """The sums that each indicator is once a member of, with their names."""
+        found: dict[str, list[tuple[str, Identity]]] = {}
+        for name, identity in self.written.identities.items():
+            for member in dict.fromkeys(identity.names) if identity.form is Form.SUM else ():
+                if identity.names.count(member) == 1:
+                    found.setdefault(member, []).append((name, identity))
+        return {member: tuple(sums) for member, sums in found.items()}
+
+    @cached_property
+    def levels(self) -> Mapping[str | None, tuple[str | None, ...]]:
+        """The levels that each growth is declared to be of."""
+        declared = [each for each in self.written.identities.values() if each.form is Form.GROWTH_OF]
+        found = grouped(declared, lambda identity: identity.growth)
+        return {growth: tuple(identity.of for identity in identities) for growth, identities in found.items()}
+
+    @cached_property
+    def indices(self) -> Mapping[str | None, tuple[str, ...]]:
+        """The indices of growth that are set beside each level."""
+        return grouped(self._growths, lambda name: self.written.indicators[name].index_of)
+
+    @cached_property
+    def alike(self) -> Mapping[Hashable, tuple[str, ...]]:
+        """The growths of the same thing in the same unit."""
+        return grouped(self._growths, lambda name: _of_one_thing(self.written.indicators[name]))
+
+    @cached_property
+    def by_comparator(self) -> Mapping[Hashable, tuple[str, ...]]:
+        """The growths of one comparator, price basis and coverage."""
+        return grouped(self._growths, lambda name: _of_one_kind(self.written.indicators[name]))
+
+    @cached_property
+    def by_concept(self) -> Mapping[str, tuple[str, ...]]:
+        """The growths of one concept."""
+        return grouped(self._growths, lambda name: self.written.indicators[name].concept)
+
+    @cached_property
+    def _growths(self) -> tuple[str, ...]:
+        indicators = self.written.indicators.items()
+        return tuple(name for name, indicator in indicators if indicator.measure is Measure.GROWTH)
+
+    def like(self, indicator: Indicator) -> Iterable[str]:
+        """Return the growths that differ from one in nothing but whether they are of a year or an average of years."""
+        names = self.alike.get(_of_one_thing(indicator), ())
+        return (name for name in names if is_like_growth(self.written.indicators[name], indicator))
+
+    def of_kind(self, indicator: Indicator) -> tuple[str, ...]:
+        """Return the growths of the same comparator, price basis and coverage as one."""
+        return self.by_comparator.get(_of_one_kind(indicator), ())
+
+
+def _of_one_thing(indicator: Indicator) -> Hashable:
+    return indicator.attributes, indicator.unit
+
+
+def _of_one_kind(indicator: Indicator) -> Hashable:
+    return indicator.comparator, indicator.price_basis, indicator.coverage
+
+
+@dataclass(frozen=True)
+class Targets:
+    """The targets known on a date, found by their plan and indicator."""
+
+    every: tuple[Goal, ...]
+
+    @cached_property
+    def by_series(self) -> Mapping[tuple[str, str], tuple[Goal, ...]]:
+        """The targets of each plan and indicator."""
+        return grouped(self.every, lambda goal: (goal.record.plan, goal.record.indicator))
+
+    @cached_property
+    def averages(self) -> Mapping[str, tuple[Goal, ...]]:
+        """The average growths that each plan sets."""
+        return grouped((goal for goal in self.every if goal.is_average), lambda goal: goal.record.plan)
+
+    @cached_property
+    def of_things(self) -> Mapping[Hashable, tuple[Goal, ...]]:
+        """The targets of the same things, of one plan and due date."""
+        return grouped((goal for goal in self.every if goal.indicator.things is not None), of_things)
+
+    def beside(self, goal: Goal) -> tuple[Goal, ...]:
+        """Return the targets of the same plan and indicator, the goal itself among them."""
+        return self.by_series.get((goal.record.plan, goal.record.indicator), ())
+
+
+def of_things(goal: Goal) -> Hashable:
+    """Return what siblings have in common: things, plan and due date."""
+    return goal.indicator.things, goal.record.plan, goal.term.end
+
+
+@dataclass(frozen=True)
+class Context:
+    """Everything that was known on a date, in which targets are compared.
+
+    ``max_age`` is the number of months after which a figure counts as old, None where the kind of series decides;
+    ``most_refused`` the number of figures that are told of those that cannot be compared, None for all.
+    """
+
+    declared: Declared
+    targets: Targets
+    series: AllSeries
+    concepts: Concepts
+    as_of: date
+    max_age: int | None = None
+    most_refused: int | None = None
+
+    @classmethod
+    def of(cls, known: Book, as_of: date, *, max_age: int | None = None, most_refused: int | None = None) -> Context:
+        """Return the context of everything in a book, which was known on the date."""
+        series = AllSeries.of(known.reported)
+        return cls(
+            Declared(known.written), Targets(known.goals), series, Concepts(series), as_of, max_age, most_refused
+        )
+
+    @property
+    def written(self) -> PlanFile:
+        """The plan file."""
+        return self.declared.written
+
+    def figures(self, goal: Goal) -> tuple[Reported, ...]:
+        """Return what was of the target's indicator; of an average of years also what is told of its like growths."""
+        own = goal.record.indicator
+        if not goal.is_average:
+            return self.series.actual(own)
+        return self.series.actual(*dict.fromkeys((own, *self.declared.like(goal.indicator))))
+
+    def supposing(self, series: Mapping[str, Series]) -> Context:
+        """Return the context as it would be with other figures of some indicators."""
+        return replace(self, series=self.series.changed(series))
