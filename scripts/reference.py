@@ -21,9 +21,9 @@ from pydantic.json_schema import models_json_schema
 
 from bgplan import run
 from bgplan.cli.app import application
+from bgplan.core.fields import NAME_FORM
 from bgplan.core.model import Acknowledgement, Observation, Term
 from bgplan.core.rules import RULES, Rule
-from bgplan.core.scalars import NAME_FORM
 from bgplan.read import plan, snapshot
 from bgplan.render.finding_text import finding_lines
 from bgplan.render.layout import plain

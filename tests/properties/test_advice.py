@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 import bgplan
 from bgplan import run
+from bgplan.core.fields import read_date, read_period, read_publication
 from bgplan.core.findings import Fault
 from bgplan.core.numbers import is_ambiguous, read_number
-from bgplan.core.scalars import read_date, read_period, read_publication
 
 EXAMPLES = Path(__file__).parents[1] / "rules"
 WORDS = Path(bgplan.__file__).parent / "render" / "words"

@@ -12,8 +12,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bgplan.core.fields import Surprise
 from bgplan.core.findings import PathKey, Place
-from bgplan.core.scalars import Surprise
 from bgplan.read import events
 from bgplan.read.document import Document, Node, excerpt, locate, read_document
 

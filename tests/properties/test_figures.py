@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 from bgplan.core.figures import Bound, Kind, Print, Qualifier, Unit, Unreadable, parse
 from bgplan.core.findings import Fault
 from bgplan.core.intervals import Interval
-from bgplan.core.numbers import read_number
-from bgplan.core.slips import Slip
+from bgplan.core.numbers import Slip, read_number
 from tests.properties import strategies
 
 T = TypeVar("T")

@@ -26,7 +26,7 @@ from bgplan.core.fields import (
     PathField,
     Pins,
     Power,
-    PriceBasisField,
+    PriceBasis,
     Published,
     StageField,
     Text,
@@ -110,7 +110,7 @@ class Indicator(Record):
     label: Both | None = None
     unit: Name
     measure: MeasureField
-    price_basis: PriceBasisField | None = None
+    price_basis: PriceBasis | None = None
     coverage: Name
     industry: Name | None = None
     comparator: ComparatorField | None = None
@@ -315,6 +315,6 @@ class Observation(Figure):
     pct_of_plan: PlanShare | None = None
     withdrawn: Both | None = None
     withdrawn_on: Published | None = None
-    price_basis: PriceBasisField | None = None
+    price_basis: PriceBasis | None = None
     comparator: ComparatorField | None = None
     coverage: Name | None = None

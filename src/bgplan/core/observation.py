@@ -14,7 +14,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
-from bgplan.core import numbers, scalars
+from bgplan.core import fields as scalars
+from bgplan.core import numbers
 from bgplan.core.bilingual import Bilingual
 from bgplan.core.fields import choice_reader, read_whole
 from bgplan.core.findings import Fault

@@ -1,4 +1,4 @@
-"""The closed choices of the data files: measures, stages, paths and the like (DESIGN, words)."""
+"""The closed choices of the data files: measures, stages, paths and the like."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def is_price_basis(text: str) -> bool:
 
 
 class Measure(StrEnum):
-    """What an indicator measures (DESIGN, words)."""
+    """What an indicator measures."""
 
     STOCK = "stock"
     FLOW = "flow"

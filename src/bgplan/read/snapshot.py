@@ -8,12 +8,12 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from bgplan.core.book import Snapshot
+from bgplan.core.fields import read_name, read_period
 from bgplan.core.findings import Fault, Finding, Place
 from bgplan.core.model import Observation
 from bgplan.core.observation import Observed, observed
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.rules import finding
-from bgplan.core.scalars import read_name, read_period
 from bgplan.read.document import Document, Node
 from bgplan.read.records import is_misspelt, record, sequence, shown, top_of
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import yaml
 
+from bgplan.core.fields import NAME_FORM, Surprise
 from bgplan.core.rules import finding
-from bgplan.core.scalars import NAME_FORM, Surprise
 from bgplan.read.events import NULLS, Lines, Mark, events, is_merge, is_null, is_too_deep, key_of, syntax_finding
 from bgplan.read.text import (
     FORBIDDEN,

@@ -7,8 +7,7 @@ from decimal import Decimal
 import pytest
 
 from bgplan.core.findings import Fault
-from bgplan.core.numbers import as_thousands, is_ambiguous, read_number
-from bgplan.core.slips import Slip
+from bgplan.core.numbers import Slip, as_thousands, is_ambiguous, read_number
 
 
 def fault_of(text: str) -> Fault:

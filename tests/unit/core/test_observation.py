@@ -13,11 +13,11 @@ from pydantic import ValidationError
 
 from bgplan.core.bilingual import Bilingual
 from bgplan.core.book import Amount
+from bgplan.core.fields import Surprise
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Observation, PlanShare
 from bgplan.core.observation import Observed, Rest, Share, observed
 from bgplan.core.periods import parse
-from bgplan.core.scalars import Surprise
 
 BOTH = {"vi": "một", "en": "one"}
 FULL: dict[str, Any] = {

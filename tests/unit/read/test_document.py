@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
+from bgplan.core.fields import Surprise
 from bgplan.core.findings import Place
-from bgplan.core.scalars import Surprise
 from bgplan.read import events
 from bgplan.read.document import Document, locate, read_document
 

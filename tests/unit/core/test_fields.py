@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
+from bgplan.core.fields import Surprise, read_date, read_flag, read_name, read_period, read_publication, read_text
 from bgplan.core.findings import Fault
 from bgplan.core.periods import parse
-from bgplan.core.scalars import Surprise, read_date, read_flag, read_name, read_period, read_publication, read_text
 
 
 def refused(reader: Callable[[str], object], text: str) -> Fault:
