@@ -14,7 +14,7 @@ from typing import NamedTuple
 from bgplan.core.book import Book
 from bgplan.core.findings import Finding
 from bgplan.core.one_cause import told_once
-from bgplan.core.rules import Outcome
+from bgplan.core.rules import HELD, UNTOLD, Outcome
 from bgplan.core.validate import (
     accumulation,
     bases,
@@ -44,6 +44,7 @@ from bgplan.core.validate import (
 )
 from bgplan.core.validate.acknowledged import acknowledged
 from bgplan.core.validate.counted import counted
+from bgplan.core.validate.runner import Check, Evidence
 from bgplan.core.validate.tally import Tally
 
 CHECKS: tuple[Callable[[Book], Iterator[Finding | Outcome]], ...] = (
@@ -140,20 +141,19 @@ def validated(book: Book, *, whole: bool = True) -> Validation:
     where figures seem to be lost: an acknowledgement that matches nothing is of the same cause.
     """
     findings: list[Finding] = []
-    counts: Counter[tuple[str, int]] = Counter()
+    said: Counter[Outcome] = Counter()
+    evidence = Evidence(book)
     empty = bool(book.written.targets) and not book.reported  # BG217 says so, and why nothing is used
     checks_of_a_whole = () if not whole else CHECKS_OF_FIGURES if empty else CHECKS_OF_A_WHOLE
     for check in (*CHECKS, *checks_of_a_whole):
-        for each in check(book):
-            if isinstance(each, Outcome):
-                counts[each.code, 0 if each.evaluable else 2] += 1
-            else:
-                findings.append(each)
+        outcomes = tuple(check(evidence) if isinstance(check, Check) else check(book))
+        findings += (outcome for outcome in outcomes if isinstance(outcome, Finding))
+        said.update(outcome for outcome in outcomes if isinstance(outcome, Outcome))
     findings = _of_one_cause(findings)
-    counts.update((each.code, 1) for each in findings)
+    failed = Counter(finding.code for finding in findings)
     findings = list(told_once(findings, book))
-    codes = sorted({code for code, _ in counts})
-    tallies = {code: Tally(*(counts[code, place] for place in range(3))) for code in codes}
+    codes = sorted({outcome.code for outcome in said} | set(failed))
+    tallies = {code: Tally(said[HELD[code]], failed[code], said[UNTOLD[code]]) for code in codes}
     lost = empty or any(each.code == "BG809" or each.facts.get("files") for each in findings)
     return Validation(acknowledged(tuple(findings), book, whole=whole and not lost), MappingProxyType(tallies))
 

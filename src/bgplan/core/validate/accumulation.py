@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from bgplan.core.book import Book
 from bgplan.core.findings import Finding
 from bgplan.core.periods import PeriodKind
 from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
+from bgplan.core.validate.runner import rule
 from bgplan.core.validate.stretches import months_of, within_a_year
-from bgplan.core.validate.vintages import Shown, named_prints
-from bgplan.core.vocabulary import Measure
+from bgplan.core.validate.vintages import Prints, Shown, flows_of
 
 MOST_OF_A_YEAR, FEW_MONTHS = 9, 6
 """A year's sum has at least so many months; one that goes on into the next year is met in its first ones."""
@@ -31,13 +30,13 @@ TIMES = 3
 QUARTER = 3
 
 
-def accumulations(book: Book) -> Iterator[Finding | Outcome]:
+@rule("BG420", over=flows_of)
+def accumulations(prints: Prints) -> Iterator[Finding | Outcome]:
     """BG420: a cumulative figure counts from the year's beginning and begins anew; a month is a month."""
-    for _, prints in named_prints(book, lambda _, indicator: indicator.measure is Measure.FLOW):
-        known = [shown for shown in prints.best.values() if within_a_year(shown.span)]
-        from_january = [shown for shown in known if (shown.span[0].month, shown.span[0].day) == (1, 1)]
-        for shown in known:
-            yield _looked_at(shown, from_january)
+    known = [shown for shown in prints.best.values() if within_a_year(shown.span)]
+    from_january = [shown for shown in known if (shown.span[0].month, shown.span[0].day) == (1, 1)]
+    for shown in known:
+        yield _looked_at(shown, from_january)
 
 
 def _looked_at(shown: Shown, from_january: list[Shown]) -> Finding | Outcome:

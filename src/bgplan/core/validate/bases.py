@@ -11,16 +11,18 @@ from bgplan.core.book import Book, Goal, Origin
 from bgplan.core.findings import Fact, Facts, Finding, Place
 from bgplan.core.known import known_from
 from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
-from bgplan.core.validate.vintages import Prints, Shown, Span, prints_of
+from bgplan.core.validate.runner import rule
+from bgplan.core.validate.vintages import Figures, Prints, Shown, Span, figures_of
 from bgplan.core.vocabulary import Measure
 
 MOST_YEARS_BEFORE = 3
 """So many years before the plan's first one a base may lie; plans take the latest figure that they have."""
 
 
-def bases_against_series(book: Book) -> Iterator[Finding | Outcome]:
+@rule("BG616", given=figures_of)
+def bases_against_series(book: Book, figures: Figures) -> Iterator[Finding | Outcome]:
     """BG616: where the indicator's own series has a figure for the time of the base, one of its prints is the base."""
-    for goal, base, prints in _with_base(book):
+    for goal, base, prints in _with_base(book, figures):
         own = _own_prints(base, goal, prints)
         if not own:
             yield UNTOLD["BG616"]
@@ -33,13 +35,14 @@ def bases_against_series(book: Book) -> Iterator[Finding | Outcome]:
             yield finding("BG616", _place(goal), subject=goal.name, related=(latest.place,), facts=facts)
 
 
-def bases_far_from_plan(book: Book) -> Iterator[Finding | Outcome]:
+@rule("BG617", given=figures_of)
+def bases_far_from_plan(book: Book, figures: Figures) -> Iterator[Finding | Outcome]:
     """BG617: a base lies shortly before the plan's first year, unless its own series has it or a note says why.
 
     One of which the period is assumed lies in the year before; none lies after both the plan's first year and the year
     in which the document was issued or told of.
     """
-    for goal, base, prints in _with_base(book):
+    for goal, base, prints in _with_base(book, figures):
         first, end = goal.plan.period.start.year, base.period.end
         if end >= goal.term.end:  # BG605 says so
             yield UNTOLD["BG617"]
@@ -83,14 +86,11 @@ def derived_bases(book: Book) -> Iterator[Finding | Outcome]:
         yield finding("BG618", goal.place.at("base", key), subject=goal.name, facts=facts)
 
 
-def _with_base(book: Book) -> Iterator[tuple[Goal, Origin, Prints | None]]:
+def _with_base(book: Book, figures: Figures) -> Iterator[tuple[Goal, Origin, Prints | None]]:
     """The targets whose base the files give, with the prints of their indicator."""
-    goals = [goal for goal in book.goals if goal.base is not None and goal.record.base is not None]
-    wanted = {goal.record.indicator for goal in goals}
-    prints = prints_of(book, lambda name, _: name in wanted)
-    for goal in goals:
-        if goal.base is not None:
-            yield goal, goal.base, prints.get(goal.record.indicator)
+    for goal in book.goals:
+        if goal.base is not None and goal.record.base is not None:
+            yield goal, goal.base, figures.of(goal.record.indicator)
 
 
 def _own_prints(base: Origin, goal: Goal, prints: Prints | None) -> tuple[Shown, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
@@ -22,7 +22,8 @@ from bgplan.core.periods import PeriodKind
 from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
 from bgplan.core.validate.neighbours import out_of_line
 from bgplan.core.validate.points import Point, points_of
-from bgplan.core.validate.vintages import Prints, prints_of
+from bgplan.core.validate.runner import Evidence, itself, rule
+from bgplan.core.validate.vintages import Figures, Prints, figures_of
 from bgplan.core.vocabulary import Direction, Form, Measure, Stage
 
 FAR = 3
@@ -57,7 +58,8 @@ OF_THE_DAY = (PeriodKind.DAY, PeriodKind.MONTH, PeriodKind.CUMULATIVE)
 """What a paper prints as news; whole years of long ago stand in many a table."""
 
 
-def far_beyond_target(book: Book) -> Iterator[Finding | Outcome]:
+@rule("BG908", given=itself)
+def far_beyond_target(book: Book, evidence: Evidence) -> Iterator[Finding | Outcome]:
     """BG908: an actual is not many times the target that it is to reach, nor a percentage many times the plan."""
     goals: dict[str, list[Goal]] = defaultdict(list)
     for goal in book.goals:
@@ -72,15 +74,15 @@ def far_beyond_target(book: Book) -> Iterator[Finding | Outcome]:
         asked = [goal for goal in goals.get(one.record.indicator, ()) if one.record.period.end <= goal.term.end]
         if asked and one.amount is not None and one.indicator.measure is not Measure.RANK:
             said.append(_within(one, max(asked, key=lambda goal: goal.amount.point if goal.amount else 0)))
-    yield from _not_told_twice(said, book)
+    yield from _not_told_twice(said, evidence)
 
 
-def _not_told_twice(said: list[Finding | Outcome], book: Book) -> Iterator[Finding | Outcome]:
+def _not_told_twice(said: list[Finding | Outcome], evidence: Evidence) -> Iterator[Finding | Outcome]:
     """What is said, without what BG906 says of the same figure: one slip is one finding."""
     if not any(isinstance(each, Finding) for each in said):
         yield from said
         return
-    told = {each.place for each in out_of_line(book) if isinstance(each, Finding)}
+    told = {each.place for each in out_of_line(evidence) if isinstance(each, Finding)}
     yield from (each for each in said if not isinstance(each, Finding) or told.isdisjoint((each.place, *each.related)))
 
 
@@ -124,14 +126,16 @@ def _share_in_line(one: Reported) -> Finding | Outcome:
     return finding("BG908", one.place.at("pct_of_plan"), subject=one.subject, facts=facts)
 
 
-def parts_beyond_wholes(book: Book) -> Iterator[Finding | Outcome]:
+@rule("BG909", given=figures_of)
+def parts_beyond_wholes(book: Book, figures: Figures) -> Iterator[Finding | Outcome]:
     """BG909: a part is no more than its whole of about the same time, where none of the very same time is known."""
     pairs = [pair for identity in book.written.identities.values() for pair in _pairs(identity)]
-    wanted = {name for pair in pairs for name in pair}
-    figures = prints_of(book, lambda name, indicator: name in wanted and indicator.measure is Measure.STOCK)
-    for part, whole in dict.fromkeys(pairs):
-        if part in figures and whole in figures:
-            yield from _parts(part, whole, figures, book)
+    for names in dict.fromkeys(pairs):
+        part, whole = (figures.of(name) for name in names)
+        if part is None or whole is None:
+            continue
+        if part.indicator.measure is whole.indicator.measure is Measure.STOCK:
+            yield from _parts(part, whole, book)
 
 
 def _pairs(identity: Identity) -> Iterator[tuple[str, str]]:
@@ -143,14 +147,14 @@ def _pairs(identity: Identity) -> Iterator[tuple[str, str]]:
     yield from ((later, earlier) for earlier, later in pairwise(identity.nested or ()))
 
 
-def _parts(part: str, whole: str, figures: Mapping[str, Prints], book: Book) -> Iterator[Finding | Outcome]:
-    ours, theirs = (book.written.units.get(book.written.indicators[name].unit) for name in (part, whole))
+def _parts(part: Prints, whole: Prints, book: Book) -> Iterator[Finding | Outcome]:
+    ours, theirs = (book.written.units.get(prints.indicator.unit) for prints in (part, whole))
     if ours is None or theirs is None or ours.dimension != theirs.dimension:
         return
     factor = 10.0 ** (ours.power - theirs.power)
-    wholes = points_of(figures[whole])
+    wholes = points_of(whole)
     ends = [other.period.end for other in wholes]
-    for point in points_of(figures[part]):
+    for point in points_of(part):
         end = point.period.end
         earliest, latest = max(end, date.min + A_YEAR) - A_YEAR, min(end, date.max - A_YEAR) + A_YEAR
         near = wholes[bisect_left(ends, earliest) : bisect_right(ends, latest)]

@@ -10,26 +10,24 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
-from bgplan.core.book import Book
 from bgplan.core.findings import Finding, Place, Severity
 from bgplan.core.intervals import Interval
-from bgplan.core.model import Indicator
 from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
+from bgplan.core.validate.runner import rule
 from bgplan.core.validate.stretches import composed, is_full_year, within_a_year
-from bgplan.core.validate.vintages import Prints, Series, Shown, named_prints, one_publisher, said_of_one, weight
-from bgplan.core.vocabulary import Measure
+from bgplan.core.validate.vintages import Prints, Series, Shown, flows_of, one_publisher, said_of_one, weight
 
 _ORDER = tuple(Severity)
 
 
-def cumulative_falls(book: Book) -> Iterator[Finding | Outcome]:
+@rule("BG412", over=flows_of)
+def cumulative_falls(prints: Prints) -> Iterator[Finding | Outcome]:
     """BG412: within a year a flow's figures from one start do not fall; only of flows that have never been negative.
 
     Each is held against the highest before it; after a fall the lower figure is the one to be kept, so that one wrong
     figure is found once.
     """
-    for _, prints in named_prints(book, _flows):
-        yield from _falls(prints)
+    return _falls(prints)
 
 
 def _falls(prints: Prints) -> Iterator[Finding | Outcome]:
@@ -59,10 +57,10 @@ def _risen(earlier: Shown, later: Shown) -> Finding | Outcome:
     return _exceeded("BG412", earlier, later)
 
 
-def cumulative_against_year(book: Book) -> Iterator[Finding | Outcome]:
+@rule("BG413", over=flows_of)
+def cumulative_against_year(prints: Prints) -> Iterator[Finding | Outcome]:
     """BG413: no month, quarter or cumulative figure exceeds the full year's that was published with it or later."""
-    for _, prints in named_prints(book, _flows):
-        yield from _over_years(prints)
+    return _over_years(prints)
 
 
 def _over_years(prints: Prints) -> Iterator[Finding | Outcome]:
@@ -103,20 +101,20 @@ def _exceeded(code: str, earlier: Shown, later: Shown) -> Finding:
     )
 
 
-def months_and_cumulative(book: Book) -> Iterator[Finding | Outcome]:
+@rule("BG414", over=flows_of)
+def months_and_cumulative(prints: Prints) -> Iterator[Finding | Outcome]:
     """BG414: a stretch of a year, or of several, is what its first part and the rest add up to.
 
     Where no first part has its rest, it is what its years or its quarters add up to if all are known, or else its
     months. A figure
     that BG412 or BG413 finds, or that is the whole of one finding and a part of the next, is one cause: found once.
     """
-    for _, prints in named_prints(book, _flows):
-        looked = [[_added_up(whole, parts) for parts in ways] for whole, ways in composed(prints)]
-        found = [each for outcomes in looked for each in outcomes if isinstance(each, Finding)]
-        again = _found_before(found, _pairs(prints)) if found else frozenset()
-        for outcomes in looked:
-            told = (UNTOLD["BG414"] if isinstance(each, Finding) and id(each) in again else each for each in outcomes)
-            yield said_of_one("BG414", told)
+    looked = [[_added_up(whole, parts) for parts in ways] for whole, ways in composed(prints)]
+    found = [each for outcomes in looked for each in outcomes if isinstance(each, Finding)]
+    again = _found_before(found, _pairs(prints)) if found else frozenset()
+    for outcomes in looked:
+        told = (UNTOLD["BG414"] if isinstance(each, Finding) and id(each) in again else each for each in outcomes)
+        yield said_of_one("BG414", told)
 
 
 def _pairs(prints: Prints) -> frozenset[tuple[Place, Place]]:
@@ -171,10 +169,6 @@ def _weight(figures: tuple[Shown, ...]) -> Severity:
     """One publisher's figures of several days need not add up: the earlier months have been revised meanwhile."""
     revised = one_publisher(figures) and len({each.one.published for each in figures}) > 1
     return Severity.INFO if revised else Severity.ERROR if one_publisher(figures) else weight(figures)
-
-
-def _flows(name: str, indicator: Indicator) -> bool:  # noqa: ARG001  # by its measure alone
-    return indicator.measure is Measure.FLOW
 
 
 def _by_year(series: Series) -> dict[int, list[Shown]]:

@@ -18,8 +18,9 @@ from bgplan.core.intervals import Interval
 from bgplan.core.model import Identity, Indicator
 from bgplan.core.periods import PeriodKind, same_days
 from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
+from bgplan.core.validate.runner import rule
 from bgplan.core.validate.stretches import calendar_span
-from bgplan.core.validate.vintages import Prints, Shown, Span, prints_of, to_hundredths, weight
+from bgplan.core.validate.vintages import Figures, Prints, Shown, Span, figures_of, to_hundredths, weight
 from bgplan.core.vocabulary import Comparator, Form, Measure
 
 MOST_REVISED = Fraction(1, 5)
@@ -40,7 +41,8 @@ class _Levels(NamedTuple):
     then: Shown
 
 
-def growth_against_levels(book: Book) -> Iterator[Finding | Outcome]:
+@rule("BG415", given=figures_of)
+def growth_against_levels(book: Book, figures: Figures) -> Iterator[Finding | Outcome]:
     """BG415, BG419 and BG430: a growth is 100 × (level now / level then − 1).
 
     Figures of one issue must agree. Otherwise the best prints must; where they do not, but the prints of the time do,
@@ -48,10 +50,8 @@ def growth_against_levels(book: Book) -> Iterator[Finding | Outcome]:
     than the series ever was, that is asked about.
     """
     pairs = [each for each in book.written.identities.values() if each.form is Form.GROWTH_OF]
-    wanted = {name for each in pairs for name in each.names}
-    figures = prints_of(book, lambda name, _: name in wanted)
     for identity in pairs:
-        growths, levels = (figures.get(name or "") for name in (identity.growth, identity.of))
+        growths, levels = (figures.of(name) for name in (identity.growth, identity.of))
         if growths is None:
             continue
         evaluable = levels is not None and _comparable(identity, book.written.indicators)
@@ -59,7 +59,7 @@ def growth_against_levels(book: Book) -> Iterator[Finding | Outcome]:
             if levels is None or not evaluable:
                 yield UNTOLD["BG415"]
             else:
-                bases = figures.get(identity.base or "")
+                bases = figures.of(identity.base)
                 yield from _looked_at(growth, levels, bases, best=growths.is_best(growth))
 
 

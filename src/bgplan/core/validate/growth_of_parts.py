@@ -16,13 +16,14 @@ from bgplan.core.findings import Fact, Finding, Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Indicator
 from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
+from bgplan.core.validate.runner import Evidence, rule
 from bgplan.core.validate.stretches import composed, is_full_year, months_of
 from bgplan.core.validate.vintages import (
+    Figures,
     Issue,
     Prints,
     Shown,
-    named_prints,
-    prints_of,
+    figures_of,
     said_of_one,
     to_hundredths,
     weight,
@@ -33,15 +34,14 @@ LEAST_WEIGHT = Fraction(1, 2)
 """A stretch of a year is taken to weigh at least half of what its months alone would."""
 
 
-def growth_outside_parts(book: Book) -> Iterator[Finding | Outcome]:
+@rule("BG416", given=figures_of)
+def growth_outside_parts(book: Book, figures: Figures) -> Iterator[Finding | Outcome]:
     """BG416: a whole's growth lies between the lowest and the highest growth of its parts in the same period."""
     identities = [each for each in book.written.identities.items() if each[1].form is Form.GROWTH_OF_PARTS]
-    wanted = {name for _, identity in identities for name in identity.names}
-    figures = prints_of(book, lambda name, _: name in wanted)
     for name, identity in identities:
-        wholes = figures.get(identity.growth or "")
-        parts = [figures.get(part) for part in identity.growths or ()]
-        alike = len({_kind(book.written.indicators[each]) for each in identity.names if each in figures}) == 1
+        wholes = figures.of(identity.growth)
+        parts = [figures.of(part) for part in identity.growths or ()]
+        alike = len({_kind(book.written.indicators[each]) for each in identity.names if figures.of(each)}) == 1
         for whole in wholes.every if wholes is not None else ():
             known = [each for each in parts if each is not None]
             if wholes is None or not alike or len(known) != len(parts):
@@ -82,19 +82,20 @@ def _hull(figures: tuple[Shown, ...]) -> Interval:
     return Interval(min(each.low for each in figures), max(each.high for each in figures))
 
 
-def growth_against_quarters(book: Book) -> Iterator[Finding | Outcome]:
+def growths_on_same_period(evidence: Evidence) -> tuple[Prints, ...]:
+    """Return the figures of every growth on the same period of the year before."""
+    return tuple(_growths(evidence.made(figures_of), Comparator.SAME_PERIOD))
+
+
+@rule("BG417", over=growths_on_same_period)
+def growth_against_quarters(prints: Prints) -> Iterator[Finding | Outcome]:
     """BG417: growth over a stretch of a year lies between that of its parts, and nearer to those of more months.
 
     Beyond the lowest and the highest of the parts no weights lead. Within, a part would sometimes have to weigh
     almost nothing: less than ``LEAST_WEIGHT`` of its share of the months is only warned of.
     """
-    for _, prints in named_prints(book, _same_period):
-        for whole, ways in composed(prints):
-            yield said_of_one("BG417", [_between(whole, parts) for parts in ways])
-
-
-def _same_period(name: str, indicator: Indicator) -> bool:  # noqa: ARG001  # by its measure alone
-    return indicator.measure is Measure.GROWTH and indicator.comparator is Comparator.SAME_PERIOD
+    for whole, ways in composed(prints):
+        yield said_of_one("BG417", [_between(whole, parts) for parts in ways])
 
 
 def _between(whole: Shown, parts: tuple[Shown, ...]) -> Finding | Outcome:
@@ -146,28 +147,29 @@ def _lightest(whole: Shown, parts: tuple[Shown, ...], *, impossible: bool) -> di
     return {"part": light.period, "weight": round(100 * share, 1), "least": round(100 * least, 1)}
 
 
-def averages_against_years(book: Book) -> Iterator[Finding | Outcome]:
+def averages_of(evidence: Evidence) -> tuple[Prints, ...]:
+    """Return the figures of every average growth."""
+    return tuple(_growths(evidence.made(figures_of), Comparator.AVERAGE))
+
+
+def _growths(figures: Figures, *comparators: Comparator) -> Iterator[Prints]:
+    """The figures of every growth that compares with one of these."""
+    return figures.where(lambda each: each.measure is Measure.GROWTH and each.comparator in comparators)
+
+
+@rule("BG418", over=averages_of, given=figures_of)
+def averages_against_years(averages: Prints, figures: Figures) -> Iterator[Finding | Outcome]:
     """BG418: an average growth over years is the geometric mean of the growth of each of them.
 
     The yearly figures are those of the same issue, or the best ones, or those known when the average was published.
     """
-    growths = prints_of(book, lambda _, indicator: indicator.measure is Measure.GROWTH)
-    indicators = book.written.indicators
-    for name, averages in growths.items():
-        if indicators[name].comparator is not Comparator.AVERAGE:
-            continue
-        like = [each for other, each in growths.items() if _is_yearly_of(indicators[name], indicators[other])]
-        for average in averages.every:
-            yield _averaged(average, like, best=averages.is_best(average))
+    yearly = _growths(figures, Comparator.PREVIOUS_YEAR, Comparator.SAME_PERIOD)
+    like = tuple(each for each in yearly if each.indicator.attributes == averages.indicator.attributes)
+    for average in averages.every:
+        yield _averaged(average, like, best=averages.is_best(average))
 
 
-def _is_yearly_of(average: Indicator, other: Indicator) -> bool:
-    """Whether the other is the growth, year by year, of what the average is of."""
-    yearly = other.comparator in (Comparator.PREVIOUS_YEAR, Comparator.SAME_PERIOD)
-    return yearly and average.attributes == other.attributes
-
-
-def _averaged(average: Shown, like: list[Prints], *, best: bool) -> Finding | Outcome:
+def _averaged(average: Shown, like: tuple[Prints, ...], *, best: bool) -> Finding | Outcome:
     years = average.period.years
     own = _by_year(average.issue, like)
     if all(each in own for each in years):
@@ -184,12 +186,12 @@ def _averaged(average: Shown, like: list[Prints], *, best: bool) -> Finding | Ou
     return _not_the_mean(average, chosen[0])
 
 
-def _by_year(issue: Issue, like: list[Prints]) -> dict[int, Shown]:
+def _by_year(issue: Issue, like: tuple[Prints, ...]) -> dict[int, Shown]:
     series = (each.own[issue] for each in like if issue in each.own)
     return {span[1].year: each for one in series for span, each in one.items() if is_full_year(span)}
 
 
-def _latest(like: list[Prints], on: date | None) -> dict[int, Shown]:
+def _latest(like: tuple[Prints, ...], on: date | None) -> dict[int, Shown]:
     """The best print of each year, or with a day the last that was published by then."""
     found: dict[int, Shown] = {}
     for prints in like:

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from bgplan.core.book import Book, Goal
 from bgplan.core.findings import Facts, Finding
 from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
-from bgplan.core.validate.vintages import Shown, named_prints
+from bgplan.core.validate.runner import rule
+from bgplan.core.validate.vintages import Figures, Shown, figures_of
 from bgplan.core.vocabulary import Measure
 
 FEWEST = 2
@@ -50,18 +51,19 @@ class _Others(NamedTuple):
     decimals: int
 
 
-def growths_out_of_line(book: Book) -> Iterator[Finding | Outcome]:
+@rule("BG907", given=figures_of)
+def growths_out_of_line(book: Book, known: Figures) -> Iterator[Finding | Outcome]:
     """BG907: a growth is no index, no fraction and not many times any other of its series."""
     goals: dict[str, list[Goal]] = defaultdict(list)
     for goal in book.goals:
         goals[goal.record.indicator].append(goal)
-    for name, prints in named_prints(book, lambda _, indicator: indicator.measure is Measure.GROWTH):
+    for prints in known.where(lambda indicator: indicator.measure is Measure.GROWTH):
         figures = tuple(prints.best.values())
         points = sorted(figures, key=lambda shown: shown.point)
         finest = sorted(figures, key=_decimals)
         if len(figures) > FEWEST:
             all_of_them = _Others(points[0].point, points[-1].point, _decimals(finest[-1]))
-            yield from _demanded(goals.get(name, ()), all_of_them)
+            yield from _demanded(goals.get(prints.name, ()), all_of_them)
         for shown in figures:
             if len(figures) <= FEWEST:
                 yield UNTOLD["BG907"]

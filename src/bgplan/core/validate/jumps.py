@@ -13,14 +13,13 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple, TypeAlias
 
-from bgplan.core.book import Book
 from bgplan.core.findings import Finding
 from bgplan.core.intervals import Interval
-from bgplan.core.model import Indicator
 from bgplan.core.periods import PeriodKind, years_between
 from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
+from bgplan.core.validate.runner import Evidence, rule
 from bgplan.core.validate.stretches import within_a_year
-from bgplan.core.validate.vintages import Series, Shown, named_prints
+from bgplan.core.validate.vintages import Prints, Series, Shown, figures_of, flows_of
 from bgplan.core.vocabulary import Measure
 
 FEWEST = 4
@@ -58,15 +57,20 @@ class _Change(NamedTuple):
         return max(-self.low, self.high)
 
 
-def jumps(book: Book) -> Iterator[Finding | Outcome]:
+def levels_and_flows(evidence: Evidence) -> tuple[Prints, ...]:
+    """Return the figures of every level and flow."""
+    return tuple(evidence.made(figures_of).where(lambda each: each.measure in (Measure.STOCK, Measure.FLOW)))
+
+
+@rule("BG901", over=levels_and_flows)
+def jumps(prints: Prints) -> Iterator[Finding | Outcome]:
     """BG901: a change per year of more than a fifth, and more than twice any the series made before, in logarithms.
 
     Like is compared with like: the same stretch or the same month of another year, and among months, quarters,
     cumulative figures and years each with its own past. Positive figures only, and after four earlier changes.
     """
-    for _, prints in named_prints(book, lambda _, each: each.measure in (Measure.STOCK, Measure.FLOW)):
-        for changes in _by_kind(prints.best).values():
-            yield from _jumps(changes)
+    for changes in _by_kind(prints.best).values():
+        yield from _jumps(changes)
 
 
 _Kind: TypeAlias = PeriodKind | None
@@ -151,27 +155,23 @@ class _Stretch(NamedTuple):
     amount: Interval
 
 
-def monthly_paces(book: Book) -> Iterator[Finding | Outcome]:
+@rule("BG903", over=flows_of)
+def monthly_paces(prints: Prints) -> Iterator[Finding | Outcome]:
     """BG903: between two cumulative figures the amount a month keeps within a third and three times the usual.
 
     The usual is the median of the last twelve stretches before; at least four must be known. A figure that spoils the
     stretch before it and the one behind it is found once.
     """
-    for _, prints in named_prints(book, _flows):
-        past: deque[Interval] = deque(maxlen=RECENT)
-        spoilt: _Stretch | None = None
-        for stretch in _stretches(prints.best):
-            outcome = _paced(stretch, tuple(past))
-            if isinstance(outcome, Finding) and spoilt is not None and spoilt.later is stretch.earlier:
-                joined = _paced(_stretch(spoilt.earlier, stretch.later), tuple(past))
-                outcome = outcome if isinstance(joined, Finding) else UNTOLD["BG903"]
-            spoilt = stretch if isinstance(outcome, Finding) else None
-            yield outcome
-            past.append(stretch.amount)
-
-
-def _flows(name: str, indicator: Indicator) -> bool:  # noqa: ARG001  # by its measure alone
-    return indicator.measure is Measure.FLOW
+    past: deque[Interval] = deque(maxlen=RECENT)
+    spoilt: _Stretch | None = None
+    for stretch in _stretches(prints.best):
+        outcome = _paced(stretch, tuple(past))
+        if isinstance(outcome, Finding) and spoilt is not None and spoilt.later is stretch.earlier:
+            joined = _paced(_stretch(spoilt.earlier, stretch.later), tuple(past))
+            outcome = outcome if isinstance(joined, Finding) else UNTOLD["BG903"]
+        spoilt = stretch if isinstance(outcome, Finding) else None
+        yield outcome
+        past.append(stretch.amount)
 
 
 def _stretches(series: Series) -> Iterator[_Stretch]:

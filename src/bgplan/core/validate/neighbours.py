@@ -17,7 +17,8 @@ from bgplan.core.findings import Fact, Finding
 from bgplan.core.model import Unit
 from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
 from bgplan.core.validate.points import Kin, Point, bases_of, points_of, target_of, years_apart
-from bgplan.core.validate.vintages import Prints, prints_of
+from bgplan.core.validate.runner import rule
+from bgplan.core.validate.vintages import Figures, figures_of
 from bgplan.core.vocabulary import Direction, Measure
 
 BETWEEN: Mapping[Measure, int] = MappingProxyType({Measure.STOCK: 2, Measure.SHARE: 3, Measure.FLOW: 3})
@@ -68,15 +69,15 @@ class _Series(NamedTuple):
         return least if least > 1 else min(1.0, most)
 
 
-def out_of_line(book: Book) -> Iterator[Finding | Outcome]:
+@rule("BG906", given=figures_of)
+def out_of_line(book: Book, figures: Figures) -> Iterator[Finding | Outcome]:
     """BG906: a level, share or flow is within some times its neighbours in time, or of what its kin say."""
-    figures = prints_of(book, lambda _, indicator: indicator.measure in BETWEEN)
     goals: dict[str, list[Goal]] = defaultdict(list)
     kin = Kin(book)
     for goal in book.goals:
         goals[goal.record.indicator].append(goal)
-    for name, prints in figures.items():
-        indicator = book.written.indicators[name]
+    for prints in figures.where(lambda indicator: indicator.measure in BETWEEN):
+        name, indicator = prints.name, prints.indicator
         unit = book.written.units.get(indicator.unit)
         points = points_of(prints)
         bases = bases_of(goals.get(name, ()), points)
@@ -150,13 +151,13 @@ def _usual(series: _Series, point: Point, beside: Sequence[Point]) -> float:
     return float(AT_AN_END[series.measure] * A_YEAR**years)
 
 
-def _like_kin(name: str, series: _Series, figures: Mapping[str, Prints], kin: Kin) -> Iterator[Finding | Outcome]:
+def _like_kin(name: str, series: _Series, figures: Figures, kin: Kin) -> Iterator[Finding | Outcome]:
     """A figure that is alone in its series beside the nearest of the same thing in other prices."""
     others = [
         point.scaled(factor)
         for other, factor in kin.of(name)
-        if other in figures
-        for point in points_of(figures[other])
+        if (prints := figures.of(other)) is not None
+        for point in points_of(prints)
     ]
     for point in series.points:
         near = [other for other in others if years_apart(point, other) <= ABOUT]

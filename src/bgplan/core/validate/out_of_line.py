@@ -14,11 +14,13 @@ from itertools import pairwise
 from bgplan.core.book import Book
 from bgplan.core.findings import Facts, Finding
 from bgplan.core.intervals import Interval
+from bgplan.core.model import Indicator
 from bgplan.core.periods import years_between
 from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
 from bgplan.core.validate.neighbours import BETWEEN, OF_COUNTS
+from bgplan.core.validate.runner import rule
 from bgplan.core.validate.stretches import within_a_year
-from bgplan.core.validate.vintages import Series, Shown, named_prints, one_publisher
+from bgplan.core.validate.vintages import Figures, Prints, Series, Shown, figures_of, flows_of, one_publisher
 from bgplan.core.vocabulary import Direction, Measure
 
 SLACK = Fraction(3, 4)
@@ -29,22 +31,22 @@ MANY = 1000
 """Counts of so many, such as jobs, rise and fall by themselves: of them a peak says nothing."""
 
 
-def dents(book: Book) -> Iterator[Finding | Outcome]:
+@rule("BG904", given=figures_of)
+def dents(book: Book, figures: Figures) -> Iterator[Finding | Outcome]:
     """BG904: a count that is to rise is printed lower between two higher prints, or higher for one print: 9, 8, 9.
 
     The prints themselves are compared: that bounds leave both open is what somebody has to say.
     """
     counts = {name for name, unit in book.written.units.items() if unit.count}
 
-    def wanted(name: str, _: object) -> bool:
-        each = book.written.indicators[name]
+    def wanted(each: Indicator) -> bool:
         return each.measure is Measure.STOCK and each.unit in counts and each.direction is Direction.UP
 
-    for _, prints in named_prints(book, wanted):
-        figures = list(prints.best.values())
-        for at, (before, middle, after) in enumerate(zip(figures, figures[1:], figures[2:], strict=False)):
+    for prints in figures.where(wanted):
+        best = list(prints.best.values())
+        for at, (before, middle, after) in enumerate(zip(best, best[1:], best[2:], strict=False)):
             is_dent = middle.point < before.point <= after.point
-            if (is_dent or _is_peak(before, middle, after, figures[at + 3 :])) and not _is_slip(before, middle, after):
+            if (is_dent or _is_peak(before, middle, after, best[at + 3 :])) and not _is_slip(before, middle, after):
                 facts: Facts = {
                     "before": before.point,
                     "before_period": before.period,
@@ -74,15 +76,15 @@ def _is_slip(before: Shown, middle: Shown, after: Shown) -> bool:
     return middle.point > 0 and (point > times * max(ends) or point * times < min(ends))
 
 
-def unchained(book: Book) -> Iterator[Finding | Outcome]:
+@rule("BG905", over=flows_of)
+def unchained(prints: Prints) -> Iterator[Finding | Outcome]:
     """BG905: what one publisher adds to another's cumulative figure is three quarters of its monthly amount or more.
 
     One publisher's own months may be uneven; between two, a sudden gap mostly means that they count different things.
     """
-    for _, prints in named_prints(book, lambda _, each: each.measure is Measure.FLOW):
-        for figures in _from_new_year(prints.best).values():
-            for earlier, later in pairwise(figures):
-                yield UNTOLD["BG905"] if one_publisher((earlier, later)) else _chained(earlier, later)
+    for figures in _from_new_year(prints.best).values():
+        for earlier, later in pairwise(figures):
+            yield UNTOLD["BG905"] if one_publisher((earlier, later)) else _chained(earlier, later)
 
 
 def _from_new_year(series: Series) -> dict[date, list[Shown]]:

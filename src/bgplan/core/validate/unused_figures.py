@@ -13,8 +13,9 @@ from bgplan.core.findings import Finding
 from bgplan.core.model import Indicator
 from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
 from bgplan.core.validate import beside
+from bgplan.core.validate.runner import rule
 from bgplan.core.validate.stretches import within_a_year
-from bgplan.core.validate.vintages import Series, Shown, named_prints
+from bgplan.core.validate.vintages import Figures, Series, Shown, figures_of
 from bgplan.core.vocabulary import Form, Measure
 
 _FORMS = (Form.SUM, Form.SHARE, Form.PRODUCT, Form.RATIO)
@@ -37,14 +38,18 @@ def never_beside(book: Book) -> Iterator[Finding | Outcome]:
             yield finding("BG810", place, subject=name, reason="never-beside", known=names)
 
 
-def parts_without_rest(book: Book) -> Iterator[Finding | Outcome]:
+@rule("BG810", given=figures_of)
+def parts_without_rest(book: Book, figures: Figures) -> Iterator[Finding | Outcome]:
     """BG810: a month or quarter of a flow with a target, whose year lacks what comes before it."""
     aimed_at = {goal.record.indicator: goal.term.end for goal in book.goals}
 
-    def wanted(name: str, indicator: Indicator) -> bool:  # of one with "every" BG506 tells what is missing
-        return name in aimed_at and indicator.measure is Measure.FLOW and indicator.every is None
+    def wanted(indicator: Indicator) -> bool:  # of one with "every" BG506 tells what is missing
+        return indicator.measure is Measure.FLOW and indicator.every is None
 
-    for name, prints in named_prints(book, wanted):
+    for prints in figures.where(wanted):
+        name = prints.name
+        if name not in aimed_at:
+            continue
         alone = [shown for shown in prints.best.values() if _is_alone(shown, prints.best, aimed_at[name])]
         if alone:
             periods = tuple(shown.period.text for shown in alone)

@@ -12,16 +12,19 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple, TypeAlias
+from functools import cached_property
+from typing import NamedTuple, TypeAlias, cast
 
 from bgplan.core.best_prints import best_prints
 from bgplan.core.book import Amount, Book, Reported
 from bgplan.core.findings import Finding, Place, Severity
-from bgplan.core.intervals import Interval
+from bgplan.core.intervals import Interval, Number
 from bgplan.core.known import is_actual
 from bgplan.core.model import Indicator
 from bgplan.core.periods import Period
 from bgplan.core.rules import HELD, UNTOLD, Outcome
+from bgplan.core.validate.runner import Evidence
+from bgplan.core.vocabulary import Measure
 
 Span: TypeAlias = tuple[date, date]
 """The first and the last day of what a figure is of."""
@@ -60,17 +63,39 @@ Series: TypeAlias = Mapping[Span, Shown]
 """One figure a period, in the order of their ends."""
 
 
-class Prints(NamedTuple):
-    """The figures of one indicator.
+class Prints:
+    """The figures of one indicator: every print in the order of the files, and the same by period and by issue.
 
-    ``every`` print in the order of the files, the ``best`` of each period, the ones of each issue (``own``), and all
-    of a period in the order of publication (``printed``).
+    Each order is made when it is first asked for.
     """
 
-    every: tuple[Shown, ...]
-    best: Series
-    own: Mapping[Issue, Series]
-    printed: Mapping[Span, tuple[Shown, ...]]
+    def __init__(self, name: str, indicator: Indicator, every: tuple[Shown, ...]) -> None:
+        self.name, self.indicator, self.every = name, indicator, every
+
+    @cached_property
+    def printed(self) -> Mapping[Span, tuple[Shown, ...]]:
+        """All prints of a period, in the order of publication."""
+        printed: dict[Span, list[Shown]] = {}
+        for shown in self._in_order:
+            printed.setdefault(shown.span, []).append(shown)
+        return {span: tuple(figures) for span, figures in printed.items()}
+
+    @cached_property
+    def best(self) -> Series:
+        """The best print of each period."""
+        return _series(self.printed)
+
+    @cached_property
+    def own(self) -> Mapping[Issue, Series]:
+        """The prints of each issue."""
+        issues: dict[Issue, dict[Span, list[Shown]]] = defaultdict(dict)
+        for shown in self._in_order:
+            issues[shown.issue].setdefault(shown.span, []).append(shown)
+        return {issue: _series(own) for issue, own in issues.items()}
+
+    @property
+    def _in_order(self) -> list[Shown]:
+        return sorted(self.every, key=_order)
 
     def is_best(self, shown: Shown) -> bool:
         """Return whether no other print of the period comes before it."""
@@ -82,25 +107,49 @@ class Prints(NamedTuple):
         yield self.best
 
 
-def prints_of(book: Book, wanted: Callable[[str, Indicator], bool]) -> dict[str, Prints]:
-    """Return the figures of the indicators that are ``wanted``, by the indicators' names."""
-    return dict(named_prints(book, wanted))
+class Figures:
+    """The figures of every indicator; those of each are put in order when they are first asked for."""
+
+    def __init__(self, book: Book) -> None:
+        self._grouped: dict[str, list[Reported]] = defaultdict(list)
+        self._made: dict[str, Prints] = {}
+        for one in book.reported:
+            if one.amount is not None and _stands(one):
+                self._grouped[one.record.indicator].append(one)
+
+    def of(self, name: str | None) -> Prints | None:
+        """Return the figures of an indicator, None where it has none."""
+        if name is None or name not in self._grouped:
+            return None
+        if name not in self._made:
+            every = tuple(_shown(one, one.amount) for one in self._grouped[name] if one.amount is not None)
+            self._made[name] = Prints(name, every[0].one.indicator, every)
+        return self._made[name]
+
+    def where(self, wanted: Callable[[Indicator], bool]) -> Iterator[Prints]:
+        """Yield the figures of every indicator that is ``wanted``."""
+        for name, reported in self._grouped.items():
+            if wanted(reported[0].indicator):
+                yield cast("Prints", self.of(name))
 
 
-def named_prints(book: Book, wanted: Callable[[str, Indicator], bool]) -> Iterator[tuple[str, Prints]]:
-    """Yield the indicators that are ``wanted`` with their figures, one at a time: all together are large."""
-    grouped: dict[str, list[Reported]] = defaultdict(list)
-    asked = {name for name, indicator in book.written.indicators.items() if wanted(name, indicator)}
-    for one in book.reported:
-        if one.record.indicator in asked and one.amount is not None and _stands(one):
-            grouped[one.record.indicator].append(one)
-    for name, each in grouped.items():
-        yield name, _prints([_shown(one, one.amount) for one in each if one.amount is not None])
+def figures_of(evidence: Evidence) -> Figures:
+    """Return the figures of every indicator, for all rules that look at them."""
+    return Figures(evidence.book)
+
+
+def flows_of(evidence: Evidence) -> tuple[Prints, ...]:
+    """Return the figures of every flow."""
+    return tuple(evidence.made(figures_of).where(lambda indicator: indicator.measure is Measure.FLOW))
 
 
 def _shown(one: Reported, amount: Amount) -> Shown:
-    low, high = Fraction(amount.interval.low), Fraction(amount.interval.high)
-    return Shown(one, one.span, amount.interval, low, high, amount.point)
+    interval = amount.interval
+    return Shown(one, one.span, interval, _exact(interval.low), _exact(interval.high), amount.point)
+
+
+def _exact(number: Number) -> Fraction:
+    return number if isinstance(number, Fraction) else Fraction(number)
 
 
 def _stands(one: Reported) -> bool:
@@ -111,20 +160,6 @@ def _stands(one: Reported) -> bool:
         and record.price_basis in (None, indicator.price_basis)
         and record.comparator in (None, indicator.comparator)
         and record.coverage in (None, indicator.coverage)
-    )
-
-
-def _prints(every: list[Shown]) -> Prints:
-    printed: dict[Span, list[Shown]] = {}
-    issues: dict[Issue, dict[Span, list[Shown]]] = defaultdict(dict)
-    for each in sorted(every, key=_order):
-        printed.setdefault(each.span, []).append(each)
-        issues[each.issue].setdefault(each.span, []).append(each)
-    return Prints(
-        tuple(every),
-        _series(printed),
-        {issue: _series(own) for issue, own in issues.items()},
-        {span: tuple(figures) for span, figures in printed.items()},
     )
 
 
