@@ -8,7 +8,7 @@ import typer
 from bgplan.cli import options
 from bgplan.cli.language import words
 from bgplan.cli.options import Format
-from bgplan.cli.output import Color, put, put_text, width_for, written
+from bgplan.cli.output import Color, put_document, put_text, width_for, written
 
 if TYPE_CHECKING:
     from bgplan.core.changes import Changes
@@ -27,7 +27,7 @@ def diff(  # noqa: PLR0913  # one parameter per option
     lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
     width: options.Width = None,
     color: options.Colored = Color.AUTO,
-    ascii_only: options.Ascii = False,
+    ascii_only: options.Ascii = False,  # noqa: ARG001  # read before parsing, see ``language``
     data: options.Data = None,
 ) -> None:
     """Say what changed between two dates."""
@@ -40,9 +40,9 @@ def diff(  # noqa: PLR0913  # one parameter per option
     question = asked.question(loaded, as_of=later, method=method, plan=plan, names=targets or (), full=False)
     changes = run.changed(loaded, since, until, question)
     if output is Format.TEXT:
-        from bgplan.render.diff.screen import diff_lines  # noqa: PLC0415
+        from bgplan.render.diff.page import diff_document  # noqa: PLC0415
 
-        put(diff_lines(changes, words(), width=width_for(width), ascii_only=ascii_only), color, sys.stdout)
+        put_document(diff_document(changes, words()), width_for(width), color, sys.stdout)
     else:
         put_text(written(_written(changes, loaded, output), output), sys.stdout)
     raise typer.Exit(int(loaded.exit_code(strict=strict)))
@@ -60,9 +60,10 @@ def _written(changes: "Changes", loaded: "Loaded", output: Format) -> str:
 
             return diff_csv(changes) if output is Format.CSV else diff_tsv(changes)
         case Format.MARKDOWN:
-            from bgplan.render.diff.as_markdown import diff_markdown  # noqa: PLC0415
+            from bgplan.render.diff.page import diff_document  # noqa: PLC0415
+            from bgplan.render.markdown import markdown_text  # noqa: PLC0415
 
-            return diff_markdown(changes, words())
+            return markdown_text(diff_document(changes, words()))
         case Format.TEXT:
             return ""
         case _:

@@ -18,7 +18,9 @@ from typing import NoReturn, TextIO
 
 from bgplan.cli.language import words
 from bgplan.render.ascii_signs import escaped, in_ascii, in_ascii_within, spaced
+from bgplan.render.document import Document
 from bgplan.render.layout import Line, plain, typed
+from bgplan.render.plain import plain_text
 
 _ESCAPES = {**dict.fromkeys(("json", "sarif", "gitlab"), "\\u{:04x}"), "junit": "&#{};"}
 _MARKS = {**dict.fromkeys(("csv", "tsv"), '",\t\r\n'), "markdown": "|<*_`[", "github": ",:%\r\n"}
@@ -71,6 +73,21 @@ def put(lines: Iterable[Line], color: Color, stream: TextIO) -> None:
 
         text = painted(shown)
     put_text(text, stream)
+
+
+def put_document(document: Document, width: int | None, color: Color, stream: TextIO) -> None:
+    """Write a document, painted where the stream is a terminal or colour is asked for."""
+    put_text(document_text(document, width, coloured=_is_coloured(color, stream)), stream)
+
+
+def document_text(document: Document, width: int | None, *, coloured: bool) -> str:
+    """Return a document for a width, or (None) for a pipe, where nothing is broken and rich is not loaded."""
+    ascii_only = words().ascii_only
+    if width is None and not coloured:
+        return plain_text(document, ascii_only=ascii_only)
+    from bgplan.render.terminal import terminal_text  # noqa: PLC0415  # rich loads only for a terminal
+
+    return terminal_text(document, width=width, ascii_only=ascii_only, coloured=coloured)
 
 
 def put_text(text: str, stream: TextIO) -> None:

@@ -10,9 +10,9 @@ from typing import NamedTuple, TypeAlias
 
 from bgplan.core.text_width import width_of as width_of  # noqa: PLC0414  # a part of every layout
 from bgplan.render.ascii_signs import in_ascii, spaced
-
-BOLD = "bold"
-DIM = "dim"
+from bgplan.render.document import BOLD as BOLD  # noqa: PLC0414  # a part of every layout
+from bgplan.render.document import DIM as DIM  # noqa: PLC0414
+from bgplan.render.plain import ON_ONE_LINE, on_one_line
 
 
 class Segment(NamedTuple):
@@ -26,8 +26,6 @@ Line: TypeAlias = tuple[Segment, ...]
 
 EMPTY: Line = ()
 
-_TO_SPACE = str.maketrans(dict.fromkeys("\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
-
 
 def line(*parts: str | Segment) -> Line:
     """Return a line of the parts; a bare text has no style."""
@@ -40,19 +38,12 @@ def plain(lines: Iterable[Line]) -> str:
 
 
 def held(one: Line) -> Line:
-    """Return the line so that no text of the data breaks out of it.
-
-    A line feed in a note would begin a line of its own, and a CI runner takes a line that begins with ``::``, or holds
-    ``##[``, for a command.
-    """
-    text = "".join(segment.text for segment in one)
-    if text.isprintable() and not text.lstrip().startswith("::") and "##[" not in text:
+    """Return the line so that no text of the data breaks out of it."""
+    texts = [segment.text for segment in one]
+    shown = on_one_line(texts)
+    if shown is texts:
         return one
-    texts = [segment.text.translate(_TO_SPACE).replace("##[", "# #[") for segment in one]
-    first = next((index for index, each in enumerate(texts) if each.strip()), 0)
-    if texts and texts[first].lstrip().startswith("::"):
-        texts[first] = texts[first].replace("::", ": :", 1)
-    return tuple(segment._replace(text=each) for segment, each in zip(one, texts, strict=True))
+    return tuple(segment._replace(text=text) for segment, text in zip(one, shown, strict=True))
 
 
 def typed(lines: Iterable[Line], *, ascii_only: bool) -> tuple[Line, ...]:
@@ -77,7 +68,7 @@ def wrapped(text: str, width: int | None, indent: str = "") -> tuple[str, ...]:
 
     A word longer than a line is broken within; with no width nothing is broken.
     """
-    text = text.translate(_TO_SPACE)
+    text = text.translate(ON_ONE_LINE)
     if width is None:
         return (text,)
     return tuple(_wrapped(text.split(" "), max(width, width_of(indent) + 8), indent))

@@ -15,11 +15,12 @@ from bgplan.core.changes import Changes, changes_between
 from bgplan.core.compare import Question
 from bgplan.render.diff.as_json import diff_json
 from bgplan.render.diff.as_rows import diff_csv
+from bgplan.render.diff.page import diff_document
 from bgplan.render.diff.said import Sentences
-from bgplan.render.diff.screen import diff_lines
-from bgplan.render.layout import plain, width_of
+from bgplan.render.layout import width_of
 from bgplan.render.words import Words, table
 from tests.build import book, seen
+from tests.drawn import drawn
 
 ROOT = Path(__file__).parents[3]
 SCHEMA: dict[str, Any] = json.loads((ROOT / "docs" / "schema" / "diff-1.json").read_text(encoding="utf-8"))
@@ -76,8 +77,8 @@ def test_every_cause_of_the_contract_has_its_words(lang: str) -> None:
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("earlier, later, folder", SPANS)
 def test_no_line_is_wider_than_asked(earlier: str, later: str, folder: Path, lang: str, width: int) -> None:
-    lines = diff_lines(changes(earlier, later, folder), Words(lang), width=width, ascii_only=False)
-    assert max(width_of(each) for each in plain(lines).splitlines()) <= width
+    text = drawn(diff_document(changes(earlier, later, folder), Words(lang)), width)
+    assert max(map(width_of, text.splitlines())) <= width
 
 
 def test_two_runs_give_the_same_bytes() -> None:

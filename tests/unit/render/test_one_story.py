@@ -11,13 +11,14 @@ import pytest
 
 from bgplan import run
 from bgplan.core.report import Result
-from bgplan.render.diff.screen import diff_lines
+from bgplan.render.diff.page import diff_document
 from bgplan.render.layout import plain
 from bgplan.render.machine.as_csv import check_csv
 from bgplan.render.machine.as_markdown import check_markdown
 from bgplan.render.notes import notes_of
 from bgplan.render.show.cards import cards_lines
 from bgplan.render.words import Words
+from tests.drawn import drawn
 
 ROOT = Path(__file__).parents[3]
 LOADED = run.load(ROOT / "data", ROOT)
@@ -35,7 +36,7 @@ def card(name: str, lang: str) -> str:
 
 def changed(earlier: date, later: date, lang: str) -> str:
     changes = run.changed(LOADED, earlier, later, run.Question(later))
-    return " ".join(plain(diff_lines(changes, Words(lang), width=None, ascii_only=False)).split())
+    return " ".join(drawn(diff_document(changes, Words(lang))).split())
 
 
 def cells_of(name: str, lang: str = "vi") -> list[str]:

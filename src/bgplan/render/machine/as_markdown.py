@@ -5,14 +5,14 @@ Knows Markdown's marks; numbers are those of ``machine_rows``, words those of on
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from bgplan.core.findings import Finding, Place
 from bgplan.core.report import Opinion, Report, Result
 from bgplan.render.finding_text import text_of
 from bgplan.render.machine.machine_numbers import term
 from bgplan.render.machine.machine_rows import Cell, Row, cell_text, machine_row
+from bgplan.render.markdown import escaped, table_text
 from bgplan.render.methods import answer_by, named_methods, notes_by_all, own_word
 from bgplan.render.notes import closed_texts
 from bgplan.render.verdict import share_reached
@@ -27,9 +27,6 @@ _COLUMNS = (
 
 _DIFFERENCES = ("gap", "required_change_from_now")
 _TEXTS = ("name", "target", "unit", "actual_period", "status")
-
-_SPACES = re.compile(r"\s+")
-_MARKS = re.compile(r"[\\`*|<&~\[]|(?<!\w)_|_(?!\w)")
 
 
 def check_markdown(report: Report, findings: tuple[Finding, ...], words: Words) -> str:
@@ -83,11 +80,6 @@ def _table(results: tuple[Result, ...], report: Report, words: Words) -> str:
     marks = ["---" if name in (*_TEXTS, *further) else "---:" for name in columns]
     lines = [[_cell(row[name]) for name in columns] for row in rows]
     return table_text(heads, marks, lines)
-
-
-def table_text(heads: Sequence[str], marks: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
-    """Return a table of cells that are escaped already; ``marks`` align its columns."""
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, marks, *lines))
 
 
 def _worded(result: Result, report: Report, words: Words) -> Row:
@@ -150,8 +142,3 @@ def _word(key: str, code: str, words: Words) -> str:
 
 def _cell(cell: Cell) -> str:
     return escaped(cell) if isinstance(cell, str) else cell_text(cell)
-
-
-def escaped(text: str) -> str:
-    """Return the text on one line, with every sign escaped that Markdown would take for a mark."""
-    return _MARKS.sub(r"\\\g<0>", _SPACES.sub(" ", text).strip())

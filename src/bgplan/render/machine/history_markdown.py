@@ -12,9 +12,10 @@ from bgplan.core.findings import Finding
 from bgplan.core.history import History
 from bgplan.render.citations import citation
 from bgplan.render.history.screen import related_text, unit_name
-from bgplan.render.machine.as_markdown import escaped, findings_blocks, table_text
+from bgplan.render.machine.as_markdown import findings_blocks
 from bgplan.render.machine.history_rows import history_rows
 from bgplan.render.machine.machine_rows import cell_text
+from bgplan.render.markdown import escaped, table_text
 from bgplan.render.words import Words
 
 _COLUMNS = ("period", "value", "low", "high", "change", "printed_growth", "stage", "published", "printed", "source")

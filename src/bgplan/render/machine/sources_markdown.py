@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from bgplan.core.findings import Finding
 from bgplan.core.sourcing import Carried, Sourcing
 from bgplan.render.citations import citation
-from bgplan.render.machine.as_markdown import escaped, findings_blocks, table_text
+from bgplan.render.machine.as_markdown import findings_blocks
+from bgplan.render.markdown import escaped, table_text
 from bgplan.render.sources.said import alone_text, figures_of, missing_by_lack, missing_text, targets_of
 from bgplan.render.words import Words
 

@@ -6,21 +6,18 @@ every mark in it escaped.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import assert_never
 
 from bgplan.core.summary import Summary
 from bgplan.render.diff.said import Said
 from bgplan.render.layout import BOLD
-from bgplan.render.machine.as_markdown import escaped, table_text
+from bgplan.render.markdown import escaped, literal, table_text
 from bgplan.render.summary.blocks import Block, Bullets, Heading, Parts, Quote, Table, Text, Title
 from bgplan.render.summary.page import Page
 from bgplan.render.words import Words
 
 _BREAK = "\\"
-_BEGINS = re.compile(r"^([#>+=:~-]|\d+(?=[.)](?:\s|$)))")
-"""What would make a line of a note a heading, a list or a rule."""
 
 
 def summary_markdown(found: Summary, words: Words) -> str:
@@ -72,18 +69,3 @@ def _quoted(lines: tuple[str, ...]) -> Iterator[str]:
     for at, text in enumerate(lines):
         goes_on = text and at + 1 < len(lines) and lines[at + 1]
         yield f"> {literal(text)}{_BREAK if goes_on else ''}".rstrip()
-
-
-def literal(text: str) -> str:
-    r"""Return a text so that nothing in it is a mark, not even at the beginning of a line.
-
-    >>> literal("# 1 < 2"), literal("1. one"), literal("- two")
-    ('\\# 1 \\< 2', '1\\. one', '\\- two')
-    """
-    shown = escaped(text)
-    begins = _BEGINS.match(shown)
-    if begins is None:
-        return shown
-    mark = begins.group()
-    rest = shown.removeprefix(mark)
-    return f"{mark}\\{rest}" if mark.isdigit() else f"\\{shown}"

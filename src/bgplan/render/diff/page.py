@@ -1,0 +1,33 @@
+"""What changed, as a document: a title, a list for every kind of change, and the totals last.
+
+Knows the order; what is said is the business of ``said``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bgplan.core.changes import Changes
+from bgplan.render.diff.said import Said, Sentences
+from bgplan.render.document import TOTAL, Block, Bullets, Document, Heading, Item, Piece, Title, paragraph
+from bgplan.render.words import Words
+
+
+def diff_document(changes: Changes, words: Words) -> Document:
+    """Return the changes as a document in one language."""
+    return tuple(_blocks(Sentences(changes, words, ascii_only=words.ascii_only)))
+
+
+def _blocks(said: Sentences) -> Iterator[Block]:
+    yield Title(said.words("diff.title"), said.title())
+    if not said.changes.has_news:
+        yield paragraph(said.words("diff.nothing"), hang=0, apart=True)
+        return
+    for section in said.sections():
+        yield Heading(said.words(f"diff.{section.key}"), len(section.entries))
+        yield Bullets(tuple(map(_item, section.entries)), mark="", indent=1)
+    yield paragraph(said.totals(), TOTAL, apart=True)
+
+
+def _item(entry: Said) -> Item:
+    return Item((Piece(entry.head, entry.style),), entry.rest)

@@ -1,0 +1,168 @@
+"""What a report is made of before any layout: titles, paragraphs, lists, tables of typed cells, drawings.
+
+Every writer (``terminal``, ``plain``, ``markdown``) takes the same document. Knows texts, styles by name and which
+cells are numbers; never a report, a width that is there, a colour or a mark of a format.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:  # a document of words needs no figures
+    from bgplan.core.book import Amount
+
+BOLD = "bold"
+DIM = "dim"
+TOTAL = "total"
+"""The style of a closing line: bold on a screen, a paragraph like any other on a page."""
+
+
+class Piece(NamedTuple):
+    """A piece of text in one style; styles are names such as ``bold``, ``dim`` and ``status.off_track``."""
+
+    text: str
+    style: str = ""
+
+
+Pieces: TypeAlias = tuple[Piece, ...]
+
+
+class Title(NamedTuple):
+    """The title of a report, and what it is about."""
+
+    text: str
+    about: str = ""
+
+
+class Heading(NamedTuple):
+    """The heading of a section, or (``is_within``) of a part of one; ``entries`` says how much there is below it."""
+
+    text: str
+    entries: int | None = None
+    is_within: bool = False
+
+
+class Text(NamedTuple):
+    """A paragraph; where it is broken, later lines stand ``hang`` further in. ``apart``: a blank line comes before."""
+
+    pieces: Pieces
+    indent: int = 0
+    hang: int = 2
+    apart: bool = False
+
+
+class Flow(NamedTuple):
+    """Short texts side by side after a lead, broken between them only."""
+
+    lead: Piece
+    items: Pieces
+    gap: str = "  "
+    indent: int = 0
+
+
+class Item(NamedTuple):
+    """An item of a list: what it is about, and what is to be said of it, each on lines of its own.
+
+    ``leads`` are short texts before it (a label, a date) that stand in columns over the whole list.
+    """
+
+    head: Pieces
+    rest: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
+
+
+class Bullets(NamedTuple):
+    """A list; on a screen its items begin with the mark, if there is one."""
+
+    items: tuple[Item, ...]
+    mark: str = "- "
+    indent: int = 0
+
+
+class Column(NamedTuple):
+    """A column: its key, its heading, and whether its cells are numbers, which stand to the right.
+
+    ``least`` is how narrow it may get; without one it is as wide as its cells. ``hang``: broken cells go on so much
+    further in. ``is_name``: it says what a row is about. ``for_pages``: only pages and workbooks have room for it.
+    """
+
+    key: str
+    head: str = ""
+    is_number: bool = False
+    least: int = 0
+    hang: int = 0
+    is_name: bool = False
+    for_pages: bool = False
+
+
+class Cell(NamedTuple):
+    """A cell in the reader's language, and beside its text the figure or day itself, for whoever calculates with it.
+
+    ``short`` says the same in less room, where there is such a form. ``signs`` are the names of the signs within the
+    text, whose meanings a ``Legend`` has.
+    """
+
+    text: str
+    style: str = ""
+    short: str = ""
+    value: Amount | Fraction | float | date | None = None
+    unit: str = ""
+    signs: tuple[str, ...] = ()
+
+
+class Rows(NamedTuple):
+    """Rows under a heading over all columns, empty where there is none; each row has a cell for each column."""
+
+    heading: str
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+class Table(NamedTuple):
+    """A table; a rule stands under its headings, and with ``is_closed`` one below it. ``gap`` parts the columns."""
+
+    columns: tuple[Column, ...]
+    groups: tuple[Rows, ...]
+    is_closed: bool = False
+    indent: int = 0
+    gap: int = 1
+
+
+class Legend(NamedTuple):
+    """The meanings of signs by their names, in order; those that stand in the tables shown so far are told."""
+
+    meanings: tuple[tuple[str, str], ...]
+
+
+class Drawing(NamedTuple):
+    """Lines that are drawn, in signs of one column each, and never broken."""
+
+    lines: tuple[Pieces, ...]
+    indent: int = 0
+
+
+class Quote(NamedTuple):
+    """Lines of somebody else that are shown as they are; nothing in them is a mark."""
+
+    lines: tuple[str, ...]
+
+
+class Forms(NamedTuple):
+    """The same in several forms, the fullest first: shown is the first for which there is room, else the last."""
+
+    forms: tuple[tuple[Block, ...], ...]
+
+
+Block: TypeAlias = Title | Heading | Text | Flow | Bullets | Table | Legend | Drawing | Quote | Forms
+Document: TypeAlias = tuple[Block, ...]
+
+
+def styled(*parts: str | Piece) -> Pieces:
+    """Return the parts as pieces; a bare text has no style."""
+    return tuple(part if isinstance(part, Piece) else Piece(part) for part in parts)
+
+
+def paragraph(text: str, style: str = "", *, indent: int = 0, hang: int = 2, apart: bool = False) -> Text:
+    """Return a paragraph in one style."""
+    return Text((Piece(text, style),), indent, hang, apart)
