@@ -1,4 +1,4 @@
-"""Write the pages and schemas that follow from the code: rules, command line, JSON Schemas of the data files.
+"""Write the pages and schemas that follow from the code: rules, command line, JSON Schemas of the data and of the JSON.
 
 Knows where each of them comes from; writes none of their words itself but headings. With ``--check`` nothing is
 written: it fails where a page is not what the code says now. The help of the command line is fixed when the program
@@ -27,16 +27,29 @@ from bgplan.core.rules import RULES, Rule
 from bgplan.read import plan, snapshot
 from bgplan.render.finding_text import finding_lines
 from bgplan.render.layout import plain
+from bgplan.render.shapes import check, diff, findings, history, sources, summary
+from bgplan.render.shapes.schema import Schema, output_schema
 from bgplan.render.words import HELPS, Words
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 EXAMPLES = ROOT / "tests" / "rules"
 
-Schema = dict[str, Any]
-
 _NAMES: Schema = {"pattern": f"^{NAME_FORM}$"}
 _FLAG: Schema = {"enum": [True, False, "true", "false"]}  # what a YAML reader makes of it is its own affair
+
+OUTPUTS: Mapping[str, type] = {
+    "check": check.CheckOutput,
+    "diff": diff.DiffOutput,
+    "history": history.HistoryOutput,
+    "rules": findings.RulesOutput,
+    "sources": sources.SourcesOutput,
+    "summary": summary.SummaryOutput,
+    "validate": findings.ValidateOutput,
+}
+"""The shape of what each command writes as JSON."""
+
+_CLOSED = (findings.ValidateOutput, findings.SeverityCountsObject, findings.RuleCountObject)
 
 
 def rules_page() -> str:
@@ -248,6 +261,7 @@ def _properties(properties: Schema) -> Schema:
 def pages() -> dict[Path, str]:
     """Every generated file and what it must hold."""
     schemas = {"targets-1.json": targets_schema(), "actuals-1.json": actuals_schema()}
+    schemas |= {f"{name}-1.json": output_schema(shape, name, _CLOSED) for name, shape in OUTPUTS.items()}
     written = {DOCS / "rules.md": rules_page(), DOCS / "cli.md": cli_page()}
     for name, schema in schemas.items():
         written[DOCS / "schema" / name] = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

@@ -13,7 +13,7 @@ from json import dumps
 from bgplan.core.findings import Finding, Place, Severity
 from bgplan.core.rules import BY_CODE
 from bgplan.render.finding_text import helps_of, text_of
-from bgplan.render.machine.json_text import Json, json_text
+from bgplan.render.machine.json_text import json_text
 from bgplan.render.words import Words
 
 _WEIGHTS = tuple(Severity)
@@ -84,7 +84,7 @@ def heaviest(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=weight))
 
 
-def document(value: Json) -> str:
+def document(value: object) -> str:
     """Return the value as JSON in which every character that cannot be printed is escaped."""
     lines = json_text(value).split("\n")
     return "\n".join(each if each.isprintable() else "".join(map(_escaped, each)) for each in lines)

@@ -1,30 +1,27 @@
-"""A check as JSON, by the contract of ``docs/json.md``: every key is always there, null where it does not apply.
+"""A check as JSON, in the shapes of ``shapes.check``: every key is always there, null where it does not apply.
 
-Knows the contract's keys and their order; computes nothing, and speaks no language but in the findings' texts.
+Knows the builders of these shapes; computes nothing, and speaks no language but in the findings' texts.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from bgplan.core.derivation import Derivation
+from bgplan.core.derivation import Derivation, Step
 from bgplan.core.findings import Finding
 from bgplan.core.methods import Status
-from bgplan.core.report import (
-    Alternative,
-    OtherDocument,
-    Report,
-    Result,
-    TargetCheck,
-)
+from bgplan.core.report import Alternative, OtherDocument, Report, Result, TargetCheck
 from bgplan.render.machine.json_beside import beside_object
 from bgplan.render.machine.json_facts import derived_facts, written_facts
 from bgplan.render.machine.json_figures import (
-    Object,
     amount_object,
     base_object,
+    bilingual_object,
     ends_object,
     figure_object,
+    interval_object,
     not_compared_object,
 )
 from bgplan.render.machine.json_findings import finding_object
@@ -40,37 +37,17 @@ from bgplan.render.machine.json_text import json_text
 from bgplan.render.machine.machine_numbers import derived, term
 from bgplan.render.words import Words
 
-SCHEMA = "bgplan.check/1"
-
-_TERMS = (
-    "gap",
-    "gap_to_path",
-    "progress",
-    "achievement_rate",
-    "elapsed",
-    "years_left",
-    "observed_rate",
-    "required_rate",
-    "required_rate_from_now",
-    "observed_change",
-    "required_change",
-    "required_change_from_now",
-    "pace_ratio",
-    "expected",
-    "lead_months",
-    "projected",
-)
-"""The numbers of a result that are terms of its work."""
-
-_GROSS = {
-    "added": "added",
-    "removed": "removed",
-    "share": "gross_share",
-    "share_all_removed": "gross_share_all_removed",
-    "pace_ratio": "gross_pace_ratio",
-    "pace_ratio_all_removed": "gross_pace_ratio_all_removed",
-}
-"""The keys of the gross reading, and the terms that they stand for."""
+if TYPE_CHECKING:
+    from bgplan.render.shapes.check import (
+        AlternativeObject,
+        CheckOutput,
+        DocumentObject,
+        GrossObject,
+        ResultObject,
+        StepObject,
+        TargetCheckObject,
+    )
+    from bgplan.render.shapes.parts import StatusCountsObject
 
 
 def check_json(report: Report, findings: tuple[Finding, ...], words: Words, *, with_work: bool = False) -> str:
@@ -78,127 +55,155 @@ def check_json(report: Report, findings: tuple[Finding, ...], words: Words, *, w
 
     ``with_work`` adds the whole derivation to each result, as ``show`` does.
     """
-    counts = Counter(result.status for result in report.results)
-    return json_text(
-        {
-            "schema": SCHEMA,
-            "as_of": None if report.is_undated else report.as_of.isoformat(),
-            "newest_figure": report.newest_figure.isoformat() if report.newest_figure else None,
-            "method": report.methods[0],
-            "summary": {status.value: counts[status] for status in Status},
-            "findings": tuple(finding_object(finding, words) for finding in findings),
-            "results": tuple(result_object(result, with_work=with_work) for result in report.results),
-            "territory": {"vi": report.territory.vi, "en": report.territory.en},
-            "target_checks": tuple(_target_check(check) for check in report.target_checks),
-            "not_issued": tuple({"plan": one.plan_name, "issued": one.issued.isoformat()} for one in report.not_issued),
-            "unlisted": report.unlisted,
-            "methods": report.methods,
-            "counts": counts_object(report.counted),
-        }
-    )
+    watched = sum(result.status is Status.WATCHED for result in report.results)
+    output: CheckOutput = {
+        "schema": "bgplan.check/1",
+        "as_of": None if report.is_undated else report.as_of.isoformat(),
+        "newest_figure": report.newest_figure.isoformat() if report.newest_figure else None,
+        "method": report.methods[0],
+        "summary": {**status_counts(report.results), "watched": watched},
+        "findings": tuple(finding_object(finding, words) for finding in findings),
+        "results": tuple(result_object(result, with_work=with_work) for result in report.results),
+        "territory": bilingual_object(report.territory),
+        "target_checks": tuple(map(_target_check, report.target_checks)),
+        "not_issued": tuple({"plan": one.plan_name, "issued": one.issued.isoformat()} for one in report.not_issued),
+        "unlisted": report.unlisted,
+        "methods": report.methods,
+        "counts": {"targets": len(report.counted), **status_counts(report.counted)},
+    }
+    return json_text(output)
 
 
-def counts_object(counted: tuple[Result, ...]) -> Object:
-    """Return how many indicators with a due date have each status: one for all documents that set one target."""
-    counts = Counter(result.status for result in counted)
-    judged = (status for status in Status if status is not Status.WATCHED)
-    return {"targets": len(counted), **{status.value: counts[status] for status in judged}}
-
-
-def result_object(result: Result, *, with_work: bool = False) -> Object:
-    """Return one result: what is asked, what is, what follows, and the work behind it."""
+def status_counts(results: Iterable[Result]) -> StatusCountsObject:
+    """Return how many results have each status of a target; the watched ones are counted apart."""
+    counts = Counter(result.status for result in results)
     return {
-        **_verdict(result),
-        **_asked(result),
-        "base": base_object(result.base),
-        "actual": figure_object(result.actual) if result.actual else None,
-        **{name: term(result.work, name) for name in _TERMS},
-        "implied_plan": ends_object(result.implied_plan) if result.implied_plan else None,
-        "also_reported": tuple(figure_object(one) for one in result.also_reported),
-        "not_compared": tuple(not_compared_object(one) for one in result.not_compared),
-        "method": result.method,
-        "statuses": tuple(status.value for status in (result.status, *result.also)),
-        "alternatives": tuple(_alternative(one) for one in result.alternatives),
-        "gross": {key: term(result.gross, name) for key, name in _GROSS.items()} if result.gross.steps else None,
-        "observed_per_month": term(result.work, "observed_per_month"),
-        "required_per_month_from_now": term(result.work, "required_per_month_from_now"),
-        "history": tuple(figure_object(one) for one in result.history),
-        "verdict": answer_object(result.verdict),
-        "opinions": tuple(opinion_object(one) for one in result.opinions),
-        "disagreement": result.disagreement,
-        "expected_share": term(result.work, "expected_share"),
-        "earlier_years": tuple(earlier_object(one) for one in result.earlier_years),
-        "last_year": last_year_object(result.last_year),
-        "scenarios": tuple(scenario_object(one) for one in result.scenarios),
-        "parts": tuple(figure_object(one) for one in result.parts),
-        "flags": reasons_object(result.flags),
-        "same_as": result.same_as,
-        "documents": tuple(_document(document) for document in result.documents),
-        "superseded": result.is_superseded,
-        "beside": beside_object(result.beside),
-        **({"work": (*_work(result.work), *_work(result.gross))} if with_work else {}),
+        "missed": counts[Status.MISSED],
+        "moving_away": counts[Status.MOVING_AWAY],
+        "off_track": counts[Status.OFF_TRACK],
+        "slow": counts[Status.SLOW],
+        "on_track": counts[Status.ON_TRACK],
+        "ahead": counts[Status.AHEAD],
+        "achieved": counts[Status.ACHIEVED],
+        "not_comparable": counts[Status.NOT_COMPARABLE],
+        "no_data": counts[Status.NO_DATA],
+        "not_assessable": counts[Status.NOT_ASSESSABLE],
     }
 
 
-def _verdict(result: Result) -> Object:
-    goal = result.goal
-    return {
+def result_object(result: Result, *, with_work: bool = False) -> ResultObject:
+    """Return one result: what is asked, what is, what follows, and the work behind it."""
+    goal, work = result.goal, result.work
+    demanded = amount_object(goal.amount if goal else None)
+    written: ResultObject = {
         "plan": goal.record.plan if goal else None,
         "target": goal.name if goal else None,
         "indicator": result.indicator_name,
-        "status": result.status.value,
+        "status": result.status,
         "borderline": result.borderline,
         "reasons": reasons_object(result.reasons),
-    }
-
-
-def _asked(result: Result) -> Object:
-    """What the plan demands; a watched indicator has a unit only."""
-    goal = result.goal
-    target = amount_object(goal.amount if goal else None)
-    return {
-        **{f"target_{name}": number for name, number in target.items()},
+        "target_value": demanded["value"],
+        "target_low": demanded["low"],
+        "target_high": demanded["high"],
         "due": goal.term.end.isoformat() if goal else None,
         "unit": result.indicator.unit,
-        "path": goal.record.path.value if goal else None,
+        "path": goal.record.path if goal else None,
+        "base": base_object(result.base),
+        "actual": figure_object(result.actual) if result.actual else None,
+        "gap": term(work, "gap"),
+        "gap_to_path": term(work, "gap_to_path"),
+        "progress": term(work, "progress"),
+        "achievement_rate": term(work, "achievement_rate"),
+        "elapsed": term(work, "elapsed"),
+        "years_left": term(work, "years_left"),
+        "observed_rate": term(work, "observed_rate"),
+        "required_rate": term(work, "required_rate"),
+        "required_rate_from_now": term(work, "required_rate_from_now"),
+        "observed_change": term(work, "observed_change"),
+        "required_change": term(work, "required_change"),
+        "required_change_from_now": term(work, "required_change_from_now"),
+        "pace_ratio": term(work, "pace_ratio"),
+        "expected": term(work, "expected"),
+        "lead_months": term(work, "lead_months"),
+        "projected": term(work, "projected"),
+        "implied_plan": interval_object(result.implied_plan) if result.implied_plan else None,
+        "also_reported": tuple(map(figure_object, result.also_reported)),
+        "not_compared": tuple(map(not_compared_object, result.not_compared)),
+        "method": result.method,
+        "statuses": (result.status, *result.also),
+        "alternatives": tuple(map(_alternative, result.alternatives)),
+        "gross": _gross(result.gross) if result.gross.steps else None,
+        "observed_per_month": term(work, "observed_per_month"),
+        "required_per_month_from_now": term(work, "required_per_month_from_now"),
+        "history": tuple(map(figure_object, result.history)),
+        "verdict": answer_object(result.verdict),
+        "opinions": tuple(map(opinion_object, result.opinions)),
+        "disagreement": result.disagreement,
+        "expected_share": term(work, "expected_share"),
+        "earlier_years": tuple(map(earlier_object, result.earlier_years)),
+        "last_year": last_year_object(result.last_year),
+        "scenarios": tuple(map(scenario_object, result.scenarios)),
+        "parts": tuple(map(figure_object, result.parts)),
+        "flags": reasons_object(result.flags),
+        "same_as": result.same_as,
+        "documents": tuple(map(_document, result.documents)),
+        "superseded": result.is_superseded,
+        "beside": beside_object(result.beside),
+    }
+    if with_work:
+        written["work"] = (*_steps(work), *_steps(result.gross))
+    return written
+
+
+def _gross(work: Derivation) -> GrossObject:
+    return {
+        "added": term(work, "added"),
+        "removed": term(work, "removed"),
+        "share": term(work, "gross_share"),
+        "share_all_removed": term(work, "gross_share_all_removed"),
+        "pace_ratio": term(work, "gross_pace_ratio"),
+        "pace_ratio_all_removed": term(work, "gross_pace_ratio_all_removed"),
     }
 
 
-def _document(document: OtherDocument) -> Object:
+def _document(document: OtherDocument) -> DocumentObject:
+    demanded = amount_object(document.goal.amount)
     return {
         "target": document.goal.name,
         "plan": document.goal.record.plan,
-        **{f"target_{name}": number for name, number in amount_object(document.goal.amount).items()},
-        "statuses": tuple(status.value for status in (document.status, *document.also)),
+        "target_value": demanded["value"],
+        "target_low": demanded["low"],
+        "target_high": demanded["high"],
+        "statuses": (document.status, *document.also),
     }
 
 
-def _alternative(one: Alternative) -> Object:
+def _alternative(one: Alternative) -> AlternativeObject:
     return {
         "kind": one.kind,
-        "status": one.status.value,
+        "status": one.status,
         "pace_ratio": None if one.ratio is None else derived(one.ratio),
         "facts": derived_facts(one.facts),
     }
 
 
-def _work(work: Derivation) -> tuple[Object, ...]:
+def _steps(work: Derivation) -> tuple[StepObject, ...]:
     """Every line of a derivation: its formula, what entered, and what came out."""
-    return tuple(
-        {
-            "term": step.line.term,
-            "formula": step.line.formula.expression,
-            "inputs": {
-                placeholder: {"term": name, "value": term(work, name)} for placeholder, name in step.line.inputs.items()
-            },
-            "value": term(work, step.line.term),
-            **ends_object(step.interval),
-        }
-        for step in work.steps
-    )
+    return tuple(_step(work, step) for step in work.steps)
 
 
-def _target_check(check: TargetCheck) -> Object:
+def _step(work: Derivation, step: Step) -> StepObject:
+    line = step.line
+    return {
+        "term": line.term,
+        "formula": line.formula.expression,
+        "inputs": {placeholder: {"term": name, "value": term(work, name)} for placeholder, name in line.inputs.items()},
+        "value": term(work, line.term),
+        **ends_object(step.interval),
+    }
+
+
+def _target_check(check: TargetCheck) -> TargetCheckObject:
     return {
         "kind": check.kind,
         "targets": tuple(goal.name for goal in check.goals),

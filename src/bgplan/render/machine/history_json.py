@@ -1,68 +1,82 @@
-"""A history as JSON, by the contract of ``docs/json.md``: every key is always there, null where it does not apply.
+"""A history as JSON, in the shapes of ``shapes.history``: every key is always there, null where it does not apply.
 
-Knows the contract's keys and their order; computes nothing, and speaks no language but in the findings' texts.
+Knows the builders of these shapes; computes nothing, and speaks no language but in the findings' texts.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from bgplan.core.bilingual import Bilingual
 from bgplan.core.cited import Cited
 from bgplan.core.curves import Curve
 from bgplan.core.findings import Finding
 from bgplan.core.history import Entry, History, Move, Print, Related
-from bgplan.core.model import Indicator
+from bgplan.core.model import Closed, Indicator
 from bgplan.core.year_on_year import Change
-from bgplan.render.machine.json_figures import Object, ends_object, figure_object
+from bgplan.render.machine.json_figures import bilingual_object, figure_object, interval_object
 from bgplan.render.machine.json_findings import finding_object
 from bgplan.render.machine.json_text import json_text
 from bgplan.render.machine.machine_numbers import derived, exact
 from bgplan.render.words import Words
 
-SCHEMA = "bgplan.history/1"
+if TYPE_CHECKING:
+    from bgplan.render.shapes.history import (
+        CurveObject,
+        EntryObject,
+        HistoryOutput,
+        PrintObject,
+        RelatedObject,
+        RevisionObject,
+    )
+    from bgplan.render.shapes.parts import BilingualObject, ChangeObject, ClosedObject, IndicatorObject, SourceObject
 
 
 def history_json(history: History, findings: tuple[Finding, ...], words: Words) -> str:
     """Return the history as JSON; the same history and findings always give the same text."""
-    return json_text(
-        {
-            "schema": SCHEMA,
-            "as_of": history.as_of.isoformat(),
-            "territory": both(history.written.territory),
-            "indicator": history.name,
-            **indicator_object(history.indicator),
-            "entries": tuple(_entry(each) for each in history.entries),
-            "curves": tuple(_curve(each) for each in history.curves),
-            "publications": tuple(each.isoformat() for each in history.publications),
-            "sources": tuple(source_object(each) for each in history.sources),
-            "see_also": tuple(_related(each) for each in history.see_also),
-            "findings": tuple(finding_object(each, words) for each in findings),
-        }
-    )
+    output: HistoryOutput = {
+        "schema": "bgplan.history/1",
+        "as_of": history.as_of.isoformat(),
+        "territory": bilingual_object(history.written.territory),
+        "indicator": history.name,
+        **indicator_object(history.indicator),
+        "entries": tuple(map(_entry, history.entries)),
+        "curves": tuple(map(_curve, history.curves)),
+        "publications": tuple(published.isoformat() for published in history.publications),
+        "sources": tuple(map(source_object, history.sources)),
+        "see_also": tuple(map(_related, history.see_also)),
+        "findings": tuple(finding_object(finding, words) for finding in findings),
+    }
+    return json_text(output)
 
 
-def both(text: Bilingual | None) -> Object | None:
-    """Return a text of the data in both languages."""
-    return None if text is None else {"vi": text.vi, "en": text.en}
+def both(text: Bilingual | None) -> BilingualObject | None:
+    """Return a text that the data may lack in both languages."""
+    return None if text is None else bilingual_object(text)
 
 
-def indicator_object(one: Indicator) -> Object:
+def indicator_object(one: Indicator) -> IndicatorObject:
     """Return what makes a series: all in which indicators of one concept can differ."""
     return {
-        "name": both(one.name),
+        "name": bilingual_object(one.name),
         "concept": one.concept,
         "unit": one.unit,
-        "measure": one.measure.value,
+        "measure": one.measure,
         "price_basis": one.price_basis,
-        "comparator": one.comparator.value if one.comparator else None,
+        "comparator": one.comparator,
         "coverage": one.coverage,
         "industry": one.industry,
         "whole": both(one.whole),
-        "closed": {"on": one.closed.on.isoformat(), "why": both(one.closed.why)} if one.closed else None,
+        "closed": _closed(one.closed) if one.closed else None,
         "note": both(one.note),
     }
 
 
-def source_object(one: Cited) -> Object:
+def _closed(closed: Closed) -> ClosedObject:
+    return {"on": closed.on.isoformat(), "why": bilingual_object(closed.why)}
+
+
+def source_object(one: Cited) -> SourceObject:
     """Return a source as it could be cited on the date."""
     source = one.source
     return {
@@ -73,37 +87,37 @@ def source_object(one: Cited) -> Object:
         "published": one.published.text if one.published else None,
         "published_inferred": one.inferred,
         "url": source.url,
-        "lang": source.lang.value,
+        "lang": source.lang,
         "reprints": source.reprints,
         "note": both(source.note),
     }
 
 
-def _entry(one: Entry) -> Object:
+def _entry(one: Entry) -> EntryObject:
     return {
         "period": one.period.text,
         "start": one.period.start.isoformat(),
         "end": one.period.end.isoformat(),
         "figure": figure_object(one.figure) if one.figure else None,
         "change": change_object(one.change),
-        "prints": tuple(_print(each) for each in one.prints),
+        "prints": tuple(map(_print, one.prints)),
         "printed_growth": figure_object(one.printed_growth) if one.printed_growth is not None else None,
     }
 
 
-def change_object(one: Change | None) -> Object | None:
+def change_object(one: Change | None) -> ChangeObject | None:
     """Return the change on the same period a year before."""
     if one is None:
         return None
     return {
         "kind": "rate" if one.is_rate else "difference",
         "value": derived(one.by),
-        **ends_object(one.interval),
+        **interval_object(one.interval),
         "on": figure_object(one.on),
     }
 
 
-def _print(one: Print) -> Object:
+def _print(one: Print) -> PrintObject:
     record = one.figure.record
     return {
         **figure_object(one.figure),
@@ -114,26 +128,26 @@ def _print(one: Print) -> Object:
         "misprint": both(record.misprint),
         "note": both(record.note),
         "price_basis": record.price_basis,
-        "comparator": record.comparator.value if record.comparator else None,
+        "comparator": record.comparator,
         "coverage": record.coverage,
     }
 
 
-def _move(one: Move | None) -> Object | None:
+def _move(one: Move | None) -> RevisionObject | None:
     """How a print differs from the one that was last before it."""
     if one is None:
         return None
     before = one.on
     return {
-        "relation": one.relation.value,
-        "direction": one.direction.value,
+        "relation": one.relation,
+        "direction": one.direction,
         "from": exact(before.amount.point) if before.amount else None,
         "published": before.published.isoformat(),
         "source": before.source_name,
     }
 
 
-def _curve(one: Curve) -> Object:
+def _curve(one: Curve) -> CurveObject:
     return {
         "kind": one.kind,
         "first": one.first.text,
@@ -142,7 +156,7 @@ def _curve(one: Curve) -> Object:
     }
 
 
-def _related(one: Related) -> Object:
+def _related(one: Related) -> RelatedObject:
     return {
         "indicator": one.name,
         **indicator_object(one.indicator),

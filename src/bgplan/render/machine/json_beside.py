@@ -1,17 +1,41 @@
 """What is told beside a verdict as JSON: the years of an average, what a plan implies, siblings, a member of a sum.
 
-Knows the contract's keys under ``beside``; computes nothing.
+Knows the builders of these shapes; computes nothing.
 """
 
 from __future__ import annotations
 
-from bgplan.core.beside import AverageSoFar, Beside, Firmer, IndexBeside, MemberOfSum, PlanGrowth, Sibling, YearFigure
-from bgplan.core.book import Reported
-from bgplan.render.machine.json_figures import Object, ends_object, figure_object
+from typing import TYPE_CHECKING
+
+from bgplan.core.beside import (
+    AverageSoFar,
+    Beside,
+    Firmer,
+    ImpliedLeg,
+    IndexBeside,
+    MemberOfSum,
+    PlanGrowth,
+    Sibling,
+    YearFigure,
+)
+from bgplan.render.machine.json_figures import figure_object, indicator_figure_object, interval_object
 from bgplan.render.machine.machine_numbers import derived, term
 
+if TYPE_CHECKING:
+    from bgplan.render.shapes.related import (
+        AverageObject,
+        BesideObject,
+        HigherConfidenceObject,
+        IndexObject,
+        LegObject,
+        MemberOfSumObject,
+        PlanGrowthObject,
+        SiblingObject,
+        YearObject,
+    )
 
-def beside_object(beside: Beside) -> Object:
+
+def beside_object(beside: Beside) -> BesideObject:
     """Return everything that is told beside one verdict."""
     return {
         "average": None if beside.average is None else _average(beside.average),
@@ -23,15 +47,16 @@ def beside_object(beside: Beside) -> Object:
     }
 
 
-def _average(average: AverageSoFar) -> Object:
+def _average(average: AverageSoFar) -> AverageObject:
     """The years of a series so far, and what those without a figure must average."""
-    terms = ("known_rate", "required_rate_of_missing", "required_rate_of_unknown")
     return {
         "indicator": average.indicator_name,
         "years": tuple(_year(each) for each in average.years),
         "known_years": average.known,
         "missing_years": average.missing,
-        **{name: term(average.work, name) for name in terms},
+        "known_rate": term(average.work, "known_rate"),
+        "required_rate_of_missing": term(average.work, "required_rate_of_missing"),
+        "required_rate_of_unknown": term(average.work, "required_rate_of_unknown"),
         "if_missing": tuple(
             {"missing": derived(each.missing), "rest": None if each.rest is None else derived(each.rest)}
             for each in average.steps
@@ -39,7 +64,7 @@ def _average(average: AverageSoFar) -> Object:
     }
 
 
-def _year(each: YearFigure) -> Object:
+def _year(each: YearFigure) -> YearObject:
     return {
         "year": each.year,
         "figure": None if each.figure is None else figure_object(each.figure),
@@ -47,30 +72,31 @@ def _year(each: YearFigure) -> Object:
     }
 
 
-def _plan_growth(implied: PlanGrowth) -> Object:
+def _plan_growth(implied: PlanGrowth) -> PlanGrowthObject:
     """The base that a plan implies, the growth between its targets, and indices beside these rates."""
     return {
         "growth": implied.growth.name,
         "level": implied.level.name,
         "year": implied.year,
         "base": derived(implied.base),
-        **ends_object(implied.interval),
-        "legs": tuple(
-            {
-                "since": None if each.since is None else each.since.name,
-                "target": each.goal.name,
-                "start": each.start,
-                "end": each.end,
-                "rate": derived(each.rate),
-                **ends_object(each.interval),
-            }
-            for each in implied.legs
-        ),
-        "indices": tuple(_index(each) for each in implied.indices),
+        **interval_object(implied.interval),
+        "legs": tuple(map(_leg, implied.legs)),
+        "indices": tuple(map(_index, implied.indices)),
     }
 
 
-def _index(index: IndexBeside) -> Object:
+def _leg(leg: ImpliedLeg) -> LegObject:
+    return {
+        "since": None if leg.since is None else leg.since.name,
+        "target": leg.goal.name,
+        "start": leg.start,
+        "end": leg.end,
+        "rate": derived(leg.rate),
+        **interval_object(leg.interval),
+    }
+
+
+def _index(index: IndexBeside) -> IndexObject:
     return {
         "indicator": index.indicator_name,
         "years": tuple(_year(each) for each in index.years),
@@ -78,29 +104,23 @@ def _index(index: IndexBeside) -> Object:
     }
 
 
-def _sibling(sibling: Sibling) -> Object:
-    return {"target": sibling.goal.name, **_of_indicator(sibling.figure)}
+def _sibling(sibling: Sibling) -> SiblingObject:
+    return {"target": sibling.goal.name, **indicator_figure_object(sibling.figure)}
 
 
-def _of_indicator(figure: Reported) -> Object:
-    """A figure with the indicator that it is of and that one's unit."""
-    return {"indicator": figure.record.indicator, "unit": figure.indicator.unit, **figure_object(figure)}
-
-
-def _member(member: MemberOfSum) -> Object:
+def _member(member: MemberOfSum) -> MemberOfSumObject:
     """A member of a sum that follows from the others, and how it would stand; the figures with their own units."""
-    statuses = () if member.status is None else (member.status, *member.also)
     return {
         "identity": member.identity,
         "is_total": member.is_total,
         "period": member.period.text,
         "value": derived(member.value),
-        **ends_object(member.interval),
-        "figures": tuple(_of_indicator(one) for one in member.figures),
-        "statuses": tuple(status.value for status in statuses),
+        **interval_object(member.interval),
+        "figures": tuple(map(indicator_figure_object, member.figures)),
+        "statuses": () if member.status is None else (member.status, *member.also),
         "lead_months": term(member.work, "lead_months"),
     }
 
 
-def _firmer(found: Firmer) -> Object:
-    return {"status": found.status.value, **figure_object(found.figure)}
+def _firmer(found: Firmer) -> HigherConfidenceObject:
+    return {"status": found.status, **figure_object(found.figure)}

@@ -5,32 +5,40 @@ Knows the types of facts; never what a fact is about.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from bgplan.core.bilingual import Bilingual
 from bgplan.core.findings import Fact, Facts
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.periods import Period
-from bgplan.render.machine.json_text import Json
 from bgplan.render.machine.machine_numbers import derived, exact
+
+if TYPE_CHECKING:
+    from bgplan.render.shapes.parts import FactsObject, FactValue
 
 Rounding = Callable[[Number], Decimal]
 
 
-def written_facts(facts: Facts) -> Mapping[str, Json]:
+def written_facts(facts: Facts) -> FactsObject:
     """Return facts about the files: figures as they were written."""
     return {name: _fact(fact, exact) for name, fact in facts.items()}
 
 
-def derived_facts(facts: Facts) -> Mapping[str, Json]:
+def written_fact(fact: Fact) -> FactValue:
+    """Return one fact about the files."""
+    return _fact(fact, exact)
+
+
+def derived_facts(facts: Facts) -> FactsObject:
     """Return facts that were computed: numbers rounded as derived ones."""
     return {name: _fact(fact, derived) for name, fact in facts.items()}
 
 
-def _fact(fact: Fact, rounding: Rounding) -> Json:
+def _fact(fact: Fact, rounding: Rounding) -> FactValue:
     if isinstance(fact, Bilingual):
         return {"vi": fact.vi, "en": fact.en}
     if isinstance(fact, Interval):
@@ -42,7 +50,7 @@ def _fact(fact: Fact, rounding: Rounding) -> Json:
     return _plain(fact)
 
 
-def _plain(fact: str | int | Decimal | date | Period | None) -> Json:
+def _plain(fact: str | int | Decimal | date | Period | None) -> FactValue:
     """A fact that is written as it is."""
     if isinstance(fact, Period):
         return fact.text

@@ -1,24 +1,43 @@
 """Figures and bases as JSON objects: what a source published, what it can stand for, and where it comes from.
 
-Knows the contract's keys of figures; never targets or statuses.
+Knows the builders of these shapes; never targets or statuses.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
+from bgplan.core.bilingual import Bilingual
 from bgplan.core.book import Amount, Origin, Reported
 from bgplan.core.intervals import Interval
-from bgplan.core.report import NotCompared
-from bgplan.render.machine.json_facts import written_facts
+from bgplan.core.report import Difference, NotCompared
+from bgplan.render.machine.json_facts import written_fact
 from bgplan.render.machine.json_text import Json
 from bgplan.render.machine.machine_numbers import derived, exact
 
+if TYPE_CHECKING:
+    from bgplan.render.shapes.check import BaseObject, DifferenceObject, NotComparedObject
+    from bgplan.render.shapes.parts import (
+        AmountObject,
+        BilingualObject,
+        EndsObject,
+        FigureObject,
+        IndicatorFigureObject,
+        IntervalObject,
+        ShareOfPlanObject,
+    )
+
 Object: TypeAlias = Mapping[str, Json]
+"""An object of a format that others define."""
 
 
-def base_object(origin: Origin | None) -> Object | None:
+def bilingual_object(text: Bilingual) -> BilingualObject:
+    """Return a text of the data in both languages."""
+    return {"vi": text.vi, "en": text.en}
+
+
+def base_object(origin: Origin | None) -> BaseObject | None:
     """Return a base: its amount, its period, and how far each is known."""
     if origin is None:
         return None
@@ -32,24 +51,24 @@ def base_object(origin: Origin | None) -> Object | None:
     }
 
 
-def figure_object(one: Reported) -> Object:
-    """A figure as one source published it."""
+def figure_object(one: Reported) -> FigureObject:
+    """Return a figure as one source published it."""
     record = one.record
     return {
         **amount_object(one.amount),
         "period": record.period.text,
-        "stage": record.stage.value if record.stage else None,
+        "stage": record.stage,
         "published": one.published.isoformat(),
         "source": one.source_name,
         "published_inferred": one.published_inferred,
         "printed": record.printed,
         "approximate": one.amount.approximate if one.amount else None,
-        "confidence": record.confidence.value,
+        "confidence": record.confidence,
         "share_of_plan": _share_of_plan(one),
     }
 
 
-def _share_of_plan(one: Reported) -> Object | None:
+def _share_of_plan(one: Reported) -> ShareOfPlanObject | None:
     """The percentage of a year's plan that was printed beside the figure."""
     share = one.record.pct_of_plan
     if share is None:
@@ -57,17 +76,25 @@ def _share_of_plan(one: Reported) -> Object | None:
     return {"plan": share.plan, **amount_object(one.share_of_plan), "printed": share.printed}
 
 
-def not_compared_object(refused: NotCompared) -> Object:
+def indicator_figure_object(one: Reported) -> IndicatorFigureObject:
+    """Return a figure with the indicator that it is of and that one's unit."""
+    return {"indicator": one.record.indicator, "unit": one.indicator.unit, **figure_object(one)}
+
+
+def not_compared_object(refused: NotCompared) -> NotComparedObject:
     """Return a figure that was refused, and everything in which it differs."""
-    one = refused.reported
-    differs = tuple(
-        {"attribute": each.attribute, **written_facts({"target": each.target, "figure": each.figure})}
-        for each in refused.differs
-    )
-    return {"indicator": one.record.indicator, "unit": one.indicator.unit, **figure_object(one), "differs": differs}
+    return {**indicator_figure_object(refused.reported), "differs": tuple(map(_difference, refused.differs))}
 
 
-def amount_object(amount: Amount | None) -> Mapping[str, Json]:
+def _difference(differs: Difference) -> DifferenceObject:
+    return {
+        "attribute": differs.attribute,
+        "target": written_fact(differs.target),
+        "figure": written_fact(differs.figure),
+    }
+
+
+def amount_object(amount: Amount | None) -> AmountObject:
     """A figure of the files: its value, null where only its bounds are known, and what its print can stand for."""
     if amount is None:
         return {"value": None, "low": None, "high": None}
@@ -78,8 +105,11 @@ def amount_object(amount: Amount | None) -> Mapping[str, Json]:
     }
 
 
-def ends_object(interval: Interval | None) -> Object:
-    """A computed interval."""
-    if interval is None:
-        return {"low": None, "high": None}
+def interval_object(interval: Interval) -> IntervalObject:
+    """Return a computed interval."""
     return {"low": derived(interval.low), "high": derived(interval.high)}
+
+
+def ends_object(interval: Interval | None) -> EndsObject:
+    """Return a computed interval that can be unknown."""
+    return {"low": None, "high": None} if interval is None else {**interval_object(interval)}

@@ -21,7 +21,7 @@ Json: TypeAlias = "bool | int | float | Decimal | Fraction | str | tuple[Json, .
 _INDENT = "  "
 
 
-def json_text(value: Json) -> str:
+def json_text(value: object) -> str:
     r"""Return the value as JSON, indented by two spaces, with a final line feed.
 
     >>> json_text({"value": Decimal("1728.6"), "thirds": (Fraction(1, 3), None)})
@@ -30,7 +30,7 @@ def json_text(value: Json) -> str:
     return _text(value, "\n") + "\n"
 
 
-def _text(value: Json, line: str) -> str:
+def _text(value: object, line: str) -> str:
     """The value; ``line`` begins a new line at the depth where the value stands."""
     if isinstance(value, str):
         return _string(value)
@@ -47,7 +47,7 @@ def _block(opening: str, members: list[str], closing: str, line: str) -> str:
     return f"{opening}{line}{_INDENT}{inner}{line}{closing}" if inner else opening + closing
 
 
-def _scalar(value: Json) -> str:
+def _scalar(value: object) -> str:
     if value is None:
         return "null"
     if isinstance(value, bool):

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from pathlib import Path
-
-from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it has no types
 
 from bgplan.core.findings import Finding, Severity
 from bgplan.core.report import Report
@@ -16,6 +13,7 @@ from bgplan.render.machine.as_json import check_json
 from bgplan.render.words import Words
 from tests.build import book
 from tests.build import report as report_on
+from tests.json_output import read_output
 from tests.unit.render.ci.made import HOSTILE, KNOWN, NO_PLACE, NOTICE, PLAIN, TWICE, UNKNOWN, hidden
 
 EN = Words("en")
@@ -59,12 +57,6 @@ def test_data_bring_no_control_character_into_the_text() -> None:
     assert json.loads(text)["findings"][0]["subject"] == HOSTILE.subject
 
 
-def test_it_is_of_its_schema_and_the_schema_knows_findings_as_check_does() -> None:
-    folder = Path(__file__).parents[4] / "docs" / "schema"
-    ours, of_check = (
-        json.loads((folder / f"{name}-1.json").read_text(encoding="utf-8")) for name in ("validate", "check")
-    )
-    Draft202012Validator.check_schema(ours)
-    written = json.loads(findings_json((*PLAIN, UNKNOWN, TWICE, KNOWN, NOTICE, NO_PLACE, HOSTILE), STATISTICS, EN))
-    assert not list(Draft202012Validator(ours).iter_errors(written))
-    assert ours["$defs"] == {name: of_check["$defs"][name] for name in ours["$defs"]}
+def test_it_is_of_its_schema() -> None:
+    found = (*PLAIN, UNKNOWN, TWICE, KNOWN, NOTICE, NO_PLACE, HOSTILE)
+    assert len(read_output(findings_json(found, STATISTICS, EN))["findings"]) == len(found)

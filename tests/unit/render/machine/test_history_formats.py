@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -12,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[import-untyped]  # it has no types
 
 from bgplan import run
 from bgplan.core.book import Book
@@ -26,37 +24,21 @@ from bgplan.render.machine.sources_markdown import sources_markdown
 from bgplan.render.machine.sources_rows import sources_csv, sources_tsv
 from bgplan.render.words import Words
 from tests.build import BOTH, LATEST, base, book, part, report, seen, target
+from tests.json_output import read_output, schema
 
 ROOT = Path(__file__).parents[4]
 LOADED = run.load(ROOT / "tests" / "fixtures" / "growth", ROOT)
 EN = Words("en")
 
 
-def schema(name: str) -> dict[str, Any]:
-    read: dict[str, Any] = json.loads((ROOT / "docs" / "schema" / f"{name}-1.json").read_text(encoding="utf-8"))
-    Draft202012Validator.check_schema(read)
-    return read
-
-
-SCHEMAS = {name: schema(name) for name in ("history", "sources")}
-
-
-def checked(name: str, text: str) -> dict[str, Any]:
-    """Return what is read back, valid by its schema."""
-    validator = Draft202012Validator(SCHEMAS[name], format_checker=FormatChecker())
-    validator.validate(json.loads(text))
-    read: dict[str, Any] = json.loads(text, parse_float=Decimal)
-    return read
-
-
 def history(made: Book = LOADED.book, name: str = "grdp.growth", as_of: date = LATEST) -> dict[str, Any]:
     found = history_of(made, name, as_of)
     assert found is not None
-    return checked("history", history_json(found, LOADED.findings, EN))
+    return read_output(history_json(found, LOADED.findings, EN))
 
 
 def sources(made: Book, as_of: date = LATEST) -> dict[str, Any]:
-    return checked("sources", sources_json(sourcing_of(made, report(made, as_of)), LOADED.findings, EN))
+    return read_output(sources_json(sourcing_of(made, report(made, as_of)), LOADED.findings, EN))
 
 
 def objects(node: object) -> Iterator[dict[str, Any]]:
@@ -71,36 +53,11 @@ def objects(node: object) -> Iterator[dict[str, Any]]:
             yield from objects(child)
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
-def test_the_schema_describes_and_requires_every_key(name: str) -> None:
-    for node in objects(SCHEMAS[name]):
-        assert all(rule["description"] for rule in node["properties"].values())
-        assert node["required"] == list(node["properties"])
-        assert node["additionalProperties"] is True
-
-
-@pytest.mark.parametrize("name", SCHEMAS)
+@pytest.mark.parametrize("name", ["history", "sources"])
 def test_the_page_names_every_key(name: str) -> None:
     page = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
-    named = {key for node in objects(SCHEMAS[name]) for key in node["properties"]}
+    named = {key for node in objects(schema(name)) for key in node["properties"]}
     assert {key for key in named if f"`{key}`" not in page and f'"{key}"' not in page} == set()
-
-
-def keys(name: str, kind: str) -> list[str]:
-    return list(SCHEMAS[name]["$defs"][kind]["properties"])
-
-
-def test_a_history_is_written_with_all_its_keys_in_their_order() -> None:
-    found = history()
-    assert list(found) == list(SCHEMAS["history"]["properties"])
-    entry = next(each for each in found["entries"] if each["period"] == "2023")
-    assert list(entry) == keys("history", "entry")
-    assert list(entry["change"]) == keys("history", "change")
-    assert [list(each) for each in entry["prints"]] == [keys("history", "print")] * 3
-    assert list(entry["prints"][1]["move"]) == keys("history", "move")
-    assert {tuple(each) for each in found["curves"]} == {tuple(keys("history", "curve"))}
-    assert {tuple(each) for each in found["sources"]} == {tuple(keys("history", "source"))}
-    assert {tuple(each) for each in found["see_also"]} == {tuple(keys("history", "related"))}
 
 
 def test_every_number_is_there() -> None:
@@ -126,18 +83,15 @@ def test_withdrawn_and_closed_say_why() -> None:
     assert found["entries"][0]["prints"][0]["withdrawn"] == BOTH
 
 
-def test_sources_are_written_with_all_their_keys_in_their_order() -> None:
+def test_sources_are_written_with_what_rests_on_them() -> None:
     goal = target(29, base=base(6), composition={"added": [part(23)]})
     made = book(seen(9, "2022", confidence="low"), targets={"t": goal})
     found = sources(made)
-    assert list(found) == list(SCHEMAS["sources"]["properties"])
     paper = next(each for each in found["sources"] if each["source"] == "paper")
-    assert list(paper) == keys("sources", "source")
     assert (paper["count"], paper["figures"]) == (1, [{"indicator": "parks", "count": 1}])
     assert paper["targets"] == [{"target": "t", "role": "actual"}]
-    assert list(found["alone"][0]) == keys("sources", "alone")
     assert found["alone"][0]["targets"] == ["t"]
-    assert {tuple(each) for each in found["missing"]} == {tuple(keys("sources", "missing"))}
+    assert found["missing"]
 
 
 def rows(text: str) -> list[dict[str, str]]:

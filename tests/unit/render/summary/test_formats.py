@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[import-untyped]  # it has no types
 
 from bgplan import run
 from bgplan.core.known_figures import month_before
@@ -23,11 +22,12 @@ from bgplan.render.summary.as_markdown import summary_markdown
 from bgplan.render.summary.as_rows import summary_csv
 from bgplan.render.summary.screen import summary_lines
 from bgplan.render.words import Words
+from tests.json_output import read_output, schema
 
 ROOT = Path(__file__).parents[4]
 SMALL = ROOT / "tests" / "fixtures" / "summary"
 CASES = (*product((SMALL,), ("2022-07", "2022-10", "2023-08", "2023-11", "2023-12")), (ROOT / "data", "2023-08"))
-SCHEMA: dict[str, Any] = json.loads((ROOT / "docs" / "schema" / "summary-1.json").read_text(encoding="utf-8"))
+SCHEMA = schema("summary")
 PAGE = (ROOT / "docs" / "summary.md").read_text(encoding="utf-8")
 
 
@@ -39,22 +39,16 @@ def found(month: str, folder: Path = SMALL, note: MonthNote | None = None) -> Su
 
 
 def read(report: Summary) -> dict[str, Any]:
-    text: dict[str, Any] = json.loads(summary_json(report, (), Words("en")))
-    return text
+    text = summary_json(report, (), Words("en"))
+    read_output(text)
+    plain: dict[str, Any] = json.loads(text)
+    return plain
 
 
 @pytest.mark.parametrize("folder, month", CASES)
 def test_the_json_is_valid_by_its_schema_and_writes_nothing_else(folder: Path, month: str) -> None:
-    Draft202012Validator.check_schema(SCHEMA)
     made = read(found(month, folder, MonthNote(f"notes/{month}.txt", ("text",))))
-    Draft202012Validator(SCHEMA, format_checker=FormatChecker()).validate(made)
-    assert list(made) == list(SCHEMA["properties"])
-    for key in ("counts", "statuses"):
-        assert list(made[key]) == list(SCHEMA["properties"][key]["properties"])
     for row in made["rows"]:
-        assert list(row) == list(SCHEMA["$defs"]["row"]["properties"])
-        for key, kind in {"month": "month_alone", "whole_year": "whole_year", "per_month": "per_month"}.items():
-            assert row[key] is None or list(row[key]) == list(SCHEMA["$defs"][kind]["properties"])
         told = {"last_year", "month", "previous_month", "whole_year", "per_month", "against_plan", "lead"}
         blank = {each["column"] for each in row["blanks"]} - {"likely_share"}
         assert {key for key in told if row[key] is None} <= blank  # what is blank has its reason
