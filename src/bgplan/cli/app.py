@@ -9,10 +9,10 @@ from typing import Annotated
 
 import typer
 
-from bgplan import __version__
-from bgplan.cli.help_page import Command, Group
-from bgplan.cli.language import help_of
+from bgplan.cli import VERSION_LINE
+from bgplan.cli.language import Command, Group, help_of
 from bgplan.cli.output import lost, put_text, use_utf8
+from bgplan.cli.usage_errors import WRONG_USE, Misuse, say_misuse
 
 COMMANDS = ("check", "show", "history", "sources", "diff", "summary", "validate", "rules")
 """Every command is a module of its name beside this one, and a function of its name in it."""
@@ -20,7 +20,7 @@ COMMANDS = ("check", "show", "history", "sources", "diff", "summary", "validate"
 
 def _version(asked: bool) -> None:  # noqa: FBT001  # typer's callback form
     if asked:
-        put_text(f"bgplan {__version__}\n", sys.stdout)
+        put_text(VERSION_LINE, sys.stdout)
         raise typer.Exit
 
 
@@ -34,7 +34,7 @@ def _options(
 
 
 def application(commands: Sequence[str] = COMMANDS) -> typer.Typer:
-    """Return the program with the commands named: a command's module loads only where it can be called."""
+    """Return the program with the commands named; a command's module brings all that it works with."""
     app = typer.Typer(
         name="bgplan",
         cls=Group,
@@ -56,9 +56,9 @@ def application(commands: Sequence[str] = COMMANDS) -> typer.Typer:
 def run() -> None:
     """Run the program; the exit code is the process's."""
     use_utf8()
-    asked = sys.argv[1:2]
+    named = [name for name in sys.argv[1:2] if name in COMMANDS]  # of eight commands one is loaded
     try:
-        code = application(asked if set(asked) & set(COMMANDS) else COMMANDS)(standalone_mode=False)
+        code = application(named or COMMANDS)(standalone_mode=False)
     except (KeyboardInterrupt, typer.Abort):
         raise SystemExit(130) from None
     except SystemExit as ended:
@@ -68,10 +68,8 @@ def run() -> None:
     except OSError as error:  # typer's own output, the help, cannot be written
         lost(error)
     except Exception as error:
-        from bgplan.cli import misuse  # noqa: PLC0415  # seldom needed
-
-        if not isinstance(error, misuse.Misuse):
+        if not isinstance(error, Misuse):
             raise
-        misuse.say(error)
-        raise SystemExit(2) from None
+        say_misuse(error)
+        raise SystemExit(WRONG_USE) from None
     raise SystemExit(code or 0)

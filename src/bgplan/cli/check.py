@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, assert_never
 
 import typer
 
-from bgplan.cli import options
+from bgplan import run
+from bgplan.cli import arguments, options
 from bgplan.cli.language import words
 from bgplan.cli.options import Format
 from bgplan.cli.output import Color, put, put_text, width_for, written
+from bgplan.render.check.screen import check_lines
 
 if TYPE_CHECKING:
     from bgplan.core.report import Report
@@ -34,20 +36,14 @@ def check(  # noqa: PLR0913  # one parameter per option
     data: options.Data = None,
 ) -> None:
     """Check the targets against the figures."""
-    from bgplan import run  # noqa: PLC0415  # the engine, not needed for the help
-    from bgplan.cli import asked  # noqa: PLC0415
-    from bgplan.cli.opened import opened  # noqa: PLC0415
-
-    failing = asked.statuses(fail_on)
-    since = asked.since(fail_on_since, failing)
-    loaded = opened(data, color, findings_inside=output is Format.JSON)
-    question = asked.question(
+    failing = arguments.statuses(fail_on)
+    since = arguments.since(fail_on_since, failing)
+    loaded = arguments.opened(data, color, findings_inside=output is Format.JSON)
+    question = arguments.question(
         loaded, as_of=as_of, method=method, plan=plan, names=targets or (), full=full, max_age=max_age
     )
     report = run.checked(loaded, question)
     if output is Format.TEXT:
-        from bgplan.render.check.screen import check_lines  # noqa: PLC0415
-
         put(check_lines(report, words(), width=width_for(width), ascii_only=ascii_only), color, sys.stdout)
     else:
         put_text(written(_written(report, loaded, output), output), sys.stdout)

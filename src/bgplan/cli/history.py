@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING, assert_never
 
 import typer
 
-from bgplan.cli import options
+from bgplan.cli import arguments, options
 from bgplan.cli.language import words
 from bgplan.cli.options import Format
 from bgplan.cli.output import Color, put, put_text, width_for, written
+from bgplan.cli.usage_errors import refuse
+from bgplan.core.history import History, history_of
+from bgplan.render.history.screen import history_lines
 
 if TYPE_CHECKING:
-    from bgplan.core.history import History
     from bgplan.run import Loaded
 
 
@@ -28,18 +30,12 @@ def history(  # noqa: PLR0913  # one parameter per option
     data: options.Data = None,
 ) -> None:
     """Show the series of one indicator."""
-    from bgplan.cli import asked  # noqa: PLC0415  # the engine, not needed for the help
-    from bgplan.cli.opened import opened  # noqa: PLC0415
-    from bgplan.core.history import history_of  # noqa: PLC0415
-
-    loaded = opened(data, color, findings_inside=output is Format.JSON)
-    asked.known_name(loaded, indicator, "indicator")
-    found = history_of(loaded.book, indicator, asked.moment(loaded, as_of))
+    loaded = arguments.opened(data, color, findings_inside=output is Format.JSON)
+    arguments.known_name(loaded, indicator, "indicator")
+    found = history_of(loaded.book, indicator, arguments.moment(loaded, as_of))
     if found is None:  # what keeps it from being read is a finding
-        asked.refuse("unreadable", name=indicator)
+        refuse("unreadable", name=indicator)
     if output is Format.TEXT:
-        from bgplan.render.history.screen import history_lines  # noqa: PLC0415
-
         lines = history_lines(found, words(), vintages=vintages, width=width_for(width), ascii_only=ascii_only)
         put(lines, color, sys.stdout)
     else:
@@ -47,7 +43,7 @@ def history(  # noqa: PLR0913  # one parameter per option
     raise typer.Exit(int(loaded.exit_code(strict=False)))
 
 
-def _written(found: "History", loaded: "Loaded", output: Format, *, vintages: bool) -> str:
+def _written(found: History, loaded: "Loaded", output: Format, *, vintages: bool) -> str:
     """The history in a machine format."""
     from bgplan.render.machine import history_rows  # noqa: PLC0415
 

@@ -1,20 +1,38 @@
-"""The language of the output: ``--lang``, else ``BGPLAN_LANG``, else the locale.
+"""The language of the output: ``--lang``, else ``BGPLAN_LANG``, else the locale; and the help in that language.
 
-Known before the command line is parsed, because the help is in that language too.
+Known before the command line is parsed, because the help is in that language too. typer's own headings and remarks are
+English; a page in English stays as typer writes it.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from bgplan.render.words import LANGS, Words
 
 ASCII = "--ascii"
 """The option that all words, those of the help and of every refusal too, are in ASCII's signs."""
 _LOCALE = ("BGPLAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+_OF_TYPER: Mapping[str, str] = MappingProxyType(
+    {
+        "Usage:": "usage",
+        "Arguments:": "arguments",
+        "Options:": "options",
+        "Commands:": "commands",
+        "[required]": "required",
+        "[default: ": "default",
+        "Show this message and exit.": "show",
+    }
+)
+"""What typer writes, and the key of our text."""
 
 
 def language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
@@ -43,3 +61,33 @@ def words() -> Words:
 def help_of(key: str) -> str:
     """Return the help text of a command or option."""
     return words()(f"cli.{key}")
+
+
+class Command(TyperCommand):
+    """A command whose help is in one language, and of whose options none is overruled by a later one in silence."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401  # typer's context has no public name
+        """Refuse an option that has one value and is given twice; what is only switched on may be so twice."""
+        _, _, given = self.make_parser(ctx).parse_args(args=list(args))
+        options = [parameter for parameter in given if isinstance(parameter, TyperOption)]
+        for option in options:
+            if options.count(option) > 1 and not option.multiple and not option.is_flag:
+                ctx.fail(f"Option '{option.opts[-1]}' is given more than once.")
+        return super().parse_args(ctx, args)
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401  # typer's context has no public name
+        """Return the help."""
+        return page_in_words(super().get_help(ctx))
+
+
+class Group(TyperGroup):
+    """The program, whose help is in one language."""
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401  # typer's context has no public name
+        """Return the help."""
+        return page_in_words(super().get_help(ctx))
+
+
+def page_in_words(page: str) -> str:
+    """Return a help page with typer's own texts in the language of the run."""
+    return re.sub("|".join(map(re.escape, _OF_TYPER)), lambda found: words()(f"cli.help.{_OF_TYPER[found[0]]}"), page)

@@ -1,6 +1,7 @@
 """How text leaves the program: width, colour, whole or not at all.
 
-The only module that asks the terminal anything. A closed pipe ends the output without a word.
+The only module that asks the terminal anything. A closed pipe ends the output without a word; a file is written to a
+temporary one beside it, which is put in its place at once.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from enum import StrEnum
@@ -66,18 +68,29 @@ def is_standard_output(path: Path) -> bool:
 
 def put(lines: Iterable[Line], color: Color, stream: TextIO) -> None:
     """Write lines, painted where the stream is a terminal or colour is asked for."""
-    shown = typed(lines, ascii_only=words().ascii_only)
-    text = plain(shown)
-    if text and _is_coloured(color, stream):
-        from bgplan.render.terminal import painted  # noqa: PLC0415  # rich loads only to paint
+    put_text(text_of(lines, coloured=is_coloured(color, stream)), stream)
 
-        text = painted(shown)
-    put_text(text, stream)
+
+def is_coloured(color: Color, stream: TextIO) -> bool:
+    """Return whether text for a stream is painted."""
+    if color is Color.AUTO:
+        return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return color is Color.ALWAYS
+
+
+def text_of(lines: Iterable[Line], *, coloured: bool) -> str:
+    """Return lines as text, painted or not."""
+    shown = typed(lines, ascii_only=words().ascii_only)
+    if not (coloured and shown):
+        return plain(shown)
+    from bgplan.render.terminal import painted  # noqa: PLC0415  # rich loads only to paint
+
+    return painted(shown)
 
 
 def put_document(document: Document, width: int | None, color: Color, stream: TextIO) -> None:
     """Write a document, painted where the stream is a terminal or colour is asked for."""
-    put_text(document_text(document, width, coloured=_is_coloured(color, stream)), stream)
+    put_text(document_text(document, width, coloured=is_coloured(color, stream)), stream)
 
 
 def document_text(document: Document, width: int | None, *, coloured: bool) -> str:
@@ -123,13 +136,39 @@ def say(text: str) -> None:
 
 def lost(error: OSError) -> NoReturn:
     """End because what there is to say cannot be written."""
-    from bgplan.cli.system_errors import system_reason  # noqa: PLC0415
+    from bgplan.cli.usage_errors import system_reason  # noqa: PLC0415  # which writes by this module
 
     say(f"bgplan: {words().said('usage.output_lost', reason=system_reason(error))}\n")
     raise SystemExit(2) from None
 
 
-def _is_coloured(color: Color, stream: TextIO) -> bool:
-    if color is Color.AUTO:
-        return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return color is Color.ALWAYS
+def write_whole(path: Path, data: bytes) -> None:
+    """Write the file so that it is the old one or the new one at any moment; OSError where it cannot be written.
+
+    A link stays a link, and the permissions of an old file stay what they were. A device or a pipe is written to.
+    """
+    if path.exists() and not path.is_file():
+        with path.open("wb") as device:  # a folder refuses this; /dev/fd/3 leads to no name of its own
+            device.write(data)
+        return
+    target = Path(os.path.realpath(path))
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(target.stat().st_mode & 0o7777 if target.exists() else _default_mode())
+        temporary.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _default_mode() -> int:
+    """The permissions that a new file gets here."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

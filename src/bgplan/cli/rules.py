@@ -9,6 +9,9 @@ import typer
 from bgplan.cli import options
 from bgplan.cli.language import help_of, words
 from bgplan.cli.output import Color, put, put_text, width_for, written
+from bgplan.cli.usage_errors import refuse
+from bgplan.core.rules import RULES
+from bgplan.render import catalogue
 
 
 class RulesFormat(StrEnum):
@@ -28,14 +31,10 @@ def rules(  # noqa: PLR0913  # one parameter per option
     ascii_only: options.Ascii = False,  # noqa: ARG001  # the words know, see ``language``
 ) -> None:
     """Show the rules."""
-    from bgplan.cli import asked  # noqa: PLC0415  # the engine, not needed for the help
-    from bgplan.core.rules import RULES  # noqa: PLC0415
-    from bgplan.render import catalogue  # noqa: PLC0415
-
     names = tuple(code.strip().upper() for code in codes or ())
     for name in names:
         if not any(rule.code.startswith(name) for rule in RULES):
-            asked.refuse("unknown_code", name=name)
+            refuse("unknown_code", name=name)
     chosen = tuple(rule for rule in RULES if not names or rule.code.startswith(names))
     if report is RulesFormat.JSON:
         put_text(written(catalogue.rules_json(chosen), report), sys.stdout)

@@ -6,9 +6,12 @@ from typing import Annotated
 
 import typer
 
-from bgplan.cli import options
+from bgplan import run
+from bgplan.cli import arguments, options
 from bgplan.cli.language import help_of, words
 from bgplan.cli.output import Color, put, put_text, width_for, written
+from bgplan.render.machine.as_json import check_json
+from bgplan.render.show.cards import cards_lines
 
 
 class CardFormat(StrEnum):
@@ -36,20 +39,14 @@ def show(  # noqa: PLR0913  # one parameter per option
     data: options.Data = None,
 ) -> None:
     """Show one target with the work behind its verdict."""
-    from bgplan import run  # noqa: PLC0415  # the engine, not needed for the help
-    from bgplan.cli import asked  # noqa: PLC0415
-    from bgplan.cli.opened import opened  # noqa: PLC0415
-
-    loaded = opened(data, color, findings_inside=output is CardFormat.JSON)
-    question = asked.question(loaded, as_of=as_of, method=method, plan=plan, names=targets, full=False, max_age=max_age)
-    question = question._replace(supposed=asked.suppositions(growth, value))
+    loaded = arguments.opened(data, color, findings_inside=output is CardFormat.JSON)
+    question = arguments.question(
+        loaded, as_of=as_of, method=method, plan=plan, names=targets, full=False, max_age=max_age
+    )
+    question = question._replace(supposed=arguments.suppositions(growth, value))
     report = run.checked(loaded, question)
     if output is CardFormat.JSON:
-        from bgplan.render.machine.as_json import check_json  # noqa: PLC0415
-
         put_text(written(check_json(report, loaded.findings, words(), with_work=True), output), sys.stdout)
     else:
-        from bgplan.render.show.cards import cards_lines  # noqa: PLC0415
-
         put(cards_lines(report, words(), width=width_for(width), ascii_only=ascii_only), color, sys.stdout)
     raise typer.Exit(int(loaded.exit_code(strict=strict)))

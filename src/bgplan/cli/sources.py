@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING, assert_never
 
 import typer
 
-from bgplan.cli import options
+from bgplan import run
+from bgplan.cli import arguments, options
 from bgplan.cli.language import words
 from bgplan.cli.options import Format
 from bgplan.cli.output import Color, put, put_text, width_for, written
+from bgplan.core.sourcing import Sourcing, sourcing_of
+from bgplan.render.sources.screen import sources_lines
 
 if TYPE_CHECKING:
-    from bgplan.core.sourcing import Sourcing
     from bgplan.run import Loaded
 
 
@@ -27,17 +29,10 @@ def sources(  # noqa: PLR0913  # one parameter per option
     data: options.Data = None,
 ) -> None:
     """Show where each figure comes from."""
-    from bgplan import run  # noqa: PLC0415  # the engine, not needed for the help
-    from bgplan.cli import asked  # noqa: PLC0415
-    from bgplan.cli.opened import opened  # noqa: PLC0415
-    from bgplan.core.sourcing import sourcing_of  # noqa: PLC0415
-
-    loaded = opened(data, color, findings_inside=output is Format.JSON)
-    report = run.checked(loaded, run.Question(asked.moment(loaded, as_of)))
+    loaded = arguments.opened(data, color, findings_inside=output is Format.JSON)
+    report = run.checked(loaded, run.Question(arguments.moment(loaded, as_of)))
     found = sourcing_of(loaded.book, report)
     if output is Format.TEXT:
-        from bgplan.render.sources.screen import sources_lines  # noqa: PLC0415
-
         lines = sources_lines(found, words(), missing=missing, width=width_for(width), ascii_only=ascii_only)
         put(lines, color, sys.stdout)
     else:
@@ -45,7 +40,7 @@ def sources(  # noqa: PLR0913  # one parameter per option
     raise typer.Exit(int(loaded.exit_code(strict=False)))
 
 
-def _written(found: "Sourcing", loaded: "Loaded", output: Format, *, missing: bool) -> str:
+def _written(found: Sourcing, loaded: "Loaded", output: Format, *, missing: bool) -> str:
     """The sources in a machine format."""
     from bgplan.render.machine import sources_rows  # noqa: PLC0415
 

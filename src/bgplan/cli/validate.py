@@ -1,21 +1,39 @@
-"""``bgplan validate``: whether the data files can be trusted, and nothing else."""
+"""``bgplan validate``: whether the data files can be trusted, and nothing else.
 
+What is asked, read, mended and written, step by step; each wrong use is refused in words.
+"""
+
+import difflib
+import os
 import sys
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from bgplan.cli import options
+from bgplan import __version__, run
+from bgplan.cli import arguments, options
 from bgplan.cli.language import help_of, words
-from bgplan.cli.output import Color, put
+from bgplan.cli.output import Color, is_standard_output, put, put_text, text_of, write_whole, written
+from bgplan.cli.usage_errors import refuse, system_reason, write_file
+from bgplan.core.fingerprints import fingerprints
+from bgplan.core.rules import RULES
+from bgplan.core.selection import Selection, may_be_known, without_known
+from bgplan.read.baseline import BaselineError, baseline_text, read_baseline
+from bgplan.read.fix import Unmendable, mended
+from bgplan.read.folder import ACTUALS, SNAPSHOTS, TARGETS, shown_path
+from bgplan.render import ci
+from bgplan.render.finding_text import finding_lines
+from bgplan.render.layout import Line
+from bgplan.render.validated import closing_lines, statistics_lines
 
-if TYPE_CHECKING:
-    pass
+MOST_OF_INPUT = 64 * 1024 * 1024
+"""More of the standard input is not read, whatever may be done with it."""
 
 
-class Report(StrEnum):
+class FindingsFormat(StrEnum):
     """The formats of findings."""
 
     TEXT = "text"
@@ -35,7 +53,7 @@ def validate(  # noqa: PLR0913  # one parameter per option
     strict: options.Strict = False,
     baseline: Annotated[Path | None, typer.Option("--baseline", metavar="FILE", help=help_of("baseline"))] = None,
     write_baseline: Annotated[bool, typer.Option("--write-baseline", help=help_of("write_baseline"))] = False,
-    report: Annotated[Report, typer.Option("--format", help=help_of("format"))] = Report.TEXT,
+    report: Annotated[FindingsFormat, typer.Option("--format", help=help_of("format"))] = FindingsFormat.TEXT,
     output: Annotated[list[str] | None, typer.Option("--output", metavar="FORMAT=FILE", help=help_of("output"))] = None,
     statistics: Annotated[bool, typer.Option("--statistics", help=help_of("statistics"))] = False,
     fix: Annotated[bool, typer.Option("--fix", help=help_of("fix"))] = False,
@@ -46,25 +64,196 @@ def validate(  # noqa: PLR0913  # one parameter per option
     ascii_only: options.Ascii = False,  # noqa: ARG001  # the words know, see ``language``
 ) -> None:
     """Validate the data files."""
-    from bgplan.cli import validating  # noqa: PLC0415  # the engine, not needed for the help
-
-    validating.refuse_contradictions(source, fix=fix, write_baseline=write_baseline, baseline=baseline)
-    outputs = validating.outputs_of(output or ())
-    folders = validating.folders(data)
-    validating.keep_data((*(path for _, path in outputs), *((baseline,) if baseline else ())), folders)
-    mended = validating.mend(folders) if fix else True
-    checked = validating.checked(
-        folders,
-        selection=validating.selection(select, ignore),
-        stdin=validating.standard_input(source, stdin_name),
-        max_bytes=None if max_size is None else max_size * 1024 * 1024,
-    )
-    checked = validating.against_baseline(checked, baseline, write=write_baseline)
+    _refuse_contradictions(source, fix=fix, write_baseline=write_baseline, baseline=baseline)
+    outputs = _outputs(output or ())
+    folders = tuple(arguments.data_folder(folder) for folder in data or (None,))
+    _keep_data((*(path for _, path in outputs), *((baseline,) if baseline else ())), folders)
+    is_mended = not fix or _mend(folders)
+    selection = Selection(_codes(select), _codes(ignore))
+    stdin = None if source is None else _standard_input(stdin_name)
+    found = _validated(folders, selection, stdin, max_bytes=None if max_size is None else max_size * 1024 * 1024)
+    if baseline is not None:
+        found = _against_baseline(found, baseline, write=write_baseline)
     for name, path in outputs:
-        validating.write(path, validating.text_of(checked, Report(name), strict=strict))
-    if report is Report.TEXT:
-        put(validating.lines_of(checked, words(), statistics=statistics), color, sys.stdout)
-        validating.annotate(checked)
+        _write(path, _text(found, name, strict=strict))
+    if report is FindingsFormat.TEXT:
+        put(_lines(found, statistics=statistics), color, sys.stdout)
+        _annotate(found)
     else:
-        validating.put_report(validating.text_of(checked, report, strict=strict))
-    raise typer.Exit(int(checked.exit_code(strict=strict)) if mended else 2)
+        put_text(_text(found, report, strict=strict), sys.stdout)
+    raise typer.Exit(int(found.exit_code(strict=strict)) if is_mended else 2)
+
+
+def _refuse_contradictions(source: str | None, *, fix: bool, write_baseline: bool, baseline: Path | None) -> None:
+    """Refuse options that do not go together."""
+    if source not in (None, "-"):
+        refuse("only_dash", text=source)
+    if source == "-" and fix:
+        refuse("fix_stdin")
+    if write_baseline and baseline is None:
+        refuse("write_baseline")
+
+
+def _outputs(texts: Sequence[str]) -> tuple[tuple[str, Path], ...]:
+    """The formats and files of ``--output``."""
+    known = tuple(form.value for form in FindingsFormat)
+    found: dict[str, tuple[str, Path]] = {}
+    for text in texts:
+        name, _, path = text.partition("=")
+        if name not in known or not path:
+            refuse("output", text=text, known=", ".join(known))
+        if found.setdefault(os.path.realpath(path), (name, Path(path))) != (name, Path(path)):
+            refuse("output_twice", file=path)
+    return tuple(found.values())
+
+
+def _keep_data(outputs: Iterable[Path], folders: tuple[Path, ...]) -> None:
+    """Refuse to write a report or a baseline over a file of the data, or where it would be read as one from then on."""
+    data = {os.path.realpath(path) for folder in folders for path in (folder / TARGETS, *_snapshots(folder))}
+    read = {os.path.realpath(folder / ACTUALS) for folder in folders}
+    for path in outputs:
+        real = os.path.realpath(path)
+        if real in data or (real.endswith(SNAPSHOTS) and os.path.dirname(real) in read):  # noqa: PTH120  # a real path
+            refuse("output_is_data", file=str(path))
+
+
+def _snapshots(folder: Path) -> tuple[Path, ...]:
+    return tuple(sorted((folder / ACTUALS).glob("*.y*ml")))
+
+
+def _codes(texts: Sequence[str] | None) -> tuple[str, ...]:
+    """The codes that an option lists; one that no rule begins with is refused."""
+    codes = tuple(code.upper() for code in arguments.listed(texts) if code)
+    for code in codes:
+        if not any(rule.code.startswith(code) for rule in RULES):
+            refuse("unknown_code", name=code)
+    return codes
+
+
+def _standard_input(name: str | None) -> tuple[str, bytes]:
+    """The file that stands on the standard input, by its name within the data folder."""
+    data = sys.stdin.buffer.read(MOST_OF_INPUT) if sys.stdin is not None else b""  # closed by whoever started us
+    if name is not None:
+        last = Path(name).name
+        if not last.endswith(SNAPSHOTS):
+            refuse("stdin_name")
+        return (TARGETS if last == TARGETS else f"{ACTUALS}/{last}"), data
+    return (TARGETS if b"\nindicators:" in data or b"\nplans:" in data else _snapshot_name(data)), data
+
+
+def _snapshot_name(data: bytes) -> str:
+    """The name that a snapshot must have: its month's."""
+    months = (line.partition(b":")[2] for line in data.splitlines() if line.partition(b":")[0].strip() == b"month")
+    written = next(months, None)
+    if written is None:
+        refuse("stdin_name")
+    month = written.split(b"#")[0].strip(b" \t\"'").decode("ascii", "replace")
+    return f"{ACTUALS}/{month}.yaml"
+
+
+def _validated(
+    folders: tuple[Path, ...], selection: Selection, stdin: tuple[str, bytes] | None, *, max_bytes: int | None
+) -> run.Validated:
+    """What the data folders say of themselves."""
+    root = arguments.working_folder()
+    loaded = tuple(run.load(folder, root, max_size=max_bytes, instead=stdin) for folder in folders)
+    return run.together(loaded, selection)
+
+
+def _against_baseline(found: run.Validated, path: Path, *, write: bool) -> run.Validated:
+    """The findings with those marked that the baseline knows; ``write`` makes them the new baseline."""
+    if write:
+        marked = zip(fingerprints(found.findings), found.findings, strict=True)
+        entries = ((mark, finding) for mark, finding in marked if may_be_known(finding))
+        known = tuple((mark, finding.code, finding.place.file, finding.subject) for mark, finding in entries)
+        write_file(path, baseline_text(known))
+    try:
+        return found._replace(findings=without_known(found.findings, read_baseline(path)))
+    except OSError as error:
+        refuse("not_opened", file=str(path), reason=system_reason(error))
+    except BaselineError:
+        refuse("no_baseline", file=str(path))
+
+
+def _mend(folders: tuple[Path, ...]) -> bool:
+    """Mend every file of the folders where that cannot change a meaning, and print what was changed.
+
+    False where a file could not be read or written.
+    """
+    root = arguments.working_folder()
+    paths = (path for folder in folders for path in (folder / TARGETS, *_snapshots(folder)) if path.is_file())
+    unread = [path for path in paths if not _mend_file(path, shown_path(path, root))]  # every one is tried
+    return not unread
+
+
+def _mend_file(path: Path, name: str) -> bool:
+    try:
+        before = path.read_bytes()
+        after = mended(before)
+        if after != before:
+            write_whole(path, after)
+            put_text(_difference(before, after, name), sys.stdout)
+    except Unmendable as error:
+        put_text(f"bgplan: {words()('validate.not_mended', file=name, why=words()(f'mending.{error}'))}\n", sys.stderr)
+    except OSError as error:
+        put_text(f"bgplan: {words()('validate.not_mended', file=name, why=system_reason(error))}\n", sys.stderr)
+        return False
+    return True
+
+
+def _difference(before: bytes, after: bytes, name: str) -> str:
+    """What was changed, line by line; what cannot be seen is written as an escape."""
+    old, new = (_visible(data.decode("utf-8")) for data in (before, after))
+    return "".join(difflib.unified_diff(old, new, name, name, n=0))
+
+
+def _visible(text: str) -> list[str]:
+    """The lines, with what cannot be seen made visible: control characters as escapes, trailing spaces as dots."""
+    lines = text.replace("\r\n", "\\r\n").split("\n")
+    return [_shown("".join(map(_escaped, line))) for line in lines]
+
+
+def _escaped(character: str) -> str:
+    return character if character.isprintable() else character.encode("unicode_escape").decode()
+
+
+def _shown(text: str) -> str:
+    bare = text.rstrip(" ")
+    return f"{bare}{'·' * (len(text) - len(bare))}\n"
+
+
+def _lines(found: run.Validated, *, statistics: bool) -> tuple[Line, ...]:
+    """The findings as text, the statistics where they are asked for, and the closing line."""
+    lines = finding_lines(found.findings, found.excerpts, words())
+    table = statistics_lines(found.statistics, words()) if statistics else ()
+    return (*lines, *table, *closing_lines(found.findings, found.files, words()))
+
+
+def _text(found: run.Validated, name: str, *, strict: bool) -> str:
+    """The findings in any format."""
+    if name == FindingsFormat.TEXT:
+        return text_of(_lines(found, statistics=False), coloured=False)
+    report = ci.Report(found.findings, found.files, found.statistics, words(), __version__, strict)
+    return written(ci.WRITERS[name](report), name)
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a report to its file, whole or not at all, or to the standard output."""
+    if is_standard_output(path):
+        put_text(text, sys.stdout)
+    else:
+        write_file(path, text)
+
+
+def _annotate(found: run.Validated) -> None:
+    """In GitHub Actions print annotations and add to the step's summary, without being asked."""
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        return
+    put_text(_text(found, FindingsFormat.GITHUB, strict=False), sys.stdout)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if summary:
+        try:
+            with Path(summary).open("a", encoding="utf-8") as file:
+                file.write(ci.step_summary(found.findings, words()))
+        except OSError as error:  # the findings stand on the screen all the same
+            put_text(f"bgplan: {summary}: {system_reason(error)}\n", sys.stderr)

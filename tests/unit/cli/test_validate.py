@@ -238,7 +238,7 @@ def test_a_file_that_cannot_be_mended_for_the_system_s_sake_is_wrong_use(
     def refused(_: Path, __: bytes) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("bgplan.cli.validating.write_whole", refused)
+    monkeypatch.setattr("bgplan.cli.validate.write_whole", refused)
     path = folder / "targets.yaml"
     path.write_bytes(path.read_bytes() + b"\n   \n")
     done = bgplan("validate", "--data", folder, "--fix", "--ignore", "BG401")

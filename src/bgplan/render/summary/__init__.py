@@ -1,1 +1,22 @@
 """The month's report in every format: ``page`` says what stands in it, the others lay it out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from bgplan.core.findings import Finding
+from bgplan.core.summary import Summary
+from bgplan.render.summary.as_json import summary_json
+from bgplan.render.summary.as_markdown import summary_markdown
+from bgplan.render.summary.as_rows import summary_csv
+from bgplan.render.words import Words
+
+FORMATS: Mapping[str, Callable[[Summary, tuple[Finding, ...], Words], str]] = MappingProxyType(
+    {
+        "json": summary_json,
+        "csv": lambda summary, _findings, words: summary_csv(summary, words),
+        "markdown": lambda summary, _findings, words: summary_markdown(summary, words),
+    }
+)
+"""The formats of the report beside text, by the name that ``--format`` gives them."""

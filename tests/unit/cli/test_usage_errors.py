@@ -6,9 +6,8 @@ import sys
 
 import pytest
 
-from bgplan.cli import app, misuse
-from bgplan.cli.help_page import worded
-from bgplan.cli.language import words
+from bgplan.cli import app, usage_errors
+from bgplan.cli.language import page_in_words, words
 
 
 @pytest.fixture(autouse=True)
@@ -75,17 +74,17 @@ def test_no_command_at_all_is_given_the_help(
 
 
 def test_a_sentence_that_nobody_foresaw_stands_as_it_is() -> None:
-    assert misuse.worded("Something else.") == "Something else."
+    assert usage_errors.worded("Something else.") == "Something else."
 
 
 def test_the_headings_of_the_help_are_in_the_language_of_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
     page = "Usage: bgplan x\n\nArguments:\n  A  a  [required]\n\nOptions:\n  -b  b  [default: c]"
     monkeypatch.setattr(sys, "argv", ["bgplan", "--lang", "en"])
-    assert worded(page) == page
+    assert page_in_words(page) == page
     words.cache_clear()
     monkeypatch.setattr(sys, "argv", ["bgplan", "--lang", "vi"])
     expected = "Cách dùng: bgplan x\n\nTham số:\n  A  a  [bắt buộc]\n\nTùy chọn:\n  -b  b  [mặc định: c]"
-    assert worded(page) == expected
+    assert page_in_words(page) == expected
 
 
 @pytest.mark.parametrize(
@@ -105,4 +104,4 @@ def test_the_headings_of_the_help_are_in_the_language_of_the_run(monkeypatch: py
 )
 def test_the_sentences_of_every_typer_are_known(monkeypatch: pytest.MonkeyPatch, said_by_typer: str, ours: str) -> None:
     monkeypatch.setenv("BGPLAN_LANG", "en")
-    assert misuse.worded(said_by_typer) == ours
+    assert usage_errors.worded(said_by_typer) == ours

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bgplan.cli.files import write_whole
+from bgplan.cli.output import write_whole
 
 
 def test_a_new_file_and_an_old_one(tmp_path: Path) -> None:
@@ -39,7 +39,7 @@ def test_what_fails_leaves_the_old_file_and_no_other(
 
     path = tmp_path / "a.txt"
     path.write_bytes(b"old")
-    monkeypatch.setattr("bgplan.cli.files.os.fsync", fail)
+    monkeypatch.setattr("bgplan.cli.output.os.fsync", fail)
     with pytest.raises(type(failing)):
         write_whole(path, b"new")
     assert path.read_bytes() == b"old"

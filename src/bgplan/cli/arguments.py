@@ -1,4 +1,7 @@
-"""What the arguments ask for, checked: the data folder, the date, the names. A wrong one is a usage error, exit 2."""
+"""What the arguments ask for, checked: the data folder, the date, the names. A wrong one is a usage error, exit 2.
+
+Every command that judges or shows figures begins with them.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,8 @@ from typing import NoReturn
 
 from bgplan import run
 from bgplan.cli.language import words
-from bgplan.cli.output import put_text
+from bgplan.cli.output import Color, put
+from bgplan.cli.usage_errors import refuse
 from bgplan.core import periods
 from bgplan.core.findings import Fault
 from bgplan.core.known import known_from
@@ -24,17 +28,10 @@ from bgplan.core.numbers import read_number
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.report import Supposition
 from bgplan.read.folder import TARGETS, named_otherwise, nearest_folder
+from bgplan.render.finding_text import open_finding_lines
 
 MOST_LISTED = 12
 """More known names than this are not listed in a message."""
-
-
-def refuse(key: str, **facts: str) -> NoReturn:
-    """End with a usage error in words."""
-    shown = words().said(f"usage.{key}", **facts)
-    safe = "".join(each if each.isprintable() else "\ufffd" for each in shown)
-    put_text(f"bgplan: {safe}\n", sys.stderr)
-    raise SystemExit(int(run.Exit.UNUSABLE))
 
 
 def working_folder() -> Path:
@@ -75,6 +72,14 @@ def _is_there(path: Path) -> bool:
         return True  # why it cannot be opened is a finding of the reader
 
 
+def opened(data: Path | None, color: Color, *, findings_inside: bool) -> run.Loaded:
+    """Return the data folder that is asked for; its open findings are said here where the output does not."""
+    loaded = run.load(data_folder(data), working_folder())
+    if not findings_inside:
+        put(open_finding_lines(loaded.findings, loaded.excerpts, words()), color, sys.stderr)
+    return loaded
+
+
 def question(  # noqa: PLR0913  # one parameter per option
     loaded: run.Loaded,
     *,
@@ -92,8 +97,16 @@ def question(  # noqa: PLR0913  # one parameter per option
             _unknown("plan", name, written.plans)
     for name in names:
         known_name(loaded, name, "target")
-    asked = run.Question(moment(loaded, as_of), methods(method), plans, tuple(names), full)
-    return asked._replace(max_age=max_age, is_undated=as_of is None and run.default_as_of(loaded.book) is None)
+    day = _dated(loaded, as_of)
+    return run.Question(
+        as_of=day or _last_issue(loaded),
+        methods=methods(method),
+        plans=plans,
+        names=tuple(names),
+        full=full,
+        max_age=max_age,
+        is_undated=day is None,
+    )
 
 
 def listed(texts: Sequence[str] | None) -> tuple[str, ...]:
@@ -105,8 +118,7 @@ def listed(texts: Sequence[str] | None) -> tuple[str, ...]:
 def known_name(loaded: run.Loaded, name: str, what: str) -> None:
     """End with a usage error where there is no target and no indicator of that name."""
     written = loaded.book.written
-    tables = (written.targets, written.indicators)
-    known = tuple(each for table in (reversed(tables) if what == "indicator" else tables) for each in table)
+    known = (*written.targets, *written.indicators) if what == "target" else (*written.indicators, *written.targets)
     left_out = (*written.left_out.get("targets", ()), *written.left_out.get("indicators", ()))
     if name not in known and known and name not in left_out:  # its own finding says what is wrong with it
         _unknown(what, name, known)
@@ -117,11 +129,19 @@ def moment(loaded: run.Loaded, as_of: str | None) -> date:
 
     Without any figure the plans are shown as they stand last; the clock is read for ``today`` only.
     """
-    if as_of is not None:
-        return _date(as_of)
+    return _dated(loaded, as_of) or _last_issue(loaded)
+
+
+def _dated(loaded: run.Loaded, as_of: str | None) -> date | None:
+    """The date that is asked for, by default the newest publication; None where there is no figure."""
+    return run.default_as_of(loaded.book) if as_of is None else _date(as_of)
+
+
+def _last_issue(loaded: run.Loaded) -> date:
+    """The first day on which every plan is in force."""
     written = loaded.book.written
     issued = (max(known_from(plan, written), plan.period.start) for plan in written.plans.values())
-    return run.default_as_of(loaded.book) or max(issued, default=date.min)
+    return max(issued, default=date.min)
 
 
 def span(earlier: str, later: str) -> tuple[date, date]:
@@ -132,14 +152,10 @@ def span(earlier: str, later: str) -> tuple[date, date]:
     return two
 
 
-def _today() -> date:
-    return datetime.now().astimezone().date()
-
-
 def _date(text: str) -> date:
     """A day, the last day of a month or year, or today by the clock."""
     if text == "today":
-        return _today()
+        return datetime.now().astimezone().date()
     try:
         period = periods.parse(text)
     except periods.PeriodError:
@@ -171,8 +187,9 @@ def methods(texts: Sequence[str] | None) -> tuple[str, ...]:
 
 def suppositions(growth: str | None, value: str | None) -> tuple[Supposition, ...]:
     """Return what ``--growth`` and ``--value`` suppose."""
-    supposed = (() if growth is None else (_growth(growth),), () if value is None else (_value(value),))
-    return tuple(each for some in supposed for each in some)
+    rates = () if growth is None else (_growth(growth),)
+    levels = () if value is None else (_value(value),)
+    return (*rates, *levels)
 
 
 def _growth(text: str) -> Supposition:

@@ -1,15 +1,48 @@
-"""A command line that cannot be understood: said in the language of the run, as everything else is.
+"""A wrong use of the program, and what the system refuses: said in the language of the run, as everything else is.
 
-Knows the sentences in which typer says what is wrong; one that is not known stands as it is.
+Knows the sentences in which typer says what is wrong, and the words of the system's usual reasons; one that is not
+known stands as it is.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Protocol, runtime_checkable
+import sys
+from pathlib import Path
+from typing import NoReturn, Protocol, runtime_checkable
 
 from bgplan.cli.language import words
-from bgplan.cli.output import say as say_last
+from bgplan.cli.output import put_text, say, write_whole
+from bgplan.read.files import reason_of
+
+WRONG_USE = 2
+"""The exit code of a wrong use, and of what the system does not open or write."""
+
+
+def refuse(key: str, **facts: str) -> NoReturn:
+    """End with a usage error in words."""
+    shown = words().said(f"usage.{key}", **facts)
+    safe = "".join(character if character.isprintable() else "\ufffd" for character in shown)
+    put_text(f"bgplan: {safe}\n", sys.stderr)
+    raise SystemExit(WRONG_USE)
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a text whole or not at all; a usage error where it cannot be written."""
+    try:
+        write_whole(path, text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        refuse("not_written", file=str(path), reason=system_reason(error))
+
+
+def system_reason(error: OSError) -> str:
+    """Return why a file or a stream cannot be read or written."""
+    return reason_in_words(reason_of(error))
+
+
+def reason_in_words(reason: str) -> str:
+    """Return a reason of ours in words; what is none stands as it is."""
+    return words()(f"reason.{reason}") if words().has(f"reason.{reason}") else reason
 
 
 @runtime_checkable
@@ -37,15 +70,15 @@ _SENTENCES = (
 """What typer says, with what it names, by the key of our sentence; the first that fits."""
 
 
-def say(error: Misuse) -> None:
+def say_misuse(error: Misuse) -> None:
     """Say on standard error what is wrong with the command line and where its help is."""
     if type(error).__name__ == "NoArgsIsHelpError":  # no command at all: its text is the help
-        say_last(f"{error.format_message()}\n")
+        say(f"{error.format_message()}\n")
         return
     context = getattr(error, "ctx", None)
     command = getattr(context, "command_path", None) or "bgplan"
     text = worded(error.format_message())
-    say_last(f"bgplan: {text}; {words().said('cli.misuse.help', command=command)}\n")
+    say(f"bgplan: {text}; {words().said('cli.misuse.help', command=command)}\n")
 
 
 def worded(message: str) -> str:
