@@ -12,6 +12,8 @@ try:
     import os
     import signal
     import sys
+
+    from bgplan.cli import VERSION_LINE
 except KeyboardInterrupt:  # before there is a handler of ours
     raise SystemExit(INTERRUPTED) from None
 
@@ -33,7 +35,7 @@ def main() -> None:
     """Run one command with the cyclic garbage collector off.
 
     The process lives for a fraction of a second and makes many objects and next to no cycles; looking for them takes
-    a tenth of its time. So the collector is switched off before anything large is imported, and the interpreter's
+    a sixth of its time. So the collector is switched off before anything large is imported, and the interpreter's
     last collection is spared what is left (gc.freeze): the system takes the memory back at once.
     """
     ours = signal.getsignal(signal.SIGINT) is signal.default_int_handler  # else whoever started us has one, or none
@@ -42,6 +44,8 @@ def main() -> None:
             signal.signal(signal.SIGINT, _interrupt)
             sys.unraisablehook = _unraisable
         gc.disable()
+        if sys.argv[1:] == ["--version"] and _said_version():
+            return
         from bgplan.cli.app import run  # noqa: PLC0415  # see above
 
         run()
@@ -53,6 +57,16 @@ def main() -> None:
         if ours:
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done, the interpreter only tidies up
         gc.freeze()
+
+
+def _said_version() -> bool:
+    """Say the version without loading the command line, four fifths of the time; False where it cannot be written."""
+    try:
+        sys.stdout.write(VERSION_LINE)
+        sys.stdout.flush()
+    except (OSError, ValueError, AttributeError):  # the command line knows what to say of it
+        return False
+    return True
 
 
 def _interrupt(_number: int, _frame: object) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Container
 from importlib import import_module
 from typing import Annotated
 
@@ -33,8 +33,12 @@ def _options(
     """Options before the command."""
 
 
-def application(commands: Sequence[str] = COMMANDS) -> typer.Typer:
-    """Return the program with the commands named; a command's module brings all that it works with."""
+def _listed() -> None:
+    """A command that only stands in the list of commands, while another is called, or none."""
+
+
+def application(loaded: Container[str] = COMMANDS) -> typer.Typer:
+    """Return the program; a command's module, which brings all that it works with, loads where it can be called."""
     app = typer.Typer(
         name="bgplan",
         cls=Group,
@@ -46,19 +50,19 @@ def application(commands: Sequence[str] = COMMANDS) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_options)
-    for name in commands:
-        function = getattr(import_module(f"bgplan.cli.{name}"), name)
+    for name in COMMANDS:
+        function = getattr(import_module(f"bgplan.cli.{name}"), name) if name in loaded else _listed
         epilog = help_of("exit_codes" if name == "check" else "exit_codes_of_data")
-        app.command(cls=Command, help=help_of(name), epilog=epilog)(function)
+        app.command(name, cls=Command, help=help_of(name), epilog=epilog)(function)
     return app
 
 
 def run() -> None:
     """Run the program; the exit code is the process's."""
     use_utf8()
-    named = [name for name in sys.argv[1:2] if name in COMMANDS]  # of eight commands one is loaded
+    called = next((argument for argument in sys.argv[1:] if not argument.startswith("-")), "")  # no option has a value
     try:
-        code = application(named or COMMANDS)(standalone_mode=False)
+        code = application({called})(standalone_mode=False)
     except (KeyboardInterrupt, typer.Abort):
         raise SystemExit(130) from None
     except SystemExit as ended:

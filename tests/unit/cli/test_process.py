@@ -42,6 +42,15 @@ def test_the_version() -> None:
     assert (done.returncode, done.stdout.decode().split(), done.stderr) == (0, ["bgplan", bgplan.__version__], b"")
 
 
+def test_what_the_version_says_is_what_the_command_line_says() -> None:
+    """Alone it is answered before typer is loaded, with anything beside it by typer."""
+    assert started("--version").stdout == started("--version", "check").stdout
+
+
+def test_a_command_runs_that_does_not_come_first() -> None:
+    assert started("--", "rules", "BG101").stdout == started("rules", "BG101").stdout != b""
+
+
 @pytest.mark.parametrize(
     "arguments, code",
     [
@@ -69,7 +78,9 @@ def test_two_runs_give_the_same_bytes() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes close otherwise there")
-@pytest.mark.parametrize("command", [("check",), ("check", "--format", "json"), ("show", "parks"), ("--help",)])
+@pytest.mark.parametrize(
+    "command", [("check",), ("check", "--format", "json"), ("show", "parks"), ("--help",), ("--version",)]
+)
 def test_a_pipe_that_nobody_reads_leaves_no_traceback(command: tuple[str, ...]) -> None:
     reading, writing = os.pipe()
     os.close(reading)  # what `| head -1` does once it has its line
@@ -90,10 +101,11 @@ def test_a_pipe_that_nobody_reads_leaves_no_traceback(command: tuple[str, ...]) 
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
-def test_a_full_disk_is_no_traceback_and_no_verdict_on_the_data() -> None:
+@pytest.mark.parametrize("command", ["check", "--version"])
+def test_a_full_disk_is_no_traceback_and_no_verdict_on_the_data(command: str) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "bgplan", "check"],
+            [sys.executable, "-m", "bgplan", command],
             cwd=ROOT,
             env=environment(),
             stdout=full,
