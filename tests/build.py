@@ -8,21 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
 
 from bgplan.core import periods
 from bgplan.core.bilingual import Bilingual
 from bgplan.core.book import Book, PlanFile, Snapshot
 from bgplan.core.compare import Question, compare
 from bgplan.core.findings import Finding
-from bgplan.core.model import Acknowledgement, Identity, Indicator, Observation, Plan, Source, Target, Unit
-from bgplan.core.observation import Observed
+from bgplan.core.model import Acknowledgement, Identity, Indicator, Observation, Plan, Record, Source, Target, Unit
 from bgplan.core.report import Report, Result
 from bgplan.core.rules import Outcome
 from bgplan.core.settle import book_of
 
+R = TypeVar("R", bound=Record)
 Table = Mapping[str, Mapping[str, Any]]
-Record = dict[str, Any]
+Entry = dict[str, Any]
 
 BOTH = {"vi": "chữ", "en": "words"}
 LATEST = date(2040, 12, 31)
@@ -57,7 +59,7 @@ PLANS: Table = {
 TERMS = {"all": Bilingual("toàn tỉnh", "province"), "parks": Bilingual("các khu", "parks")}
 
 
-def target(value: object = None, *, indicator: str = "parks", **more: object) -> Record:
+def target(value: object = None, *, indicator: str = "parks", **more: object) -> Entry:
     """Return a target: 29 parks by 2030 on a linear path from 9 at the end of 2020, unless said otherwise."""
     given = {"value": value, "indicator": indicator, "plan": "plan", "path": "linear", **more}
     if "over" not in more:
@@ -65,18 +67,18 @@ def target(value: object = None, *, indicator: str = "parks", **more: object) ->
     return _without_none(given)
 
 
-def base(value: object = None, period: str = "2020", **more: object) -> Record:
+def base(value: object = None, period: str = "2020", **more: object) -> Entry:
     """Return a base at the end of 2020."""
     return _without_none({"value": value, "period": period, **more})
 
 
-def seen(value: object, period: str, indicator: str = "parks", **more: object) -> Record:
+def seen(value: object, period: str, indicator: str = "parks", **more: object) -> Entry:
     """Return an observation, published by the paper on the day its period ends."""
     on = periods.parse(period).end.isoformat()
     return _without_none({"indicator": indicator, "period": period, "value": value, "published": on, **more})
 
 
-def part(value: object, **more: object) -> Record:
+def part(value: object, **more: object) -> Entry:
     """Return a component of a composition."""
     return _without_none({"what": BOTH, "value": value, **more})
 
@@ -104,13 +106,13 @@ def plan_file(  # noqa: PLR0913  # one argument a table
         plans=_records(Plan, PLANS, plans),
         targets=_records(Target, {}, targets),
         identities=_records(Identity, {}, identities),
-        acknowledged=tuple(Acknowledgement.model_validate(_texts({"reason": BOTH, **each})) for each in acknowledged),
+        acknowledged=tuple(record(Acknowledgement, {"reason": BOTH, **each}) for each in acknowledged),
     )
 
 
 def snapshot(*observations: Mapping[str, Any], month: str = "2040-12", source: str | None = "paper") -> Snapshot:
     """Return a snapshot, late enough to hold everything."""
-    records = tuple(Observed.of(Observation.model_validate(_texts(each))) for each in observations)
+    records = tuple(record(Observation, each) for each in observations)
     return Snapshot(f"actuals/{month}.yaml", periods.parse(month), source, records)
 
 
@@ -161,7 +163,13 @@ def codes(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
 
 def _records(model: Any, defaults: Table, given: Table | None) -> dict[str, Any]:  # noqa: ANN401
     merged = {name: {**defaults.get(name, {}), **entry} for name, entry in {**defaults, **(given or {})}.items()}
-    return {name: model.model_validate(_texts(entry)) for name, entry in merged.items()}
+    return {name: record(model, entry) for name, entry in merged.items()}
+
+
+def record(model: type[R], entry: Mapping[str, Any]) -> R:
+    """Return the record that a data file with such an entry has."""
+    made: R = TypeAdapter(model).validate_python(_texts(entry))
+    return made
 
 
 def _texts(value: Any) -> Any:  # noqa: ANN401
@@ -175,5 +183,5 @@ def _texts(value: Any) -> Any:  # noqa: ANN401
     return str(value)
 
 
-def _without_none(given: Mapping[str, Any]) -> Record:
+def _without_none(given: Mapping[str, Any]) -> Entry:
     return {key: value for key, value in given.items() if value is not None}

@@ -14,11 +14,11 @@ import pytest
 from bgplan.core.book import PlanFile, Snapshot
 from bgplan.core.findings import Severity
 from bgplan.core.model import Observation, Plan, Source, Target
-from bgplan.core.observation import Observed
 from bgplan.core.periods import parse
 from bgplan.core.settle import book_of
 from bgplan.core.validate import validated
 from bgplan.read.folder import Folder, read_folder
+from tests.build import record
 
 DATA = Path(__file__).parents[2] / "data"
 PAPER = "invented-paper"
@@ -90,13 +90,13 @@ def warned(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> list[tuple[str, s
 
 
 def with_source(plan: PlanFile) -> PlanFile:
-    paper = Source.model_validate({"publisher": "Báo (giả định)", "published": "2025-07-31"})
+    paper = record(Source, {"publisher": "Báo (giả định)", "published": "2025-07-31"})
     return plan._replace(sources={**plan.sources, PAPER: paper})
 
 
 @pytest.mark.parametrize("name", EDITS)
 def test_an_unusual_edit_is_quiet(name: str, folder: Folder) -> None:
-    given = tuple(Observed.of(Observation.model_validate({"source": PAPER, **each})) for each in EDITS[name])
+    given = tuple(record(Observation, {"source": PAPER, **each}) for each in EDITS[name])
     added = Snapshot("actuals/2025-07-b.yaml", parse("2025-07"), PAPER, given)
     assert warned(with_source(folder.plan), (*folder.snapshots, added)) == []
 
@@ -128,10 +128,10 @@ def test_an_unusual_plan_is_quiet(name: str, folder: Folder) -> None:
     both = {"vi": "Kế hoạch giả định", "en": "Invented plan"}
     written = with_source(folder.plan)
     written = written._replace(
-        plans={**written.plans, "invented": Plan.model_validate({"name": both, "source": PAPER, **plan})},
+        plans={**written.plans, "invented": record(Plan, {"name": both, "source": PAPER, **plan})},
         targets={
             **written.targets,
-            "invented.t": Target.model_validate({"plan": "invented", "path": "linear", **target}),
+            "invented.t": record(Target, {"plan": "invented", "path": "linear", **target}),
         },
     )
     documents = {"BG602"}  # that it differs from other documents is what it is for

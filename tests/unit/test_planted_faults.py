@@ -8,6 +8,7 @@ every so many figures of the files, in their order. Some cannot be found (54 for
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -17,7 +18,7 @@ import pytest
 
 from bgplan.core.book import PlanFile, Snapshot
 from bgplan.core.findings import Severity
-from bgplan.core.observation import Observed
+from bgplan.core.model import Observation
 from bgplan.core.periods import PeriodError, parse
 from bgplan.core.settle import book_of
 from bgplan.core.validate import validated
@@ -34,7 +35,7 @@ class Fault(NamedTuple):
     kind: str
     snapshot: int
     record: int
-    changes: Mapping[str, object]
+    changes: Mapping[str, Any]
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +56,7 @@ def changed(folder: Folder, fault: Fault) -> tuple[Snapshot, ...]:
     record = snapshot.observations[fault.record]
     assert record is not None
     records = list(snapshot.observations)
-    records[fault.record] = record.model_copy(update=fault.changes)
+    records[fault.record] = replace(record, **fault.changes)
     snapshots = list(folder.snapshots)
     snapshots[fault.snapshot] = snapshot._replace(observations=tuple(records))
     return tuple(snapshots)
@@ -127,7 +128,7 @@ def faults(folder: Folder) -> Iterator[Fault]:
             yield Fault(kind, at, index, changes)
 
 
-def _changes(record: Observed, measure: Measure) -> Iterator[tuple[str, dict[str, Any]]]:
+def _changes(record: Observation, measure: Measure) -> Iterator[tuple[str, dict[str, Any]]]:
     for kind, slip in OF_VALUES.items():
         value = None if record.value is None else slip(record.value)
         if value is not None and not (kind.startswith("unit") and measure in IN_PERCENT):
@@ -161,8 +162,8 @@ def _target(name: str, **changes: Any) -> Callable[[PlanFile], PlanFile]:  # noq
         target = plan.targets[name]
         more = dict(changes)
         if "base" in more and target.base is not None:
-            more["base"] = target.base.model_copy(update=more["base"])
-        return plan._replace(targets={**plan.targets, name: target.model_copy(update=more)})
+            more["base"] = replace(target.base, **more["base"])
+        return plan._replace(targets={**plan.targets, name: replace(target, **more)})
 
     return change
 
@@ -213,7 +214,7 @@ def test_a_planted_fault_of_a_plan_is_found(name: str, folder: Folder) -> None:
     targets = {
         key: target
         if target == folder.plan.targets.get(key) or target.base is None
-        else target.model_copy(update={"base": target.base.model_copy(update={"printed": None})})
+        else replace(target, base=replace(target.base, printed=None))
         for key, target in plan.targets.items()
     }
     found = warned(plan._replace(targets=targets), folder.snapshots)

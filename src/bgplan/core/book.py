@@ -24,12 +24,12 @@ from bgplan.core.model import (
     Component,
     Identity,
     Indicator,
+    Observation,
     Plan,
     Source,
     Target,
     Unit,
 )
-from bgplan.core.observation import Observed
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.vocabulary import Confidence, Measure
 
@@ -73,7 +73,7 @@ class Snapshot(NamedTuple):
     file: str
     month: Period
     source: str | None
-    observations: tuple[Observed | None, ...]
+    observations: tuple[Observation | None, ...]
 
 
 class _Amount(NamedTuple):
@@ -236,7 +236,7 @@ class Reported:
 
     file: str
     index: int
-    record: Observed
+    record: Observation
     indicator: Indicator
     source_name: str
     source: Source

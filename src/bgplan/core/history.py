@@ -165,7 +165,7 @@ def _order(one: Reported) -> tuple[date, int, int, str, Fraction, str, str, str]
     """By publication; what was published on one day in an order of its own, so that no order of files decides."""
     record, point = one.record, one.amount.point if one.amount is not None else Fraction(-1)
     time = one.published, FINALITY[record.stage], record.round or 0
-    return *time, one.source_name, point, record.period.text, record.printed or "", repr(record.rest)
+    return *time, one.source_name, point, record.period.text, record.printed or "", repr(record)
 
 
 def _prints(figures: list[Reported], best: Reported | None) -> tuple[Print, ...]:

@@ -6,6 +6,7 @@ Knows publication dates; the clock is never read here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from bgplan.core.book import Book, Goal, PlanFile, Reported
@@ -60,10 +61,10 @@ def _as_known(one: Reported, written: PlanFile, as_of: date) -> Reported:
     """The observation without what became known of it later: its withdrawal, a share of plan of another source."""
     record = one.record
     if record.withdrawn is not None:
-        record = record.model_copy(update={"withdrawn": None, "withdrawn_on": None})
+        record = replace(record, withdrawn=None, withdrawn_on=None)
     share = record.pct_of_plan
     if share is not None and _is_later(share.source, written, as_of):
-        return one._replace(record=record.model_copy(update={"pct_of_plan": None}), share_of_plan=None)
+        return one._replace(record=replace(record, pct_of_plan=None), share_of_plan=None)
     return one if record is one.record else one._replace(record=record)
 
 
@@ -77,18 +78,17 @@ def known_goal(goal: Goal, written: PlanFile, as_of: date) -> Goal:
 
     A base or part of an undated source counts with its plan.
     """
-    changed: dict[str, object] = {}
+    record = goal.record
     if any(_is_later(source, written, as_of) for source in _part_sources(goal)):
-        goal, changed = goal._replace(parts=None), {"composition": None}
+        goal, record = goal._replace(parts=None), replace(record, composition=None)
         has_base = goal.base is not None and goal.base.basis != "derived"
     else:
         has_base = goal.base is not None
     if goal.base is not None and (not has_base or _is_later(goal.base.source, written, as_of)):
-        goal, changed = goal._replace(base=None), {**changed, "base": None}
-    if not _has_successor(goal.record, written, as_of):
-        changed["superseded_by"] = None
-    plan = _known_plan(goal.plan, written, as_of)
-    return goal._replace(record=goal.record.model_copy(update=changed), plan=plan)
+        goal, record = goal._replace(base=None), replace(record, base=None)
+    if record.superseded_by is not None and not _has_successor(record, written, as_of):
+        record = replace(record, superseded_by=None)
+    return goal._replace(record=record, plan=_known_plan(goal.plan, written, as_of))
 
 
 def _part_sources(goal: Goal) -> tuple[str | None, ...]:

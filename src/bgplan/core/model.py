@@ -5,9 +5,12 @@ Knows the shape of one record at a time; whether records agree with each other i
 ``from __future__``): pydantic would otherwise compile each of them again at every start.
 """
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.dataclasses import dataclass
+from pydantic.fields import FieldInfo
 
 from bgplan.core.bilingual import Bilingual
 from bgplan.core.fields import (
@@ -36,13 +39,27 @@ from bgplan.core.periods import Period
 from bgplan.core.vocabulary import Confidence, Form, Lang
 
 
-class Record(BaseModel):
+class Record:
     """One record of a data file: frozen, and nothing unknown in it."""
+
+    __slots__ = ()
+
+
+def keys_of(record: type[Record]) -> Mapping[str, FieldInfo]:
+    """Return what a record may hold, key by key, as pydantic knows it."""
+    if issubclass(record, BaseModel):
+        return record.model_fields
+    known: Mapping[str, FieldInfo] = record.__pydantic_fields__  # type: ignore[attr-defined]  # of every dataclass
+    return known
+
+
+class Entry(Record, BaseModel):
+    """A record other than a figure: an entry of a table of ``targets.yaml``, or a part of one."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Term(Record):
+class Term(Entry):
     """A word of the data, such as a coverage, in both languages."""
 
     vi: Text
@@ -60,7 +77,7 @@ class Coverage(Term):
     territory: Flag = False
 
 
-class Source(Record):
+class Source(Entry):
     """A publication that figures are taken from."""
 
     publisher: Text
@@ -74,7 +91,7 @@ class Source(Record):
     note: Both | None = None
 
 
-class Unit(Record):
+class Unit(Entry):
     """A unit: a power of ten of its dimension, its names on the screen and the words prints use for the dimension."""
 
     name: Both
@@ -84,21 +101,21 @@ class Unit(Record):
     words: tuple[Text, ...] = ()
 
 
-class Closed(Record):
+class Closed(Entry):
     """The end of a series, and why it ends."""
 
     on: Day
     why: Both
 
 
-class Among(Record):
+class Among(Entry):
     """How many there are to be ranked among, to the day on which their number changed."""
 
     count: Count
     until: Day | None = None
 
 
-class Indicator(Record):
+class Indicator(Entry):
     """One series: concept, unit, price basis, coverage, industry, measure (and comparator or whole).
 
     ``things`` names what is counted or measured: targets of one plan and due date with the same are siblings.
@@ -137,7 +154,7 @@ class Indicator(Record):
         return self.concept, self.price_basis, self.coverage, self.industry
 
 
-class Plan(Record):
+class Plan(Entry):
     """A document that sets targets, or a plan known only from prints about it; ``main`` marks the leading one."""
 
     name: Both
@@ -153,10 +170,15 @@ class Plan(Record):
     note: Both | None = None
 
 
+_STRICT = ConfigDict(extra="forbid")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
 class Figure(Record):
     """A figure as printed, as a value, or both (a double entry); ``low`` and ``high`` widen what it can stand for.
 
-    ``misprint`` says what is wrong with the print where ``value`` mends it.
+    ``misprint`` says what is wrong with the print where ``value`` mends it. Figures are dataclasses with slots, a
+    third of a model's size: a folder may hold hundreds of thousands of them.
     """
 
     printed: Text | None = None
@@ -168,6 +190,7 @@ class Figure(Record):
     note: Both | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
 class Component(Figure):
     """One addition to, or removal from, the base of a composed target."""
 
@@ -175,7 +198,7 @@ class Component(Figure):
     unit: Name | None = None
 
 
-class Composition(Record):
+class Composition(Entry):
     """How a target is made: base + added - removed; ``other`` parts are announced but do not enter the total."""
 
     added: tuple[Component, ...] = ()
@@ -183,6 +206,7 @@ class Composition(Record):
     other: tuple[Component, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
 class Base(Figure):
     """What a target is measured from; without a figure of its own it follows from the composition."""
 
@@ -191,6 +215,7 @@ class Base(Figure):
     assumed: Flag = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
 class Target(Figure):
     """What a plan demands of an indicator: a level by ``due``, or an average or a sum ``over`` years."""
 
@@ -215,7 +240,7 @@ class Target(Figure):
         return self.due or self.over
 
 
-class Identity(Record):
+class Identity(Entry):
     """What must hold among indicators; which of the forms it is, its keys say (docs/records.md).
 
     ``total`` and ``parts``: a sum. ``share``, ``part`` and ``whole``: a share in percent; without ``share`` only that
@@ -282,7 +307,7 @@ _FORMS: tuple[tuple[Form, tuple[frozenset[str], frozenset[str]]], ...] = (
 """The keys that each form needs, and those that it may have besides."""
 
 
-class Acknowledgement(Record):
+class Acknowledgement(Entry):
     """A known contradiction: the rule, what it is about, the figures that were looked at, and why it stands."""
 
     rule: Text
@@ -291,12 +316,14 @@ class Acknowledgement(Record):
     reason: Both
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
 class PlanShare(Figure):
     """A figure's percentage of an annual plan, as printed beside it."""
 
     plan: Name
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
 class Observation(Figure):
     """One figure of an indicator for a period, as one source published it.
 

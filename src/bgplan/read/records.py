@@ -6,13 +6,15 @@ Knows the models and where in a file a record stands; never YAML and never anoth
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from bgplan.core.fields import AT
 from bgplan.core.findings import Facts, Finding, PathKey, Place
+from bgplan.core.model import Record, keys_of
 from bgplan.core.names import nearest, odd_letter
 from bgplan.core.rules import BY_CODE, finding
 
@@ -21,17 +23,39 @@ if TYPE_CHECKING:
 
     from bgplan.read.document import Document, Node
 
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=Record)
 
 _KINDS = {
     "model_type": "mapping",
     "model_attributes_type": "mapping",
+    "dataclass_type": "mapping",
     "dict_type": "mapping",
     "tuple_type": "list",
 }
-
+_UNKNOWN = frozenset(("extra_forbidden", "unexpected_keyword_argument"))
+"""What pydantic calls an unknown key of a model and of a dataclass."""
 
 _FIGURE = frozenset(("printed", "value"))
+
+
+@cache
+def _adapter(model: type[Record]) -> TypeAdapter[Any]:
+    return TypeAdapter(model)
+
+
+def _made(model: type[M], node: Node) -> M:
+    made: M = _adapter(model).validate_python(node)  # type: ignore[arg-type]  # mypy takes no class for hashable
+    return made
+
+
+def valid(model: type[M], node: Node) -> M | None:
+    """Return the node read as one record of ``model``; None where anything is wrong with it, or empty."""
+    if _has_empty(node):
+        return None
+    try:
+        return _made(model, node)
+    except ValidationError:
+        return None
 
 
 def record(model: type[M], node: Node, place: Place, subject: str) -> tuple[M | None, tuple[Finding, ...]]:
@@ -39,6 +63,8 @@ def record(model: type[M], node: Node, place: Place, subject: str) -> tuple[M | 
 
     Unknown keys leave the rest of a record as good as it is without them.
     """
+    if (made := valid(model, node)) is not None:
+        return made, ()
     empty = tuple(
         finding("BG202", Place(place.file, path, key=True), subject=subject, name=str(path[-1]), expected="value")
         for path in _empty_keys(node, place.path)
@@ -48,22 +74,23 @@ def record(model: type[M], node: Node, place: Place, subject: str) -> tuple[M | 
         return None, commas
     plain = _without_empty(node)
     try:
-        return model.model_validate(plain), empty
+        return _made(model, plain), empty
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=True)
     known = {each.place.path for each in empty}
     invalid = [each for each in details if not _is_empty(each, place, known)]
     told = [(each, _finding(each, model, place, subject)) for each in invalid]
-    meant = {(each["loc"][:-1], found.facts["nearest"]) for each, found in told if each["type"] == "extra_forbidden"}
+    meant = {(each["loc"][:-1], found.facts["nearest"]) for each, found in told if each["type"] in _UNKNOWN}
     # What is missing stands there under a misspelt name: that is one cause.
     lost = {id(each) for each in invalid if each["type"] == "missing" and (each["loc"][:-1], each["loc"][-1]) in meant}
     findings = (*empty, *(found for each, found in told if id(each) not in lost))
-    unknown = {each["loc"][0] for each in details if each["type"] == "extra_forbidden" and len(each["loc"]) == 1}
-    figure = {str(found.facts["nearest"]) for each, found in told if each["type"] == "extra_forbidden"} & _FIGURE
+    unknown = {each["loc"][0] for each in details if each["type"] in _UNKNOWN and len(each["loc"]) == 1}
+    figure = {str(found.facts["nearest"]) for each, found in told if each["type"] in _UNKNOWN} & _FIGURE
     if figure and isinstance(plain, dict) and not _FIGURE & set(plain):
         return None, findings  # its figure stands under a misspelt name: nothing more is missing
     if isinstance(plain, dict) and len(unknown) == len(details):
-        return model.model_validate({key: value for key, value in plain.items() if key not in unknown}), findings
+        rest = {key: value for key, value in plain.items() if key not in unknown}
+        return _made(model, rest), findings
     return None, findings
 
 
@@ -146,7 +173,7 @@ def _unknown(key: str, known: tuple[str, ...]) -> Facts:
     return {"name": key, "nearest": nearest(key, known), "known": known, **({"foreign": odd} if odd else {})}
 
 
-def _finding(detail: ErrorDetails, model: type[BaseModel], place: Place, subject: str) -> Finding:
+def _finding(detail: ErrorDetails, model: type[Record], place: Place, subject: str) -> Finding:
     code, context = detail["type"], detail.get("ctx", {})
     location = detail["loc"]
     at = place.at(*location)
@@ -156,7 +183,7 @@ def _finding(detail: ErrorDetails, model: type[BaseModel], place: Place, subject
             facts["text"] = shown(detail["input"])
         inner = (context[AT],) if AT in context else ()
         return finding(code, place.at(*location, *inner, key=code == "BG201"), subject=subject, facts=facts)
-    if code == "extra_forbidden":
+    if code in _UNKNOWN:
         key, known = str(location[-1]), _keys_at(model, location[:-1])
         here = place.at(*location, key=True)
         return finding("BG201", here, subject=subject, facts=_unknown(key, known))
@@ -169,16 +196,14 @@ def _finding(detail: ErrorDetails, model: type[BaseModel], place: Place, subject
     return finding("BG203", at, subject=subject, text=shown(detail["input"]), expected=_KINDS.get(code, "value"))
 
 
-def _keys_at(model: type[BaseModel], location: tuple[int | str, ...]) -> tuple[str, ...]:
+def _keys_at(model: type[Record], location: tuple[int | str, ...]) -> tuple[str, ...]:
     """The keys that the record at ``location`` within ``model`` may have."""
     here: Any = model
     for key in location:
-        if isinstance(key, int) or not (isinstance(here, type) and issubclass(here, BaseModel)):
+        if isinstance(key, int) or not (isinstance(here, type) and issubclass(here, Record)):
             continue
-        here = _record_type(here.model_fields[key].annotation)
-    if isinstance(here, type) and issubclass(here, BaseModel):
-        return tuple(here.model_fields)
-    return ()
+        here = _record_type(keys_of(here)[key].annotation)
+    return tuple(keys_of(here)) if isinstance(here, type) and issubclass(here, Record) else ()
 
 
 def _record_type(annotation: Any) -> Any:  # noqa: ANN401  # a type as ``typing`` spells it
@@ -194,6 +219,11 @@ def _empty_keys(node: Node, path: tuple[str | int, ...]) -> Iterator[tuple[str |
             yield (*path, key)
         else:
             yield from _empty_keys(value, (*path, key))
+
+
+def _has_empty(node: Node) -> bool:
+    values = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    return None in values or any(type(value) is not str and _has_empty(value) for value in values)
 
 
 def _without_empty(node: Node) -> Node:

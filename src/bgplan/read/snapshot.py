@@ -11,11 +11,10 @@ from bgplan.core.book import Snapshot
 from bgplan.core.fields import read_name, read_period
 from bgplan.core.findings import Fault, Finding, Place
 from bgplan.core.model import Observation
-from bgplan.core.observation import Observed, observed
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.rules import finding
 from bgplan.read.document import Document, Node
-from bgplan.read.records import is_misspelt, record, sequence, shown, top_of
+from bgplan.read.records import is_misspelt, record, sequence, shown, top_of, valid
 
 SCHEMA = "bgplan.actuals/1"
 MOST_FINDINGS = 10_000
@@ -27,20 +26,16 @@ class Observations:
     """The observations of a file, taken one by one as they are read: records, and what is wrong with them."""
 
     def __init__(self, file: str) -> None:
-        self.records: list[Observed | None] = []
+        self.records: list[Observation | None] = []
         self.findings: list[Finding] = []
         self._place = Place(file).at("observations")
         self._full = False
 
     def take(self, index: int, node: Node) -> None:
         """Read the next observation."""
-        one = observed(node)
-        if one is None and not self._full:
-            one = self._read(index, node)
-        self.records.append(one)
+        self.records.append(valid(Observation, node) if self._full else self._read(index, node))
 
-    def _read(self, index: int, node: Node) -> Observed | None:
-        """Read one with which something is wrong, or that is written in an unusual way."""
+    def _read(self, index: int, node: Node) -> Observation | None:
         place = self._place.at(index)
         one, found = record(Observation, node, place, _subject(node, index))
         self.findings += found
@@ -48,7 +43,7 @@ class Observations:
             self._full = True
             self.findings.append(finding("BG110", place, reason="findings", limit=MOST_FINDINGS))
         # An empty key is the finding; what it leaves open is none of its own.
-        return None if one is None or any(each.code == "BG202" for each in found) else Observed.of(one)
+        return None if any(each.code == "BG202" for each in found) else one
 
 
 def snapshot(document: Document, read: Observations) -> tuple[Snapshot | None, tuple[Finding, ...]]:

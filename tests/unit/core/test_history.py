@@ -112,7 +112,7 @@ def test_what_was_withdrawn_is_shown_and_counts_nowhere() -> None:
     assert [each.withdrawn for each in kept.prints] == [False, True, False]
     assert (kept.prints[1].move, kept.change) == (None, None)
     assert kept.prints[2].move is not None
-    assert kept.prints[2].move.on.record.number == "8"  # what was withdrawn is no version
+    assert kept.prints[2].move.on.record.value == 8  # what was withdrawn is no version
     assert (kept.prints[2].move.relation, kept.prints[2].counts) == (Relation.REVISION, True)
 
 

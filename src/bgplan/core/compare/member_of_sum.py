@@ -7,6 +7,7 @@ of a stretch of time must be of the same one. Figures of low confidence work not
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -109,15 +110,15 @@ def _worked_out(
 def _as_figure(found: MemberOfSum, result: Result) -> Reported:
     """The member as if somebody had printed it."""
     newest = max(found.figures, key=lambda one: one.record.period.end)
-    changed = {
-        "indicator": result.indicator_name,
-        "period": found.period,
-        "stage": None,
-        "confidence": Confidence.HIGH,
-        "printed": None,
-        "value": None,
-        "pct_of_plan": None,
-    }
     amount = Amount(found.value, Interval(found.interval.low, found.interval.high))
-    record = newest.record.model_copy(update=changed)
+    record = replace(
+        newest.record,
+        indicator=result.indicator_name,
+        period=found.period,
+        stage=None,
+        confidence=Confidence.HIGH,
+        printed=None,
+        value=None,
+        pct_of_plan=None,
+    )
     return newest._replace(record=record, indicator=result.indicator, amount=amount, share_of_plan=None)

@@ -5,6 +5,7 @@ Knows the order of the questions asked of a target; each question's rule is in a
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -154,7 +155,7 @@ def _picked(goal: Goal, context: Context) -> tuple[Choice, tuple[Reason, ...]]:
     indicator = context.written.indicators.get(name or "")
     if own.used is not None or name is None or indicator is None or indicator.unit != goal.indicator.unit:
         return own, ()
-    stand_in = goal._replace(record=goal.record.model_copy(update={"indicator": name}), indicator=indicator)
+    stand_in = goal._replace(record=replace(goal.record, indicator=name), indicator=indicator)
     theirs = choice(stand_in, context.figures(stand_in))
     return (theirs, (Reason("proxy", {"indicator": indicator.name}),)) if theirs.used is not None else (own, ())
 

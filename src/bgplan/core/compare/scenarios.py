@@ -5,6 +5,7 @@ Knows one goal and its figure; nothing that is supposed ever becomes a figure or
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from math import ceil
 from typing import NamedTuple
@@ -128,7 +129,7 @@ def _standing(ground: Ground, supposed: Supposition, direction: Direction) -> Sc
         "years_to_supposed": Given.exact(years_between(used.record.period, at)),
         "years_after": Given.exact(years_between(at, goal.term)),
     }
-    record = used.record.model_copy(update={"period": at, "stage": None})
+    record = replace(used.record, period=at, stage=None)
     then = used._replace(amount=Amount(value, Interval(value, value)), record=record)
     judge = judged_sum if goal.is_sum else judged_level
     judgement = judge(goal, then, at.end, ground.rule, ground.around)

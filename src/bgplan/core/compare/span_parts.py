@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import reduce
@@ -117,14 +118,20 @@ def summed(parts: tuple[Reported, ...], term: Period) -> Reported:
     least = next((stage for stage in _LEAST_FINAL if stage in stages), None)
     trust = max((one.record.confidence for one in parts), key=tuple(Confidence).index)
     amount = _total([one.amount for one in parts if one.amount is not None])
-    update = {
-        **dict.fromkeys(("printed", "value", "low", "high", "misprint", "note", "round", "pct_of_plan")),
-        "period": period,
-        "stage": least if len(stages) > 1 or least is not None else stages.pop(),
-        "confidence": trust,
-        "published": newest.record.published,
-    }
-    record = newest.record.model_copy(update=update)
+    record = replace(
+        newest.record,
+        period=period,
+        stage=least if len(stages) > 1 or least is not None else stages.pop(),
+        confidence=trust,
+        printed=None,
+        value=None,
+        low=None,
+        high=None,
+        misprint=None,
+        note=None,
+        round=None,
+        pct_of_plan=None,
+    )
     return newest._replace(record=record, amount=amount, share_of_plan=None)
 
 

@@ -17,8 +17,7 @@ from bgplan.core.book import Amount, PlanFile
 from bgplan.core.figures import Kind, Print, Qualifier
 from bgplan.core.findings import Facts, Fault, Finding, Place, Severity
 from bgplan.core.intervals import Interval
-from bgplan.core.model import Indicator
-from bgplan.core.observation import WrittenFigure
+from bgplan.core.model import Figure, Indicator
 from bgplan.core.rules import finding
 from bgplan.core.vocabulary import Measure
 
@@ -59,9 +58,7 @@ def kind_of(measure: Measure) -> Kind:
 _KINDS = MappingProxyType({Measure.GROWTH: Kind.GROWTH, Measure.SHARE: Kind.SHARE, Measure.FLOW: Kind.FLOW})
 
 
-def settled(
-    figure: WrittenFigure, reading: Reading, place: Place, subject: str
-) -> tuple[Amount | None, tuple[Finding, ...]]:
+def settled(figure: Figure, reading: Reading, place: Place, subject: str) -> tuple[Amount | None, tuple[Finding, ...]]:
     """Return what the figure stands for, with the findings of its double entry; no amount where nothing is readable.
 
     The print decides the interval, the value the number; where they do not fit the finding says both readings.
@@ -79,9 +76,7 @@ def settled(
     return _amount(figure, printed, reading), findings
 
 
-def _print_of(
-    figure: WrittenFigure, reading: Reading, place: Place, subject: str
-) -> tuple[Print | None, tuple[Finding, ...]]:
+def _print_of(figure: Figure, reading: Reading, place: Place, subject: str) -> tuple[Print | None, tuple[Finding, ...]]:
     """The figure's print, read; a print marked as a misprint is only kept, never read."""
     if figure.printed is None or figure.misprint is not None:
         return None, ()
@@ -127,9 +122,7 @@ def _ambiguity(
     return (finding("BG205", place.at("value"), subject=subject, facts=facts),)
 
 
-def _disagreement(
-    figure: WrittenFigure, printed: Print, reading: Reading, place: Place, subject: str
-) -> tuple[Finding, ...]:
+def _disagreement(figure: Figure, printed: Print, reading: Reading, place: Place, subject: str) -> tuple[Finding, ...]:
     value, text = figure.value, figure.printed
     if value is None or printed.interval.contains(Fraction(value)):
         return ()
@@ -166,7 +159,7 @@ def _other_format(text: str | None, value: Decimal, reading: Reading) -> Facts:
     return {"lang_meant": other} if read.interval.contains(Fraction(value)) else {}
 
 
-def _range_faults(figure: WrittenFigure, place: Place, subject: str) -> tuple[Finding, ...]:
+def _range_faults(figure: Figure, place: Place, subject: str) -> tuple[Finding, ...]:
     """Low, value and high must stand in this order."""
     ends = [(key, getattr(figure, key)) for key in ("low", "value", "high") if getattr(figure, key) is not None]
     return tuple(
@@ -176,7 +169,7 @@ def _range_faults(figure: WrittenFigure, place: Place, subject: str) -> tuple[Fi
     )
 
 
-def _amount(figure: WrittenFigure, printed: Print | None, reading: Reading) -> Amount | None:
+def _amount(figure: Figure, printed: Print | None, reading: Reading) -> Amount | None:
     ranged = printed is not None and printed.bound is figures.Bound.RANGE
     value = None if ranged and reading.target else figure.value  # a demanded range has no single value
     if value is None and printed is not None and not ranged and (figure.low is None or figure.high is None):

@@ -12,7 +12,7 @@ from bgplan.core import figures
 from bgplan.core.book import Amount, Book, PlanFile, Reported, Snapshot
 from bgplan.core.figures import Kind
 from bgplan.core.findings import Finding, Place
-from bgplan.core.observation import Observed
+from bgplan.core.model import Observation
 from bgplan.core.one_cause import told_once
 from bgplan.core.rules import finding
 from bgplan.core.settle.contract import amount_faults, observation_faults, plan_file_faults
@@ -86,7 +86,7 @@ def printing_units(plan: PlanFile) -> Mapping[str, figures.Unit]:
 
 
 def _reported(
-    record: Observed, index: int, snapshot: Snapshot, plan: PlanFile, units: Mapping[str, figures.Unit]
+    record: Observation, index: int, snapshot: Snapshot, plan: PlanFile, units: Mapping[str, figures.Unit]
 ) -> tuple[Reported | None, tuple[Finding, ...]]:
     """One observation settled against its indicator, unit and source."""
     place = Place(snapshot.file, ("observations", index))
@@ -124,7 +124,7 @@ def _reported(
 
 
 def _unknown_names(
-    record: Observed, place: Place, snapshot: Snapshot, plan: PlanFile, subject: str
+    record: Observation, place: Place, snapshot: Snapshot, plan: PlanFile, subject: str
 ) -> tuple[Finding, ...]:
     """BG208 for each name without an entry; a snapshot's own source is one cause and so one finding."""
     share = record.pct_of_plan
@@ -145,7 +145,7 @@ def _unknown_names(
 
 
 def _amounts(
-    record: Observed, reading: Reading, place: Place, subject: str
+    record: Observation, reading: Reading, place: Place, subject: str
 ) -> tuple[Amount | None, Amount | None, tuple[Finding, ...]]:
     """The observation's own amount and its share of a plan."""
     amount, findings = settled(record, reading, place, subject)

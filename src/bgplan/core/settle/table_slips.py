@@ -15,7 +15,6 @@ from bgplan.core.fields import LARGEST_POWER, SMALLEST_POWER
 from bgplan.core.findings import Finding, Place
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Figure
-from bgplan.core.observation import Observed
 from bgplan.core.one_cause import Cause, together
 from bgplan.core.vocabulary import Lang
 
@@ -103,5 +102,5 @@ def _double_entries(book: Book) -> Iterator[tuple[str, Place]]:
             yield goal.indicator.unit, goal.place.at("base")
 
 
-def _is_double(record: Figure | Observed) -> bool:
+def _is_double(record: Figure) -> bool:
     return bool(record.value) and record.printed is not None and record.misprint is None

@@ -13,7 +13,6 @@ from bgplan.core.book import Book
 from bgplan.core.findings import Fact, Facts, Finding, Place
 from bgplan.core.known import source_date
 from bgplan.core.model import Figure, Indicator
-from bgplan.core.observation import Observed
 from bgplan.core.periods import Period
 from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
 from bgplan.core.vocabulary import Measure
@@ -137,7 +136,7 @@ def _slack(indicator: Indicator, book: Book) -> Decimal:
     return WIDE_OF_COUNTS if unit is not None and unit.count else Decimal(0)
 
 
-def _wide(record: Figure | Observed, slack: Decimal, place: Place, subject: str) -> Iterator[Finding | Outcome]:
+def _wide(record: Figure, slack: Decimal, place: Place, subject: str) -> Iterator[Finding | Outcome]:
     low, high = record.low, record.high
     if low is None or high is None or (record.printed is not None and record.value is None):
         return

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from bgplan.core.bilingual import Bilingual
 from bgplan.core.book import Book, Reported
 from bgplan.core.findings import Finding, Place
-from bgplan.core.model import Record
+from bgplan.core.model import Record, keys_of
 from bgplan.core.rules import HELD, Outcome, finding
 from bgplan.core.text_width import width_of
 
@@ -80,7 +80,7 @@ def _within(value: object, place: Place, subject: str) -> Iterator[_Text]:
     if isinstance(value, Bilingual):
         yield subject, place, value
     elif isinstance(value, Record):
-        for key in sorted(value.model_fields_set):
+        for key in sorted(keys_of(type(value))):
             yield from _within(getattr(value, key), place.at(key), subject)
     elif isinstance(value, tuple):
         for index, each in enumerate(value):

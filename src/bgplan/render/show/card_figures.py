@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from bgplan.core.beside import AverageSoFar
 from bgplan.core.book import Goal, Origin, Part, Reported
-from bgplan.core.model import Source
-from bgplan.core.observation import WrittenFigure
+from bgplan.core.model import Figure, Source
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.report import LastYear, Report, Result
 from bgplan.core.vocabulary import Confidence, Measure
@@ -222,7 +221,7 @@ def _source_name(goal: Goal) -> str:
     return goal.record.source or goal.plan.source
 
 
-def _source(source: Source | None, figure: WrittenFigure | None, notation: Notation) -> str:
+def _source(source: Source | None, figure: Figure | None, notation: Notation) -> str:
     """A source with its date as it gives it."""
     if source is None:
         return ""
@@ -230,7 +229,7 @@ def _source(source: Source | None, figure: WrittenFigure | None, notation: Notat
 
 
 def _published(
-    source: Source, published: Period | None, figure: WrittenFigure | None, notation: Notation, *, inferred: bool
+    source: Source, published: Period | None, figure: Figure | None, notation: Notation, *, inferred: bool
 ) -> str:
     """Publisher, title, document and date, and the print; a date that was inferred says so."""
     words = notation.words

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from pydantic import TypeAdapter
 
 from bgplan.core.book import Amount
 from bgplan.core.figures import Kind, Qualifier, Unit
@@ -35,7 +36,7 @@ def read(
     """Return what a figure settles to; ``misprint`` may be True for some reason."""
     if figure.pop("misprint", False):
         figure["misprint"] = {"vi": "in nhầm", "en": "misprinted"}
-    record = Figure.model_validate(figure)
+    record = TypeAdapter(Figure).validate_python(figure)
     return settled(record, Reading(unit, UNITS, lang, kind, target), PLACE, "it")
 
 
