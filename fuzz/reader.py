@@ -12,41 +12,40 @@ import atheris  # type: ignore[import-not-found, unused-ignore]  # not installed
 
 with atheris.instrument_imports(include=["bgplan"]):
     from bgplan.core.findings import Place
-    from bgplan.read import decoding, kept
-    from bgplan.read.snapshot import Observations, snapshot
+    from bgplan.read import text as text_module
+    from bgplan.read.document import read_document
     from bgplan.read.plan import plan_file
-    from bgplan.read.document import excerpt, locate, read_document
+    from bgplan.read.snapshot import Observations, snapshot
 
 LIMIT = 100_000
 """Bytes of an input; a larger one is refused, which is an answer too."""
 
-kept._LONGEST = decoding._SAMPLE = 64  # so that small inputs are cut like long ones
+text_module._SAMPLE = 64  # so that small inputs are looked at like long ones
 
 
 def one_input(data: bytes) -> None:
-    """Read the bytes as a snapshot, in pieces, and as a plan."""
-    step = 1 + (data[0] if data else 0)
-    pieces = (data[at : at + step] for at in range(0, len(data), step))
+    """Read the bytes as a snapshot, looked at in small blocks, and as a plan."""
     observations = Observations("a.yaml")
-    document = read_document(
-        pieces, "a.yaml", max_bytes=LIMIT, size=len(data), takes={"observations": observations.take}
-    )
+    text_module._BLOCK = 1 + (data[0] if data else 0)
+    document = read_document(data, "a.yaml", max_bytes=LIMIT, takes={"observations": observations.take})
     read, found = snapshot(document, observations)
+    text_module._BLOCK = LIMIT
     plan = read_document(data, "a.yaml", max_bytes=LIMIT)
     _, more = plan_file(plan)
     findings = (*document.findings, *found, *plan.findings, *more)
     assert document.tree is not None or document.findings, "a file that is not read is said to be fine"
     assert read is not None or findings, "a snapshot is left out without a word"
-    if max(map(len, data.splitlines()), default=0) <= kept._LONGEST and 0 not in data:  # else each part has its own
-        codes = [[each.code for each in one.findings] for one in (document, plan)]
-        assert codes[0] == codes[1], "the pieces matter"
-    for place, found_at in locate(document, {each.place for each in findings if each.place.line is None}).items():
+    if all(each.code != "BG110" for each in findings):  # only of observations there may be any number
+        assert document.findings == plan.findings, "the blocks matter"
+    for place, found_at in document.places.located(
+        {each.place for each in findings if each.place.line is None}
+    ).items():
         assert found_at.line is not None, place
-        assert 1 <= found_at.line <= document.kept.lines
+        assert 1 <= found_at.line <= document.text.lines
     for each in document.findings:
-        text, column = excerpt(document, each.place)
+        text, column = document.excerpt(each.place)
         assert 1 <= column <= len(text) + 1, each
-    locate(document, [Place("a.yaml", ("observations", 0, "value"))])
+    document.places.located([Place("a.yaml", ("observations", 0, "value"))])
 
 
 if __name__ == "__main__":

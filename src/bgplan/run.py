@@ -23,7 +23,7 @@ from bgplan.core.selection import Selection, selected
 from bgplan.core.settle import book_of
 from bgplan.core.summary import MonthNote, Months, Summary, summary_of
 from bgplan.core.validate import Tally, counted, validated
-from bgplan.read.document import Document, excerpt, locate
+from bgplan.read.document import Document
 from bgplan.read.folder import Folder, read_folder
 
 
@@ -151,7 +151,7 @@ def _located(findings: tuple[Finding, ...], documents: tuple[Document, ...]) -> 
     places = {place for finding in findings for place in (finding.place, *finding.related) if place.line is None}
     known = {}
     for document in documents:
-        known.update(locate(document, [place for place in places if place.file == document.file]))
+        known.update(document.places.located([place for place in places if place.file == document.file]))
     located = [
         finding._replace(
             place=known.get(finding.place, finding.place),
@@ -165,9 +165,9 @@ def _located(findings: tuple[Finding, ...], documents: tuple[Document, ...]) -> 
 
 def _excerpts(findings: tuple[Finding, ...], documents: tuple[Document, ...]) -> Mapping[Place, Excerpt]:
     """The lines that the findings point at; none for a file that could not be decoded."""
-    by_file = {document.file: document for document in documents if document.kept}
+    by_file = {document.file: document for document in documents if document.text}
     places = [each.place for each in findings if each.place.file in by_file and each.place.line is not None]
-    return {place: Excerpt(*excerpt(by_file[place.file], place)) for place in places}
+    return {place: Excerpt(*by_file[place.file].excerpt(place)) for place in places}
 
 
 def _by_place(finding: Finding) -> tuple[str, int, int, str]:

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from bgplan.core.fields import Surprise
 from bgplan.core.findings import PathKey, Place
-from bgplan.read import events
-from bgplan.read.document import Document, Node, excerpt, locate, read_document
+from bgplan.read import tree as tree_module
+from bgplan.read.document import Document, read_document
+from bgplan.read.tree import Node
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,7 @@ LOADERS = pytest.mark.parametrize("loader", [getattr(yaml, "CSafeLoader", yaml.S
 def parser(loader: object) -> Iterator[None]:
     """Read with one of the two parsers."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(events, "_Loader", loader)
+        patch.setattr(tree_module, "_Loader", loader)
         yield
 
 
@@ -80,7 +81,7 @@ def check_findings(document: Document, raw: bytes) -> None:
             assert place.column is not None
             assert 1 <= place.line <= len(lines)
             assert 1 <= place.column <= len(lines[place.line - 1]) + 1
-            shown, caret = excerpt(document, place)
+            shown, caret = document.excerpt(place)
             assert 1 <= caret <= len(shown) + 1
             if document.text:
                 assert (len(shown), caret) == (len(lines[place.line - 1]), place.column)
@@ -90,12 +91,12 @@ def check_findings(document: Document, raw: bytes) -> None:
 def check_node(document: Document, path: tuple[PathKey, ...], node: Node) -> None:
     """Check that a node is in NFC, and that its place is where its text is."""
     place = Place("a.yaml", path)
-    found = locate(document, [place])[place]
+    found = document.places.located([place])[place]
     assert found.line is not None
     assert found.column is not None
     if isinstance(node, str):
         assert unicodedata.is_normalized("NFC", node)
-        source = lines_of(document.text.encode())[found.line - 1][found.column - 1 :]
+        source = lines_of(document.text.data)[found.line - 1][found.column - 1 :]
         unquoted = source[:1].isalnum() and bool(re.fullmatch(r"\w+", node))
         if path and not document.findings and (unquoted or isinstance(node, Surprise)):
             assert source.startswith(node)

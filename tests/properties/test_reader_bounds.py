@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from bgplan import run
 from bgplan.core.findings import Place
-from bgplan.read import kept
-from bgplan.read.document import excerpt, locate, read_document
+from bgplan.read import text as text_module
+from bgplan.read.document import read_document
 from bgplan.read.plan import plan_file
 from bgplan.read.snapshot import Observations, snapshot
 from tests.properties.test_document import SPLINTERS
@@ -45,20 +45,21 @@ def mutated(text: str, edits: list[tuple[float, int, str]]) -> bytes:
 
 
 def read(raw: bytes, step: int) -> None:
-    """Read bytes as a snapshot and as a plan, and look for the places of all that is wrong."""
+    """Read bytes, looked at in blocks, as a snapshot and as a plan, and look for the places of all that is wrong."""
     observations = Observations(FILE)
-    chunks = (raw[at : at + step] for at in range(0, len(raw), step))
-    document = read_document(chunks, FILE, size=len(raw), takes={"observations": observations.take})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(text_module, "_BLOCK", step)
+        document = read_document(raw, FILE, takes={"observations": observations.take})
     made, found = snapshot(document, observations)
     _, more = plan_file(document)
     assert document.tree is not None or document.findings
     assert made is not None or document.findings or found
     wanted = {place for each in (*found, *more) for place in (each.place, *each.related)}
-    places = locate(document, {*wanted, Place(FILE, ("observations", 1, "value"))})
+    places = document.places.located({*wanted, Place(FILE, ("observations", 1, "value"))})
     for place in (*places.values(), *(each.place for each in document.findings)):
-        if document.kept:
-            text, column = excerpt(document, place)
-            assert 1 <= (place.line or 1) <= document.kept.lines
+        if document.text:
+            text, column = document.excerpt(place)
+            assert 1 <= (place.line or 1) <= document.text.lines
             assert 1 <= column <= len(text) + 1
 
 
@@ -75,13 +76,12 @@ def test_any_changed_file_is_answered(edits: list[tuple[float, int, str]], step:
 
 
 @settings(max_examples=40, deadline=None)
-@given(PIECES, PIECES, st.sampled_from([1 << 10, 1 << 20]))
-def test_what_repeats_takes_no_more_than_its_length(head: list[str], unit: list[str], longest: int) -> None:
+@given(PIECES, PIECES, st.sampled_from([1 << 10, 1 << 16]))
+def test_what_repeats_takes_no_more_than_its_length(head: list[str], unit: list[str], step: int) -> None:
     text = "".join(unit)
     raw = ("".join(head) + text * (100_000 // len(text))).encode("utf-8", "replace")
-    with pytest.MonkeyPatch.context() as patch, bounded():
-        patch.setattr(kept, "_LONGEST", longest)
-        read(raw, 1 << 16)
+    with bounded():
+        read(raw, step)
 
 
 @settings(max_examples=60, deadline=None)

@@ -14,7 +14,8 @@ from bgplan.core.findings import Place
 from bgplan.core.rules import finding as finding_of
 from bgplan.read import folder as read_folder
 from bgplan.read import snapshot, text, tree
-from bgplan.read.document import MAX_BYTES, read_document
+from bgplan.read.document import read_document
+from bgplan.read.text import MAX_BYTES
 from bgplan.render.finding_text import text_of
 from bgplan.render.words import LANGS, Words
 from tests.rules.test_hostile_files import _HEAD, _ROW, MIB, RIGHT, _filled, folder_with
@@ -29,7 +30,7 @@ def test_more_values_than_memory_allows_are_not_kept(monkeypatch: pytest.MonkeyP
 
 
 def test_the_size_of_a_file_is_counted_too_where_the_system_does_not_know_it() -> None:
-    (finding,) = read_document(iter([b"a: b\n"] * 100), "a.yaml", max_bytes=99).findings
+    (finding,) = read_document(b"a: b\n" * 20, "a.yaml", max_bytes=99, size=5).findings
 
     assert (finding.code, finding.facts["size"], finding.facts["limit"]) == ("BG110", 100, 99)
 

@@ -8,14 +8,12 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from io import FileIO
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import BinaryIO
 
-CHUNK = 1 << 18
-"""How many bytes are read at once."""
+_CHUNK = 1 << 18  # bytes that are read at once of a file that is longer than the system says
 
 # Should a pipe take the file's place between looking and opening, it is not waited for.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -47,25 +45,33 @@ class Unusable(OSError):
         self.reason = reason
 
 
-@contextmanager
-def opened(path: Path) -> Iterator[tuple[int, Iterator[bytes]]]:
-    """Open a regular file; give its size and its bytes piece by piece. Any failure is an OSError."""
+def contents(path: Path, most: int) -> tuple[int, bytes]:
+    """Return how many bytes a regular file has, and these; nothing of one that has more than ``most``.
+
+    Any failure is an OSError.
+    """
     if not stat.S_ISREG(path.stat().st_mode):  # looked at first: to open a device can have effects
         raise Unusable("not-regular")
-    with FileIO(os.open(path, _FLAGS)) as file:
-        status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode):
+    with os.fdopen(os.open(path, _FLAGS), "rb") as file:
+        before = os.fstat(file.fileno())
+        if not stat.S_ISREG(before.st_mode):
             raise Unusable("not-regular")
-        yield status.st_size, _chunks(file, status)
-
-
-def _chunks(file: FileIO, before: os.stat_result) -> Iterator[bytes]:
-    """The bytes to the end; a file that somebody writes into meanwhile is half of the old and half of the new."""
-    while chunk := file.read(CHUNK):
-        yield chunk
-    after = os.fstat(file.fileno())
+        if before.st_size > most:
+            return before.st_size, b""
+        data = _read(file, before.st_size, most)
+        after = os.fstat(file.fileno())
+    if len(data) > most:  # it grows, or the system does not know its size
+        return len(data), b""
     if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
-        raise Unusable("changed")
+        raise Unusable("changed")  # half of the old and half of the new
+    return len(data), data
+
+
+def _read(file: BinaryIO, size: int, most: int) -> bytes:
+    data = file.read(size + 1)
+    while len(data) <= most and (chunk := file.read(_CHUNK)):
+        data += chunk
+    return data
 
 
 def reason_of(error: OSError) -> str:

@@ -17,12 +17,12 @@ from bgplan.core.book import PlanFile, Snapshot
 from bgplan.core.findings import Finding, Place, Severity
 from bgplan.core.names import nearest
 from bgplan.core.rules import finding
-from bgplan.read.document import MAX_BYTES, Document, read_document
-from bgplan.read.files import opened, reason_of
-from bgplan.read.kept import Kept
+from bgplan.read.document import Document, read_document, unread
+from bgplan.read.files import contents, reason_of
 from bgplan.read.month_note import NOTES
 from bgplan.read.plan import plan_file
 from bgplan.read.snapshot import Observations, snapshot
+from bgplan.read.text import MAX_BYTES
 from bgplan.read.tree import Take
 
 TARGETS = "targets.yaml"
@@ -89,7 +89,7 @@ def read_folder(
     reader = _Reader(root, MAX_BYTES if max_size is None else max_size, given)
     document = reader.document(folder / TARGETS)
     plan, found = plan_file(document)
-    documents, snapshots = [document], []
+    documents, snapshots = [document._replace(tree=None)], []
     findings = [*document.findings, *found]
     paths, found = _snapshot_paths(folder, root)
     findings += found
@@ -98,7 +98,7 @@ def read_folder(
         document = reader.document(path, {"observations": observations.take})
         one, found = snapshot(document, observations)
         findings += (*document.findings, *found)
-        documents.append(document)
+        documents.append(document._replace(tree=None))
         if one is not None:
             snapshots.append(one)
     snapshots.sort(key=lambda each: (each.month.end, each.file))
@@ -121,20 +121,16 @@ class _Reader:
         name = shown_path(path, self._root)
         data = self._given.get(path)
         if data is not None:
-            return read_document(iter((data,)), name, max_bytes=self._max_size, size=len(data), takes=takes)
+            return read_document(data, name, max_bytes=self._max_size, takes=takes)
         try:
-            with opened(path) as (size, chunks):
-                if self._left < size <= self._max_size:
-                    limit = MAX_SIZES * self._max_size
-                    return _unread(name, finding("BG110", Place(name, line=1, column=1), reason="sizes", limit=limit))
-                self._left -= min(size, self._max_size)
-                return read_document(chunks, name, max_bytes=self._max_size, size=size, takes=takes)
+            size, data = contents(path, min(self._left, self._max_size))
         except OSError as error:
-            return _unread(name, finding("BG100", Place(name), reason=reason_of(error)))
-
-
-def _unread(name: str, why: Finding) -> Document:
-    return Document(name, Kept(()), None, (why,))
+            return unread(name, finding("BG100", Place(name), reason=reason_of(error)))
+        if self._left < size <= self._max_size:
+            limit = MAX_SIZES * self._max_size
+            return unread(name, finding("BG110", Place(name, line=1, column=1), reason="sizes", limit=limit))
+        self._left -= min(size, self._max_size)
+        return read_document(data, name, max_bytes=self._max_size, size=size, takes=takes)
 
 
 def _snapshot_paths(folder: Path, root: Path) -> tuple[Iterable[Path], tuple[Finding, ...]]:

@@ -11,7 +11,7 @@ import unicodedata
 from pathlib import Path
 
 from bgplan.core.summary import MonthNote
-from bgplan.read.files import opened, reason_of
+from bgplan.read.files import contents, reason_of
 
 NOTES = "notes"
 ENDINGS = (".txt", ".md")
@@ -48,16 +48,11 @@ def month_note(folder: Path, month: str) -> MonthNote | None:
 
 
 def _text(path: Path) -> str:
-    data = b""
     try:
-        with opened(path) as (size, chunks):
-            for chunk in chunks if size <= LARGEST else ():
-                data += chunk
-                if len(data) > LARGEST:
-                    break
+        size, data = contents(path, LARGEST)
     except OSError as error:
         raise NoteError("unread", file=str(path), reason=reason_of(error)) from None
-    if max(size, len(data)) > LARGEST:
+    if size > LARGEST:
         raise NoteError("large", file=str(path), limit=str(LARGEST // 1024))
     try:
         return data.decode("utf-8-sig")

@@ -21,7 +21,8 @@ from bgplan.core.rules import BY_CODE, finding
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-    from bgplan.read.document import Document, Node
+    from bgplan.read.document import Document
+from bgplan.read.tree import Node
 
 M = TypeVar("M", bound=Record)
 

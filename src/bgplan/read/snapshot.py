@@ -13,8 +13,9 @@ from bgplan.core.findings import Fault, Finding, Place
 from bgplan.core.model import Observation
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.rules import finding
-from bgplan.read.document import Document, Node
+from bgplan.read.document import Document
 from bgplan.read.records import is_misspelt, record, sequence, shown, top_of, valid
+from bgplan.read.tree import Node
 
 SCHEMA = "bgplan.actuals/1"
 MOST_FINDINGS = 10_000

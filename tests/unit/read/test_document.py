@@ -11,8 +11,9 @@ import yaml
 
 from bgplan.core.fields import Surprise
 from bgplan.core.findings import Place
-from bgplan.read import events
-from bgplan.read.document import Document, locate, read_document
+from bgplan.read import tree as tree_module
+from bgplan.read.document import Document, read_document
+from bgplan.read.snapshot import Observations
 
 
 def read(text: str | bytes, max_bytes: int = 10_000_000) -> Document:
@@ -33,7 +34,7 @@ def facts(document: Document) -> list[dict[str, Any]]:
 def spot(document: Document, *path: str | int, key: bool = False) -> tuple[int | None, int | None]:
     """Give the line and column of one path."""
     place = Place("a.yaml", path, key=key)
-    found = locate(document, [place])[place]
+    found = document.places.located([place])[place]
     assert (found.file, found.path, found.key) == ("a.yaml", path, key)
     return found.line, found.column
 
@@ -41,7 +42,7 @@ def spot(document: Document, *path: str | int, key: bool = False) -> tuple[int |
 @pytest.fixture(params=["libyaml", "python"])
 def _loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.param == "python":
-        monkeypatch.setattr(events, "_Loader", yaml.SafeLoader)
+        monkeypatch.setattr(tree_module, "_Loader", yaml.SafeLoader)
 
 
 class TestTree:
@@ -279,7 +280,7 @@ class TestLocate:
 
     def test_all_at_once(self) -> None:
         wanted = [Place("a.yaml", ("parks", 0, "name")), Place("a.yaml", ("schema",), key=True), Place("a.yaml")]
-        found = locate(read(PLAN), wanted)
+        found = read(PLAN).places.located(wanted)
         assert [(found[place].line, found[place].column) for place in wanted] == [(3, 11), (1, 1), (1, 1)]
 
     def test_what_could_not_be_read_is_its_beginning(self) -> None:
@@ -287,3 +288,51 @@ class TestLocate:
 
     def test_keys_in_nfc(self) -> None:
         assert spot(read("a: 1\nxa\u0303: {b: 2}\n"), "x\u00e3", "b") == (2, 10)
+
+    def test_of_what_is_no_key_what_it_holds_is_passed_over(self) -> None:
+        document = read("? [x, {y: 1}]\n: {z: 2}\n<<: *a\n*b : 3\nk: *c\nk: {m: 4}\nl: [*d, {n: 5}]\n")
+        assert document.tree == {"l": [None, {"n": "5"}]}
+        assert spot(document, "z") == (1, 1)  # the value of a collection as a key: not there, so the beginning
+        assert spot(document, "k") == (5, 1)  # what is missing is where its key is
+        assert spot(document, "k", "m") == (5, 1)
+        assert spot(document, "l", 0) == (7, 5)
+        assert spot(document, "l", 1, "n") == (7, 13)
+
+
+class TestHandedOver:
+    """Lists whose items are taken one by one, and not kept."""
+
+    def test_the_observations_are_handed_over_and_not_kept(self) -> None:
+        taken = Observations("a.yaml")
+        text = "observations:\n  - {indicator: parks, period: 2023-08-22, value: 8}\n  - {indicator: area}\n"
+        document = read_document(text.encode(), "a.yaml", takes={"observations": taken.take})
+
+        assert document.tree == {"observations": [None, None]}
+        assert [each and each.indicator for each in taken.records] == ["parks", None]
+        assert spot(document, "observations", 1, "indicator") == (3, 17)
+
+    def test_only_the_list_at_the_top_is_handed_over(self) -> None:
+        taken: list[tuple[int, object]] = []
+        text = "a: {items: [1]}\nitems:\n  - b\n  - [c]\nitems: [again]\n? [items]\n: [2]\n"
+        document = read_document(text.encode(), "a.yaml", takes={"items": lambda *each: taken.append(each)})
+
+        assert taken == [(0, "b"), (1, ["c"])]
+        assert document.tree == {"a": {"items": ["1"]}, "items": [None, None]}
+
+
+def test_tabs_in_a_long_line_are_never_said_to_be_fine() -> None:
+    document = read(b"a: b\n  " + b"\t" * 8 + b"A" + b"\t" * 8 + b": c\n")
+
+    assert document.tree is None
+    assert [each.code for each in document.findings] == ["BG104"]
+
+
+def test_an_excerpt_of_a_very_long_line_is_the_part_around_its_place() -> None:
+    line = "a: [" + ", ".join(str(10**12 + number) for number in range(90_000)) + ", *b]"
+    document = read(line)
+    (found,) = document.findings
+    part, column = document.excerpt(found.place)
+
+    assert (found.code, found.place.line, found.place.column) == ("BG107", 1, line.index("*b") + 1)
+    assert part[column - 1 :] == "*b]"
+    assert 100 < len(part) <= 2000

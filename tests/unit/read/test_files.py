@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator
-from io import FileIO
+from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 from bgplan import run
 from bgplan.read import files
 from bgplan.read import folder as folder_module
-from bgplan.read.files import Unusable, opened
+from bgplan.read.files import Unusable, contents
+from bgplan.read.text import MAX_BYTES
 from bgplan.render.finding_text import text_of
 from bgplan.render.words import LANGS, Words
 from tests.rules.small_folder import ACTUALS, FILE, PLAN
@@ -39,17 +41,23 @@ def reasons(folder: Path) -> list[tuple[str, str, object]]:
 
 def while_read(monkeypatch: pytest.MonkeyPatch, change: Change) -> None:
     """Change a file after its first piece was read."""
-    chunks = files._chunks
+    read = files._read
 
-    def changing(file: FileIO, before: os.stat_result) -> Iterator[bytes]:
-        source = chunks(file, before)
-        yield next(source, b"")
+    def changing(file: BinaryIO, size: int, most: int) -> bytes:
+        first = file.read(20)
         change(Path(f"/proc/self/fd/{file.fileno()}").readlink())
-        yield from source
+        return first + read(file, size - len(first), most)
 
-    monkeypatch.setattr(files, "_chunks", changing)
+    monkeypatch.setattr(files, "_read", changing)
     if not Path("/proc/self/fd").exists():
         pytest.skip("which file is open is asked for in the Linux way")
+
+
+class Endless(BytesIO):
+    """A file that has always more."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        return (b"# and so on\n" * 1000)[:size]
 
 
 def append(path: Path) -> None:
@@ -66,8 +74,8 @@ def test_a_file_that_grows_while_it_is_read(small: Path, monkeypatch: pytest.Mon
 
 
 def test_a_file_that_grows_for_ever_is_not_read_for_ever(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    endless = (b"# and so on\n" * 1000 for _ in iter(int, 1))
-    monkeypatch.setattr(files, "_chunks", lambda *_: endless)
+    read = files._read
+    monkeypatch.setattr(files, "_read", lambda _, size, most: read(Endless(), size, most))
     found = run.load(small, small, max_size=1_000_000).findings
 
     assert [(each.code, each.facts["reason"]) for each in found] == [("BG110", "size")] * 2
@@ -104,8 +112,8 @@ def test_a_pipe_that_takes_the_place_of_a_file_is_not_waited_for(small: Path, mo
     os.mkfifo(small / FILE)
     monkeypatch.setattr(Path, "stat", lambda *_, **__: regular)  # it was a file when it was looked at
 
-    with pytest.raises(Unusable, match="not-regular"), opened(small / FILE):
-        pass
+    with pytest.raises(Unusable, match="not-regular"):
+        contents(small / FILE, MAX_BYTES)
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there are no devices here")
@@ -169,10 +177,9 @@ def test_what_may_not_be_read(small: Path, name: str) -> None:
 def test_an_error_in_the_middle_of_a_file(
     small: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, reason: str
 ) -> None:
-    def broken(*_: object) -> Iterator[bytes]:
-        yield b"schema: bgplan.actuals/1\n"
+    def broken(*_: object) -> bytes:
         raise error
 
-    monkeypatch.setattr(files, "_chunks", broken)
+    monkeypatch.setattr(files, "_read", broken)
 
     assert reasons(small) == [("BG100", "actuals/2023-08.yaml", reason), ("BG100", "targets.yaml", reason)]

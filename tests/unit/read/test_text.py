@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import time
+from itertools import pairwise
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bgplan.core.findings import Place, Severity
-from bgplan.read.document import Document, excerpt, locate, read_document
+from bgplan.read import text as text_module
+from bgplan.read.document import Document, read_document
+from bgplan.read.text import LINE_BREAK, Text
 
 
 def read(text: str | bytes, max_bytes: int = 10_000_000) -> Document:
@@ -31,7 +37,7 @@ class TestBytes:
     def test_cp1258(self) -> None:
         # ắ is ă (E3) and a combining acute (EC) in cp1258; E3 stands after "t: B", so in column 5 of line 2
         document = read(b"a: 1\nt: B\xe3\xecc Giang\n")
-        assert (document.text, document.tree, marks(document)) == ("", None, [("BG101", 2, 5)])
+        assert (document.text.data, document.tree, marks(document)) == (b"", None, [("BG101", 2, 5)])
         assert facts(document) == [{"byte": "0xE3", "hint": "cp1258"}]
 
     def test_broken_utf8_is_not_called_cp1258(self) -> None:
@@ -52,7 +58,7 @@ class TestBytes:
 
     def test_byte_order_mark_warns_and_goes_on(self) -> None:
         document = read("\ufeffa: 1\na: 2\n")
-        assert (document.text, document.tree) == ("a: 1\na: 2\n", {"a": "1"})
+        assert (document.text.data, document.tree) == (b"a: 1\na: 2\n", {"a": "1"})
         assert marks(document) == [("BG102", 1, 1), ("BG106", 2, 1)]
         assert document.findings[0].severity is Severity.WARNING
 
@@ -110,7 +116,7 @@ class TestCharacters:
         # { U+200B U+200B a : space 1 , space a: the second a is the tenth character
         assert marks(document) == [("BG111", 1, 2), ("BG106", 1, 10)]
         key, value = Place("a.yaml", ("a",), key=True), Place("a.yaml", ("b",))
-        found = locate(document, [key, value])
+        found = document.places.located([key, value])
         assert [(found[place].line, found[place].column) for place in (key, value)] == [(1, 4), (1, 19)]
 
     def test_no_break_space_in_indentation(self) -> None:
@@ -155,19 +161,19 @@ class TestExcerpt:
     """The line of a place, fit to be shown."""
 
     def test_line_and_caret(self) -> None:
-        assert excerpt(read("a: 1\r\nb:\txã\rc"), Place("a.yaml", line=2, column=4)) == ("b: xã", 4)
-        assert excerpt(read("a: 1\r\nb:\txã\rc"), Place("a.yaml", line=3, column=1)) == ("c", 1)
+        assert read("a: 1\r\nb:\txã\rc").excerpt(Place("a.yaml", line=2, column=4)) == ("b: xã", 4)
+        assert read("a: 1\r\nb:\txã\rc").excerpt(Place("a.yaml", line=3, column=1)) == ("c", 1)
 
     def test_control_characters_are_shown(self) -> None:
-        assert excerpt(read("a\x1b[1m\u202eb\u2028c"), Place("a.yaml", line=1, column=2)) == (
+        assert read("a\x1b[1m\u202eb\u2028c").excerpt(Place("a.yaml", line=1, column=2)) == (
             "a\ufffd[1m\ufffdb\ufffdc",
             2,
         )
 
     @pytest.mark.parametrize("line", [None, 1, 9])
     def test_never_outside(self, line: int | None) -> None:
-        assert excerpt(read("ab"), Place("a.yaml", line=line, column=99)) == ("ab", 3)
-        assert excerpt(read(b"\xff"), Place("a.yaml", line=line, column=4)) == ("", 1)
+        assert read("ab").excerpt(Place("a.yaml", line=line, column=99)) == ("ab", 3)
+        assert read(b"\xff").excerpt(Place("a.yaml", line=line, column=4)) == ("", 1)
 
 
 def test_of_a_comment_that_is_not_composed_nothing_is_said() -> None:
@@ -175,3 +181,58 @@ def test_of_a_comment_that_is_not_composed_nothing_is_said() -> None:
     accent = "e\u0301"
     assert read(f"# {accent}\na: b  # {accent}\n").findings == ()
     assert [each.code for each in read(f"a: '# {accent}'\nb: x#{accent}\n").findings] == ["BG112", "BG112"]
+
+
+VALID = """\
+schema: bgplan.actuals/1
+month: 2023-08
+observations:
+  - indicator: parks   # của tỉnh, 8\u00a0khu
+    period: 2023-08-22
+    value: 8
+  - {indicator: area, period: 2023-08-22, value: 1.967,5, value: 2}
+  - indicator: ar\u200bea
+"""
+
+
+class TestBlocks:
+    """However a text is cut into blocks, it is the same text with the same lines."""
+
+    @given(st.text(alphabet="a1B \n\ré\u200b", max_size=60), st.integers(1, 20))
+    def test_blocks_are_the_text_and_its_lines(self, text: str, size: int) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(text_module, "_BLOCK", size)
+            made = Text(text.encode())
+            blocks = list(made.blocks())
+        lines = LINE_BREAK.split(text)
+
+        assert "".join(block for _, block in blocks) == text
+        assert (made.lines, bool(made)) == (len(lines), bool(text))
+        assert [made.line(number) for number in range(len(lines) + 1)] == [*lines, ""]
+        for number, block in blocks:
+            assert LINE_BREAK.split(block)[0] == lines[number]
+        for (_, block), (_, following) in pairwise(blocks):
+            assert block.endswith(("\n", "\r"))
+            assert not (block.endswith("\r") and following.startswith("\n"))
+
+    @given(st.integers(1, 120))
+    def test_a_file_is_read_alike_in_whatever_blocks_it_is_looked_at(self, size: int) -> None:
+        whole = read(VALID)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(text_module, "_BLOCK", size)
+            blocks = read(VALID)
+        places = [
+            Place("a.yaml", ("observations", 1, "value")),
+            Place("a.yaml", ("observations", 0, "period"), key=True),
+        ]
+
+        assert (blocks.tree, blocks.findings) == (whole.tree, whole.findings)
+        assert blocks.places.located(places) == whole.places.located(places)
+        for each in whole.findings:
+            assert blocks.excerpt(each.place) == whole.excerpt(each.place)
+
+    @pytest.mark.parametrize("tail", ["'", "\u00f0", "e\u0301'", "# e\u0301"])
+    def test_a_long_line_takes_no_more_than_its_length(self, tail: str) -> None:
+        began = time.process_time()
+        read("# " * 100_000 + "a" * 100_000 + tail)
+        assert time.process_time() - began < 2
