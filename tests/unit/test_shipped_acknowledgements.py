@@ -5,6 +5,7 @@ The raised figures are invented; that each of them is found is the point, not by
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -28,7 +29,7 @@ def raised(amount: Amount | None) -> Amount | None:
     if amount is None:
         return None
     value = None if amount.value is None else amount.value * HALF_MORE
-    return amount._replace(value=value, interval=amount.interval.scaled(HALF_MORE))
+    return replace(amount, value=value, interval=amount.interval.scaled(HALF_MORE))
 
 
 def with_more(book: Book, place: Place) -> Book | None:

@@ -143,7 +143,7 @@ def standing_for(best: Reported, contradictions: Iterable[Reported]) -> Reported
     interval = best.amount.interval
     for one in contradictions:
         interval = interval if one.amount is None else interval.hull(one.amount.interval)
-    return best if interval == best.amount.interval else best._replace(amount=best.amount._replace(interval=interval))
+    return best if interval == best.amount.interval else best._replace(amount=replace(best.amount, interval=interval))
 
 
 def _goes_on_from(one: Reported, other: Reported) -> bool:

@@ -13,7 +13,7 @@ from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, NamedTuple, Self, cast
+from typing import Any, NamedTuple
 
 from bgplan.core.bilingual import Bilingual
 from bgplan.core.figures import Bound, Qualifier
@@ -76,54 +76,21 @@ class Snapshot(NamedTuple):
     observations: tuple[Observation | None, ...]
 
 
-class _Amount(NamedTuple):
-    """The parts of an amount; ``around`` is the interval, or how far it reaches below and above the value."""
-
-    value: Fraction | None
-    around: Interval | tuple[Fraction, Fraction]
-    decimals: int
-    printed: str | None
-    qualifier: Qualifier
-    bound: Bound | None
-
-
-class Amount(_Amount):
+@dataclass(frozen=True, slots=True)
+class Amount:
     """A settled figure in its indicator's unit: the number that is judged, and what its print can stand for.
 
-    ``value`` is None where only bounds are known. ``qualifier`` says of a print that its figure is about the value,
-    more (OVER) or less (NEARLY) than it: "giảm hơn 5%" is less than -5. ``bound`` is that of one that says "at
-    least", "at most" or "from … to".
+    ``value`` is None where only bounds are known. ``interval`` is everything that the print can stand for.
+    ``qualifier`` says of a print that its figure is about the value, more (OVER) or less (NEARLY) than it: "giảm hơn
+    5%" is less than -5. ``bound`` is that of one that says "at least", "at most" or "from … to".
     """
 
-    __slots__ = ()
-
-    def __new__(  # noqa: PLR0913, PLR0917  # what an amount is made of
-        cls,
-        value: Fraction | None,
-        interval: Interval,
-        decimals: int = 0,
-        printed: str | None = None,
-        qualifier: Qualifier = Qualifier.NONE,
-        bound: Bound | None = None,
-    ) -> Self:
-        """Return an amount; figures printed to the same digit share how far they reach."""
-        low, high = interval.low, interval.high
-        around: Interval | tuple[Fraction, Fraction] = interval
-        if value is not None and isinstance(low, Fraction) and isinstance(high, Fraction):
-            around = _shared(value - low, high - value)
-        return super().__new__(cls, value, around, decimals, printed, qualifier, bound)
-
-    @property
-    def interval(self) -> Interval:
-        """Everything that the print can stand for; asked again it is the same object."""
-        if isinstance(self.around, Interval) or self.value is None:
-            return cast("Interval", self.around)
-        amount, interval = _Latest.pair
-        if amount is not self or interval is None:
-            below, above = self.around
-            interval = Interval(self.value - below, self.value + above)
-            _Latest.pair = self, interval
-        return interval
+    value: Fraction | None
+    interval: Interval
+    decimals: int = 0
+    printed: str | None = None
+    qualifier: Qualifier = Qualifier.NONE
+    bound: Bound | None = None
 
     @property
     def approximate(self) -> bool:
@@ -136,21 +103,6 @@ class Amount(_Amount):
         if self.value is not None:
             return self.value
         return (Fraction(self.interval.low) + Fraction(self.interval.high)) / 2
-
-    def _replace(self, **changed: Any) -> Self:  # noqa: ANN401  # as every named tuple has it
-        given = {"value": self.value, "interval": self.interval, **dict(zip(self._fields[2:], self[2:], strict=True))}
-        return type(self)(**{**given, **changed})
-
-
-class _Latest:
-    """The interval that was asked for last: most are asked for several times in a row, and few ever again."""
-
-    pair: tuple[Amount | None, Interval | None] = (None, None)
-
-
-@lru_cache(maxsize=4096)
-def _shared(below: Fraction, above: Fraction) -> tuple[Fraction, Fraction]:
-    return below, above
 
 
 class Part(NamedTuple):

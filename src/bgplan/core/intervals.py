@@ -33,7 +33,8 @@ class Interval:
     @classmethod
     def of(cls, low: Decimal | int | str | Fraction, high: Decimal | int | str | Fraction | None = None) -> Interval:
         """Return the exact interval from ``low`` to ``high``, or the single number ``low``."""
-        return cls(Fraction(low), Fraction(low if high is None else high))
+        first = Fraction(low)
+        return cls(first, first if high is None else Fraction(high))
 
     @property
     def is_point(self) -> bool:

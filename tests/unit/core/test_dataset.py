@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import given
@@ -18,9 +19,9 @@ def test_an_amount_keeps_its_interval_exactly(value: Fraction, one: Fraction, ot
 
     assert (amount.value, amount.interval, amount.decimals, amount.printed) == (value, interval, 2, "x")
     assert amount == Amount(value, interval, 2, "x")
-    assert amount._replace(value=None) == Amount(None, interval, 2, "x")
-    assert amount._replace(interval=Interval(value, value)).interval == Interval(value, value)
-    assert amount._replace(value=None).point == (interval.low + interval.high) / 2
+    assert replace(amount, value=None) == Amount(None, interval, 2, "x")
+    assert replace(amount, interval=Interval(value, value)).interval == Interval(value, value)
+    assert replace(amount, value=None).point == (interval.low + interval.high) / 2
 
 
 def test_an_amount_of_rounded_numbers_keeps_them_as_they_are() -> None:

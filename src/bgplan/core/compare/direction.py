@@ -5,6 +5,7 @@ Knows one goal; no figure enters.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from bgplan.core.book import Amount, Goal
@@ -35,7 +36,7 @@ def demanded(target: Amount, direction: Direction) -> Amount:
     if target.value is not None:
         return target
     end = target.interval.low if direction is Direction.UP else target.interval.high
-    return target._replace(value=Fraction(end), interval=Interval(end, end))
+    return replace(target, value=Fraction(end), interval=Interval(end, end))
 
 
 def meets(gap: Number | None, direction: Direction) -> bool:

@@ -6,6 +6,7 @@ Knows the plan file only; actual figures play no part here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -166,7 +167,7 @@ def _in_unit(amount: Amount, unit: str, indicator: Indicator, reader: _Reader) -
     if factor == 1 or amount.value is None:
         return amount
     decimals = max(0, amount.decimals - theirs.power + ours.power)
-    return amount._replace(value=amount.value * factor, interval=amount.interval.scaled(factor), decimals=decimals)
+    return replace(amount, value=amount.value * factor, interval=amount.interval.scaled(factor), decimals=decimals)
 
 
 def _component_names(component: Component, at: Place, name: str, reader: _Reader) -> tuple[Finding, ...]:
