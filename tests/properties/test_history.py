@@ -23,11 +23,13 @@ from bgplan.render.machine.history_json import history_json
 from bgplan.render.machine.history_markdown import history_markdown
 from bgplan.render.machine.history_rows import history_csv
 from bgplan.render.machine.sources_json import sources_json
-from bgplan.render.machine.sources_markdown import sources_markdown
+from bgplan.render.machine.sources_markdown import sources_page
 from bgplan.render.machine.sources_rows import sources_csv
-from bgplan.render.sources.screen import sources_lines
+from bgplan.render.markdown import markdown_text
+from bgplan.render.sources.screen import sources_document
 from bgplan.render.words import Words
 from tests.build import plan_file, snapshot
+from tests.drawn import drawn
 from tests.properties import strategies
 
 days = st.dates(date(2021, 1, 1), date(2031, 12, 31))
@@ -103,9 +105,9 @@ def test_whatever_the_figures_are_everything_can_be_written(
     book, words = made(records), Words(lang)
     found = sourcing_of(book, compare(book, Question(as_of)))
     for missing in (False, True):
-        assert plain(sources_lines(found, words, missing=missing, width=width, ascii_only=False))
+        assert drawn(sources_document(found, words, missing=missing), width)
         assert sources_csv(found, missing=missing)
-        assert sources_markdown(found, (), words, missing=missing)
+        assert markdown_text(sources_page(found, (), words, missing=missing))
     assert json.loads(sources_json(found, (), words))["as_of"] == as_of.isoformat()
     for name in ("parks", "output", "growth", "filled"):
         history = history_of(book, name, as_of)

@@ -9,9 +9,9 @@ from bgplan import run
 from bgplan.cli import arguments, options
 from bgplan.cli.language import words
 from bgplan.cli.options import Format
-from bgplan.cli.output import Color, put, put_text, width_for, written
+from bgplan.cli.output import Color, put_document, put_text, width_for, written
 from bgplan.core.sourcing import Sourcing, sourcing_of
-from bgplan.render.sources.screen import sources_lines
+from bgplan.render.sources.screen import sources_document
 
 if TYPE_CHECKING:
     from bgplan.run import Loaded
@@ -25,7 +25,7 @@ def sources(  # noqa: PLR0913  # one parameter per option
     lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
     width: options.Width = None,
     color: options.Colored = Color.AUTO,
-    ascii_only: options.Ascii = False,
+    ascii_only: options.Ascii = False,  # noqa: ARG001  # read before parsing, see ``language``
     data: options.Data = None,
 ) -> None:
     """Show where each figure comes from."""
@@ -33,8 +33,7 @@ def sources(  # noqa: PLR0913  # one parameter per option
     report = run.checked(loaded, run.Question(arguments.moment(loaded, as_of)))
     found = sourcing_of(loaded.book, report)
     if output is Format.TEXT:
-        lines = sources_lines(found, words(), missing=missing, width=width_for(width), ascii_only=ascii_only)
-        put(lines, color, sys.stdout)
+        put_document(sources_document(found, words(), missing=missing), width_for(width), color, sys.stdout)
     else:
         put_text(written(_written(found, loaded, output, missing=missing), output), sys.stdout)
     raise typer.Exit(int(loaded.exit_code(strict=False)))
@@ -54,9 +53,10 @@ def _written(found: Sourcing, loaded: "Loaded", output: Format, *, missing: bool
         case Format.TSV:
             return sources_rows.sources_tsv(found, missing=missing)
         case Format.MARKDOWN:
-            from bgplan.render.machine.sources_markdown import sources_markdown  # noqa: PLC0415
+            from bgplan.render.machine.sources_markdown import sources_page  # noqa: PLC0415
+            from bgplan.render.markdown import markdown_text  # noqa: PLC0415
 
-            return sources_markdown(found, loaded.findings, words(), missing=missing)
+            return markdown_text(sources_page(found, loaded.findings, words(), missing=missing))
         case Format.TEXT:
             return ""
         case _:

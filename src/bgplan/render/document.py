@@ -66,11 +66,13 @@ class Item(NamedTuple):
     """An item of a list: what it is about, and what is to be said of it, each on lines of its own.
 
     ``leads`` are short texts before it (a label, a date) that stand in columns over the whole list.
+    Pages lead to the ``address``.
     """
 
     head: Pieces
     rest: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
+    address: str = ""
 
 
 class Bullets(NamedTuple):
@@ -78,6 +80,13 @@ class Bullets(NamedTuple):
 
     items: tuple[Item, ...]
     mark: str = "- "
+    indent: int = 0
+
+
+class Address(NamedTuple):
+    """An address on a line of its own; it is never broken, so that it can be followed."""
+
+    url: str
     indent: int = 0
 
 
@@ -101,7 +110,7 @@ class Cell(NamedTuple):
     """A cell in the reader's language, and beside its text the figure or day itself, for whoever calculates with it.
 
     ``short`` says the same in less room, where there is such a form. ``signs`` are the names of the signs within the
-    text, whose meanings a ``Legend`` has.
+    text, whose meanings a ``Legend`` has. Pages lead to the ``address``.
     """
 
     text: str
@@ -110,6 +119,7 @@ class Cell(NamedTuple):
     value: Amount | Fraction | float | date | None = None
     unit: str = ""
     signs: tuple[str, ...] = ()
+    address: str = ""
 
 
 class Rows(NamedTuple):
@@ -154,7 +164,7 @@ class Forms(NamedTuple):
     forms: tuple[tuple[Block, ...], ...]
 
 
-Block: TypeAlias = Title | Heading | Text | Flow | Bullets | Table | Legend | Drawing | Quote | Forms
+Block: TypeAlias = Title | Heading | Text | Flow | Bullets | Address | Table | Legend | Drawing | Quote | Forms
 Document: TypeAlias = tuple[Block, ...]
 
 

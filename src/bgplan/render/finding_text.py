@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from string import Formatter
 
 from bgplan.core.findings import Excerpt, Fact, Finding, Place, Severity
+from bgplan.render.document import Block, Bullets, Heading, Item, styled
 from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, line, width_of
 from bgplan.render.words import HELPS, Words
 
@@ -148,3 +149,20 @@ def counts(findings: tuple[Finding, ...], words: Words) -> str:
     if known:
         parts.append(words(f"count.acknowledged{'_one' if known == 1 else ''}", count=known))
     return ", ".join(parts)
+
+
+def findings_blocks(findings: tuple[Finding, ...], words: Words) -> Iterator[Block]:
+    """Yield the findings under a heading of their own, where there are any: the end of a report for a page."""
+    if findings:
+        yield Heading(words("markdown.findings"))
+        yield Bullets(tuple(Item(styled(_in_one_line(finding, words))) for finding in findings))
+
+
+def _in_one_line(finding: Finding, words: Words) -> str:
+    """Where, how severe, its code, what is wrong, and why that is acknowledged."""
+    place = (finding.place.file, finding.place.line, finding.place.column)
+    position = ":".join(str(part) for part in place if part is not None)
+    text = f"{position}: {words(f'severity.{finding.severity.value}')} {finding.code} {text_of(finding, words)}"
+    if finding.acknowledged is not None:
+        text += f" ({words('finding.acknowledged', reason=finding.acknowledged)})"
+    return text

@@ -11,8 +11,10 @@ from typing import assert_never
 
 from bgplan.render.document import (
     BOLD,
+    Address,
     Block,
     Bullets,
+    Cell,
     Document,
     Drawing,
     Flow,
@@ -37,7 +39,12 @@ _BREAK = "\\"
 
 def markdown_text(document: Document) -> str:
     """Return the document as Markdown."""
-    return "\n\n".join(_texts(document, set())) + "\n"
+    return "\n\n".join(markdown_blocks(document)) + "\n"
+
+
+def markdown_blocks(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield the texts of blocks, between which a blank line stands."""
+    return _texts(tuple(blocks), set())
 
 
 def _texts(blocks: Sequence[Block], signs: set[str]) -> Iterator[str]:
@@ -55,7 +62,7 @@ def _texts(blocks: Sequence[Block], signs: set[str]) -> Iterator[str]:
                 yield _text(block)
 
 
-def _text(block: Title | Heading | Text | Flow | Bullets | Drawing | Quote) -> str:
+def _text(block: Title | Heading | Text | Flow | Bullets | Address | Drawing | Quote) -> str:
     match block:
         case Title():
             text = f"# {_title(block)}"
@@ -68,6 +75,8 @@ def _text(block: Title | Heading | Text | Flow | Bullets | Drawing | Quote) -> s
             text = f"{escaped(block.lead.text)} {', '.join(literal(piece.text) for piece in block.items)}".strip()
         case Bullets():
             text = "\n".join(line for item in block.items for line in _item(item))
+        case Address():
+            text = _address(block.url)
         case Drawing():
             lines = ("".join(piece.text for piece in line).rstrip() for line in block.lines)
             text = "\n".join(("```", *lines, "```"))
@@ -97,7 +106,8 @@ def _paragraph(pieces: Pieces) -> str:
 
 def _item(item: Item) -> Iterator[str]:
     head = "".join(piece.text for piece in item.head)
-    yield f"- {literal(' '.join((*filter(None, item.leads), head)))}"
+    address = f" {_address(item.address)}" if item.address else ""
+    yield f"- {literal(' '.join((*filter(None, item.leads), head)))}{address}"
     yield from (f"  - {literal(text)}" for text in item.rest)
 
 
@@ -110,9 +120,18 @@ def _table(table: Table) -> str:
             lines.append(
                 ["" if index != at else f"**{escaped(group.heading)}**" for index in range(len(table.columns))]
             )
-        lines += [[escaped(cell.text) for cell in row] for row in group.rows]
+        lines += [list(map(_cell, row)) for row in group.rows]
     heads = [escaped(column.head) for column in table.columns]
     return table_text(heads, ["---:" if column.is_number else "---" for column in table.columns], lines)
+
+
+def _cell(cell: Cell) -> str:
+    return f"{escaped(cell.text)} {_address(cell.address)}" if cell.address else escaped(cell.text)
+
+
+def _address(url: str) -> str:
+    """What a page leads to; an upright line would part a table."""
+    return f"<{url.replace('|', '%7C')}>"
 
 
 def table_text(heads: Sequence[str], marks: Sequence[str], lines: Iterable[Sequence[str]]) -> str:

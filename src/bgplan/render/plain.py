@@ -15,6 +15,7 @@ from bgplan.render.ascii_signs import NO_BREAK, in_ascii, spaced
 from bgplan.render.document import (
     BOLD,
     DIM,
+    Address,
     Block,
     Bullets,
     Cell,
@@ -34,7 +35,7 @@ from bgplan.render.document import (
     paragraph,
 )
 
-Simple: TypeAlias = Text | Table | Drawing | Legend | Forms
+Simple: TypeAlias = Text | Address | Table | Drawing | Legend | Forms
 """What the blocks of a document come down to on a screen."""
 
 _Part = TypeVar("_Part")
@@ -57,6 +58,8 @@ def _lines(blocks: Sequence[Block], rule: str, signs: set[str]) -> Iterator[tupl
             case Text():
                 yield from ((),) if block.apart else ()
                 yield (" " * block.indent, *(piece.text for piece in block.pieces))
+            case Address():
+                yield " " * block.indent, block.url
             case Table():
                 signs |= signs_of(block)
                 yield from _table_lines(block, rule)
@@ -163,7 +166,7 @@ def simple(blocks: Sequence[Block]) -> Iterator[Simple]:
                 yield from (paragraph(line, indent=2, hang=0) for line in block.lines)
             case Table():
                 yield _for_screens(block)
-            case Text() | Drawing() | Legend() | Forms():
+            case Text() | Address() | Drawing() | Legend() | Forms():
                 yield block
             case _:
                 assert_never(block)

@@ -23,6 +23,7 @@ from bgplan.render.ascii_signs import NO_BREAK, spaced
 from bgplan.render.document import (
     BOLD,
     DIM,
+    Address,
     Block,
     Cell,
     Column,
@@ -100,6 +101,8 @@ class _Screen:
                 case Text():
                     yield from ([],) if block.apart else ()
                     yield from map(self._segments, hanging(block, self.width))
+                case Address():
+                    yield self._segments(_styled(block.indent, (Piece(block.url, DIM),)))
                 case Table():
                     yield from self._table(block)
                 case Drawing():

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bgplan.core.findings import Finding, Place
+from bgplan.core.findings import Finding
 from bgplan.core.report import Opinion, Report, Result
-from bgplan.render.finding_text import text_of
+from bgplan.render.finding_text import findings_blocks
 from bgplan.render.machine.machine_numbers import term
 from bgplan.render.machine.machine_rows import Cell, Row, cell_text, machine_row
-from bgplan.render.markdown import escaped, table_text
+from bgplan.render.markdown import escaped, markdown_blocks, table_text
 from bgplan.render.methods import answer_by, named_methods, notes_by_all, own_word
 from bgplan.render.notes import closed_texts
 from bgplan.render.verdict import share_reached
@@ -51,14 +51,7 @@ def _blocks(report: Report, findings: tuple[Finding, ...], words: Words) -> Iter
     closed = tuple(closed_texts(report, words))
     if closed:
         yield "\n".join(f"- {escaped(text)}" for text in closed)
-    yield from findings_blocks(findings, words)
-
-
-def findings_blocks(findings: tuple[Finding, ...], words: Words) -> Iterator[str]:
-    """Yield the findings under a heading of their own, where there are any."""
-    if findings:
-        yield f"## {escaped(words('markdown.findings'))}"
-        yield "\n".join(_finding(finding, words) for finding in findings)
+    yield from markdown_blocks(findings_blocks(findings, words))
 
 
 def _notes(results: tuple[Result, ...], report: Report, words: Words) -> Iterator[str]:
@@ -122,18 +115,6 @@ def _head(name: str, report: Report, words: Words) -> str:
         return words(f"markdown.column.{name}")
     method = report.methods[0] if name == "status" else name.removeprefix("status_")
     return words("markdown.status_by", method=words(f"method_short.{method}"))
-
-
-def _finding(finding: Finding, words: Words) -> str:
-    severity = _word(f"severity.{finding.severity.value}", finding.severity.value, words)
-    text = f"{_position(finding.place)}: {severity} {finding.code} {text_of(finding, words)}"
-    if finding.acknowledged is not None:
-        text += f" ({words('finding.acknowledged', reason=finding.acknowledged)})"
-    return f"- {escaped(text)}"
-
-
-def _position(place: Place) -> str:
-    return ":".join(str(part) for part in (place.file, place.line, place.column) if part is not None)
 
 
 def _word(key: str, code: str, words: Words) -> str:

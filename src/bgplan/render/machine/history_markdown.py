@@ -11,11 +11,11 @@ from bgplan.core.cited import Cited
 from bgplan.core.findings import Finding
 from bgplan.core.history import History
 from bgplan.render.citations import citation
+from bgplan.render.finding_text import findings_blocks
 from bgplan.render.history.screen import related_text, unit_name
-from bgplan.render.machine.as_markdown import findings_blocks
 from bgplan.render.machine.history_rows import history_rows
 from bgplan.render.machine.machine_rows import cell_text
-from bgplan.render.markdown import escaped, table_text
+from bgplan.render.markdown import escaped, markdown_blocks, table_text
 from bgplan.render.words import Words
 
 _COLUMNS = ("period", "value", "low", "high", "change", "printed_growth", "stage", "published", "printed", "source")
@@ -44,7 +44,7 @@ def _blocks(history: History, findings: tuple[Finding, ...], words: Words, *, vi
     if history.see_also:
         yield f"## {escaped(words('history.see_also'))}"
         yield "\n".join(f"- {escaped(related_text(each, history, words))}" for each in history.see_also)
-    yield from findings_blocks(findings, words)
+    yield from markdown_blocks(findings_blocks(findings, words))
 
 
 def _table(history: History, words: Words, *, vintages: bool) -> str:

@@ -20,8 +20,9 @@ from bgplan.render.machine.history_json import history_json
 from bgplan.render.machine.history_markdown import history_markdown
 from bgplan.render.machine.history_rows import history_csv, history_tsv
 from bgplan.render.machine.sources_json import sources_json
-from bgplan.render.machine.sources_markdown import sources_markdown
+from bgplan.render.machine.sources_markdown import sources_page
 from bgplan.render.machine.sources_rows import sources_csv, sources_tsv
+from bgplan.render.markdown import markdown_text
 from bgplan.render.words import Words
 from tests.build import BOTH, LATEST, base, book, part, report, seen, target
 from tests.json_output import read_output, schema
@@ -130,6 +131,6 @@ def test_markdown_marks_of_the_data_are_escaped() -> None:
     found = history_of(made, "parks", LATEST)
     assert found is not None
     assert "# Parks \\| \\*all\\*" in history_markdown(found, (), EN, vintages=False)
-    text = sources_markdown(sourcing_of(made, report(made, LATEST)), (), EN, missing=False)
+    text = markdown_text(sources_page(sourcing_of(made, report(made, LATEST)), (), EN, missing=False))
     (row,) = [line for line in text.splitlines() if line.startswith("| paper")]
     assert row == "| paper | Báo Bắc Giang, “A \\| B”, undated <https://example.org/a%7Cb> | 1 | parks |  |"

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from bgplan.core.sourcing import Sourcing, sourcing_of
-from bgplan.render.layout import plain, width_of
-from bgplan.render.sources.screen import sources_lines
+from bgplan.render.layout import width_of
+from bgplan.render.sources.screen import sources_document
 from bgplan.render.words import Words
 from tests.build import base, book, part, report, seen, target
+from tests.drawn import drawn
 
 
 def found(*observations: dict[str, Any], as_of: str = "2024-12-31", **tables: Any) -> Sourcing:  # noqa: ANN401
@@ -19,7 +20,7 @@ def found(*observations: dict[str, Any], as_of: str = "2024-12-31", **tables: An
 
 
 def shown(one: Sourcing, lang: str = "en", *, missing: bool = False, width: int | None = None) -> str:
-    return plain(sources_lines(one, Words(lang), missing=missing, width=width, ascii_only=False))
+    return drawn(sources_document(one, Words(lang), missing=missing), width)
 
 
 GOAL = target(
