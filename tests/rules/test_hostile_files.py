@@ -129,7 +129,7 @@ def test_what_explodes_elsewhere_is_refused_at_once_and_in_little_memory(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="time and memory are asked for in the Unix way")
-def test_a_valid_file_is_read_in_thirteen_times_its_size(tmp_path: Path) -> None:
+def test_a_valid_file_is_read_in_sixteen_times_its_size(tmp_path: Path) -> None:
     names = [f"area.n{number:02d}" for number in range(50)]
     area = next(line for line in PLAN.splitlines(keepends=True) if line.startswith("  area:"))
     plan = PLAN.replace(area, area + "".join(area.replace("area:", f"{name}:") for name in names))
@@ -152,7 +152,7 @@ def test_a_valid_file_is_read_in_thirteen_times_its_size(tmp_path: Path) -> None
         sizes.append(cost.memory)
 
     assert len(text) > MIB
-    assert sizes[1] - sizes[0] < 13 * len(text)
+    assert sizes[1] - sizes[0] < 16 * len(text)
 
 
 def test_advice_for_a_file_that_is_too_large_names_its_size() -> None:

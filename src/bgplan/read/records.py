@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from bgplan.read.document import Document
-from bgplan.read.tree import Node
+    from bgplan.read.tree import Node
 
 M = TypeVar("M", bound=Record)
 
@@ -66,33 +66,45 @@ def record(model: type[M], node: Node, place: Place, subject: str) -> tuple[M | 
     """
     if (made := valid(model, node)) is not None:
         return made, ()
-    empty = tuple(
-        finding("BG202", Place(place.file, path, key=True), subject=subject, name=str(path[-1]), expected="value")
-        for path in _empty_keys(node, place.path)
-    )
-    commas = tuple(_decimal_commas(node, place, subject))
-    if commas:
+    if commas := tuple(_decimal_commas(node, place, subject)):
         return None, commas
+    empty = tuple(_explain_empty(node, place, subject))
     plain = _without_empty(node)
     try:
         return _made(model, plain), empty
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=True)
-    known = {each.place.path for each in empty}
-    invalid = [each for each in details if not _is_empty(each, place, known)]
-    told = [(each, _finding(each, model, place, subject)) for each in invalid]
+    known = {found.place.path for found in empty}
+    told = [(each, _explain(each, model, place, subject)) for each in details if not _is_empty(each, place, known)]
+    findings = (*empty, *_without_misspelt(told))
+    unknown = {str(each["loc"][0]) for each in details if each["type"] in _UNKNOWN and len(each["loc"]) == 1}
+    if len(unknown) < len(details) or not isinstance(plain, dict) or _lacks_figure(plain, told):
+        return None, findings
+    return _made(model, {key: value for key, value in plain.items() if key not in unknown}), findings
+
+
+_Told: TypeAlias = list[tuple["ErrorDetails", Finding]]
+
+
+def _without_misspelt(told: _Told) -> Iterator[Finding]:
+    """All but what is missing and stands there under a misspelt name: that is one cause."""
     meant = {(each["loc"][:-1], found.facts["nearest"]) for each, found in told if each["type"] in _UNKNOWN}
-    # What is missing stands there under a misspelt name: that is one cause.
-    lost = {id(each) for each in invalid if each["type"] == "missing" and (each["loc"][:-1], each["loc"][-1]) in meant}
-    findings = (*empty, *(found for each, found in told if id(each) not in lost))
-    unknown = {each["loc"][0] for each in details if each["type"] in _UNKNOWN and len(each["loc"]) == 1}
-    figure = {str(found.facts["nearest"]) for each, found in told if each["type"] in _UNKNOWN} & _FIGURE
-    if figure and isinstance(plain, dict) and not _FIGURE & set(plain):
-        return None, findings  # its figure stands under a misspelt name: nothing more is missing
-    if isinstance(plain, dict) and len(unknown) == len(details):
-        rest = {key: value for key, value in plain.items() if key not in unknown}
-        return _made(model, rest), findings
-    return None, findings
+    for each, found in told:
+        if each["type"] != "missing" or (each["loc"][:-1], each["loc"][-1]) not in meant:
+            yield found
+
+
+def _lacks_figure(plain: Mapping[str, Node], told: _Told) -> bool:
+    """Whether the record's figure stands under a misspelt name, so that without this there would be none."""
+    meant = {found.facts["nearest"] for each, found in told if each["type"] in _UNKNOWN}
+    return not meant.isdisjoint(_FIGURE) and _FIGURE.isdisjoint(plain)
+
+
+def _explain_empty(node: Node, place: Place, subject: str) -> Iterator[Finding]:
+    """BG202 for every key without a value."""
+    for path in _empty_keys(node, place.path):
+        at = Place(place.file, path, key=True)
+        yield finding("BG202", at, subject=subject, name=str(path[-1]), expected="value")
 
 
 def _decimal_commas(node: Node, place: Place, subject: str) -> Iterator[Finding]:
@@ -174,7 +186,7 @@ def _unknown(key: str, known: tuple[str, ...]) -> Facts:
     return {"name": key, "nearest": nearest(key, known), "known": known, **({"foreign": odd} if odd else {})}
 
 
-def _finding(detail: ErrorDetails, model: type[Record], place: Place, subject: str) -> Finding:
+def _explain(detail: ErrorDetails, model: type[Record], place: Place, subject: str) -> Finding:
     code, context = detail["type"], detail.get("ctx", {})
     location = detail["loc"]
     at = place.at(*location)

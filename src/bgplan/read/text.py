@@ -9,7 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from functools import cache
-from itertools import chain, islice, repeat
+from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from bgplan.core.findings import Finding, Place
@@ -73,9 +73,12 @@ class Text:
         """Return a line by its number, from 0, without its end; nothing behind the last."""
         if self._latest[0] != number:
             first, start, end = self._blocks[bisect_right(self._blocks, (number, len(self.data))) - 1]
-            ends = chain((start,), (each.end() for each in _BYTE_BREAK.finditer(self.data, start, end)), repeat(end))
-            start, end = islice(ends, number - first, number - first + 2)
-            self._latest = number, self.data[start:end].rstrip(b"\r\n").decode()
+            breaks = _BYTE_BREAK.finditer(self.data, start, end)
+            for mark in islice(breaks, number - first):
+                start = mark.end()
+            last = next(breaks, None)
+            line = memoryview(self.data)[start : last.start() if last else end]
+            self._latest = number, str(line, "utf-8") if number < self.lines else ""
         return self._latest[1]
 
 
