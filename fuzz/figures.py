@@ -13,14 +13,14 @@ import atheris  # type: ignore[import-not-found, unused-ignore]  # not installed
 
 with atheris.instrument_imports(include=["bgplan"]):
     from bgplan.core import figures
-    from bgplan.core.figures import Kind, Unit
+    from bgplan.core.figures import Kind, PrintUnit
     from bgplan.core.findings import Fault
 
 UNITS = (
-    Unit("parks", "park", 0, count=True, words=("khu công nghiệp", "khu", "KCN", "industrial parks")),
-    Unit("ha", "area", 0, count=False, words=("ha", "hecta", "hectares")),
-    Unit("pct", "percent", 0, count=False, words=("%", "phần trăm", "percent")),
-    Unit("bn-vnd", "vnd", 9, count=False, words=("đồng", "VND")),
+    PrintUnit("parks", "park", 0, count=True, words=("khu công nghiệp", "khu", "KCN", "industrial parks")),
+    PrintUnit("ha", "area", 0, count=False, words=("ha", "hecta", "hectares")),
+    PrintUnit("pct", "percent", 0, count=False, words=("%", "phần trăm", "percent")),
+    PrintUnit("bn-vnd", "vnd", 9, count=False, words=("đồng", "VND")),
 )
 KINDS = tuple(Kind)
 

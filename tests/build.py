@@ -13,14 +13,14 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter
 
 from bgplan.core import periods
-from bgplan.core.bilingual import Bilingual
-from bgplan.core.book import Book, PlanFile, Snapshot
 from bgplan.core.compare import Question, compare
+from bgplan.core.dataset import Book, PlanFile, Snapshot
 from bgplan.core.findings import Finding
 from bgplan.core.model import Acknowledgement, Identity, Indicator, Observation, Plan, Record, Source, Target, Unit
 from bgplan.core.report import Report, Result
+from bgplan.core.resolve import book_of
 from bgplan.core.rules import Outcome
-from bgplan.core.settle import book_of
+from bgplan.core.text import Bilingual
 
 R = TypeVar("R", bound=Record)
 Table = Mapping[str, Mapping[str, Any]]

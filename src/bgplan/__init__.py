@@ -19,8 +19,8 @@ TYPE_CHECKING = False  # as every type checker reads it, without loading typing 
 if TYPE_CHECKING:
     from typing import Any
 
-    from bgplan.core.methods.case import Verdict
-    from bgplan.core.methods.judge import judge
+    from bgplan.core.methods.base import Verdict
+    from bgplan.core.methods.catalogue import judge
     from bgplan.run import Exit, Loaded, Question, checked, default_as_of, exit_code, load
 
 __version__ = "0.2.0"
@@ -41,7 +41,7 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  # whatever the public name stands for
     if name in ("Verdict", "judge"):
-        from bgplan.core.methods import judge as methods  # noqa: PLC0415  # the judging alone, no engine
+        from bgplan.core.methods import catalogue as methods  # noqa: PLC0415  # the judging alone, no engine
 
         return getattr(methods, name)
     if name in __all__:

@@ -13,15 +13,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from bgplan.core.book import Book
-from bgplan.core.changes import Changes, changes_between
 from bgplan.core.compare import Question, compare, default_as_of
-from bgplan.core.findings import Excerpt, Finding, Place, Severity
+from bgplan.core.dataset import Book
+from bgplan.core.diff import Changes, changes_between
+from bgplan.core.findings import Excerpt, Finding, Place, Selection, Severity, selected
 from bgplan.core.methods import Status
 from bgplan.core.report import Report
-from bgplan.core.selection import Selection, selected
-from bgplan.core.settle import book_of
-from bgplan.core.summary import MonthNote, Months, Summary, summary_of
+from bgplan.core.resolve import book_of
+from bgplan.core.summary import MonthNote, Months, summary_of
+from bgplan.core.summary.report import Summary
 from bgplan.core.validate import Tally, counted, validated
 from bgplan.read.document import Document
 from bgplan.read.folder import Folder, read_folder

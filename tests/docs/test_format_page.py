@@ -37,8 +37,8 @@ from bgplan.core.model import (
     Unit,
     keys_of,
 )
-from bgplan.core.settle import printing_units
-from bgplan.core.settle.double_entry import kind_of
+from bgplan.core.resolve import printing_units
+from bgplan.core.resolve.double_entry import kind_of
 from bgplan.core.vocabulary import Measure
 from bgplan.read import plan, snapshot
 from scripts.doc_blocks import ROOT, blocks, without_examples

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from bgplan.core import formulas, tables
+from bgplan.core import derivation_tables, formulas
 from bgplan.core.derivation import Line
 from bgplan.core.formulas import Formula
 from bgplan.core.methods import Status
-from bgplan.core.methods.case import Rule
+from bgplan.core.methods.base import Rule
 from bgplan.core.methods.catalogue import PACE, PLAN_RATE, RULES
 from bgplan.core.vocabulary import Path as GoalPath
 from bgplan.render.words import Words
@@ -24,8 +24,8 @@ BESIDE = (ROOT / "docs" / "beside.md").read_text(encoding="utf-8")
 NAMED = set(re.findall(r"`([a-z_]+)`", PAGE + BESIDE))
 
 FORMULAS = {name.lower(): value for name, value in vars(formulas).items() if isinstance(value, Formula)}
-LEGS = [tables.leg_lines(path, from_base=from_base) for path in GoalPath for from_base in (True, False)]
-NAMED_TABLES = [table for name, table in vars(tables).items() if name.isupper() and not name.startswith("_")]
+LEGS = [derivation_tables.leg_lines(path, from_base=from_base) for path in GoalPath for from_base in (True, False)]
+NAMED_TABLES = [table for name, table in vars(derivation_tables).items() if name.isupper() and not name.startswith("_")]
 LINES: tuple[Line, ...] = tuple(line for table in (*NAMED_TABLES, *LEGS) for line in table)
 LEG_GIVEN = {term for table in LEGS for line in table for term in line.inputs.values() if term.startswith("leg_")}
 

@@ -6,9 +6,8 @@ import re
 
 import pytest
 
-from bgplan.core.methods.case import Rule
+from bgplan.core.methods.base import Grade, Rule
 from bgplan.core.methods.catalogue import PACE, PLAN_RATE, RULES
-from bgplan.core.methods.grades import Grade
 from scripts.doc_blocks import ROOT
 from tests.unit.core.methods.differences import DIFFERENT
 

@@ -8,16 +8,16 @@ from unicodedata import normalize
 
 from hypothesis import strategies as st
 
-from bgplan.core.figures import Kind, Unit
+from bgplan.core.figures import Kind, PrintUnit
 from bgplan.core.figures.lexicon import Role
-from bgplan.core.figures.units import words_of
+from bgplan.core.figures.reading import words_of
 from bgplan.core.figures.wording import tokens
 
-PARKS = Unit("parks", "park", 0, count=True, words=("khu công nghiệp", "khu", "KCN", "industrial parks", "IPs"))
-AREA = Unit("ha", "area", 0, count=False, words=("ha", "hecta", "hectares"))
-PERCENT = Unit("pct", "percent", 0, count=False, words=("%", "phần trăm", "percent", "per cent"))
-DONG = Unit("bn-vnd", "vnd", 9, count=False, words=("đồng", "VND", "VNĐ"))
-DOLLARS = Unit("bn-usd", "usd", 9, count=False, words=("USD", "đô la", "US$"))
+PARKS = PrintUnit("parks", "park", 0, count=True, words=("khu công nghiệp", "khu", "KCN", "industrial parks", "IPs"))
+AREA = PrintUnit("ha", "area", 0, count=False, words=("ha", "hecta", "hectares"))
+PERCENT = PrintUnit("pct", "percent", 0, count=False, words=("%", "phần trăm", "percent", "per cent"))
+DONG = PrintUnit("bn-vnd", "vnd", 9, count=False, words=("đồng", "VND", "VNĐ"))
+DOLLARS = PrintUnit("bn-usd", "usd", 9, count=False, words=("USD", "đô la", "US$"))
 UNITS = (PARKS, AREA, PERCENT, DONG, DOLLARS)
 
 _WORDS = (

@@ -14,12 +14,12 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bgplan.core.book import Book
-from bgplan.core.changes import changes_between
 from bgplan.core.compare import Question, compare
+from bgplan.core.dataset import Book
+from bgplan.core.diff import changes_between
 from bgplan.core.periods import parse
 from bgplan.core.report import Report
-from bgplan.core.settle import book_of
+from bgplan.core.resolve import book_of
 from bgplan.core.validate import validated
 from bgplan.render.diff.as_json import diff_json
 from bgplan.render.machine.as_json import check_json

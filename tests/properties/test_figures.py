@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bgplan.core.figures import Bound, Kind, Print, Qualifier, Unit, Unreadable, parse
+from bgplan.core.figures import Bound, Kind, Print, PrintUnit, Qualifier, Unreadable, parse
 from bgplan.core.findings import Fault
 from bgplan.core.intervals import Interval
 from bgplan.core.numbers import Slip, read_number
@@ -21,7 +21,7 @@ from tests.properties import strategies
 T = TypeVar("T")
 
 
-def read(printed: str, unit: Unit, lang: str = "vi", kind: Kind = Kind.LEVEL, *, target: bool = False) -> Print:
+def read(printed: str, unit: PrintUnit, lang: str = "vi", kind: Kind = Kind.LEVEL, *, target: bool = False) -> Print:
     """Return what ``printed`` says among the units of the strategies."""
     return parse(printed, unit=unit, units=strategies.UNITS, lang=lang, kind=kind, target=target)
 
@@ -42,7 +42,7 @@ def answer_of(reading: Callable[[], T]) -> T | Fault:
     target=st.booleans(),
 )
 def test_any_text_is_a_print_that_holds_its_value_or_a_fault(
-    *, text: str, unit: Unit, lang: str, kind: Kind, target: bool
+    *, text: str, unit: PrintUnit, lang: str, kind: Kind, target: bool
 ) -> None:
     answer = answer_of(lambda: read(text, unit, lang, kind, target=target))
     if isinstance(answer, Fault):
@@ -115,7 +115,7 @@ def test_a_fall_mirrors_a_rise(number: Decimal) -> None:
 
 @given(known=strategies.known_prints, unknown=strategies.unknowns, place=st.integers(0, 12), glued=st.booleans())
 def test_an_unknown_word_or_sign_anywhere_beside_a_figure_refuses_it(
-    *, known: tuple[str, Unit, str], unknown: str, place: int, glued: bool
+    *, known: tuple[str, PrintUnit, str], unknown: str, place: int, glued: bool
 ) -> None:
     printed, unit, lang = known
     kind = Kind.GROWTH if unit is strategies.PERCENT else Kind.LEVEL
@@ -131,7 +131,7 @@ def test_an_unknown_word_or_sign_anywhere_beside_a_figure_refuses_it(
 
 @given(known=strategies.known_prints, unknown=strategies.unknowns, behind=st.booleans())
 def test_what_is_unknown_in_parentheses_refuses_the_figure(
-    *, known: tuple[str, Unit, str], unknown: str, behind: bool
+    *, known: tuple[str, PrintUnit, str], unknown: str, behind: bool
 ) -> None:
     printed, unit, lang = known
     kind = Kind.GROWTH if unit is strategies.PERCENT else Kind.LEVEL

@@ -12,11 +12,11 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bgplan.core.book import Book
 from bgplan.core.compare import Question, compare
+from bgplan.core.dataset import Book
 from bgplan.core.history import History, history_of
-from bgplan.core.settle import book_of
-from bgplan.core.sourcing import sourcing_of
+from bgplan.core.resolve import book_of
+from bgplan.core.sources import sourcing_of
 from bgplan.render.history.screen import history_lines
 from bgplan.render.layout import plain, width_of
 from bgplan.render.machine.history_json import history_json

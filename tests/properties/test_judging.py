@@ -15,14 +15,14 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from bgplan.core import formulas
-from bgplan.core.book import Book, PlanFile
 from bgplan.core.compare import Question, compare
+from bgplan.core.dataset import Book, PlanFile
 from bgplan.core.derivation import evaluated
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.methods import JUDGED, Status
 from bgplan.core.periods import day, parse, position, years_between
 from bgplan.core.report import Report, Result
-from bgplan.core.settle import book_of
+from bgplan.core.resolve import book_of
 from tests.build import BOTH, base, book, part, plan_file, report, seen, snapshot, target
 from tests.properties import strategies
 

@@ -11,9 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bgplan.core.methods import JUDGED, Status
-from bgplan.core.methods.case import Verdict
-from bgplan.core.methods.catalogue import RULES
-from bgplan.core.methods.judge import judge
+from bgplan.core.methods.base import Verdict
+from bgplan.core.methods.catalogue import RULES, judge
 
 NAMES = [rule.name for rule in RULES]
 numbers = st.one_of(

@@ -7,8 +7,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bgplan.core.book import Book
-from bgplan.core.known_figures import month_before
+from bgplan.core.dataset import Book
+from bgplan.core.growth import month_before
 from bgplan.core.periods import Period, parse
 from bgplan.core.summary import MonthNote, Months, summary_of
 from bgplan.render.layout import plain

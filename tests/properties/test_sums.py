@@ -9,11 +9,11 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bgplan.core.best_prints import best_prints
-from bgplan.core.book import Reported
-from bgplan.core.compare.span_parts import span_parts, summed
+from bgplan.core.compare.parts import span_parts, summed
+from bgplan.core.dataset import Reported
 from bgplan.core.methods import JUDGED, Status
 from bgplan.core.periods import parse, spanning
+from bgplan.core.series import best_prints
 from tests.build import book, judged, seen, target
 
 MONTHS = tuple(f"2023-{month:02d}" for month in range(1, 13))

@@ -9,7 +9,7 @@ import pytest
 
 from bgplan import run
 from bgplan.core import numbers
-from bgplan.core.figures import printed
+from bgplan.core.figures import reading
 from bgplan.core.findings import Place
 from bgplan.core.rules import finding as finding_of
 from bgplan.read import folder as read_folder
@@ -96,7 +96,7 @@ def test_the_page_about_limits_states_them() -> None:
     assert rows["faults of the observations of a file"].startswith(f"{snapshot.MOST_FINDINGS:,};")
     assert rows["findings about characters"].startswith(f"{text.MOST_OF_A_KIND} ")
     assert rows["digits of a number"] == str(numbers.MOST_DIGITS)
-    assert rows["a printed figure"].startswith(f"{printed.LONGEST} ")
+    assert rows["a printed figure"].startswith(f"{reading.LONGEST} ")
     assert (rows["all files of a folder"], read_folder.MAX_SIZES) == ("ten times the size of one", 10)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bgplan import run
-from bgplan.core.book import Reported
+from bgplan.core.dataset import Reported
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"

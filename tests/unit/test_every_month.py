@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from bgplan import run
-from bgplan.core.known import known_from
+from bgplan.core.as_of import known_from
 from bgplan.core.report import Report
 from bgplan.render.check.screen import check_lines
 from bgplan.render.words import Words

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from bgplan import run
-from bgplan.core.bilingual import Bilingual
 from bgplan.core.intervals import Interval
 from bgplan.core.methods import Status
 from bgplan.core.report import Report, Result
+from bgplan.core.text import Bilingual
 
 ROOT = Path(__file__).parents[2]
 

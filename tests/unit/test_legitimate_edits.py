@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.book import PlanFile, Snapshot
+from bgplan.core.dataset import PlanFile, Snapshot
 from bgplan.core.findings import Severity
 from bgplan.core.model import Observation, Plan, Source, Target
 from bgplan.core.periods import parse
-from bgplan.core.settle import book_of
+from bgplan.core.resolve import book_of
 from bgplan.core.validate import validated
 from bgplan.read.folder import Folder, read_folder
 from tests.build import record

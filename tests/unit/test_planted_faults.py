@@ -16,11 +16,11 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from bgplan.core.book import PlanFile, Snapshot
+from bgplan.core.dataset import PlanFile, Snapshot
 from bgplan.core.findings import Severity
 from bgplan.core.model import Observation
 from bgplan.core.periods import PeriodError, parse
-from bgplan.core.settle import book_of
+from bgplan.core.resolve import book_of
 from bgplan.core.validate import validated
 from bgplan.core.vocabulary import Direction, Measure
 from bgplan.read.folder import Folder, read_folder

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from bgplan import run
-from bgplan.core.book import Amount, Book, Goal, Reported
+from bgplan.core.dataset import Amount, Book, Goal, Reported
 from bgplan.core.findings import Finding, Place
-from bgplan.core.settle import book_of
+from bgplan.core.resolve import book_of
 from bgplan.core.validate import validated
 from bgplan.read.folder import read_folder
 

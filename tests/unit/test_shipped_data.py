@@ -14,7 +14,7 @@ from bgplan import run
 from bgplan.core.findings import Severity
 from bgplan.core.methods import Status
 from bgplan.core.report import Report, Result
-from bgplan.core.validate.acknowledged import acknowledged
+from bgplan.core.validate.acknowledgements import acknowledged
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"

@@ -19,14 +19,14 @@ from bgplan.cli.language import words
 from bgplan.cli.output import Color, put
 from bgplan.cli.usage_errors import refuse
 from bgplan.core import periods
+from bgplan.core.as_of import known_from
 from bgplan.core.findings import Fault
-from bgplan.core.known import known_from
 from bgplan.core.methods import Status
 from bgplan.core.methods.catalogue import CHOICES
-from bgplan.core.names import nearest_ones
 from bgplan.core.numbers import read_number
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.report import Supposition
+from bgplan.core.text import nearest_ones
 from bgplan.read.folder import TARGETS, named_otherwise, nearest_folder
 from bgplan.render.finding_text import open_finding_lines
 

@@ -10,7 +10,7 @@ from bgplan.cli import arguments, options
 from bgplan.cli.language import words
 from bgplan.cli.options import Format
 from bgplan.cli.output import Color, put_document, put_text, width_for, written
-from bgplan.core.sourcing import Sourcing, sourcing_of
+from bgplan.core.sources import Sourcing, sourcing_of
 from bgplan.render.sources.screen import sources_document
 
 if TYPE_CHECKING:

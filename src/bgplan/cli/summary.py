@@ -16,8 +16,8 @@ from bgplan.cli.language import words
 from bgplan.cli.options import ReportFormat
 from bgplan.cli.output import Color, is_coloured, is_standard_output, put_text, text_of, width_for, written
 from bgplan.cli.usage_errors import reason_in_words, refuse, write_file
-from bgplan.core.known import known_book
-from bgplan.core.known_figures import month_before
+from bgplan.core.as_of import known_book
+from bgplan.core.growth import month_before
 from bgplan.core.periods import Period
 from bgplan.core.summary import MonthNote, Months
 from bgplan.read.folder import shown_path

@@ -18,9 +18,8 @@ from bgplan.cli import arguments, options
 from bgplan.cli.language import help_of, words
 from bgplan.cli.output import Color, is_standard_output, put, put_text, text_of, write_whole, written
 from bgplan.cli.usage_errors import refuse, system_reason, write_file
-from bgplan.core.fingerprints import fingerprints
+from bgplan.core.findings import Selection, fingerprints, may_be_known, without_known
 from bgplan.core.rules import RULES
-from bgplan.core.selection import Selection, may_be_known, without_known
 from bgplan.read.baseline import BaselineError, baseline_text, read_baseline
 from bgplan.read.fix import Unmendable, mended
 from bgplan.read.folder import ACTUALS, SNAPSHOTS, TARGETS, shown_path

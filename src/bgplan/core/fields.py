@@ -20,12 +20,11 @@ from pydantic import BeforeValidator, GetPydanticSchema, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
 from bgplan.core import periods
-from bgplan.core.bilingual import Bilingual
 from bgplan.core.findings import Fault
-from bgplan.core.names import nearest, odd_letter
 from bgplan.core.numbers import read_number
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.pins import Pin, read_pins
+from bgplan.core.text import Bilingual, nearest, odd_letter
 from bgplan.core.vocabulary import PRICE_BASES, Comparator, Confidence, Direction, Every, Lang, Measure, Path, Stage
 
 SMALLEST_POWER, LARGEST_POWER = -12, 18
@@ -130,7 +129,7 @@ def _of_kinds(text: str, reason: str, kinds: tuple[PeriodKind, ...]) -> Period:
 
 def _rewritten(text: str) -> str:
     """The text in our form where another common form leaves no doubt, else nothing."""
-    from bgplan.core.period_slips import in_our_form  # noqa: PLC0415  # only where something is wrong
+    from bgplan.core.period_spellings import in_our_form  # noqa: PLC0415  # only where something is wrong
 
     written = in_our_form(" ".join(text[:_LONGEST_PERIOD].split()))
     try:

@@ -1,21 +1,31 @@
 """What can be wrong with the data files, as values.
 
 Knows codes, places and facts; never the words (they are made last, by ``render``) and never a status of a target.
+
+What a finding is known by from one run to the next: its rule, file, subject and facts, never its line.
+
+Knows findings; how a fingerprint is written into a format is the business of ``render``.
+
+Which findings of a run are looked at: by code, and without those that a baseline knows already.
+
+Knows findings; never files, and never what a finding means.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from hashlib import sha256
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
-from bgplan.core.bilingual import Bilingual
 from bgplan.core.intervals import Interval
 from bgplan.core.periods import Period
+from bgplan.core.text import Bilingual
 
 Fact: TypeAlias = (
     str | int | float | Decimal | Fraction | date | Period | Interval | Bilingual | tuple["Fact", ...] | None
@@ -89,3 +99,102 @@ class Fault(ValueError):
         super().__init__(code)
         self.code = code
         self.facts: Facts = MappingProxyType(facts)
+
+
+_UNSTABLE = (
+    *("line", "column"),  # change when lines move
+    *("byte", "size", "limit", "context"),  # say where the reader stopped, not what is wrong
+    *(
+        "nearest",
+        "known",
+        "choices",
+        "write",
+        "otherwise",
+        "reading",
+        "hint",
+        "foreign",
+        "print",
+        "acknowledged_for",
+        "acknowledge",
+    ),  # advice: depends on what else there is
+)
+"""Facts that may change while the finding stays the same."""
+
+
+def fingerprints(findings: tuple[Finding, ...]) -> tuple[str, ...]:
+    """Return a fingerprint of every finding, in their order; equal findings are told apart by their number."""
+    seen: Counter[str] = Counter()
+    found: list[str] = []
+    for each in findings:
+        text = _text(each)
+        seen[text] += 1
+        found.append(fingerprint(each, seen[text]))
+    return tuple(found)
+
+
+def fingerprint(finding: Finding, number: int = 1) -> str:
+    """Return the fingerprint of a finding, the ``number``-th of those that are equal but for their place."""
+    return sha256(f"{_text(finding)}\n{number}".encode("utf-8", "backslashreplace")).hexdigest()[:32]
+
+
+def _text(finding: Finding) -> str:
+    """What stays the same while lines move."""
+    facts = (f"{name}={_fact(fact)}" for name, fact in sorted(finding.facts.items()) if name not in _UNSTABLE)
+    return "\n".join((finding.code, finding.place.file, finding.subject, *facts))
+
+
+def _fact(fact: Fact) -> str:
+    """A fact as a text that does not depend on how the program represents it."""
+    if isinstance(fact, Period):
+        return fact.text
+    if isinstance(fact, Bilingual):
+        return f"{fact.vi}|{fact.en}"
+    if isinstance(fact, Interval):
+        return f"{_fact(fact.low)}..{_fact(fact.high)}"
+    if isinstance(fact, tuple):
+        return "|".join(_fact(each) for each in fact)
+    if isinstance(fact, float):
+        return f"{fact:.12g}"  # the digits behind them differ between machines
+    return str(fact)
+
+
+IN_BASELINE = Bilingual("đã có trong tệp mốc (baseline)", "known from the baseline")
+"""The reason with which a finding of the baseline is acknowledged."""
+
+UNREAD = frozenset(("BG100", "BG101", "BG103", "BG104", "BG105", "BG107", "BG108", "BG109", "BG110", "BG113"))
+"""Rules whose finding says that a file, or a part of it, was not read: without it nobody knows what the rest says."""
+
+
+class Selection(NamedTuple):
+    """Codes, or beginnings of codes such as BG4: those looked at (all where empty), and those left out of them."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def keeps(self, code: str) -> bool:
+        """Return whether findings of the code are looked at; what was not read always is.
+
+        >>> Selection(("BG4",), ("BG401",)).keeps("BG402"), Selection(("BG4",), ("BG401",)).keeps("BG401")
+        (True, False)
+        """
+        if code in UNREAD:
+            return True
+        return (not self.select or code.startswith(self.select)) and not code.startswith(self.ignore or ("?",))
+
+
+def selected(findings: tuple[Finding, ...], selection: Selection) -> tuple[Finding, ...]:
+    """Return the findings that are looked at."""
+    return tuple(each for each in findings if selection.keeps(each.code))
+
+
+def without_known(findings: tuple[Finding, ...], known: Collection[str]) -> tuple[Finding, ...]:
+    """Return the findings, those whose fingerprint the baseline knows marked as acknowledged."""
+    return tuple(
+        each._replace(acknowledged=IN_BASELINE) if mark in known and may_be_known(each) else each
+        for each, mark in zip(findings, fingerprints(findings), strict=True)
+    )
+
+
+def may_be_known(finding: Finding) -> bool:
+    """Return whether a baseline may hold the finding: not where something was not read: nobody knows what."""
+    return finding.counts and finding.code not in UNREAD

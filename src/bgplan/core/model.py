@@ -12,7 +12,6 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.dataclasses import dataclass
 from pydantic.fields import FieldInfo
 
-from bgplan.core.bilingual import Bilingual
 from bgplan.core.fields import (
     Both,
     ComparatorField,
@@ -36,6 +35,7 @@ from bgplan.core.fields import (
     When,
 )
 from bgplan.core.periods import Period
+from bgplan.core.text import Bilingual
 from bgplan.core.vocabulary import Confidence, Form, Lang
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from bgplan.core.book import Goal
+from bgplan.core.dataset import Goal
 from bgplan.core.findings import Facts
 from bgplan.core.formulas import GROWTH_RATE
 from bgplan.core.periods import years_between

@@ -13,10 +13,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from bgplan.core.book import PlanFile, Snapshot
+from bgplan.core.dataset import PlanFile, Snapshot
 from bgplan.core.findings import Finding, Place, Severity
-from bgplan.core.names import nearest
 from bgplan.core.rules import finding
+from bgplan.core.text import nearest
 from bgplan.read.document import Document, read_document, unread
 from bgplan.read.files import contents, reason_of
 from bgplan.read.month_note import NOTES

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from bgplan.core.bilingual import Bilingual
-from bgplan.core.book import PlanFile
+from bgplan.core.dataset import PlanFile
 from bgplan.core.fields import read_name
 from bgplan.core.findings import Fault, Finding, Place
 from bgplan.core.model import Acknowledgement, Coverage, Identity, Indicator, Plan, Record, Source, Target, Term, Unit
 from bgplan.core.rules import finding
+from bgplan.core.text import Bilingual
 from bgplan.read.document import Document
 from bgplan.read.records import is_misspelt, mapping, record, sequence, top_of
 

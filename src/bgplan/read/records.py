@@ -15,8 +15,8 @@ from pydantic import TypeAdapter, ValidationError
 from bgplan.core.fields import AT
 from bgplan.core.findings import Facts, Finding, PathKey, Place
 from bgplan.core.model import Record, keys_of
-from bgplan.core.names import nearest, odd_letter
 from bgplan.core.rules import BY_CODE, finding
+from bgplan.core.text import nearest, odd_letter
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from bgplan.core.book import Snapshot
+from bgplan.core.dataset import Snapshot
 from bgplan.core.fields import read_name, read_period
 from bgplan.core.findings import Fault, Finding, Place
 from bgplan.core.model import Observation

@@ -5,10 +5,10 @@ Knows how a citation is written; never which figures it is for.
 
 from __future__ import annotations
 
-from bgplan.core.book import PlanFile, Reported
-from bgplan.core.cited import Cited
+from bgplan.core.dataset import PlanFile, Reported
 from bgplan.core.model import Plan
 from bgplan.core.periods import Period, PeriodKind
+from bgplan.core.sources import Cited
 from bgplan.render import numerals
 from bgplan.render.words import Words
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:  # a document of words needs no figures
-    from bgplan.core.book import Amount
+    from bgplan.core.dataset import Amount
 
 BOLD = "bold"
 DIM = "dim"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from bgplan.core.book import Amount
+from bgplan.core.dataset import Amount
 from bgplan.core.figures import Qualifier
 
 SIGNS: Mapping[Qualifier, tuple[str, str]] = MappingProxyType(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
-from bgplan.core.text_width import width_of as width_of  # noqa: PLC0414  # a part of every layout
+from bgplan.core.text import width_of as width_of  # noqa: PLC0414  # a part of every layout
 from bgplan.render.ascii_signs import in_ascii, spaced
 from bgplan.render.document import BOLD as BOLD  # noqa: PLC0414  # a part of every layout
 from bgplan.render.document import DIM as DIM  # noqa: PLC0414

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from bgplan.core.methods import Status
 from bgplan.core.methods.catalogue import PACE, PLAN_RATE, rule_named
+from bgplan.core.report import OURS as OURS  # noqa: PLC0414  # the words of methods rest on it
 from bgplan.core.report import Opinion, Reason, Report, Result
-from bgplan.core.standing import OURS as OURS  # noqa: PLC0414  # the words of methods rest on it
 from bgplan.render.notes import notes_of, reason_text, together
 from bgplan.render.words import Words
 

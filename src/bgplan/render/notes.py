@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from bgplan.core.bilingual import Bilingual
-from bgplan.core.book import Goal, Reported
 from bgplan.core.compare.documents import gives_another
+from bgplan.core.dataset import Goal, Reported
 from bgplan.core.findings import Fact
 from bgplan.core.intervals import Interval
 from bgplan.core.methods import Status
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.report import Difference, NotCompared, OtherDocument, Reason, Report, Result
+from bgplan.core.text import Bilingual
 from bgplan.render import numerals
 from bgplan.render.citations import plan_date
 from bgplan.render.words import Words

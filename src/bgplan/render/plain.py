@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import compress
 from typing import TypeAlias, TypeVar, assert_never, cast
 
-from bgplan.core.text_width import width_of
+from bgplan.core.text import width_of
 from bgplan.render.ascii_signs import NO_BREAK, in_ascii, spaced
 from bgplan.render.document import (
     BOLD,

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from bgplan.core.intervals import Number
 from bgplan.core.methods import Status
-from bgplan.core.report import Result
-from bgplan.core.standing import excess_of
+from bgplan.core.report import Result, excess_of
 from bgplan.core.vocabulary import Measure
 from bgplan.render import numerals
 from bgplan.render.methods import OURS, answers, own_word

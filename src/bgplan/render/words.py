@@ -17,10 +17,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from bgplan.core.bilingual import Bilingual
 from bgplan.core.findings import Fact
 from bgplan.core.intervals import Interval
 from bgplan.core.periods import Period, PeriodKind
+from bgplan.core.text import Bilingual
 from bgplan.render import numerals
 from bgplan.render.ascii_signs import in_ascii
 

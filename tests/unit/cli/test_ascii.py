@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from bgplan.core.text_width import width_of
+from bgplan.core.text import width_of
 from tests.unit.cli.conftest import Bgplan
 from tests.unit.cli.test_pairwise import FORMATS, OPTIONS, loaded
 

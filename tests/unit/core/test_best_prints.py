@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.best_prints import best_prints, ranked
+from bgplan.core.series import best_prints, ranked
 from tests.build import BOTH, book, seen
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.cited import cited
 from bgplan.core.model import Source
+from bgplan.core.sources import cited
 
 PUBLISHER = {"publisher": "Báo Bắc Giang"}
 

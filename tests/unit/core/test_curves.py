@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from bgplan.core.best_prints import best_prints
-from bgplan.core.curves import MOST, Curve, curves_of, extent
+from bgplan.core.history import MOST, Curve, curves_of, extent
+from bgplan.core.series import best_prints
 from tests.build import book, seen
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bgplan.core.book import Amount
+from bgplan.core.dataset import Amount
 from bgplan.core.intervals import Interval
 
 

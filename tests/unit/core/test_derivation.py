@@ -6,10 +6,10 @@ from fractions import Fraction
 
 import pytest
 
-from bgplan.core import formulas, tables
+from bgplan.core import derivation_tables, formulas
 from bgplan.core.derivation import EMPTY, Given, Line, derived, evaluated
+from bgplan.core.derivation_tables import GEOMETRIC, LINEAR, leg_lines, path_lines
 from bgplan.core.intervals import Interval
-from bgplan.core.tables import GEOMETRIC, LINEAR, leg_lines, path_lines
 from bgplan.core.vocabulary import Path
 
 F = Fraction
@@ -20,13 +20,13 @@ TABLES = {
     "linear leg": leg_lines(Path.LINEAR, from_base=False),
     "geometric leg from the base": leg_lines(Path.GEOMETRIC, from_base=True),
     "geometric leg": leg_lines(Path.GEOMETRIC, from_base=False),
-    "gross": tables.GROSS,
-    "year plan stated": tables.YEAR_PLAN_STATED,
-    "year plan implied": tables.YEAR_PLAN_IMPLIED,
-    "year plan by earlier years": tables.by_earlier_years(tables.YEAR_PLAN_STATED),
-    "year plan under a ceiling": tables.under_ceiling(tables.YEAR_PLAN_STATED),
-    "average complete": tables.AVERAGE_COMPLETE,
-    "average with gaps": tables.AVERAGE_WITH_GAPS,
+    "gross": derivation_tables.GROSS,
+    "year plan stated": derivation_tables.YEAR_PLAN_STATED,
+    "year plan implied": derivation_tables.YEAR_PLAN_IMPLIED,
+    "year plan by earlier years": derivation_tables.by_earlier_years(derivation_tables.YEAR_PLAN_STATED),
+    "year plan under a ceiling": derivation_tables.under_ceiling(derivation_tables.YEAR_PLAN_STATED),
+    "average complete": derivation_tables.AVERAGE_COMPLETE,
+    "average with gaps": derivation_tables.AVERAGE_WITH_GAPS,
 }
 
 
@@ -139,7 +139,7 @@ def test_every_line_feeds_its_formula_with_all_its_terms(table: tuple[Line, ...]
 
 def test_the_gross_reading() -> None:
     # 54 clusters, 46 before, 29 new, 9 to go, after 2/5 of the time: 8 of 29, or 54 - 37 = 17 of 29
-    work = derived(tables.GROSS, exact(actual=54, base=46, added=29, removed=9, elapsed="0.4"))
+    work = derived(derivation_tables.GROSS, exact(actual=54, base=46, added=29, removed=9, elapsed="0.4"))
     assert (work.value("gross_share"), work.value("gross_share_all_removed")) == (F(8, 29), F(17, 29))
     assert work.value("gross_pace_ratio") == F(8, 29) / F(2, 5)
     assert work.value("gross_pace_ratio_all_removed") == F(17, 29) / F(2, 5)
@@ -171,7 +171,7 @@ def test_a_leg_that_grows() -> None:
 
 def test_earlier_years_stand_in_the_place_of_the_time_that_has_gone() -> None:
     given = exact(base=0, actual=520, target=1000, months_elapsed=8, months_total=12, expected_share="0.65")
-    work = derived(tables.by_earlier_years(tables.YEAR_PLAN_STATED), given)
+    work = derived(derivation_tables.by_earlier_years(derivation_tables.YEAR_PLAN_STATED), given)
     assert work.value("pace_ratio") == F(52, 65)
     assert (work.value("expected"), work.value("gap_to_path"), work.value("projected")) == (650, -130, 800)
     assert (work.value("elapsed"), work.value("observed_per_month")) == (F(2, 3), 65)  # time itself goes as ever

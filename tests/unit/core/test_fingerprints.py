@@ -7,11 +7,10 @@ from fractions import Fraction
 
 import pytest
 
-from bgplan.core.bilingual import Bilingual
-from bgplan.core.findings import Fact, Finding, Place
-from bgplan.core.fingerprints import fingerprint, fingerprints
+from bgplan.core.findings import Fact, Finding, Place, fingerprint, fingerprints
 from bgplan.core.intervals import Interval
 from bgplan.core.periods import parse
+from bgplan.core.text import Bilingual
 from tests.unit.render.ci.made import HOSTILE, KNOWN, REASON, TWICE, UNKNOWN
 
 

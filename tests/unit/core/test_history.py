@@ -9,7 +9,7 @@ import pytest
 
 from bgplan import run
 from bgplan.core.history import Entry, History, history_of
-from bgplan.core.revisions import Relation
+from bgplan.core.series import Relation
 from bgplan.core.vocabulary import Direction
 from tests.build import BOTH, LATEST, book, seen, target
 

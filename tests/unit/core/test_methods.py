@@ -8,9 +8,8 @@ from fractions import Fraction
 import pytest
 
 from bgplan.core.methods import BEHIND, JUDGED, Status, pace, plan_rate
-from bgplan.core.methods.case import Case, Rule
+from bgplan.core.methods.base import Case, Grade, Rule, graded
 from bgplan.core.methods.catalogue import CHOICES, PACE, PLAN_RATE, RULES, UNSD, judged, rule_named
-from bgplan.core.methods.grades import Grade, graded
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from typing import Any, TypeVar
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from bgplan.core.bilingual import Bilingual
 from bgplan.core.model import Identity, Indicator, Observation, Plan, Record, Source, Term, Unit, keys_of
 from bgplan.core.periods import parse
+from bgplan.core.text import Bilingual
 from bgplan.core.vocabulary import Confidence, Measure, Stage
 from tests.build import BOTH, INDICATORS
 

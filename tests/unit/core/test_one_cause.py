@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bgplan.core.book import Book
+from bgplan.core.dataset import Book
 from bgplan.core.findings import Finding, Severity
 from bgplan.core.rules import finding
 from bgplan.core.validate import validated

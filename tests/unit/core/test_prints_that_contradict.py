@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bgplan.core.best_prints import best_prints, contradicting, standing_for
 from bgplan.core.methods import Status
 from bgplan.core.report import Result
+from bgplan.core.series import best_prints, contradicting, standing_for
 from tests.build import base, book, judged, seen, settled, target
 
 YEAR = target("14.5", indicator="growth", due="2023", direction="up")

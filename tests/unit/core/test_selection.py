@@ -6,10 +6,18 @@ from fractions import Fraction
 
 import pytest
 
-from bgplan.core.findings import Finding, Place, Severity
-from bgplan.core.fingerprints import fingerprints
+from bgplan.core.findings import (
+    IN_BASELINE,
+    UNREAD,
+    Finding,
+    Place,
+    Selection,
+    Severity,
+    fingerprints,
+    selected,
+    without_known,
+)
 from bgplan.core.periods import parse
-from bgplan.core.selection import IN_BASELINE, UNREAD, Selection, selected, without_known
 
 
 def found(code: str, subject: str = "parks@2023", line: int = 1, **facts: object) -> Finding:

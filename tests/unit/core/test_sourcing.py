@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bgplan import run
-from bgplan.core.sourcing import Lack, Role, Sourcing, sourcing_of
+from bgplan.core.sources import Lack, Role, Sourcing, sourcing_of
 from tests.build import BOTH, base, book, part, report, seen, target
 
 ROOT = Path(__file__).parents[3]

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.best_prints import best_prints
+from bgplan.core.growth import Change, change_on, contradicts
 from bgplan.core.intervals import Interval
-from bgplan.core.year_on_year import Change, change_on, contradicts
+from bgplan.core.series import best_prints
 from tests.build import book, seen
 
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from bgplan import run
-from bgplan.core.changes import Changes, changes_between
 from bgplan.core.compare import Question
+from bgplan.core.diff import Changes, changes_between
 from bgplan.render.diff.as_json import diff_json
 from bgplan.render.diff.as_rows import diff_csv
 from bgplan.render.diff.page import diff_document

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from bgplan.core.text_width import width_of
+from bgplan.core.text import width_of
 from bgplan.render.ascii_signs import NO_BREAK, in_ascii
 from bgplan.render.document import (
     BOLD,

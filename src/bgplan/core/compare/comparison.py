@@ -1,6 +1,10 @@
 """The report put together: every target judged as of a date, grouped by plan document and due date.
 
 Knows the order of steps; each step's rule is in a module of its own.
+
+An indicator without a target: which way it goes, by the rules that judge growth alone.
+
+Knows the figures of one indicator and its declared direction; the status stays ``watched``, the verdict stands beside.
 """
 
 from __future__ import annotations
@@ -9,20 +13,22 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from bgplan.core.best_prints import ranked, same_period
-from bgplan.core.book import Book, Goal
-from bgplan.core.compare.beside import with_beside
+from bgplan.core.as_of import default_date, known_book, known_from, newest_of
 from bgplan.core.compare.context import Context
 from bgplan.core.compare.documents import deciding, with_documents
 from bgplan.core.compare.flags import flags_of, reckoned_to
-from bgplan.core.compare.results import result_of
-from bgplan.core.compare.tendency import tendency
-from bgplan.core.known import default_date, known_book, known_from, newest_of
+from bgplan.core.compare.related import with_beside
+from bgplan.core.compare.target import result_of
+from bgplan.core.dataset import Book, Goal, Reported
 from bgplan.core.methods import Status
-from bgplan.core.methods.catalogue import PACE, rule_named
+from bgplan.core.methods.base import Case, Rule, Verdict
+from bgplan.core.methods.catalogue import PACE, judged, rule_named
+from bgplan.core.model import Indicator
 from bgplan.core.periods import Period, day_position, position
 from bgplan.core.report import Group, NotIssued, Opinion, Report, Result, Supposition
+from bgplan.core.series import ranked, same_period
 from bgplan.core.target_checks import target_checks
+from bgplan.core.vocabulary import Measure
 
 
 class Question(NamedTuple):
@@ -149,3 +155,43 @@ def _not_issued(book: Book, question: Question) -> tuple[NotIssued, ...]:
     listed = (each for each in plans if not question.plans or each[0] in question.plans)
     asked = (each for each in listed if wanted is None or each[0] in wanted)
     return tuple(NotIssued(name, plan, on) for name, plan, on in asked if on > question.as_of)
+
+
+SHORT_TERM = 5
+"""Years that Eurostat's short-term assessment looks back (METHODS 1.2)."""
+
+
+def tendency(result: Result, rule: Rule) -> Verdict | None:
+    """Return what a rule says of an indicator without a target; None where it, or the indicator, has no such answer.
+
+    The base is the oldest like figure of the last five years that lies a year or more before the newest.
+    """
+    indicator, points = result.indicator, _points(result.indicator, result.history)
+    if indicator.direction is None or rule.within_year or len(points) < 2:
+        return None
+    (time, actual), limit = points[-1], indicator.limit
+    bases = [each for each in points if 1 <= time - each[0] <= SHORT_TERM]
+    if not bases:
+        return None
+    case = Case(
+        *bases[0],
+        *(time, actual),
+        direction=indicator.direction,
+        limit=None if limit is None else Fraction(limit),
+        series=points,
+    )
+    verdict = judged(rule, case)
+    return None if "needs_target" in verdict.reasons else verdict
+
+
+def _points(indicator: Indicator, series: tuple[Reported, ...]) -> tuple[tuple[Fraction, Fraction], ...]:
+    """The figures like the newest: of a flow or growth those of as many months to the same month, of a level all."""
+    any_time = indicator.measure in (Measure.STOCK, Measure.SHARE, Measure.INDEX, Measure.RANK)
+    like = (each for each in series if any_time or _stretch(each) == _stretch(series[-1]))
+    return tuple((position(each.record.period), each.amount.point) for each in like if each.amount is not None)
+
+
+def _stretch(one: Reported) -> tuple[Fraction, int]:
+    """How many months a figure is of, and the month that it goes to."""
+    period = one.record.period
+    return period.months, period.end.month

@@ -11,11 +11,11 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from bgplan.core.best_prints import AllSeries, Series
-from bgplan.core.book import Book, Goal, PlanFile, Reported
-from bgplan.core.compare.differences import Concepts
-from bgplan.core.like_growth import is_like_growth
+from bgplan.core.as_of import is_like_growth
+from bgplan.core.compare.selection import Concepts
+from bgplan.core.dataset import Book, Goal, PlanFile, Reported
 from bgplan.core.model import Identity, Indicator
+from bgplan.core.series import AllSeries, Series
 from bgplan.core.vocabulary import Form, Measure
 
 _Key = TypeVar("_Key", bound=Hashable)

@@ -2,17 +2,25 @@
 
 Knows judged results and their documents; judges nothing. The main plan's target decides, else that of the document
 issued first (DESIGN 4); a target that was superseded counts nowhere.
+
+Siblings: targets of the same things, of one plan and due date, whose figures are of different dates.
+
+The data say which things are the same (``things`` of an indicator); the spelling of names never does. Judges nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from bgplan.core.book import Goal, PlanFile
-from bgplan.core.known import known_from
+from bgplan.core.as_of import known_from
+from bgplan.core.compare.context import Context, of_things
+from bgplan.core.compare.selection import choice
+from bgplan.core.dataset import Goal, PlanFile, Reported
+from bgplan.core.findings import Fact
 from bgplan.core.methods import JUDGED
-from bgplan.core.report import OtherDocument, Result
+from bgplan.core.related import Sibling
+from bgplan.core.report import OtherDocument, Reason, Result
 from bgplan.core.vocabulary import Measure
 
 _Demand = tuple[str, date, date]
@@ -56,3 +64,22 @@ def with_documents(results: tuple[Result, ...], decides: Mapping[str, str]) -> t
 def gives_another(result: Result, other: OtherDocument) -> bool:
     """Return whether another document's value gives another status than the one that decides."""
     return other.status is not result.status and result.status in JUDGED and other.status in JUDGED
+
+
+def siblings_of_other_date(goal: Goal, used: Reported, context: Context) -> Iterator[Sibling]:
+    """Yield the siblings of a goal whose figure is of another date than ``used``."""
+    if goal.indicator.things is None:
+        return
+    for other in context.targets.of_things.get(of_things(goal), ()):
+        if other.record.indicator == goal.record.indicator:
+            continue
+        figure = choice(other, context.figures(other)).used
+        if figure is not None and figure.record.period.end != used.record.period.end:
+            yield Sibling(other, figure)
+
+
+def sibling_reason(sibling: Sibling, used: Reported) -> Reason:
+    """Return that a sibling's figure is of another date, with both dates."""
+    goal, figure = sibling
+    facts: dict[str, Fact] = {"sibling": goal.name, "indicator": goal.indicator.short, "date": figure.record.period.end}
+    return Reason("sibling_of_other_date", {**facts, "own": used.record.period.end})

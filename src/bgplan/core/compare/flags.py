@@ -1,19 +1,34 @@
 """What is to be known about a figure beside its verdict: the series has ended, the figure is final, or old.
 
 Knows one indicator and its figure on a date; no flag blanks a number or replaces a status.
+
+Whether a figure of lower confidence moves the status: what the best figure of higher confidence would have given.
+
+Knows the figures that a result is judged by; how it is judged is told from outside.
+
+A forecast that is newer than the figure a target is judged by: it is told beside it, and never judged.
+
+Knows one goal, the figure that counts for it and the observations known; judges nothing.
 """
 
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
-from bgplan.core.book import Reported
-from bgplan.core.model import Indicator
+from bgplan.core.as_of import is_actual
+from bgplan.core.compare.context import Context
+from bgplan.core.compare.selection import fits
+from bgplan.core.dataset import Amount, Goal, Reported
+from bgplan.core.findings import Fact
+from bgplan.core.methods import JUDGED
+from bgplan.core.model import Indicator, Unit
 from bgplan.core.periods import Period, PeriodKind
-from bgplan.core.report import Reason
-from bgplan.core.vocabulary import Every, Stage
+from bgplan.core.related import Firmer
+from bgplan.core.report import Reason, Result
+from bgplan.core.series import Series, best_prints
+from bgplan.core.vocabulary import Confidence, Every, Measure, Stage
 
 _MONTHLY, _USUAL, _YEARLY = 3, 12, 24
 """The months after which a figure counts as old: of a monthly series, of any other, of a yearly one."""
@@ -80,3 +95,88 @@ def _age(end: date, on: date) -> float:
 def _day_of_month(day: date) -> int:
     """The day within its month; the last one is 31 in every month, so that months' ends are whole months apart."""
     return 31 if day.day == monthrange(day.year, day.month)[1] else day.day
+
+
+_ORDER = tuple(Confidence)  # the highest first
+
+
+def firmer(result: Result, context: Context, judge: Callable[[Mapping[str, Series]], Result]) -> Firmer | None:
+    """Return the status by figures of higher confidence than those that were judged, if it is another one.
+
+    A proxy's figure is not the same one held more firmly, and one of the same amount does not move the status.
+    """
+    if result.status not in JUDGED:
+        return None
+    judged = result.judged_by
+    lowest = max((_ORDER.index(one.record.confidence) for one in judged), default=0)
+    if lowest == 0:
+        return None
+    names = {one.record.indicator for one in judged}
+    surer = {name: _surer(context.series.named(name), lowest) for name in names}
+    before = judge(surer)
+    if before.status not in JUDGED or before.status is result.status or before.actual is None:
+        return None
+    if before.actual.record.indicator not in names or _says_the_same(before.actual, result.actual):
+        return None
+    return Firmer(before.actual, before.status)
+
+
+def _surer(series: Series, lowest: int) -> Series:
+    """The series without the figures of this confidence or less."""
+    return Series(tuple(one for one in series.figures if _ORDER.index(one.record.confidence) < lowest))
+
+
+def _says_the_same(one: Reported, other: Reported | None) -> bool:
+    """Whether two figures of different times are of one amount: then time moved the status, not the doubtful figure."""
+    if other is None or one.amount is None or other.amount is None or one.span == other.span:
+        return False
+    return one.amount.point == other.amount.point
+
+
+def firmer_reason(found: Firmer, used: Reported) -> Reason:
+    """Return that the figure moves the status: the status and the figure without it."""
+    figure, amount = found.figure, found.figure.amount
+    facts = {"confidence": used.record.confidence.value, "status": found.status.value}
+    value = None if amount is None else amount.point
+    return Reason("lower_confidence_moves_status", {**facts, "value": value, "date": figure.record.period.end})
+
+
+def newer_forecast(
+    goal: Goal, used: Reported | None, figures: Iterable[Reported], unit: Unit | None
+) -> tuple[Reason, ...]:
+    """Return as a reason the forecast for the latest period up to the due date, where no figure is of it or later.
+
+    It is newer where it was published no sooner than the figure; one of low confidence is not told. ``figures`` are
+    those of the goal's indicator.
+    """
+    own = [one for one in figures if fits(one, goal)]
+    over = max((one.record.period.end for one in own if is_actual(one)), default=date.min)
+    newer = [one for one in own if one.record.period.end > over and _is_newer(one, goal, used)]
+    if not newer:
+        return ()
+    latest = best_prints(newer)[-1]
+    facts: dict[str, Fact] = {
+        "value": _said(latest.amount),
+        "unit": None if unit is None else unit.name,
+        "period": latest.record.period,
+        "published": latest.published,
+        "source": latest.source_name,
+        "publisher": latest.source.publisher,
+    }
+    return (Reason("forecast_newer", facts),)
+
+
+def _said(amount: Amount | None) -> Fact:
+    """The forecast's number; of a range, and of "more than", all that it can stand for."""
+    if amount is None:
+        return None
+    return amount.interval if amount.value is None else amount.value
+
+
+def _is_newer(one: Reported, goal: Goal, used: Reported | None) -> bool:
+    end, is_yearly = one.record.period.end, goal.indicator.measure is Measure.GROWTH and not goal.is_average
+    if is_actual(one) or one.amount is None or one.is_doubtful or end > goal.term.end:
+        return False
+    if is_yearly and end != goal.term.end:  # the growth of another year says nothing of the due one
+        return False
+    return used is None or one.published >= used.published

@@ -11,14 +11,14 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from bgplan.core.beside import MemberOfSum
-from bgplan.core.best_prints import Series, best_prints
-from bgplan.core.book import Amount, PlanFile, Reported
 from bgplan.core.compare.context import Context
+from bgplan.core.dataset import Amount, PlanFile, Reported
 from bgplan.core.intervals import Interval
 from bgplan.core.methods import JUDGED
 from bgplan.core.periods import position
+from bgplan.core.related import MemberOfSum
 from bgplan.core.report import Result
+from bgplan.core.series import Series, best_prints
 from bgplan.core.vocabulary import Confidence, Measure
 
 _FARTHEST_APART = 1  # year

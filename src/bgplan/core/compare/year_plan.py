@@ -1,4 +1,8 @@
-"""A flow within its plan year, judged by its share of the plan against the share that is expected by then.
+"""A year's flow beside the years before it: how far they were by the same month, and the same months of last year.
+
+Knows the known figures of one indicator; of each period the best print counts, as everywhere.
+
+A flow within its plan year, judged by its share of the plan against the share that is expected by then.
 
 Knows one goal, its figure of the year so far and the years before it; a fiscal year is one as any other, and so is the
 time of a plan for half a year or a month. The share that is expected is the mean of what
@@ -12,22 +16,99 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
-from bgplan.core import tables
-from bgplan.core.book import Goal, Reported
-from bgplan.core.compare.choice import Choice, tells
-from bgplan.core.compare.direction import direction_of
-from bgplan.core.compare.earlier_years import mean_share
-from bgplan.core.compare.judgement import Judgement, between, provisional
-from bgplan.core.compare.setting import gap_alone
+from bgplan.core import derivation_tables, formulas
+from bgplan.core.compare.cases import gap_alone
+from bgplan.core.compare.judgement import Judgement, between, direction_of, provisional
+from bgplan.core.compare.parts import figure_of
+from bgplan.core.compare.selection import Choice, tells
+from bgplan.core.dataset import Goal, PlanFile, Reported
 from bgplan.core.derivation import Derivation, Given, Line, derived
 from bgplan.core.findings import Facts
+from bgplan.core.growth import change_on, contradicts, growths_of, printed_growth
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.methods import JUDGED, Status
-from bgplan.core.methods.case import Verdict
+from bgplan.core.methods.base import Verdict, graded
 from bgplan.core.methods.catalogue import PLAN_RATE
-from bgplan.core.methods.grades import graded
-from bgplan.core.report import EarlierYear, Reason
+from bgplan.core.methods.plan_rate import EARLIER_YEARS
+from bgplan.core.periods import Period, same_days
+from bgplan.core.report import EarlierYear, LastYear, Reason
+from bgplan.core.series import AllSeries
 from bgplan.core.vocabulary import Direction
+
+FEWEST = 2
+"""With fewer earlier years nothing is expected from them: a single one may have been a lockdown."""
+
+
+def earlier_years(used: Reported, figures: tuple[Reported, ...], term: Period) -> tuple[EarlierYear, ...]:
+    """Return the last earlier years whose figure to the same month and whose total are known; none where too few.
+
+    ``term`` is the time of the plan: of a fiscal year the earlier years are fiscal years.
+    """
+    sure = tuple(one for one in figures if one.amount is not None and not one.is_doubtful)
+    begun = {one.record.period.start for one in sure}
+    backs = (back for back in range(1, _reach(used, figures) + 1) if same_days(used.record.period, back)[0] in begun)
+    found = [each for back in backs if (each := _earlier(used, term, back, sure))]
+    return tuple(reversed(found[:EARLIER_YEARS])) if len(found) >= FEWEST else ()
+
+
+def _reach(used: Reported, figures: tuple[Reported, ...]) -> int:
+    """How many years the figures reach back."""
+    oldest = min((one.record.period.start.year for one in figures), default=used.record.period.start.year)
+    return max(0, used.record.period.start.year - oldest)
+
+
+def _earlier(used: Reported, term: Period, back: int, figures: tuple[Reported, ...]) -> EarlierYear | None:
+    """The year so many back, where its figure to the same month and its total are known."""
+    if back >= min(used.record.period.start.year, term.start.year):
+        return None
+    so_far = figure_of(*same_days(used.record.period, back), figures)
+    total = figure_of(*same_days(term, back), figures) if so_far is not None else None
+    if so_far is None or total is None or so_far.amount is None or total.amount is None or total is so_far:
+        return None
+    year = so_far.record.period.start.year
+    part, whole = so_far.amount, total.amount
+    share = formulas.QUOTIENT(part=part.point, whole=whole.point)
+    shares = part.interval.over(whole.interval)
+    if share is None or shares is None or part.interval.low <= 0 or whole.interval.low <= 0 or not 0 < share <= 1:
+        return None
+    return EarlierYear(year, so_far, total, Fraction(share), shares)
+
+
+def mean_share(years: tuple[EarlierYear, ...]) -> Given:
+    """Return the mean of the earlier years' shares, with its interval."""
+    count = len(years)
+    low = sum(Fraction(each.interval.low) for each in years) / count
+    high = sum(Fraction(each.interval.high) for each in years) / count
+    return Given(sum((each.share for each in years), Fraction(0)) / count, Interval(low, high))
+
+
+def with_printed_growth(last: LastYear | None, used: Reported, series: AllSeries, written: PlanFile) -> LastYear | None:
+    """Return the year before with the growth that a source prints, where that is not what the two figures give."""
+    if last is None or last.change is None:
+        return last
+    known = {name: series.named(name).figures for name in growths_of(used.record.indicator, written)}
+    printed = printed_growth(used, written, known)
+    period = last.figure.record.period
+    change = change_on(used, {(period.start, period.end): last.figure})
+    if printed is None or change is None or not contradicts(printed, change):
+        return last
+    return last._replace(printed=printed)
+
+
+def last_year(used: Reported, figures: tuple[Reported, ...]) -> LastYear | None:
+    """Return the figure of the same period a year before, and the change as a fraction.
+
+    There is none on a doubtful figure, on what may be nothing or less, nor to less than nothing.
+    """
+    found = figure_of(*same_days(used.record.period, 1), figures) if used.record.period.start.year > 1 else None
+    if found is None or found.amount is None or used.amount is None:
+        return None
+    positive = found.amount.interval.low > 0 and used.amount.point >= 0
+    if used.is_doubtful or found.is_doubtful or not positive:
+        return LastYear(found, None)
+    gained = used.amount.point - found.amount.point
+    return LastYear(found, formulas.QUOTIENT(part=gained, whole=found.amount.point))
+
 
 _MONTHS_OF_A_YEAR = 12
 
@@ -181,19 +262,19 @@ def _work(goal: Goal, used: Reported, earlier: tuple[EarlierYear, ...], teller: 
         given["target"] = Given(goal.amount.point, goal.amount.interval)
     share = used.share_of_plan if tells(used, goal) and teller in (None, used) else None
     if goal.amount is not None and used.amount is not None:
-        lines: tuple[Line, ...] = tables.YEAR_PLAN_STATED
+        lines: tuple[Line, ...] = derivation_tables.YEAR_PLAN_STATED
     elif share is None and teller is not None and teller.amount is not None and teller.share_of_plan is not None:
-        lines = tables.YEAR_PLAN_TOLD
+        lines = derivation_tables.YEAR_PLAN_TOLD
         told = teller.share_of_plan
         given["told_actual"] = Given(teller.amount.point, teller.amount.interval)
         given["told_share"] = Given(told.point / 100, told.interval.scaled(Fraction(1, 100)))
     else:
-        lines = tables.YEAR_PLAN_SHARE if goal.amount is not None else tables.YEAR_PLAN_IMPLIED
+        lines = derivation_tables.YEAR_PLAN_SHARE if goal.amount is not None else derivation_tables.YEAR_PLAN_IMPLIED
         if share is not None:
             given["achievement_rate"] = Given(share.point / 100, share.interval.scaled(Fraction(1, 100)))
     if direction_of(goal) is Direction.DOWN:
-        lines = tables.under_ceiling(lines)
+        lines = derivation_tables.under_ceiling(lines)
     elif earlier:
         given["expected_share"] = mean_share(earlier)
-        lines = tables.by_earlier_years(lines)
+        lines = derivation_tables.by_earlier_years(lines)
     return derived(lines, given)

@@ -5,6 +5,6 @@ finds which number is meant, ``comparators`` decides what "tăng", "giảm", "b�
 puts them together.
 """
 
-from bgplan.core.figures.printed import Bound, Kind, Print, Qualifier, Unit, Unreadable, parse
+from bgplan.core.figures.reading import Bound, Kind, Print, PrintUnit, Qualifier, Unreadable, parse
 
-__all__ = ["Bound", "Kind", "Print", "Qualifier", "Unit", "Unreadable", "parse"]
+__all__ = ["Bound", "Kind", "Print", "PrintUnit", "Qualifier", "Unreadable", "parse"]

@@ -4,6 +4,6 @@ Every rule is a module of its own, from a ``Case`` of plain numbers to a ``Verdi
 ``judge`` is the door for plain numbers. Knows numbers and words; never figures or files.
 """
 
-from bgplan.core.methods.status import BEHIND, FINE, JUDGED, Status
+from bgplan.core.methods.base import BEHIND, FINE, JUDGED, Status
 
 __all__ = ["BEHIND", "FINE", "JUDGED", "Status"]

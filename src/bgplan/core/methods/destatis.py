@@ -16,10 +16,8 @@ from typing import NamedTuple
 
 from bgplan.core import formulas
 from bgplan.core.intervals import Number
-from bgplan.core.methods.case import Case, Rule, Verdict
-from bgplan.core.methods.grades import graded, grades
-from bgplan.core.methods.pacing import is_met, shortfall, sign_of, undirected
-from bgplan.core.methods.status import Status
+from bgplan.core.methods.base import Case, Rule, Status, Verdict, graded, grades
+from bgplan.core.methods.ratios import is_met, shortfall, sign_of, undirected
 from bgplan.core.vocabulary import Path
 
 SUN, HAZY, CLOUDY, STORM = "sun", "slightly_cloudy", "cloudy", "thunderstorm"

@@ -14,11 +14,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from bgplan.core.intervals import Number
-from bgplan.core.methods.case import Case, Rule, Verdict
-from bgplan.core.methods.grades import graded, grades
-from bgplan.core.methods.pacing import Measured, is_met, sign_of
+from bgplan.core.methods.base import Case, Rule, Status, Verdict, graded, grades
+from bgplan.core.methods.ratios import Measured, is_met, sign_of
 from bgplan.core.methods.scores import ANTICIPATED_GAP, CURRENT_STATUS, PARITY_STATUS, weighted_line
-from bgplan.core.methods.status import Status
 from bgplan.core.vocabulary import Path
 
 NEGATIVE_GAP = grades(

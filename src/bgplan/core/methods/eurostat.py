@@ -11,11 +11,9 @@ small counts: growth rates explode there.
 
 from __future__ import annotations
 
-from bgplan.core.methods.case import Case, Rule, Verdict
-from bgplan.core.methods.grades import graded, grades
-from bgplan.core.methods.pacing import directed_growth, growth_ratio, is_met
+from bgplan.core.methods.base import Case, Rule, Status, Verdict, graded, grades
+from bgplan.core.methods.ratios import directed_growth, growth_ratio, is_met
 from bgplan.core.methods.scores import EUROSTAT_GROWTH_SCORE, EUROSTAT_TARGET_SCORE
-from bgplan.core.methods.status import Status
 from bgplan.core.vocabulary import Path
 
 WITH_TARGET = grades(

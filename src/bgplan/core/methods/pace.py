@@ -9,10 +9,8 @@ target gone, or a year of it. Not for flows within their plan year (plan-rate), 
 
 from __future__ import annotations
 
-from bgplan.core.methods.case import Case, Rule, Verdict
-from bgplan.core.methods.grades import graded, grades
-from bgplan.core.methods.pacing import Measured, change_ratio, growth_ratio, is_met, is_too_early
-from bgplan.core.methods.status import Status
+from bgplan.core.methods.base import Case, Rule, Status, Verdict, graded, grades
+from bgplan.core.methods.ratios import Measured, change_ratio, growth_ratio, is_met, is_too_early
 from bgplan.core.vocabulary import Path
 
 BANDS = grades(

@@ -12,9 +12,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from bgplan.core import formulas
-from bgplan.core.methods.case import Case, Rule, Verdict
-from bgplan.core.methods.grades import graded, grades
-from bgplan.core.methods.status import Status
+from bgplan.core.methods.base import Case, Rule, Status, Verdict, graded, grades
 from bgplan.core.vocabulary import Direction, Path
 
 BANDS = grades(

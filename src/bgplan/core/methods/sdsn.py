@@ -8,10 +8,8 @@ values that multiply, where equal steps mislead.
 
 from __future__ import annotations
 
-from bgplan.core.methods.case import Case, Rule, Verdict
-from bgplan.core.methods.grades import graded, grades
-from bgplan.core.methods.pacing import change_ratio, is_met
-from bgplan.core.methods.status import Status
+from bgplan.core.methods.base import Case, Rule, Status, Verdict, graded, grades
+from bgplan.core.methods.ratios import change_ratio, is_met
 from bgplan.core.vocabulary import Path
 
 WITH_TARGET = grades(

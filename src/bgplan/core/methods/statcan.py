@@ -11,11 +11,9 @@ values around zero; a zero is never replaced by 0.001.
 from __future__ import annotations
 
 from bgplan.core.intervals import Number
-from bgplan.core.methods.case import Case, Rule, Verdict
-from bgplan.core.methods.grades import graded, grades
-from bgplan.core.methods.pacing import directed_growth, growth_ratio, is_met
+from bgplan.core.methods.base import Case, Rule, Status, Verdict, graded, grades
+from bgplan.core.methods.ratios import directed_growth, growth_ratio, is_met
 from bgplan.core.methods.scores import LIMIT_FACTOR, STATCAN_GROWTH_SCORE, STATCAN_TARGET_SCORE
-from bgplan.core.methods.status import Status
 from bgplan.core.vocabulary import Path
 
 WITH_TARGET = grades(

@@ -14,10 +14,8 @@ from fractions import Fraction
 
 from bgplan.core import formulas
 from bgplan.core.intervals import Number
-from bgplan.core.methods.case import Case, Rule, Verdict
-from bgplan.core.methods.grades import Grade, graded, grades
-from bgplan.core.methods.pacing import Measured, Ready, directed_growth, is_met, observed_growth, ready
-from bgplan.core.methods.status import Status
+from bgplan.core.methods.base import Case, Grade, Rule, Status, Verdict, graded, grades
+from bgplan.core.methods.ratios import Measured, Ready, directed_growth, is_met, observed_growth, ready
 from bgplan.core.vocabulary import Path
 
 MET, FAIR, STAGNANT = "met_or_on_track", "fair_progress", "stagnation_or_regression"

@@ -3,9 +3,180 @@
 ``summarised`` holds the values that every renderer is given; ``alone`` finds what one month brought by itself,
 ``before`` what stood a month and a year ago, ``ahead`` what the whole year may come to and what is still to be done,
 ``quoted`` which sources are cited, ``of_month`` puts it together. Judging is the business of ``compare``.
+
+The sources that the month's report rests on, each once, in the order in which the rows speak of them.
+
+Knows rows, what changed and what is awaited; never how a source is cited.
+
+The month's report put together: the check as of its last day, rows, headline, what lacks and what changed.
+
+Knows the order of steps; the judging is that of ``compare``, as of the month's end, and is done once.
 """
 
-from bgplan.core.summary.of_month import Months, summary_of
-from bgplan.core.summary.summarised import MonthNote, Row, Summary
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from bgplan.core.as_of import known_book
+from bgplan.core.compare import Question
+from bgplan.core.dataset import Book, PlanFile, Reported
+from bgplan.core.diff import Changes, changes_between
+from bgplan.core.growth import Figures, printed_growth
+from bgplan.core.methods import JUDGED, Status
+from bgplan.core.periods import Period
+from bgplan.core.report import Group, Report, Result, best_of, is_exceeded, worst_of
+from bgplan.core.sources import Cited, cited
+from bgplan.core.summary.report import Awaited, Counts, MonthNote, Row, Summary
+from bgplan.core.summary.rows import row_of
+from bgplan.core.validate.timeliness import arrivals
 
 __all__ = ["MonthNote", "Months", "Row", "Summary", "summary_of"]
+
+
+def sources_of(rows: Iterable[Row], changes: Changes, written: PlanFile, as_of: date) -> tuple[Cited, ...]:
+    """Return the sources of plans, figures and what stands beside them."""
+    names = [*(name for row in rows for name in _of_row(row)), *(one.source_name for one in _changed(changes))]
+    known = (name for name in dict.fromkeys(names) if name in written.sources)
+    return tuple(cited(name, written.sources[name], as_of) for name in known)
+
+
+def _of_row(row: Row) -> Iterator[str]:
+    result = row.result
+    goal = result.goal
+    if goal is not None:
+        yield goal.plan.source
+        yield from (name for name in (goal.record.source, goal.base.source if goal.base else None) if name is not None)
+    yield from (one.source_name for one in _figures(row))
+
+
+def _figures(row: Row) -> Iterator[Reported]:
+    result = row.result
+    if result.judged_by:
+        yield from result.judged_by
+    else:
+        yield from (each.reported for each in result.not_compared[:1])
+    if result.teller is not None:
+        yield result.teller
+    if row.printed_growth is not None:
+        yield row.printed_growth
+    if row.on_year is not None:
+        yield row.on_year.on
+    for each in (row.alone, row.before.figure if row.before is not None else None):
+        if each is not None:
+            yield each.figure
+            if each.less is not None:
+                yield each.less
+    if row.whole_year is not None and row.whole_year.figure is not None:
+        yield row.whole_year.figure
+    for year in result.earlier_years:
+        yield year.so_far
+        yield year.total
+
+
+def _changed(changes: Changes) -> Iterator[Reported]:
+    yield from (each.figure for each in changes.new)
+    yield from (each.after for each in changes.revised)
+    yield from (each.figure for each in changes.lost)
+    yield from (each.figure for each in changes.beside)
+
+
+HARD = (Status.OFF_TRACK, Status.MOVING_AWAY)
+"""What will hardly be reached as things go."""
+
+OFF_TRACK = (Status.MISSED, *HARD)
+"""The targets of which causes, difficulties and proposals are asked for."""
+
+
+class Months(NamedTuple):
+    """The month that is reported, and the earlier one that it is set against."""
+
+    month: Period
+    against: Period
+
+
+def summary_of(book: Book, months: Months, question: Question | None = None, note: MonthNote | None = None) -> Summary:
+    """Return the report of a month; ``question`` says of which plan and by which methods, its date plays no part."""
+    month, against = months
+    asked = (question or Question(month.end))._replace(as_of=month.end)
+    changes = changes_between(book, against.end, month.end, asked)
+    whole, known = changes.after, known_book(book, month.end)
+    report = whole.rows
+    told = frozenset(each.after.name for each in changes.statuses)
+    listed = {result.name for result in report.results}
+    whole_rows = tuple(_rows(whole, known, month))
+    every = tuple(row for row in whole_rows if row.result.name in listed)
+    rows = tuple(row for row in every if asked.plans or row.is_new or _stands(row.result, month, told))
+    kept = tuple(row.result for row in rows)
+    targets = tuple(each for each in kept if each.goal is not None)
+    return Summary(
+        month=month,
+        against=against,
+        report=report,
+        groups=_groups(report, kept),
+        rows=rows,
+        same=tuple(row for row in whole_rows if row.result.name not in listed),
+        ended=tuple(row.result for row in every if row not in rows),
+        counts=_counts(targets),
+        worst=worst_of(targets),
+        best=best_of(targets),
+        awaited=tuple(_awaited(known, report, asked)),
+        overdue=tuple(each for each in report.current.targets if _is_overdue(each, month)),
+        changes=changes,
+        sources=sources_of(rows, changes, book.written, month.end),
+        asked=tuple(each for each in targets if each.status in OFF_TRACK),
+        note=note,
+    )
+
+
+def _rows(report: Report, known: Book, month: Period) -> Iterator[Row]:
+    """The rows in the order of the check; each is given the figures of the indicator that its figure is of."""
+    by_name: dict[str, list[Reported]] = defaultdict(list)
+    for one in known.reported:
+        by_name[one.record.indicator].append(one)
+    for result in report.results:
+        used, name = result.actual, result.indicator_name
+        growth = None if used is None else printed_growth(used, known.written, by_name)
+        yield row_of(result, Figures(by_name[name if used is None else used.record.indicator]), month, growth)
+
+
+def _is_overdue(result: Result, month: Period) -> bool:
+    """Whether the due date has passed without a figure of the due period, or without any."""
+    if result.status is Status.NO_DATA:
+        return result.goal is not None and result.goal.term.end < month.end
+    return any(reason.code == "awaiting_final" for reason in result.reasons)
+
+
+def _stands(result: Result, month: Period, told: frozenset[str]) -> bool:
+    """Whether a target's time is not over, or its status is another than before; what has no target stands."""
+    return result.goal is None or result.goal.term.end >= month.start or result.name in told
+
+
+def _groups(report: Report, kept: tuple[Result, ...]) -> tuple[Group, ...]:
+    """The groups of the check with the results that are kept."""
+    names = {each.name for each in kept}
+    found = (each._replace(results=tuple(one for one in each.results if one.name in names)) for each in report.groups)
+    return tuple(each for each in found if each.results)
+
+
+def _counts(targets: tuple[Result, ...]) -> Counts:
+    statuses = [result.status for result in targets]
+    return Counts(
+        targets=len(targets),
+        judged=sum(status in JUDGED for status in statuses),
+        achieved=statuses.count(Status.ACHIEVED),
+        missed=statuses.count(Status.MISSED),
+        exceeded=sum(map(is_exceeded, targets)),
+        hard=sum(status in HARD for status in statuses),
+    )
+
+
+def _awaited(known: Book, report: Report, asked: Question) -> Iterator[Awaited]:
+    """The figures that were due by the month's end and are not there, of the indicators that are asked for."""
+    of_report = {result.indicator_name for result in report.results}
+    every = not asked.plans and not asked.names
+    for name, _, missing in arrivals(known, report.as_of):
+        if missing and (every or name in of_report):
+            yield Awaited(name, known.written.indicators[name], missing)

@@ -1,4 +1,13 @@
-"""One row of the month's report: a result, and beside it the month, the month and year before, the year ahead.
+"""What stood a month and a year before the figure that counts, and the change on it.
+
+Knows the figures of one indicator; changes are those of ``year_on_year``.
+
+What one month brought by itself: as it was printed, else the difference of two figures since the year's start.
+
+A difference is taken of two prints of one publisher and one stage only, so that no revision and no other way of
+counting passes for what a month brought; it keeps all that both prints leave open. Knows the figures of one indicator.
+
+One row of the month's report: a result, and beside it the month, the month and year before, the year ahead.
 
 Knows one result and the figures of its indicator; what does not apply gets a reason.
 """
@@ -6,20 +15,138 @@ Knows one result and the figures of its indicator; what does not apply gets a re
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 
-from bgplan.core.bilingual import Bilingual
-from bgplan.core.book import Reported
-from bgplan.core.known_figures import Figures, month_of
-from bgplan.core.periods import Period
+from bgplan.core import formulas
+from bgplan.core.as_of import is_actual
+from bgplan.core.dataset import Reported
+from bgplan.core.growth import Change, Figures, change_on, is_difference, is_of_kind, month_before, month_of, rates
+from bgplan.core.periods import Period, same_days
 from bgplan.core.report import Result
-from bgplan.core.revisions import are_apart
-from bgplan.core.summary.ahead import per_month, whole_year
-from bgplan.core.summary.alone import month_alone
-from bgplan.core.summary.before import month_beside, year_before
-from bgplan.core.summary.summarised import Alone, Blank, MonthBefore, PerMonth, Ranged, Row, WholeYear
+from bgplan.core.series import are_apart
+from bgplan.core.summary.outlook import per_month, whole_year
+from bgplan.core.summary.report import Alone, Blank, MonthBefore, PerMonth, Ranged, Row, WholeYear
+from bgplan.core.text import Bilingual
 from bgplan.core.vocabulary import FINALITY, Direction, Measure
-from bgplan.core.year_on_year import Change
+
+
+def year_before(one: Reported, figures: Figures) -> Change | Blank:
+    """Return the change on the same period of the year before, or why there is none."""
+    found = change_on(one, figures.best)
+    if found is not None:
+        return found
+    if not is_of_kind(one) or not is_actual(one):
+        return Blank("not_of_kind")
+    start, end = same_days(one.record.period, 1) if one.record.period.start.year > 1 else one.span
+    stretch = (end if one.indicator.measure is Measure.STOCK else start, end)
+    before = figures.best.get(stretch) if stretch != one.span else None
+    if before is None:
+        return Blank("no_last_year")
+    return Blank("doubtful" if one.is_doubtful or before.is_doubtful else "not_above_zero")
+
+
+def month_beside(later: Alone | Blank, one: Reported, month: Period, figures: Figures) -> MonthBefore | Blank:
+    """Return the figure of the month before, and how what the month itself brought differs from it.
+
+    Of a level the two are what stood at the end of each month, or the last that was told within it.
+    """
+    earlier = month_before(month)
+    if earlier is None:
+        return Blank("no_month_before")
+    if one.indicator.measure in OF_A_STRETCH:
+        found = month_alone(figures, earlier, one.indicator.measure)
+        now = later if isinstance(later, Alone) else None
+    else:
+        found, now = _level_within(figures, earlier), _level(one)
+    if isinstance(found, Blank):
+        return Blank("no_month_before", {"month": earlier})
+    told = (one, found.figure, found.less, *(() if now is None else (now.figure, now.less)))
+    if any(each is not None and each.is_doubtful for each in told):  # it is shown, and works nothing out
+        return MonthBefore(found, None, not is_difference(one))
+    return MonthBefore(found, _change(now, found, one), not is_difference(one))
+
+
+def _level_within(figures: Figures, month: Period) -> Alone | Blank:
+    """The last level that stands for a day within the month."""
+    spans = [each for each in figures.best if month.start <= each[1] <= month.end]
+    found = _level(figures.best[max(spans, key=lambda each: each[1])]) if spans else None
+    return Blank("no_month_before", {"month": month}) if found is None else found
+
+
+def _level(one: Reported) -> Alone | None:
+    if one.amount is None:
+        return None
+    return Alone(one.record.period, Ranged(one.amount.point, one.amount.interval), one.amount.decimals, one)
+
+
+def _change(now: Alone | None, earlier: Alone, one: Reported) -> Ranged | None:
+    """The difference in the unit, or the rate; no rate on what may be nothing or less, nor to less than nothing."""
+    if now is None:
+        return None
+    new, old = now.amount, earlier.amount
+    if new.interval is None or old.interval is None:
+        return None
+    if is_difference(one):
+        return Ranged(new.point - old.point, new.interval - old.interval)
+    if old.interval.low <= 0 or new.point < 0:
+        return None
+    rate = formulas.QUOTIENT(part=new.point - old.point, whole=old.point)
+    multiple = new.interval.over(old.interval)
+    return None if rate is None or multiple is None else Ranged(rate, rates(multiple))
+
+
+OF_A_STRETCH = (Measure.FLOW, Measure.GROWTH, Measure.INDEX)
+"""What is of a stretch of time; a level, a share or a rank is of its end only."""
+
+
+def month_alone(figures: Figures, month: Period, measure: Measure) -> Alone | Blank:
+    """Return what the month brought by itself, or why that cannot be told."""
+    if measure not in OF_A_STRETCH:
+        return Blank("level")
+    printed = figures.best.get((month.start, month.end))
+    if printed is not None:
+        return _printed(printed, month)
+    if measure is not Measure.FLOW:
+        return Blank("no_month_figure", {"month": month})
+    return _difference(figures, month)
+
+
+def _printed(one: Reported, month: Period) -> Alone:
+    amount = one.amount
+    if amount is None:
+        msg = f"{one.subject} has no amount"
+        raise ValueError(msg)
+    return Alone(month, Ranged(amount.point, amount.interval), amount.decimals, one)
+
+
+def _difference(figures: Figures, month: Period) -> Alone | Blank:
+    """The figure to the month's end less the one to the end of the month before."""
+    before, start = month_before(month), date(month.end.year, 1, 1)
+    if before is None or before.end < start:
+        return Blank("no_month_figure", {"month": month})
+    for later in figures.of(start, month.end):
+        for earlier in figures.of(start, before.end):
+            if _is_one_account(earlier, later):
+                return _taken(later, earlier, month)
+    return Blank("no_month_figure", {"month": month})
+
+
+def _is_one_account(earlier: Reported, later: Reported) -> bool:
+    """Whether one publisher tells both at one stage, and neither is doubtful."""
+    same = earlier.source.publisher == later.source.publisher and earlier.record.stage is later.record.stage
+    return same and not (earlier.is_doubtful or later.is_doubtful)
+
+
+def _taken(later: Reported, earlier: Reported, month: Period) -> Alone | Blank:
+    if later.amount is None or earlier.amount is None:
+        return Blank("no_month_figure", {"month": month})
+    interval = later.amount.interval - earlier.amount.interval
+    point = later.amount.point - earlier.amount.point
+    if interval.high < 0 <= earlier.amount.interval.low:
+        return Blank("falls", {"month": month})  # a sum that falls was revised: the difference is no month's
+    decimals = max(later.amount.decimals, earlier.amount.decimals)
+    return Alone(month, Ranged(point, interval), decimals, later, earlier)
 
 
 def row_of(result: Result, figures: Figures, month: Period, growth: Reported | None = None) -> Row:

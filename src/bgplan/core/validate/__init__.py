@@ -2,50 +2,50 @@
 
 Each check is one function from the book to what it found and, of everything else that it looked at, whether the rule
 holds or cannot be told; ``CHECKS`` is all of them. Knows the book; never a date "as of" and never a status.
+
+How often a rule was looked at, and with what outcome.
+
+How often the rules of reading and settling were looked at: those of text once a file, the others once a record.
+
+Knows findings and numbers of files and records; the checks of ``validate`` count by themselves.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from bgplan.core.book import Book
+from bgplan.core.dataset import Book
+from bgplan.core.finding_causes import told_once
 from bgplan.core.findings import Finding
-from bgplan.core.one_cause import told_once
-from bgplan.core.rules import HELD, UNTOLD, Outcome
+from bgplan.core.rules import HELD, RULES, UNTOLD, Outcome
 from bgplan.core.validate import (
-    accumulation,
-    bases,
-    beyond,
     bookkeeping,
     comparability,
     cumulative,
-    dates,
-    demanded_ways,
-    growth_of_levels,
-    growth_of_parts,
-    growth_slips,
+    growth,
+    growth_parts,
     identities,
-    jumps,
-    neighbours,
-    out_of_line,
+    outliers,
     plans,
+    plausibility,
     prints,
-    stated_growth,
-    successors,
-    sums,
     target_paths,
     targets,
-    texts,
-    unused_figures,
-    waiting,
+    timeliness,
 )
-from bgplan.core.validate.acknowledged import acknowledged
-from bgplan.core.validate.counted import counted
+from bgplan.core.validate import bookkeeping as texts
+from bgplan.core.validate import cumulative as accumulation
+from bgplan.core.validate import identities as sums
+from bgplan.core.validate import plans as bases
+from bgplan.core.validate import prints as unused_figures
+from bgplan.core.validate import target_paths as stated_growth
+from bgplan.core.validate import targets as demanded_ways
+from bgplan.core.validate import targets as successors
+from bgplan.core.validate.acknowledgements import acknowledged
 from bgplan.core.validate.runner import Check, Evidence
-from bgplan.core.validate.tally import Tally
 
 CHECKS: tuple[Callable[[Book], Iterator[Finding | Outcome]], ...] = (
     sums.sums_of_parts,
@@ -61,14 +61,14 @@ CHECKS: tuple[Callable[[Book], Iterator[Finding | Outcome]], ...] = (
     cumulative.cumulative_against_year,
     cumulative.months_and_cumulative,
     accumulation.accumulations,
-    growth_of_levels.growth_against_levels,
-    growth_of_parts.growth_outside_parts,
-    growth_of_parts.growth_against_quarters,
-    growth_of_parts.averages_against_years,
-    dates.before_period_ends,
-    dates.early_estimates,
-    dates.after_closing,
-    dates.outside_plan_period,
+    growth.growth_against_levels,
+    growth_parts.growth_outside_parts,
+    growth_parts.growth_against_quarters,
+    growth_parts.averages_against_years,
+    timeliness.before_period_ends,
+    timeliness.early_estimates,
+    timeliness.after_closing,
+    timeliness.outside_plan_period,
     plans.issued_after_told,
     targets.compositions,
     targets.documents,
@@ -99,22 +99,22 @@ CHECKS: tuple[Callable[[Book], Iterator[Finding | Outcome]], ...] = (
     bookkeeping.addresses,
     texts.labels,
     texts.translations,
-    jumps.jumps,
+    plausibility.jumps,
     identities.implausible_ratios,
-    jumps.monthly_paces,
-    out_of_line.dents,
-    out_of_line.unchained,
-    neighbours.out_of_line,
-    growth_slips.growths_out_of_line,
-    beyond.far_beyond_target,
-    beyond.parts_beyond_wholes,
-    beyond.dated_long_ago,
+    plausibility.monthly_paces,
+    plausibility.dents,
+    plausibility.unchained,
+    outliers.out_of_line,
+    growth.growths_out_of_line,
+    outliers.far_beyond_target,
+    outliers.parts_beyond_wholes,
+    outliers.dated_long_ago,
 )
 
 CHECKS_OF_FIGURES: tuple[Callable[[Book], Iterator[Finding | Outcome]], ...] = (
-    waiting.estimates_never_replaced,
-    waiting.stale,
-    waiting.did_not_arrive,
+    timeliness.estimates_never_replaced,
+    timeliness.stale,
+    timeliness.did_not_arrive,
 )
 """Checks that say which figures are missing: only where every record could be read."""
 
@@ -171,3 +171,31 @@ def _of_one_cause(findings: list[Finding]) -> list[Finding]:
 
 
 __all__ = ["CHECKS", "CHECKS_OF_A_WHOLE", "Tally", "Validation", "counted", "validated"]
+
+
+class Tally(NamedTuple):
+    """How often a rule held, how often it did not, and how often it could not be told."""
+
+    passed: int = 0
+    failed: int = 0
+    not_evaluable: int = 0
+
+
+_OF_FILES, _OF_RECORDS = ("BG1",), ("BG2", "BG3")
+
+
+def counted(findings: Iterable[Finding], *, files: int, records: int) -> Mapping[str, Tally]:
+    """Return by code how many files or records the rule found nothing in, and how much it found in the others."""
+    by_code: dict[str, list[Finding]] = {}
+    for each in findings:
+        by_code.setdefault(each.code, []).append(each)
+    looked_at: dict[str, Tally] = {}
+    for rule in RULES:
+        found = by_code.get(rule.code, [])
+        if rule.code.startswith(_OF_FILES):
+            wrong = len({each.place.file for each in found})
+            looked_at[rule.code] = Tally(max(0, files - wrong), len(found))
+        elif rule.code.startswith(_OF_RECORDS):
+            wrong = len({(each.place.file, each.place.path[:2]) for each in found})
+            looked_at[rule.code] = Tally(max(0, records - wrong), len(found))
+    return looked_at

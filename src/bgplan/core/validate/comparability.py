@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bgplan.core.book import Book, Reported
-from bgplan.core.figures.stated import CONSTANT, comparators, names_part_of_year, price_bases
+from bgplan.core.dataset import Book, Reported
+from bgplan.core.figures.claims import CONSTANT, comparators, names_part_of_year, price_bases
 from bgplan.core.findings import Fact, Finding, PathKey
 from bgplan.core.model import Among
 from bgplan.core.periods import Period

@@ -2,6 +2,8 @@
 
 Knows figures that stand beside each other; sums have a module of their own. Intervals are compared: something is found
 only where no number that the prints leave open would fit.
+
+BG401: totals against the sums of their parts.
 """
 
 from __future__ import annotations
@@ -14,13 +16,13 @@ from itertools import pairwise
 from operator import mul
 from typing import NamedTuple
 
-from bgplan.core.book import Book, PlanFile, Reported
+from bgplan.core.dataset import Book, PlanFile, Reported
 from bgplan.core.findings import Finding, Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Identity
+from bgplan.core.resolve.double_entry import PERCENT
 from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
-from bgplan.core.settle.double_entry import PERCENT
-from bgplan.core.validate.beside import (
+from bgplan.core.validate.identity_figures import (
     Group,
     Prints,
     Publication,
@@ -275,3 +277,28 @@ def _broken_bound(ratio: Interval, identity: Identity) -> tuple[str, Fraction | 
 
 def _subject(name: str, one: Reported) -> str:
     return f"{name}@{one.record.period.text}"
+
+
+def sums_of_parts(book: Book) -> Iterator[Finding | Outcome]:
+    """BG401: at one time the total's interval must meet that of the sum of its parts."""
+    named = {name: identity.names for name, identity in of_forms(book, Form.SUM).items()}
+    return held_together(book, "BG401", named, partial(_imbalance, book.written))
+
+
+def _imbalance(written: PlanFile, name: str, group: Group) -> Finding | Outcome:
+    lead, *others = group.figures
+    whole, *terms = (in_unit_of(lead, one, written) for one in group.figures)
+    summed = total(terms)
+    if whole.interval.overlaps(summed):
+        return HELD["BG401"]
+    return finding(
+        "BG401",
+        lead.place.at("value"),
+        subject=f"{name}@{lead.record.period.text}",
+        related=tuple(one.place.at("value") for one in others),
+        severity=group.severity,
+        total=whole.point,
+        sum=summed,
+        parts=tuple(term.point for term in terms),
+        imbalance=whole.interval - summed,
+    )

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from bgplan.core.book import Amount, Book, Goal
+from bgplan.core.dataset import Amount, Book, Goal
 from bgplan.core.findings import Place
 from bgplan.core.model import Indicator
 from bgplan.core.periods import Period, years_between

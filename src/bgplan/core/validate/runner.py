@@ -12,7 +12,7 @@ from enum import Enum
 from functools import update_wrapper
 from typing import Any, Final, TypeAlias, TypeVar, cast, overload
 
-from bgplan.core.book import Book
+from bgplan.core.dataset import Book
 from bgplan.core.findings import Finding
 from bgplan.core.rules import HELD, UNTOLD, Outcome
 

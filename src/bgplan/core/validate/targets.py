@@ -1,15 +1,38 @@
-"""BG601–BG605, BG611 and BG612: targets against their own parts, against each other, and against their bases."""
+"""BG601–BG605, BG611 and BG612: targets against their own parts, against each other, and against their bases.
+
+BG609: names under ``superseded_by`` that lead back to where they began, so that nothing would count.
+
+Knows which target and plan names its successor, never a figure. What a successor that counts has superseded is judged
+no longer; that is no finding.
+
+What targets demand, as intervals, and which average growth belongs to which series.
+
+Knows targets only. A growth belongs to a level where an identity says so (``growth`` and ``of``), else where concept,
+price basis, coverage and industry are the same.
+
+BG620: which way is better, said in several places: of a target and its indicator, of a growth and its level.
+
+Knows declarations only; which way figures went is BG604's.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
 from fractions import Fraction
 
-from bgplan.core.book import Book
-from bgplan.core.findings import Fact, Facts, Finding
+from bgplan.core.dataset import Book, Goal
+from bgplan.core.figures import Bound
+from bgplan.core.findings import Fact, Facts, Finding, Place
+from bgplan.core.intervals import Interval, Number
+from bgplan.core.model import Indicator
+from bgplan.core.periods import Period
 from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
 from bgplan.core.target_checks import composition_checks, document_checks
-from bgplan.core.vocabulary import Direction, Path
+from bgplan.core.vocabulary import Direction, Form, Measure, Path
 
 
 def compositions(book: Book) -> Iterator[Finding | Outcome]:
@@ -101,3 +124,168 @@ def growing_paths(book: Book) -> Iterator[Finding | Outcome]:
         else:
             base, wanted = goal.base.amount.point, goal.amount.point
             yield finding("BG612", goal.place.at("path"), subject=goal.name, base=base, target=wanted)
+
+
+def superseded_in_a_circle(book: Book) -> Iterator[Finding | Outcome]:
+    """BG609: the way from a target or a plan to what superseded it never comes back; a circle is found once."""
+    written = book.written
+    targets = {name: target.superseded_by for name, target in written.targets.items() if target.superseded_by}
+    plans = {name: plan.superseded_by for name, plan in written.plans.items() if plan.superseded_by}
+    for table, successors in (("targets", targets), ("plans", plans)):
+        told: set[str] = set()
+        for name in successors:
+            circle = _circle(name, successors)
+            if not circle:
+                yield HELD["BG609"]
+            elif not told & set(circle):
+                place = written.place(table, circle[0], "superseded_by")
+                yield finding("BG609", place, subject=circle[0], circle=(*circle, circle[0]))
+            told |= set(circle)
+
+
+def _circle(name: str, successors: Mapping[str, str]) -> tuple[str, ...]:
+    """The names from one back to itself; nothing where the way from it does not come back."""
+    way, at = [name], successors.get(name)
+    while at is not None and at not in way:
+        way.append(at)
+        at = successors.get(at)
+    return tuple(way) if at == name else ()
+
+
+def demanded(goal: Goal) -> Interval:
+    """Return all that meets a target: "at least" has no upper end, "at most" no lower one, no figure has neither."""
+    amount = goal.amount
+    if amount is None:
+        return Interval(-math.inf, math.inf)
+    low: Number = -math.inf if amount.bound is Bound.AT_MOST else amount.interval.low
+    high: Number = math.inf if amount.bound is Bound.AT_LEAST else amount.interval.high
+    return Interval(low, high)
+
+
+def to_its_digits(goal: Goal) -> Interval:
+    """Return what a demanded share or growth leaves open beside a computed one: half of its last digit."""
+    asked = demanded(goal)
+    if goal.amount is None or not goal.amount.interval.is_point:
+        return asked
+    half = Fraction(1, 2 * 10**goal.amount.decimals)
+    return Interval(asked.low - half, asked.high + half)
+
+
+def standing(book: Book) -> Iterator[Goal]:
+    """Yield the targets that state a figure and that no other supersedes."""
+    return (goal for goal in book.goals if goal.amount is not None and not goal.is_superseded)
+
+
+def is_step(goal: Goal) -> bool:
+    """Return whether the target is a level by a date; of a flow only that of a whole year."""
+    if goal.record.due is None or goal.record.maintain or goal.indicator.measure is Measure.GROWTH:
+        return False
+    return goal.indicator.measure is not Measure.FLOW or goal.term.is_full_year
+
+
+def paths(book: Book) -> dict[tuple[str, str], list[Goal]]:
+    """Return the steps of each path, by plan and indicator, each by date."""
+    found: dict[tuple[str, str], list[Goal]] = defaultdict(list)
+    for goal in sorted(standing(book), key=lambda goal: (goal.term.end, goal.name)):
+        if is_step(goal):
+            found[goal.record.plan, goal.record.indicator].append(goal)
+    return found
+
+
+class Averages:
+    """The average growth rates that the plans of a book state, by plan and by the series that grows."""
+
+    def __init__(self, book: Book) -> None:
+        linked = {
+            identity.growth: identity.of
+            for identity in book.written.identities.values()
+            if identity.form is Form.GROWTH_OF
+        }
+        self.goals = tuple(goal for goal in standing(book) if goal.is_average)
+        self._by_series: dict[tuple[str, object], list[Goal]] = defaultdict(list)
+        for goal in self.goals:
+            series = linked.get(goal.record.indicator) or goal.indicator.attributes
+            self._by_series[goal.record.plan, series].append(goal)
+
+    def of(self, plan: str, name: str, indicator: Indicator) -> tuple[Goal, ...]:
+        """Return the averages that the plan states of the level ``name``."""
+        named, alike = self._by_series.get((plan, name), ()), self._by_series.get((plan, indicator.attributes), ())
+        return (*named, *alike)
+
+
+def eve(period: Period) -> date | None:
+    """Return the last day before a period; the first of all years has none."""
+    return period.start - timedelta(days=1) if period.start > date.min else None
+
+
+def to_two_decimals(interval: Interval) -> Fact:
+    """Return an interval as a fact, without an end that it has not: a root has no exact value to show."""
+    finite = [Decimal(f"{float(end):.2f}") for end in (interval.low, interval.high) if math.isfinite(end)]
+    return Interval.of(*finite) if finite else None
+
+
+_OF_BOUND = {Bound.AT_LEAST: Direction.UP, Bound.AT_MOST: Direction.DOWN}
+
+
+def declared_ways(book: Book) -> Iterator[Finding | Outcome]:
+    """BG620: what is declared better for a target, its print, its indicator and the level that grows is one way."""
+    for goal in book.goals:
+        yield from _of_target(goal, book)
+    yield from _of_growths(book)
+
+
+def _of_target(goal: Goal, book: Book) -> Iterator[Finding | Outcome]:
+    own, theirs = goal.record.direction, goal.indicator.direction
+    there = book.written.place("indicators", goal.record.indicator, "direction")
+    if own is not None and theirs is not None:
+        place = goal.place.at("direction")
+        yield HELD["BG620"] if own is theirs else _apart(goal.name, place, (there,), own, theirs, "its-indicator")
+    bound = _OF_BOUND.get(goal.amount.bound) if goal.amount is not None and goal.amount.bound is not None else None
+    declared = own or theirs
+    if bound is not None and declared is not None:
+        place = goal.place.at("direction") if own is not None else there
+        asked = goal.place.at("printed")
+        yield HELD["BG620"] if bound is declared else _apart(goal.name, place, (asked,), declared, bound, "its-bound")
+
+
+def _of_growths(book: Book) -> Iterator[Finding | Outcome]:
+    """A growth and the level that grows by it; the growth rates of one concept, of which the odd one is told."""
+    indicators = book.written.indicators
+    pairs = [
+        (each.growth or "", each.of or "", "its-level")
+        for each in book.written.identities.values()
+        if each.form is Form.GROWTH_OF
+    ]
+    told: set[str] = set()
+    for name, other, against in (*pairs, *_of_concepts(book)):
+        if name not in indicators or other not in indicators or told & {name, other}:
+            continue
+        own, theirs = indicators[name].direction, indicators[other].direction
+        if own is None or theirs is None:
+            continue
+        if own is theirs:
+            yield HELD["BG620"]
+            continue
+        told.add(name)
+        place, related = (book.written.place("indicators", each, "direction") for each in (name, other))
+        yield _apart(name, place, (related,), own, theirs, against)
+
+
+def _of_concepts(book: Book) -> Iterator[tuple[str, str, str]]:
+    """Each growth of a concept and its prices beside the first that goes the usual way; of two the second is odd."""
+    concepts: dict[tuple[str, str | None], list[str]] = defaultdict(list)
+    for name, indicator in book.written.indicators.items():
+        if indicator.measure is Measure.GROWTH and indicator.direction is not None:
+            concepts[indicator.concept, indicator.price_basis].append(name)
+    for names in concepts.values():
+        ways = [book.written.indicators[name].direction for name in names]
+        usual = max(ways, key=ways.count)
+        like = names[ways.index(usual)]
+        yield from ((name, like, "its-concept") for name in names if name != like)
+
+
+def _apart(  # noqa: PLR0913, PLR0917  # two places and what each says
+    subject: str, place: Place, related: tuple[Place, ...], own: Direction, theirs: Direction, against: str
+) -> Finding:
+    facts: dict[str, Fact] = {"direction": own.value, "other": theirs.value, "reason": against}
+    return finding("BG620", place, subject=subject, related=related, facts=facts)

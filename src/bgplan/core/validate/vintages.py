@@ -15,14 +15,14 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple, TypeAlias, cast
 
-from bgplan.core.best_prints import best_prints
-from bgplan.core.book import Amount, Book, Reported
+from bgplan.core.as_of import is_actual
+from bgplan.core.dataset import Amount, Book, Reported
 from bgplan.core.findings import Finding, Place, Severity
 from bgplan.core.intervals import Interval, Number
-from bgplan.core.known import is_actual
 from bgplan.core.model import Indicator
 from bgplan.core.periods import Period
 from bgplan.core.rules import HELD, UNTOLD, Outcome
+from bgplan.core.series import best_prints
 from bgplan.core.validate.runner import Evidence
 from bgplan.core.vocabulary import Measure
 

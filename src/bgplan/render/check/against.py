@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bgplan.core.book import Goal
+from bgplan.core.dataset import Goal
 from bgplan.core.findings import Fact
 from bgplan.core.model import Unit
 from bgplan.core.report import Report, TargetCheck

@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from bgplan.core.book import Amount, Reported
+from bgplan.core.dataset import Amount, Reported
 from bgplan.core.methods import Status
 from bgplan.core.model import Unit
 from bgplan.core.report import Report, Result

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bgplan.core.beside import Sibling
-from bgplan.core.book import Reported
-from bgplan.core.report import Report, Result
-from bgplan.core.standing import OURS, worst_of
+from bgplan.core.dataset import Reported
+from bgplan.core.related import Sibling
+from bgplan.core.report import OURS, Report, Result, worst_of
 from bgplan.core.vocabulary import Direction, Measure
 from bgplan.render import numerals
 from bgplan.render.check.bar import ASCII_SIGNS, SIGNS, Signs

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from bgplan.core.findings import Finding, Severity
-from bgplan.core.fingerprints import fingerprints
+from bgplan.core.findings import Finding, Severity, fingerprints
 from bgplan.render.ci.said import document, line_of, reason, sentence, shown, title
 from bgplan.render.machine.json_figures import Object
 from bgplan.render.words import Words

@@ -13,10 +13,8 @@ from string import Formatter
 from types import MappingProxyType
 from urllib.parse import quote
 
-from bgplan.core.findings import Finding, Place, Severity
-from bgplan.core.fingerprints import fingerprints
+from bgplan.core.findings import IN_BASELINE, Finding, Place, Severity, fingerprints
 from bgplan.core.rules import BY_CODE
-from bgplan.core.selection import IN_BASELINE
 from bgplan.render.ci.said import advice, column_of, document, line_of, sentence, shown, weight
 from bgplan.render.machine.json_figures import Object
 from bgplan.render.words import HELPS, Words

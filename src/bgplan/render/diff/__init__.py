@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from bgplan.core.changes import Changes
+from bgplan.core.diff import Changes
 from bgplan.core.findings import Finding
 from bgplan.render.diff.as_json import diff_json
 from bgplan.render.diff.as_rows import diff_csv, diff_tsv

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bgplan.core.changes import Changes
-from bgplan.core.changes.changed import (
+from bgplan.core.diff import Changes
+from bgplan.core.diff.report import (
     Beside,
     Cause,
     ClosedSeries,

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bgplan.core.book import Amount, Reported
-from bgplan.core.changes import Changes
-from bgplan.core.changes.changed import Move, StatusChange
+from bgplan.core.dataset import Amount, Reported
+from bgplan.core.diff import Changes
+from bgplan.core.diff.report import Move, StatusChange
 from bgplan.render.machine.as_csv import csv_text, tsv_text
 from bgplan.render.machine.machine_numbers import derived, exact
 from bgplan.render.machine.machine_rows import Cell, Row

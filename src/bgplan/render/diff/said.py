@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from bgplan.core.book import Reported
-from bgplan.core.changes import Changes
-from bgplan.core.changes.changed import Beside, Cause, Lost, Move, PlanChange, Revised, StatusChange, TargetChange
+from bgplan.core.dataset import Reported
+from bgplan.core.diff import Changes
+from bgplan.core.diff.report import Beside, Cause, Lost, Move, PlanChange, Revised, StatusChange, TargetChange
 from bgplan.core.report import Result
 from bgplan.core.vocabulary import Measure, Stage
 from bgplan.render import numerals

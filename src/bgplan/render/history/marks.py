@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from bgplan.core.book import Amount, Reported
+from bgplan.core.dataset import Amount, Reported
+from bgplan.core.growth import Change
 from bgplan.core.history import Print
-from bgplan.core.revisions import Relation
+from bgplan.core.series import Relation
 from bgplan.core.vocabulary import Confidence, Direction, Measure, Stage
-from bgplan.core.year_on_year import Change
 from bgplan.render import numerals
 from bgplan.render.ascii_signs import in_ascii
 from bgplan.render.citations import INFERRED, publication

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bgplan.core.book import PlanFile
-from bgplan.core.curves import Curve, extent
+from bgplan.core.dataset import PlanFile
 from bgplan.core.findings import Facts
-from bgplan.core.history import Entry, History, Related
+from bgplan.core.history import Curve, Entry, History, Related, extent
 from bgplan.core.model import Indicator
 from bgplan.core.vocabulary import NOT_STATED, Measure
 from bgplan.render.citations import citation

@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator
 from fractions import Fraction
 
-from bgplan.core.curves import Curve, extent
+from bgplan.core.history import Curve, extent
 from bgplan.render.layout import BOLD, DIM, Line, Segment, line
 
 _ROWS = 3

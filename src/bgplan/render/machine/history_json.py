@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bgplan.core.bilingual import Bilingual
-from bgplan.core.cited import Cited
-from bgplan.core.curves import Curve
 from bgplan.core.findings import Finding
-from bgplan.core.history import Entry, History, Move, Print, Related
+from bgplan.core.growth import Change
+from bgplan.core.history import Curve, Entry, History, Move, Print, Related
 from bgplan.core.model import Closed, Indicator
-from bgplan.core.year_on_year import Change
+from bgplan.core.sources import Cited
+from bgplan.core.text import Bilingual
 from bgplan.render.machine.json_figures import bilingual_object, figure_object, interval_object
 from bgplan.render.machine.json_findings import finding_object
 from bgplan.render.machine.json_text import json_text

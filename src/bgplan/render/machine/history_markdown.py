@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bgplan.core.cited import Cited
 from bgplan.core.findings import Finding
 from bgplan.core.history import History
+from bgplan.core.sources import Cited
 from bgplan.render.citations import citation
 from bgplan.render.finding_text import findings_blocks
 from bgplan.render.history.screen import related_text, unit_name

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bgplan.core.book import Reported
+from bgplan.core.dataset import Reported
+from bgplan.core.growth import Change
 from bgplan.core.history import Entry, History, Print
-from bgplan.core.year_on_year import Change
 from bgplan.render.machine.as_csv import csv_text, tsv_text
 from bgplan.render.machine.machine_numbers import derived, exact
 from bgplan.render.machine.machine_rows import Cell, Row

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bgplan.core.beside import (
+from bgplan.core.related import (
     AverageSoFar,
     Beside,
     Firmer,

@@ -11,10 +11,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from bgplan.core.bilingual import Bilingual
 from bgplan.core.findings import Fact, Facts
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.periods import Period
+from bgplan.core.text import Bilingual
 from bgplan.render.machine.machine_numbers import derived, exact
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
-from bgplan.core.bilingual import Bilingual
-from bgplan.core.book import Amount, Origin, Reported
+from bgplan.core.dataset import Amount, Origin, Reported
 from bgplan.core.intervals import Interval
 from bgplan.core.report import Difference, NotCompared
+from bgplan.core.text import Bilingual
 from bgplan.render.machine.json_facts import written_fact
 from bgplan.render.machine.json_text import Json
 from bgplan.render.machine.machine_numbers import derived, exact

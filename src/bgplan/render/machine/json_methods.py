@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bgplan.core.intervals import Number
-from bgplan.core.methods.case import Verdict
+from bgplan.core.methods.base import Verdict
 from bgplan.core.report import EarlierYear, LastYear, Opinion, Reason, Scenario
 from bgplan.render.machine.json_facts import derived_facts
 from bgplan.render.machine.json_figures import figure_object

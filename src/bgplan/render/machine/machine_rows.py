@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
-from bgplan.core.book import Amount
+from bgplan.core.dataset import Amount
 from bgplan.core.report import Report, Result
 from bgplan.render.machine.machine_numbers import derived, exact, numeral, term
 from bgplan.render.methods import answer_by

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bgplan.core.findings import Finding
-from bgplan.core.sourcing import Alone, Carried, Missing, Sourcing
+from bgplan.core.sources import Alone, Carried, Missing, Sourcing
 from bgplan.render.machine.history_json import source_object
 from bgplan.render.machine.json_figures import bilingual_object, indicator_figure_object
 from bgplan.render.machine.json_findings import finding_object

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bgplan.core.findings import Finding
-from bgplan.core.sourcing import Carried, Sourcing
+from bgplan.core.sources import Carried, Sourcing
 from bgplan.render.citations import citation
 from bgplan.render.document import Block, Cell, Column, Document, Rows, Table, Title, paragraph
 from bgplan.render.finding_text import findings_blocks

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from bgplan.core.sourcing import Carried, Sourcing
+from bgplan.core.sources import Carried, Sourcing
 from bgplan.render.machine.as_csv import csv_text, tsv_text
 from bgplan.render.machine.machine_numbers import exact
 from bgplan.render.machine.machine_rows import Row

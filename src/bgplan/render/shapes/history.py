@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, Literal, TypedDict
 
-from bgplan.core.revisions import Relation
+from bgplan.core.series import Relation
 from bgplan.core.vocabulary import Comparator, Direction
 from bgplan.render.shapes.parts import (
     BilingualObject,

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, TypedDict
 
-from bgplan.core.sourcing import Lack, Role
+from bgplan.core.sources import Lack, Role
 from bgplan.render.shapes.parts import (
     BilingualObject,
     Count,

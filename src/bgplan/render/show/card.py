@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bgplan.core.book import Amount, Goal
+from bgplan.core.dataset import Amount, Goal
 from bgplan.core.methods import Status
 from bgplan.core.periods import PeriodKind
 from bgplan.core.report import Report, Result

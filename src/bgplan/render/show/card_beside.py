@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bgplan.core.beside import AverageSoFar, ImpliedLeg, IndexBeside, MemberOfSum, PlanGrowth
-from bgplan.core.book import Amount, Reported
+from bgplan.core.dataset import Amount, Reported
 from bgplan.core.intervals import Interval, Number
+from bgplan.core.related import AverageSoFar, ImpliedLeg, IndexBeside, MemberOfSum, PlanGrowth
 from bgplan.core.report import Report, Result
 from bgplan.render import numerals
 from bgplan.render.layout import Line

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bgplan.core.beside import AverageSoFar
-from bgplan.core.book import Goal, Origin, Part, Reported
+from bgplan.core.dataset import Goal, Origin, Part, Reported
 from bgplan.core.model import Figure, Source
 from bgplan.core.periods import Period, PeriodKind
+from bgplan.core.related import AverageSoFar
 from bgplan.core.report import LastYear, Report, Result
 from bgplan.core.vocabulary import Confidence, Measure
 from bgplan.render import numerals

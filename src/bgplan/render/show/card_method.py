@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from bgplan.core.intervals import Number
-from bgplan.core.methods.case import Rule, Verdict
+from bgplan.core.methods.base import Grade, Rule, Verdict
 from bgplan.core.methods.catalogue import PACE, PLAN_RATE, rule_named
-from bgplan.core.methods.grades import Grade
 from bgplan.core.report import Result
 from bgplan.render import numerals
 from bgplan.render.layout import DIM, Line

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from bgplan.core import formulas
-from bgplan.core.beside import AverageSoFar
 from bgplan.core.intervals import Number
 from bgplan.core.methods import Status
 from bgplan.core.methods.catalogue import PACE
+from bgplan.core.related import AverageSoFar
 from bgplan.core.report import Alternative, Result
 from bgplan.core.vocabulary import Direction, Path
 from bgplan.render import numerals

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bgplan.core.book import Goal
+from bgplan.core.dataset import Goal
 from bgplan.core.intervals import Number
 from bgplan.core.report import Result, Scenario
 from bgplan.render import numerals

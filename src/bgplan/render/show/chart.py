@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bgplan.core import formulas
-from bgplan.core.book import Goal
+from bgplan.core.dataset import Goal
 from bgplan.core.intervals import Number
 from bgplan.core.periods import position
 from bgplan.core.report import Result

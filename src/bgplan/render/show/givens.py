@@ -9,7 +9,7 @@ from calendar import isleap
 from collections.abc import Iterator
 from fractions import Fraction
 
-from bgplan.core.book import Goal
+from bgplan.core.dataset import Goal
 from bgplan.core.intervals import Number
 from bgplan.core.periods import Period, position
 from bgplan.core.report import Result

@@ -9,7 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple, assert_never
 
-from bgplan.core.book import Amount
+from bgplan.core.dataset import Amount
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.model import Unit
 from bgplan.render import numerals

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bgplan.core.sourcing import Alone, Carried, Lack, Missing, Sourcing
+from bgplan.core.sources import Alone, Carried, Lack, Missing, Sourcing
 from bgplan.render.history.marks import amount_text
 from bgplan.render.words import Words
 

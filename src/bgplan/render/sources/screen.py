@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from bgplan.core.sourcing import Carried, Sourcing
+from bgplan.core.sources import Carried, Sourcing
 from bgplan.render.citations import citation
 from bgplan.render.document import DIM, Address, Block, Bullets, Document, Heading, Item, Title, paragraph, styled
 from bgplan.render.sources.said import (

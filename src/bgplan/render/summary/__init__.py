@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from bgplan.core.findings import Finding
-from bgplan.core.summary import Summary
+from bgplan.core.summary.report import Summary
 from bgplan.render.summary.as_json import summary_json
 from bgplan.render.summary.as_markdown import summary_markdown
 from bgplan.render.summary.as_rows import summary_csv

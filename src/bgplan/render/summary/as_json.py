@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bgplan.core.findings import Finding
-from bgplan.core.summary import Row, Summary
-from bgplan.core.summary.summarised import (
+from bgplan.core.summary.report import (
     Alone,
     Awaited,
     Blank,
@@ -18,6 +17,8 @@ from bgplan.core.summary.summarised import (
     MonthNote,
     PerMonth,
     Ranged,
+    Row,
+    Summary,
     WholeYear,
 )
 from bgplan.render.diff.as_json import changes_object

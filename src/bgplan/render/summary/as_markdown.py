@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from bgplan.core.summary import Summary
+from bgplan.core.summary.report import Summary
 from bgplan.render.diff.said import Said
 from bgplan.render.layout import BOLD
 from bgplan.render.markdown import escaped, literal, table_text

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bgplan.core.book import Reported
-from bgplan.core.summary import Row, Summary
-from bgplan.core.summary.summarised import Alone, PerMonth, Ranged, WholeYear
-from bgplan.core.year_on_year import Change
+from bgplan.core.dataset import Reported
+from bgplan.core.growth import Change
+from bgplan.core.summary.report import Alone, PerMonth, Ranged, Row, Summary, WholeYear
 from bgplan.render.machine.as_csv import csv_text
 from bgplan.render.machine.machine_numbers import derived, exact
 from bgplan.render.machine.machine_rows import Cell, machine_row

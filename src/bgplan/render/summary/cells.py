@@ -5,10 +5,10 @@ Knows which number goes into which cell and how many decimals it has; never how 
 
 from __future__ import annotations
 
+from bgplan.core.as_of import newest_of
 from bgplan.core.intervals import Interval, Number
-from bgplan.core.known import newest_of
 from bgplan.core.periods import spanning
-from bgplan.core.summary.summarised import Alone, Ranged, Row, Summary
+from bgplan.core.summary.report import Alone, Ranged, Row, Summary
 from bgplan.core.vocabulary import Measure
 from bgplan.render import numerals
 from bgplan.render.ascii_signs import in_ascii

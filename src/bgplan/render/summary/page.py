@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from bgplan.core.methods import Status
 from bgplan.core.periods import Period
 from bgplan.core.report import Reason, Result
-from bgplan.core.summary import Summary
-from bgplan.core.validate.waiting import MOST_NAMED
+from bgplan.core.summary.report import Summary
+from bgplan.core.validate.timeliness import MOST_NAMED
 from bgplan.render.check.against import against_lines
 from bgplan.render.check.cells import BORDERLINE, DOUBTFUL, ESTIMATE, IMPLIED
 from bgplan.render.check.screen import worst_text

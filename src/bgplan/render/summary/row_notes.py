@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bgplan.core.book import Reported
+from bgplan.core.dataset import Reported
+from bgplan.core.growth import Change, contradicts
 from bgplan.core.report import Report
-from bgplan.core.summary import Row
-from bgplan.core.year_on_year import Change, contradicts
+from bgplan.core.summary.report import Row
 from bgplan.render import numerals
 from bgplan.render.history.marks import growth_text
 from bgplan.render.notes import amount_text

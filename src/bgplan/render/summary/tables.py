@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from bgplan.core.methods import Status
 from bgplan.core.report import Result
-from bgplan.core.summary import Summary
+from bgplan.core.summary.report import Summary
 from bgplan.render import numerals
 from bgplan.render.methods import notes_by_all
 from bgplan.render.summary.blocks import Cell, Column, Rows, Table

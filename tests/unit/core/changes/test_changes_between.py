@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.book import Book
-from bgplan.core.changes import Changes, changes_between
 from bgplan.core.compare import Question
+from bgplan.core.dataset import Book
+from bgplan.core.diff import Changes, changes_between
 from bgplan.core.intervals import Interval
 from tests.build import BOTH, base, book, part, seen, target
 

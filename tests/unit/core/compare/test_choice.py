@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.best_prints import best_prints
-from bgplan.core.compare.choice import Choice, choice
 from bgplan.core.compare.context import Context
+from bgplan.core.compare.selection import Choice, choice
+from bgplan.core.series import best_prints
 from tests.build import LATEST, base, book, seen, settled, target
 
 LEVEL = target(29, base=base(6))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.book import Book
+from bgplan.core.dataset import Book
 from bgplan.core.methods import Status
 from tests.build import BOTH, base, book, report, seen, target
 

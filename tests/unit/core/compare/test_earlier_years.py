@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.compare.earlier_years import earlier_years, last_year, mean_share
+from bgplan.core.compare.year_plan import earlier_years, last_year, mean_share
 from bgplan.core.intervals import Interval
 from bgplan.core.methods import Status
 from bgplan.core.periods import parse

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.book import Goal
-from bgplan.core.compare.legs import Leg, leg
+from bgplan.core.compare.interim import Leg, leg
+from bgplan.core.dataset import Goal
 from bgplan.core.methods import Status
 from bgplan.core.report import Result
 from bgplan.core.vocabulary import Direction

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bgplan.core.beside import PlanGrowth
 from bgplan.core.intervals import Interval
 from bgplan.core.methods import Status
+from bgplan.core.related import PlanGrowth
 from bgplan.core.report import Result
 from tests.build import base, book, report, seen, settled, target
 

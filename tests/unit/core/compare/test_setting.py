@@ -7,11 +7,11 @@ from fractions import Fraction
 
 import pytest
 
-from bgplan.core.book import Amount
-from bgplan.core.compare.setting import Corner, Setting, case_at, corners_of, point_of, tilted, verdict_at, work_of
+from bgplan.core.compare.cases import Corner, Setting, case_at, corners_of, point_of, tilted, verdict_at, work_of
+from bgplan.core.dataset import Amount
 from bgplan.core.intervals import Interval
 from bgplan.core.methods import Status
-from bgplan.core.methods.case import Rule
+from bgplan.core.methods.base import Rule
 from bgplan.core.methods.catalogue import PACE, RULES, rule_named
 from bgplan.core.periods import parse, year
 from bgplan.core.vocabulary import Direction, Path

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.best_prints import best_prints
-from bgplan.core.book import Reported
-from bgplan.core.compare.span_parts import SpanParts, figure_of, span_parts, summed
+from bgplan.core.compare.parts import SpanParts, figure_of, span_parts, summed
+from bgplan.core.dataset import Reported
 from bgplan.core.intervals import Interval
 from bgplan.core.periods import parse
+from bgplan.core.series import best_prints
 from bgplan.core.vocabulary import Confidence, Stage
 from tests.build import book, seen
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bgplan.core.beside import AverageSoFar
-from bgplan.core.compare.years_beside import round_steps
+from bgplan.core.compare.related import round_steps
+from bgplan.core.related import AverageSoFar
 from tests.build import judged, seen, target
 
 _PRICED = {"measure": "growth", "unit": "pct", "comparator": "same-period", "price_basis": "constant-2010"}

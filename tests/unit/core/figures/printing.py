@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from bgplan.core.figures import Kind, Print, Unit, parse
+from bgplan.core.figures import Kind, Print, PrintUnit, parse
 from bgplan.core.findings import Fault
 
 UNITS = {
-    "park": Unit("park", "park", 0, count=True, words=("khu công nghiệp", "khu", "KCN", "industrial parks", "IPs")),
-    "cluster": Unit("cluster", "cluster", 0, count=True, words=("cụm công nghiệp", "cụm", "CCN", "clusters")),
-    "project": Unit("project", "project", 0, count=True, words=("dự án", "projects", "project")),
-    "person": Unit("person", "person", 0, count=True, words=("lao động", "người", "workers", "jobs")),
-    "rank": Unit("rank", "rank", 0, count=True, words=("nhóm", "đứng thứ", "thứ", "hạng", "rank", "ranked")),
-    "ha": Unit("ha", "area", 0, count=False, words=("ha", "héc-ta", "hecta", "hectares")),
-    "%": Unit("pct", "percent", 0, count=False, words=("%", "phần trăm", "percent", "per cent")),
-    "bn-vnd": Unit("bn-vnd", "vnd", 9, count=False, words=("đồng", "VND")),
-    "mn-usd": Unit("mn-usd", "usd", 6, count=False, words=("USD", "đô la", "US$")),
-    "usd-each": Unit("usd-each", "usd-each", 0, count=False, words=("USD", "US$")),
-    "mt": Unit("mt", "co2e", 0, count=False, words=("MtCO2e", "million tonnes")),
+    "park": PrintUnit(
+        "park", "park", 0, count=True, words=("khu công nghiệp", "khu", "KCN", "industrial parks", "IPs")
+    ),
+    "cluster": PrintUnit("cluster", "cluster", 0, count=True, words=("cụm công nghiệp", "cụm", "CCN", "clusters")),
+    "project": PrintUnit("project", "project", 0, count=True, words=("dự án", "projects", "project")),
+    "person": PrintUnit("person", "person", 0, count=True, words=("lao động", "người", "workers", "jobs")),
+    "rank": PrintUnit("rank", "rank", 0, count=True, words=("nhóm", "đứng thứ", "thứ", "hạng", "rank", "ranked")),
+    "ha": PrintUnit("ha", "area", 0, count=False, words=("ha", "héc-ta", "hecta", "hectares")),
+    "%": PrintUnit("pct", "percent", 0, count=False, words=("%", "phần trăm", "percent", "per cent")),
+    "bn-vnd": PrintUnit("bn-vnd", "vnd", 9, count=False, words=("đồng", "VND")),
+    "mn-usd": PrintUnit("mn-usd", "usd", 6, count=False, words=("USD", "đô la", "US$")),
+    "usd-each": PrintUnit("usd-each", "usd-each", 0, count=False, words=("USD", "US$")),
+    "mt": PrintUnit("mt", "co2e", 0, count=False, words=("MtCO2e", "million tonnes")),
 }
 NAMES = {
     "usd-each": "GRDP bình quân đầu người | GRDP per head | USD/người | USD a head",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bgplan.core.figures import Kind, Unit, Unreadable, parse
+from bgplan.core.figures import Kind, PrintUnit, Unreadable, parse
 from bgplan.core.findings import Fault
 
-PERCENT = Unit("pct", "percent", 0, count=False, words=("%",))
-PARKS = Unit("parks", "park", 0, count=True, words=("KCN",))
+PERCENT = PrintUnit("pct", "percent", 0, count=False, words=("%",))
+PARKS = PrintUnit("parks", "park", 0, count=True, words=("KCN",))
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ PARKS = Unit("parks", "park", 0, count=True, words=("KCN",))
         ("hơn 14-15 KCN", PARKS, Kind.LEVEL, Unreadable.WORDS),
     ],
 )
-def test_refused(printed: str, unit: Unit, kind: Kind, reason: Unreadable) -> None:
+def test_refused(printed: str, unit: PrintUnit, kind: Kind, reason: Unreadable) -> None:
     with pytest.raises(Fault) as raised:
         parse(printed, unit=unit, units=(unit,), lang="vi", kind=kind)
     assert raised.value.facts["reason"] == reason.value

@@ -6,27 +6,27 @@ from decimal import Decimal
 
 import pytest
 
-from bgplan.core.figures import Bound, Kind, Print, Qualifier, Unit, Unreadable, parse
+from bgplan.core.figures import Bound, Kind, Print, PrintUnit, Qualifier, Unreadable, parse
 from bgplan.core.findings import Fault
 from bgplan.core.intervals import Interval
 
-PARKS = Unit("parks", "park", 0, count=True, words=("khu công nghiệp", "KCN", "industrial parks", "IPs"))
-CLUSTERS = Unit("clusters", "cluster", 0, count=True, words=("cụm công nghiệp", "CCN"))
-PROJECTS = Unit("projects", "project", 0, count=True, words=("dự án", "projects"))
-WORKERS = Unit("workers", "person", 0, count=True, words=("lao động", "workers"))
-HA = Unit("ha", "area", 0, count=False, words=("ha",))
-PCT = Unit("pct", "percent", 0, count=False, words=("%", "percent"))
-DONG = Unit("bn-vnd", "vnd", 9, count=False, words=("đồng", "VND"))
+PARKS = PrintUnit("parks", "park", 0, count=True, words=("khu công nghiệp", "KCN", "industrial parks", "IPs"))
+CLUSTERS = PrintUnit("clusters", "cluster", 0, count=True, words=("cụm công nghiệp", "CCN"))
+PROJECTS = PrintUnit("projects", "project", 0, count=True, words=("dự án", "projects"))
+WORKERS = PrintUnit("workers", "person", 0, count=True, words=("lao động", "workers"))
+HA = PrintUnit("ha", "area", 0, count=False, words=("ha",))
+PCT = PrintUnit("pct", "percent", 0, count=False, words=("%", "percent"))
+DONG = PrintUnit("bn-vnd", "vnd", 9, count=False, words=("đồng", "VND"))
 UNITS = (PARKS, CLUSTERS, PROJECTS, WORKERS, HA, PCT, DONG)
 
 
-def read(printed: str, unit: Unit, kind: Kind = Kind.LEVEL, lang: str = "vi", *, target: bool = False) -> Print:
+def read(printed: str, unit: PrintUnit, kind: Kind = Kind.LEVEL, lang: str = "vi", *, target: bool = False) -> Print:
     """Return what ``printed`` says among all units."""
     return parse(printed, unit=unit, units=UNITS, lang=lang, kind=kind, target=target)
 
 
 def refused(
-    printed: str, unit: Unit, kind: Kind = Kind.LEVEL, lang: str = "vi", *, target: bool = False
+    printed: str, unit: PrintUnit, kind: Kind = Kind.LEVEL, lang: str = "vi", *, target: bool = False
 ) -> tuple[object, object]:
     """Return why ``printed`` cannot be read, and the part in the way."""
     with pytest.raises(Fault) as raised:
@@ -102,7 +102,7 @@ def test_percentages_of_what_nobody_knows(printed: str, kind: Kind, reason: Unre
         ("5 ha".ljust(500), HA, "4.5", "5.5"),
     ],
 )
-def test_read(printed: str, unit: Unit, low: int | str, high: int | str) -> None:
+def test_read(printed: str, unit: PrintUnit, low: int | str, high: int | str) -> None:
     assert read(printed, unit).interval == Interval.of(low, high)
 
 
@@ -165,7 +165,7 @@ def test_over_belongs_to_the_figure_and_forty_digits_are_read() -> None:
         ("đất đai " * 63, HA, Unreadable.WORDS, "đất đai " * 5),  # 504 characters; the first forty are shown
     ],
 )
-def test_refused(printed: str, unit: Unit, reason: Unreadable, part: str) -> None:
+def test_refused(printed: str, unit: PrintUnit, reason: Unreadable, part: str) -> None:
     assert refused(printed, unit) == (reason, part)
 
 

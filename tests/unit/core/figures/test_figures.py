@@ -6,22 +6,22 @@ from decimal import Decimal
 
 import pytest
 
-from bgplan.core.figures import Bound, Kind, Print, Qualifier, Unit, parse
+from bgplan.core.figures import Bound, Kind, Print, PrintUnit, Qualifier, parse
 from bgplan.core.intervals import Interval
 
-PARKS = Unit("parks", "park", 0, count=True, words=("khu công nghiệp", "khu", "KCN", "industrial parks", "IPs"))
-CLUSTERS = Unit("clusters", "cluster", 0, count=True, words=("cụm công nghiệp", "CCN", "industrial clusters"))
-PROJECTS = Unit("projects", "project", 0, count=True, words=("dự án", "projects"))
-WORKERS = Unit("workers", "person", 0, count=True, words=("lao động", "người", "workers"))
-RANK = Unit("rank", "rank", 0, count=True, words=("đứng thứ", "thứ"))
-HA = Unit("ha", "area", 0, count=False, words=("ha", "hecta", "hectares"))
-PCT = Unit("pct", "percent", 0, count=False, words=("%", "phần trăm", "percent", "per cent"))
-DONG = Unit("bn-vnd", "vnd", 9, count=False, words=("đồng", "VND", "VNĐ"))
-DOLLARS = Unit("bn-usd", "usd", 9, count=False, words=("USD", "đô la", "US$"))
+PARKS = PrintUnit("parks", "park", 0, count=True, words=("khu công nghiệp", "khu", "KCN", "industrial parks", "IPs"))
+CLUSTERS = PrintUnit("clusters", "cluster", 0, count=True, words=("cụm công nghiệp", "CCN", "industrial clusters"))
+PROJECTS = PrintUnit("projects", "project", 0, count=True, words=("dự án", "projects"))
+WORKERS = PrintUnit("workers", "person", 0, count=True, words=("lao động", "người", "workers"))
+RANK = PrintUnit("rank", "rank", 0, count=True, words=("đứng thứ", "thứ"))
+HA = PrintUnit("ha", "area", 0, count=False, words=("ha", "hecta", "hectares"))
+PCT = PrintUnit("pct", "percent", 0, count=False, words=("%", "phần trăm", "percent", "per cent"))
+DONG = PrintUnit("bn-vnd", "vnd", 9, count=False, words=("đồng", "VND", "VNĐ"))
+DOLLARS = PrintUnit("bn-usd", "usd", 9, count=False, words=("USD", "đô la", "US$"))
 UNITS = (PARKS, CLUSTERS, PROJECTS, WORKERS, RANK, HA, PCT, DONG, DOLLARS)
 
 
-def read(printed: str, unit: Unit, lang: str = "vi", kind: Kind = Kind.LEVEL, *, target: bool = False) -> Print:
+def read(printed: str, unit: PrintUnit, lang: str = "vi", kind: Kind = Kind.LEVEL, *, target: bool = False) -> Print:
     """Return what ``printed`` says among all units."""
     return parse(printed, unit=unit, units=UNITS, lang=lang, kind=kind, target=target)
 
@@ -79,7 +79,7 @@ def read(printed: str, unit: Unit, lang: str = "vi", kind: Kind = Kind.LEVEL, *,
         ("tỷ lệ lấp đầy đạt 75,6%", PCT, "vi", "75.6"),
     ],
 )
-def test_levels_of_the_sources(printed: str, unit: Unit, lang: str, value: str) -> None:
+def test_levels_of_the_sources(printed: str, unit: PrintUnit, lang: str, value: str) -> None:
     assert str(read(printed, unit, lang).value) == value
 
 
@@ -160,7 +160,7 @@ def test_shares_of_a_plan(printed: str, value: str, low: str, high: str) -> None
     ],
 )
 def test_the_digits_say_how_precise_a_print_is(
-    printed: str, unit: Unit, low: str, high: str, qualifier: Qualifier
+    printed: str, unit: PrintUnit, low: str, high: str, qualifier: Qualifier
 ) -> None:
     figure = read(printed, unit)
     assert (figure.interval, figure.qualifier, figure.bound) == (Interval.of(low, high), qualifier, None)
@@ -184,7 +184,7 @@ def test_the_digits_say_how_precise_a_print_is(
     ],
 )
 def test_targets_are_exact_and_their_qualifiers_are_bounds(
-    printed: str, unit: Unit, value: str, bound: Bound | None
+    printed: str, unit: PrintUnit, value: str, bound: Bound | None
 ) -> None:
     target = read(printed, unit, target=True)
     assert (target.value, target.interval, target.bound) == (Decimal(value), Interval.of(value), bound)

@@ -9,13 +9,13 @@ from fractions import Fraction
 
 import pytest
 
-from bgplan.core.figures import Kind, Unit, parse
+from bgplan.core.figures import Kind, PrintUnit, parse
 from bgplan.core.findings import Fault
 from bgplan.core.intervals import Interval
 
-PCT = Unit("pct", "percent", 0, count=False, words=("%",))
-DONG = Unit("bn-vnd", "vnd", 9, count=False, words=("đồng", "VND"))
-INDEX = Unit("index", "index", 0, count=False, words=())
+PCT = PrintUnit("pct", "percent", 0, count=False, words=("%",))
+DONG = PrintUnit("bn-vnd", "vnd", 9, count=False, words=("đồng", "VND"))
+INDEX = PrintUnit("index", "index", 0, count=False, words=())
 
 
 def between(low: str, high: str) -> Interval:
@@ -62,11 +62,11 @@ def test_read(printed: str, kind: Kind, lang: str, value: float, interval: tuple
         ("12 tỷ EUR", DONG, "EUR"),
         ("€12 triệu", DONG, "€"),
         ("12 tỷ xu", DONG, "xu"),
-        ("12 triệu đồng", Unit("m-usd", "usd", 6, count=False, words=("USD",)), "đồng"),
+        ("12 triệu đồng", PrintUnit("m-usd", "usd", 6, count=False, words=("USD",)), "đồng"),
         ("112,7 xu", INDEX, "xu"),
     ],
 )
-def test_a_unit_that_nobody_declared_is_another_unit(printed: str, unit: Unit, part: str) -> None:
+def test_a_unit_that_nobody_declared_is_another_unit(printed: str, unit: PrintUnit, part: str) -> None:
     with pytest.raises(Fault) as raised:
         parse(printed, unit=unit, units=(unit, PCT), lang="vi", kind=Kind.LEVEL)
     assert (raised.value.facts["reason"], raised.value.facts["part"]) == ("unit", part)
@@ -77,9 +77,9 @@ def test_another_word_of_a_declared_currency_is_its_word() -> None:
     assert read.value == 258800
 
 
-AUSTRALIAN = Unit("m-aud", "aud", 6, count=False, words=("A$", "$"))
-BARE = Unit("m", "money", 6, count=False, words=("$",))
-AMERICAN = Unit("m-usd", "usd", 6, count=False, words=("USD", "đô la"))
+AUSTRALIAN = PrintUnit("m-aud", "aud", 6, count=False, words=("A$", "$"))
+BARE = PrintUnit("m", "money", 6, count=False, words=("$",))
+AMERICAN = PrintUnit("m-usd", "usd", 6, count=False, words=("USD", "đô la"))
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ AMERICAN = Unit("m-usd", "usd", 6, count=False, words=("USD", "đô la"))
         ("34.6 million US dollars", AMERICAN),
     ],
 )
-def test_a_bare_dollar_is_that_of_the_unit(printed: str, unit: Unit) -> None:
+def test_a_bare_dollar_is_that_of_the_unit(printed: str, unit: PrintUnit) -> None:
     assert str(parse(printed, unit=unit, units=(unit,), lang="en", kind=Kind.LEVEL).value) == "34.6"
 
 
@@ -107,7 +107,7 @@ def test_a_bare_dollar_is_that_of_the_unit(printed: str, unit: Unit) -> None:
         ("A$34.6 million", AMERICAN),
     ],
 )
-def test_another_dollar_is_none_of_the_unit(printed: str, unit: Unit) -> None:
+def test_another_dollar_is_none_of_the_unit(printed: str, unit: PrintUnit) -> None:
     with pytest.raises(Fault) as raised:
         parse(printed, unit=unit, units=(unit,), lang="en", kind=Kind.LEVEL)
     assert raised.value.facts["reason"] == "unit"

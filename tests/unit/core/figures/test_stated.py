@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from bgplan.core.figures.stated import comparators, price_bases
+from bgplan.core.figures.claims import comparators, price_bases
 
 
 @pytest.mark.parametrize(

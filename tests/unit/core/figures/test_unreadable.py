@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import pytest
 
-from bgplan.core.figures import Kind, Print, Unit, Unreadable, parse
+from bgplan.core.figures import Kind, Print, PrintUnit, Unreadable, parse
 from bgplan.core.findings import Fault
 
-PARKS = Unit("parks", "park", 0, count=True, words=("khu công nghiệp", "khu", "KCN", "industrial parks", "IPs"))
-CLUSTERS = Unit("clusters", "cluster", 0, count=True, words=("cụm công nghiệp", "CCN", "industrial clusters"))
-PROJECTS = Unit("projects", "project", 0, count=True, words=("dự án", "projects"))
-WORKERS = Unit("workers", "person", 0, count=True, words=("lao động", "người", "workers"))
-RANK = Unit("rank", "rank", 0, count=True, words=("đứng thứ", "thứ"))
-HA = Unit("ha", "area", 0, count=False, words=("ha", "hecta", "hectares"))
-PCT = Unit("pct", "percent", 0, count=False, words=("%", "phần trăm", "percent", "per cent"))
-DONG = Unit("bn-vnd", "vnd", 9, count=False, words=("đồng", "VND", "VNĐ"))
-DOLLARS = Unit("bn-usd", "usd", 9, count=False, words=("USD", "đô la", "US$"))
+PARKS = PrintUnit("parks", "park", 0, count=True, words=("khu công nghiệp", "khu", "KCN", "industrial parks", "IPs"))
+CLUSTERS = PrintUnit("clusters", "cluster", 0, count=True, words=("cụm công nghiệp", "CCN", "industrial clusters"))
+PROJECTS = PrintUnit("projects", "project", 0, count=True, words=("dự án", "projects"))
+WORKERS = PrintUnit("workers", "person", 0, count=True, words=("lao động", "người", "workers"))
+RANK = PrintUnit("rank", "rank", 0, count=True, words=("đứng thứ", "thứ"))
+HA = PrintUnit("ha", "area", 0, count=False, words=("ha", "hecta", "hectares"))
+PCT = PrintUnit("pct", "percent", 0, count=False, words=("%", "phần trăm", "percent", "per cent"))
+DONG = PrintUnit("bn-vnd", "vnd", 9, count=False, words=("đồng", "VND", "VNĐ"))
+DOLLARS = PrintUnit("bn-usd", "usd", 9, count=False, words=("USD", "đô la", "US$"))
 UNITS = (PARKS, CLUSTERS, PROJECTS, WORKERS, RANK, HA, PCT, DONG, DOLLARS)
 
 
-def read(printed: str, unit: Unit, lang: str = "vi", kind: Kind = Kind.LEVEL, *, target: bool = False) -> Print:
+def read(printed: str, unit: PrintUnit, lang: str = "vi", kind: Kind = Kind.LEVEL, *, target: bool = False) -> Print:
     """Return what ``printed`` says among all units."""
     return parse(printed, unit=unit, units=UNITS, lang=lang, kind=kind, target=target)
 
 
-def reason_of(printed: str, unit: Unit, lang: str = "vi", kind: Kind = Kind.LEVEL, *, target: bool = False) -> str:
+def reason_of(printed: str, unit: PrintUnit, lang: str = "vi", kind: Kind = Kind.LEVEL, *, target: bool = False) -> str:
     """Return why ``printed`` cannot be read."""
     with pytest.raises(Fault) as raised:
         read(printed, unit, lang, kind, target=target)
@@ -106,7 +106,9 @@ def reason_of(printed: str, unit: Unit, lang: str = "vi", kind: Kind = Kind.LEVE
         ("ha " * 200 + "5", HA, Kind.LEVEL, Unreadable.WORDS),
     ],
 )
-def test_what_can_be_read_in_two_ways_is_not_read(printed: str, unit: Unit, kind: Kind, reason: Unreadable) -> None:
+def test_what_can_be_read_in_two_ways_is_not_read(
+    printed: str, unit: PrintUnit, kind: Kind, reason: Unreadable
+) -> None:
     assert reason_of(printed, unit, kind=kind) == reason
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bgplan.core.figures.wording import Role, Token, changes_number, power, tokens
+from bgplan.core.figures.lexicon import Role
+from bgplan.core.figures.wording import Token, changes_number, power, tokens
 
 
 def test_tokens_say_where_they_stand() -> None:

@@ -7,8 +7,8 @@ from fractions import Fraction
 import pytest
 
 from bgplan.core.methods import Status
-from bgplan.core.methods.case import Verdict
-from bgplan.core.methods.judge import judge
+from bgplan.core.methods.base import Verdict
+from bgplan.core.methods.catalogue import judge
 
 RISING = [(2018, 10), (2019, 11), (2020, 12), (2021, 13), (2022, 14), (2023, 15)]
 

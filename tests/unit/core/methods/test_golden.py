@@ -13,9 +13,8 @@ import pytest
 from bgplan.core import formulas
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.methods import escap
-from bgplan.core.methods.case import Verdict
-from bgplan.core.methods.grades import graded
-from bgplan.core.methods.judge import judge
+from bgplan.core.methods.base import Verdict, graded
+from bgplan.core.methods.catalogue import judge
 from bgplan.core.methods.scores import ANTICIPATED_GAP
 from bgplan.core.periods import parse, years_between
 from scripts.doc_blocks import ROOT

@@ -12,8 +12,7 @@ import pytest
 
 import bgplan
 from bgplan.core.methods import Status
-from bgplan.core.methods.catalogue import RULES
-from bgplan.core.methods.judge import judge
+from bgplan.core.methods.catalogue import RULES, judge
 from bgplan.core.periods import parse
 
 LEVEL: dict[str, Any] = {"base": (2015, 100), "actual": (2020, 110), "target": (2030, 150)}

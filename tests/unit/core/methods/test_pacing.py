@@ -7,8 +7,8 @@ from fractions import Fraction
 import pytest
 
 from bgplan.core.methods import Status
-from bgplan.core.methods.judge import judge
-from bgplan.core.methods.pacing import growth
+from bgplan.core.methods.catalogue import judge
+from bgplan.core.methods.ratios import growth
 
 
 @pytest.mark.parametrize("start, end", [(0, 5), (0, -5), (5, 0), (-5, 0), (0, 0)])

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from bgplan.core.methods import Status
-from bgplan.core.methods.judge import judge
+from bgplan.core.methods.catalogue import judge
 
 
 def test_published_state_investment_of_august_2023() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from bgplan.core.methods import Status
-from bgplan.core.methods.judge import judge
+from bgplan.core.methods.catalogue import judge
 
 
 def close(number: float) -> object:

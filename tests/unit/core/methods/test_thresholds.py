@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from bgplan.core.methods import JUDGED, Status, destatis, escap, eurostat, sdsn, statcan, unsd
-from bgplan.core.methods.grades import Grade, graded
-from bgplan.core.methods.judge import judge
+from bgplan.core.methods.base import Grade, graded
+from bgplan.core.methods.catalogue import judge
 
 F = Fraction
 ON, SLOW, OFF, AWAY = Status.ON_TRACK, Status.SLOW, Status.OFF_TRACK, Status.MOVING_AWAY

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from bgplan.core.methods import Status
-from bgplan.core.methods.case import Verdict
-from bgplan.core.methods.judge import judge
+from bgplan.core.methods.base import Verdict
+from bgplan.core.methods.catalogue import judge
 
 NAMES = ("pace", "eurostat", "statcan", "unsd", "escap", "destatis", "sdsn", "plan-rate")
 OWN = {"missed", "moving_away", "off_track", "slow", "on_track", "ahead", "achieved"}

@@ -9,24 +9,24 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from bgplan.core.book import Amount
-from bgplan.core.figures import Kind, Qualifier, Unit
+from bgplan.core.dataset import Amount
+from bgplan.core.figures import Kind, PrintUnit, Qualifier
 from bgplan.core.findings import Finding, Place, Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Figure
-from bgplan.core.settle.double_entry import PERCENT, Reading, kind_of, settled
+from bgplan.core.resolve.double_entry import PERCENT, Reading, kind_of, settled
 from bgplan.core.vocabulary import Measure
 
-HA = Unit("ha", "area", 0, count=False, words=("ha",))
-PARK = Unit("park", "park", 0, count=True, words=("KCN",))
-TRN = Unit("trn", "vnd", 12, count=False, words=("đồng",))
-USD = Unit("bn-usd", "usd", 9, count=False, words=("USD",))
+HA = PrintUnit("ha", "area", 0, count=False, words=("ha",))
+PARK = PrintUnit("park", "park", 0, count=True, words=("KCN",))
+TRN = PrintUnit("trn", "vnd", 12, count=False, words=("đồng",))
+USD = PrintUnit("bn-usd", "usd", 9, count=False, words=("USD",))
 UNITS = (HA, PARK, TRN, USD)
 PLACE = Place("actuals/2023-08.yaml", ("observations", 0))
 
 
 def read(
-    unit: Unit = HA,
+    unit: PrintUnit = HA,
     *,
     target: bool = False,
     lang: str = "vi",
@@ -40,7 +40,7 @@ def read(
     return settled(record, Reading(unit, UNITS, lang, kind, target), PLACE, "it")
 
 
-def amount(unit: Unit = HA, *, target: bool = False, kind: Kind = Kind.LEVEL, **figure: Any) -> Amount:  # noqa: ANN401
+def amount(unit: PrintUnit = HA, *, target: bool = False, kind: Kind = Kind.LEVEL, **figure: Any) -> Amount:  # noqa: ANN401
     """Return the amount of a figure with which nothing is wrong."""
     one, findings = read(unit, target=target, kind=kind, **figure)
     assert findings == ()
@@ -80,7 +80,7 @@ def test_print_and_value_agree() -> None:
     ],
 )
 def test_on_which_side_of_its_value_a_figure_lies(
-    *, unit: Unit, target: bool, kind: Kind, figure: dict[str, str], qualifier: Qualifier
+    *, unit: PrintUnit, target: bool, kind: Kind, figure: dict[str, str], qualifier: Qualifier
 ) -> None:
     assert amount(unit, target=target, kind=kind, **figure).qualifier is qualifier
 
@@ -93,7 +93,9 @@ def test_on_which_side_of_its_value_a_figure_lies(
         (PARK, "en", ["BG205"]),  # nobody counts in thousandths
     ],
 )
-def test_three_decimals_are_in_doubt_where_thousands_could_be_meant(unit: Unit, lang: str, codes: list[str]) -> None:
+def test_three_decimals_are_in_doubt_where_thousands_could_be_meant(
+    unit: PrintUnit, lang: str, codes: list[str]
+) -> None:
     _, findings = read(unit, lang=lang, value="652.153")
     assert [finding.code for finding in findings] == codes
 
@@ -122,7 +124,7 @@ def test_a_print_alone_is_its_own_value() -> None:
         (PARK, "8.5", "8.45", "8.55"),  # half a park is an average, no count
     ],
 )
-def test_a_value_alone_stands_for_its_digits(unit: Unit, value: str, low: str, high: str) -> None:
+def test_a_value_alone_stands_for_its_digits(unit: PrintUnit, value: str, low: str, high: str) -> None:
     assert amount(unit, value=value).interval == Interval.of(low, high)
 
 

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.book import Amount, Book, Goal
+from bgplan.core import resolve
+from bgplan.core.dataset import Amount, Book, Goal
 from bgplan.core.findings import Finding
 from bgplan.core.intervals import Interval
-from bgplan.core.settle import book_of, records
+from bgplan.core.resolve import book_of
 from tests.build import BOTH, base, book, codes, part, seen, settled, snapshot, target
 from tests.build import plan_file as written
 
@@ -284,7 +285,7 @@ def test_units_know_the_words_of_their_dimension() -> None:
 
 
 def test_findings_of_single_figures_end_somewhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(records, "MOST_FINDINGS", 3)
+    monkeypatch.setattr(resolve, "MOST_FINDINGS", 3)
     wrong = [seen(9, "2023", printed="8 KCN") for _ in range(5)]
     made, findings = settled(*wrong)
     assert [each.code for each in findings] == ["BG301"] * 3 + ["BG110"]

@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.book import Book
 from bgplan.core.compare import Question
+from bgplan.core.dataset import Book
+from bgplan.core.growth import month_before
 from bgplan.core.intervals import Interval
-from bgplan.core.known_figures import month_before
 from bgplan.core.methods import Status
 from bgplan.core.periods import parse
-from bgplan.core.summary import Months, Row, Summary, summary_of
+from bgplan.core.summary import Months, summary_of
+from bgplan.core.summary.report import Row, Summary
 from tests.build import BOTH, base, book, seen, settled, target
 
 YEAR: dict[str, Any] = {"year.output": target(1200, indicator="output", plan="year", due="2023")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bgplan.core.validate.accumulation import accumulations
+from bgplan.core.validate.cumulative import accumulations
 from tests.build import book, fails, seen
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.bilingual import Bilingual
 from bgplan.core.findings import Facts, Fault, Finding, Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.pins import holds, pin_of, read_pins
+from bgplan.core.text import Bilingual
 from bgplan.core.validate import CHECKS, validated
 from bgplan.render.finding_text import helps_of
 from bgplan.render.words import Words

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.validate.bases import bases_against_series, bases_far_from_plan, derived_bases
+from bgplan.core.validate.plans import bases_against_series, bases_far_from_plan, derived_bases
 from tests.build import BOTH, PLANS, base, book, fails, part, said, seen, target
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bgplan.core.findings import Finding, Severity
-from bgplan.core.settle.dimensions import misfits
+from bgplan.core.resolve.contract import misfits
 from bgplan.core.validate import validated
 from bgplan.core.validate.identities import parts_of_wholes
 from tests.build import BOTH, book, codes, fails, said, seen, settled

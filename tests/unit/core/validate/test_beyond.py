@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.validate.beyond import dated_long_ago, far_beyond_target, parts_beyond_wholes
-from bgplan.core.validate.dates import early_estimates
-from bgplan.core.validate.neighbours import out_of_line
+from bgplan.core.validate.outliers import dated_long_ago, far_beyond_target, out_of_line, parts_beyond_wholes
+from bgplan.core.validate.timeliness import early_estimates
 from tests.build import INDICATORS, base, book, fails, said, seen, target
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.bilingual import Bilingual
+from bgplan.core.text import Bilingual
 from bgplan.core.validate import comparability
 from tests.build import BOTH, book, fails, said, seen, settled, target
 

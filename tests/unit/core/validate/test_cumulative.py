@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.book import Book
+from bgplan.core.dataset import Book
 from bgplan.core.findings import Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.validate.cumulative import cumulative_against_year, cumulative_falls, months_and_cumulative

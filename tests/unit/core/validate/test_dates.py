@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bgplan.core.validate.dates import after_closing, before_period_ends, early_estimates, outside_plan_period
+from bgplan.core.validate.timeliness import after_closing, before_period_ends, early_estimates, outside_plan_period
 from tests.build import BOTH, book, fails, said, seen
 
 

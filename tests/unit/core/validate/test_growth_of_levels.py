@@ -10,7 +10,7 @@ import pytest
 from bgplan.core.findings import Finding, Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.rules import Outcome
-from bgplan.core.validate.growth_of_levels import growth_against_levels
+from bgplan.core.validate.growth import growth_against_levels
 from tests.build import BOTH, book, fails, said, seen, settled
 
 IDENTITY = {"i": {"growth": "growth", "of": "output"}}

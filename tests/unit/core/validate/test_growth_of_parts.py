@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.book import Book
+from bgplan.core.dataset import Book
 from bgplan.core.findings import Severity
 from bgplan.core.intervals import Interval
-from bgplan.core.validate.growth_of_parts import averages_against_years, growth_against_quarters, growth_outside_parts
+from bgplan.core.validate.growth_parts import averages_against_years, growth_against_quarters, growth_outside_parts
 from tests.build import BOTH, book, fails, said, seen, settled
 
 ONE_DAY = {"published": "2025-01-15"}

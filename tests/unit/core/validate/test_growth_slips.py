@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bgplan.core.validate.growth_slips import growths_out_of_line
+from bgplan.core.validate.growth import growths_out_of_line
 from tests.build import book, fails, seen, target
 
 OTHERS = {"2018": "24.5", "2019": "27.1", "2020": "23.89"}

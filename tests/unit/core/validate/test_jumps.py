@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.book import Book
+from bgplan.core.dataset import Book
 from bgplan.core.findings import Severity
-from bgplan.core.validate.jumps import jumps, monthly_paces
+from bgplan.core.validate.plausibility import jumps, monthly_paces
 from tests.build import BOTH, book, fails, said, seen
 
 NEW = {"new": {"concept": "parks", "name": BOTH, "coverage": "all", "unit": "park", "measure": "flow"}}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bgplan.core.validate.neighbours import out_of_line
+from bgplan.core.validate.outliers import out_of_line
 from tests.build import INDICATORS, base, book, fails, seen, target
 
 AREA, OUTPUT, FILLED = "area", "output", "filled"

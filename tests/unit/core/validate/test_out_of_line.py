@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.validate.out_of_line import dents, unchained
+from bgplan.core.validate.plausibility import dents, unchained
 from tests.build import book, fails, said, seen
 
 RISING = {"parks": {"direction": "up"}}

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.validate.demanded_ways import declared_ways
 from bgplan.core.validate.plans import (
     implied_without_share,
     issued_after_told,
@@ -14,6 +13,7 @@ from bgplan.core.validate.plans import (
     wide_bounds,
     years_within_plan,
 )
+from bgplan.core.validate.targets import declared_ways
 from tests.build import BOTH, INDICATORS, PLANS, base, book, fails, said, seen, target
 
 

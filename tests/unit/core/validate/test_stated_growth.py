@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bgplan.core.intervals import Interval
-from bgplan.core.validate.stated_growth import rates_of_targets, shares_of_targets
+from bgplan.core.validate.target_paths import rates_of_targets, shares_of_targets
 from tests.build import BOTH, INDICATORS, base, book, fails, said, seen, target
 
 OUTPUT = INDICATORS["output"]

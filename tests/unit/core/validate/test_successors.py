@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from bgplan.core.findings import Severity
-from bgplan.core.validate.successors import superseded_in_a_circle
-from bgplan.core.validate.targets import documents
+from bgplan.core.validate.targets import documents, superseded_in_a_circle
 from tests.build import BOTH, book, fails, said, seen, target
 
 NEW = {"name": BOTH, "period": "2021/2030", "source": "plan-text", "issued": "2022-02-17"}

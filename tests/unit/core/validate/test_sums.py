@@ -8,7 +8,7 @@ import pytest
 
 from bgplan.core.findings import Finding, Severity
 from bgplan.core.intervals import Interval
-from bgplan.core.validate.sums import sums_of_parts
+from bgplan.core.validate.identities import sums_of_parts
 from tests.build import BOTH, book, fails, seen
 
 PROJECTS = {"concept": "parks", "name": BOTH, "coverage": "all", "unit": "park", "measure": "stock"}

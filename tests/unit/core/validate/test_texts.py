@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.bilingual import Bilingual
-from bgplan.core.validate.texts import labels, translations
+from bgplan.core.text import Bilingual
+from bgplan.core.validate.bookkeeping import labels, translations
 from tests.build import BOTH, book, fails, part, said, seen, target
 
 LONG = "x" * 41

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bgplan.core.validate.unused_figures import never_beside, parts_without_rest
+from bgplan.core.validate.prints import never_beside, parts_without_rest
 from tests.build import INDICATORS, book, fails, seen, target
 
 GOAL = {"t": target(2000, indicator="output", path="geometric")}

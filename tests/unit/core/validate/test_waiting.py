@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.validate.waiting import did_not_arrive, estimates_never_replaced, stale
+from bgplan.core.validate.timeliness import did_not_arrive, estimates_never_replaced, stale
 from tests.build import BOTH, book, fails, said, seen, settled, target
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bgplan import run
-from bgplan.core.book import Book
+from bgplan.core.dataset import Book
 from bgplan.core.methods.catalogue import CHOICES
 from bgplan.core.report import Report
 from bgplan.render.check.screen import check_lines

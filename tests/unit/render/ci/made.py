@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from bgplan.core.bilingual import Bilingual
 from bgplan.core.findings import Finding, Place, Severity
 from bgplan.core.rules import finding
+from bgplan.core.text import Bilingual
 
 SCHEMAS = Path(__file__).parents[5] / "shared" / "schemas"
 """Schemas that are not ours to keep: tests that use them skip where they are missing."""

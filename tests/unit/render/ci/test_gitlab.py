@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it has no types
 
-from bgplan.core.findings import Finding, Place
-from bgplan.core.fingerprints import fingerprint
+from bgplan.core.findings import Finding, Place, fingerprint
 from bgplan.render.ci.gitlab import gitlab_text
 from bgplan.render.words import Words
 from tests.unit.render.ci.made import HOSTILE, HOSTILE_REASON, KNOWN, NO_PLACE, PLAIN, SCHEMAS, TWICE, UNKNOWN, hidden

@@ -8,10 +8,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft4Validator  # type: ignore[import-untyped]  # it has no types
 
-from bgplan.core.findings import Finding, Place, Severity
-from bgplan.core.fingerprints import fingerprint, fingerprints
+from bgplan.core.findings import IN_BASELINE, Finding, Place, Severity, fingerprint, fingerprints
 from bgplan.core.rules import RULES
-from bgplan.core.selection import IN_BASELINE
 from bgplan.render.ci.sarif import MOST_RESULTS, sarif_text
 from bgplan.render.words import Words
 from tests.unit.render.ci.made import (

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from bgplan.core.curves import Curve
+from bgplan.core.history import Curve
 from bgplan.core.periods import parse
 from bgplan.render.history.sparkline import sparkline
 from bgplan.render.layout import plain

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from bgplan import run
-from bgplan.core.bilingual import Bilingual
 from bgplan.core.report import Report
+from bgplan.core.text import Bilingual
 from bgplan.render.machine.as_csv import check_csv, check_tsv
 from bgplan.render.words import Words
 

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from bgplan import run
-from bgplan.core.book import Amount
+from bgplan.core.dataset import Amount
 from bgplan.core.intervals import Interval
 from bgplan.core.methods import Status
 from bgplan.core.report import Report

@@ -11,9 +11,9 @@ from string import Formatter
 import pytest
 
 from bgplan import run
-from bgplan.core.bilingual import Bilingual
 from bgplan.core.findings import Finding, Place, Severity
 from bgplan.core.report import Report
+from bgplan.core.text import Bilingual
 from bgplan.render import words as words_module
 from bgplan.render.machine.as_markdown import check_markdown
 from bgplan.render.words import Words

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from bgplan import run
-from bgplan.core.book import Book
+from bgplan.core.dataset import Book
 from bgplan.core.history import history_of
-from bgplan.core.sourcing import sourcing_of
+from bgplan.core.sources import sourcing_of
 from bgplan.render.machine.history_json import history_json
 from bgplan.render.machine.history_markdown import history_markdown
 from bgplan.render.machine.history_rows import history_csv, history_tsv

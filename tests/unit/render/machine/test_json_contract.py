@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from bgplan import run
-from bgplan.core.bilingual import Bilingual
 from bgplan.core.findings import Finding, Place, Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.periods import parse
 from bgplan.core.report import Report, Supposition
+from bgplan.core.text import Bilingual
 from bgplan.render.machine.as_json import check_json
 from bgplan.render.words import Words
 from tests.build import base, book, seen, target

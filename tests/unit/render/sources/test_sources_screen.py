@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.sourcing import Sourcing, sourcing_of
+from bgplan.core.sources import Sourcing, sourcing_of
 from bgplan.render.layout import width_of
 from bgplan.render.sources.screen import sources_document
 from bgplan.render.words import Words

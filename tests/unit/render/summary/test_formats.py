@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 
 from bgplan import run
-from bgplan.core.known_figures import month_before
+from bgplan.core.growth import month_before
 from bgplan.core.periods import parse
-from bgplan.core.summary import MonthNote, Months, Summary
-from bgplan.core.text_width import width_of
+from bgplan.core.summary import MonthNote, Months
+from bgplan.core.summary.report import Summary
+from bgplan.core.text import width_of
 from bgplan.render.layout import plain
 from bgplan.render.summary.as_json import summary_json
 from bgplan.render.summary.as_markdown import summary_markdown

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.book import Book
+from bgplan.core.dataset import Book
 from bgplan.core.periods import parse
 from bgplan.core.summary import Months, summary_of
 from bgplan.render.layout import plain

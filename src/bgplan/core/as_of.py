@@ -1,0 +1,186 @@
+"""Growth rates that differ in nothing but whether they are of one year or an average of several.
+
+Knows two indicators; judges nothing. What is published of the one tells something of the other's average.
+
+What was known on a date: plans, bases and observations published on or before it.
+
+Knows publication dates; the clock is never read here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from bgplan.core.dataset import Book, Goal, PlanFile, Reported
+from bgplan.core.model import Indicator, Plan, Target
+from bgplan.core.periods import PeriodKind
+from bgplan.core.vocabulary import Comparator, Measure, Stage
+
+_OF_YEARS = (Comparator.PREVIOUS_YEAR, Comparator.SAME_PERIOD, Comparator.AVERAGE)
+"""For a whole year the same period of the year before is the year before."""
+
+
+def is_like_growth(one: Indicator, other: Indicator) -> bool:
+    """Return whether two growths differ in nothing but whether they are of a year or an average of years."""
+    if one.measure is not Measure.GROWTH or other.measure is not Measure.GROWTH:
+        return False
+    if (one.attributes, one.unit) != (other.attributes, other.unit):
+        return False
+    both = {one.comparator, other.comparator}
+    return both <= set(_OF_YEARS) and Comparator.AVERAGE in both
+
+
+def known_from(plan: Plan, written: PlanFile) -> date:
+    """Return the date from which a plan counts: its issue, else the publication that tells of it, else always."""
+    if plan.issued is not None:
+        return plan.issued
+    return source_date(plan.source, written) or date.min
+
+
+def source_date(source: str | None, written: PlanFile) -> date | None:
+    """Return the last day on which the source can have been published, None for an undated one."""
+    published = written.sources[source].published if source is not None and source in written.sources else None
+    return published.end if published else None
+
+
+def known_book(book: Book, as_of: date) -> Book:
+    """Return the book as it could have been written on the date: targets, their bases and figures known by then."""
+    known = {goal.name for goal in book.goals if goal_known_from(goal, book.written) <= as_of}
+    goals = (known_goal(goal, book.written, as_of) for goal in book.goals if goal.name in known)
+    return book._replace(goals=tuple(goals), reported=known_reported(book, as_of))
+
+
+def goal_known_from(goal: Goal, written: PlanFile) -> date:
+    """Return the date from which a target counts: its document's issue, else when plan and target had been told of."""
+    told = known_from(goal.plan, written)
+    return told if goal.plan.issued is not None else max(told, source_date(goal.record.source, written) or told)
+
+
+def known_reported(book: Book, as_of: date) -> tuple[Reported, ...]:
+    """Return the observations published on or before ``as_of``, without those their publisher had withdrawn by then."""
+    return tuple(
+        _as_known(one, book.written, as_of)
+        for one in book.reported
+        if one.published <= as_of and not is_withdrawn(one, as_of)
+    )
+
+
+def is_withdrawn(one: Reported, as_of: date) -> bool:
+    """Return whether the publisher had withdrawn the figure; where it is not known when, it never counted."""
+    on = one.record.withdrawn_on
+    return one.record.withdrawn is not None and (on is None or on.end <= as_of)
+
+
+def _as_known(one: Reported, written: PlanFile, as_of: date) -> Reported:
+    """The observation without what became known of it later: its withdrawal, a share of plan of another source."""
+    record = one.record
+    if record.withdrawn is not None:
+        record = replace(record, withdrawn=None, withdrawn_on=None)
+    share = record.pct_of_plan
+    if share is not None and _is_later(share.source, written, as_of):
+        return one._replace(record=replace(record, pct_of_plan=None), share_of_plan=None)
+    return one if record is one.record else one._replace(record=record)
+
+
+def is_actual(one: Reported) -> bool:
+    """Return whether an observation says what was, not what is forecast."""
+    return one.record.stage is not Stage.FORECAST
+
+
+def known_goal(goal: Goal, written: PlanFile, as_of: date) -> Goal:
+    """Return the goal without what was not published yet: its base, its parts, and what superseded it or its plan.
+
+    A base or part of an undated source counts with its plan.
+    """
+    record = goal.record
+    if any(_is_later(source, written, as_of) for source in _part_sources(goal)):
+        goal, record = goal._replace(parts=None), replace(record, composition=None)
+        has_base = goal.base is not None and goal.base.basis != "derived"
+    else:
+        has_base = goal.base is not None
+    if goal.base is not None and (not has_base or _is_later(goal.base.source, written, as_of)):
+        goal, record = goal._replace(base=None), replace(record, base=None)
+    if record.superseded_by is not None and not _has_successor(record, written, as_of):
+        record = replace(record, superseded_by=None)
+    return goal._replace(record=record, plan=_known_plan(goal.plan, written, as_of))
+
+
+def _part_sources(goal: Goal) -> tuple[str | None, ...]:
+    """The sources of what a composed target is made of; what is derived from them is known no sooner."""
+    if goal.parts is None:
+        return ()
+    return tuple(part.record.source for part in (*goal.parts.added, *goal.parts.removed))
+
+
+def _is_later(source: str | None, written: PlanFile, as_of: date) -> bool:
+    """Whether the source was published after the date."""
+    on = source_date(source, written)
+    return on is not None and on > as_of
+
+
+def _has_successor(record: Target, written: PlanFile, as_of: date) -> bool:
+    """Whether the target that supersedes this one had been issued."""
+    successor = written.targets.get(record.superseded_by or "")
+    plan = written.plans.get(successor.plan) if successor is not None else None
+    return plan is not None and known_from(plan, written) <= as_of
+
+
+def _known_plan(plan: Plan, written: PlanFile, as_of: date) -> Plan:
+    """The plan, without its successor where that was not issued yet."""
+    successor = written.plans.get(plan.superseded_by or "")
+    if plan.superseded_by is None or (successor is not None and known_from(successor, written) <= as_of):
+        return plan
+    return plan.model_copy(update={"superseded_by": None})
+
+
+def newest_of(figures: Iterable[Reported]) -> Reported | None:
+    """Return the figure that was published last; of several the one whose day is best known, whatever their order."""
+
+    def key(one: Reported) -> tuple[date, bool, bool, str]:
+        told = one.record.published or one.source.published
+        return one.published, told is not None, not one.published_inferred, "" if told is None else told.text
+
+    return max(figures, key=key, default=None)
+
+
+def default_date(book: Book) -> date | None:
+    """Return the date a check is made for where none is given, None where there is no figure at all.
+
+    It is the newest dated publication, or withdrawal, of a figure that can move a target: one of a target's own
+    indicator or its proxy, or of the like growth of which an average is made. A day or a month is a date, a month even
+    if inferred (its last day); a year is none. Where no figure can move a target any other counts, where none is dated
+    the end of its snapshot's month.
+    """
+    moving = {name for goal in book.goals for name in (goal.record.indicator, goal.record.proxy)}
+    averages = [goal.indicator for goal in book.goals if goal.is_average]
+    moving |= {
+        name
+        for name, indicator in book.written.indicators.items()
+        if any(is_like_growth(indicator, averaged) for averaged in averages)
+    }
+    own = [one for one in book.reported if one.indicator.coverage not in book.written.territories]
+    for figures in ([one for one in own if one.record.indicator in moving], own, book.reported):
+        dates = [on for one in figures for on in _dated(one)]
+        if dates:
+            return max(dates)
+    return max((one.published for one in book.reported), default=None)
+
+
+def _dated(one: Reported) -> Iterator[date]:
+    """The days on which the figure was published and withdrawn, where they are known to the month."""
+    told = one.record.published or one.source.published
+    if told is not None and told.kind is not PeriodKind.YEAR:
+        yield one.published
+    withdrawn = one.record.withdrawn_on
+    if withdrawn is not None and withdrawn.kind is not PeriodKind.YEAR:
+        yield withdrawn.end
+
+
+def newest_publication(book: Book) -> date | None:
+    """Return the newest date of publication in the data: of an observation or its withdrawal, else of a plan."""
+    dates = [one.published for one in book.reported]
+    dates += [one.record.withdrawn_on.end for one in book.reported if one.record.withdrawn_on is not None]
+    plans = [known_from(plan, book.written) for plan in book.written.plans.values()]
+    return max(dates, default=None) or max((each for each in plans if each > date.min), default=None)

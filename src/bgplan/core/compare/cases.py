@@ -1,0 +1,329 @@
+"""A level made a case for the methods: at the points of its figures, and at every corner of their intervals.
+
+Knows base, figure, target and path of one goal, each with its interval; a rule turns the cases into verdicts.
+
+Levels to be kept: a constant target, and a ceiling of a rate that is kept so far.
+
+Knows one goal and its figure; what is due is decided before. A kept level is on track, another one off track with the
+way that it goes: the worst is one that goes the wrong way.
+
+The base that a target's own series tells, where the plan counts from another figure.
+
+Knows one goal and the figures known of its indicator; judges nothing.
+
+What else could be said of a level: the other path, another date of the base, additions and removals apart.
+
+Knows one goal and its setting; the status of each comes from the same rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from itertools import product
+from typing import NamedTuple
+
+from bgplan.core import derivation, derivation_tables, formulas
+from bgplan.core.compare.interim import Leg
+from bgplan.core.compare.judgement import Judgement
+from bgplan.core.dataset import Amount, Goal, Origin, Reported
+from bgplan.core.derivation import Derivation, Given
+from bgplan.core.figures import Bound
+from bgplan.core.findings import Facts
+from bgplan.core.intervals import Interval
+from bgplan.core.methods import Status
+from bgplan.core.methods.base import Case, Rule, Verdict, graded
+from bgplan.core.methods.catalogue import PACE, judged
+from bgplan.core.periods import Period, day, position, years_between
+from bgplan.core.report import Alternative, Reason
+from bgplan.core.series import Series, best_prints
+from bgplan.core.vocabulary import Direction, Measure, Path
+
+_Point = tuple[Fraction, Fraction]
+
+
+class Setting(NamedTuple):
+    """What a goal's cases are made of; ``past`` are the figures before the actual, by time, ``base`` may be missing.
+
+    ``measure`` says what is worked out: of growth rates and ranks only differences.
+    """
+
+    base: Amount | None
+    base_period: Period | None
+    actual: Amount
+    period: Period
+    target: Amount
+    due: Period
+    direction: Direction
+    path: Path
+    limit: Decimal | None = None
+    past: tuple[tuple[Fraction, Amount], ...] = ()
+    leg: Leg | None = None
+    measure: Measure = Measure.STOCK
+
+
+class Corner(NamedTuple):
+    """One choice of numbers within the intervals."""
+
+    base: Fraction | None
+    actual: Fraction
+    target: Fraction
+    past: tuple[_Point, ...]
+
+
+def verdict_at(rule: Rule, setting: Setting, corner: Corner) -> Verdict:
+    """Return the rule's verdict on one choice of numbers."""
+    case = case_at(rule, setting, corner)
+    return _on_path(_by_difference(judged(rule, case), rule, case), rule, setting.leg)
+
+
+def _by_difference(verdict: Verdict, rule: Rule, case: Case) -> Verdict:
+    """The verdict; where growth is not defined and the figure is on the wrong side of its base, it moves away.
+
+    A published rule says what it says. A figure that is where the base was has made no step.
+    """
+    if rule is not PACE or verdict.status is not Status.NOT_ASSESSABLE or "growth_undefined" not in verdict.reasons:
+        return verdict
+    if case.base is None or case.actual is None or case.direction is None:
+        return verdict
+    step = (case.actual - case.base) * (1 if case.direction is Direction.UP else -1)
+    if step > 0:
+        return verdict
+    status = Status.MOVING_AWAY if step < 0 else Status.OFF_TRACK
+    return replace(verdict, status=status, word=status.value, reasons=("by_difference",))
+
+
+def point_of(setting: Setting) -> Corner:
+    """Return the numbers that are judged."""
+    base = setting.base.point if setting.base is not None else None
+    past = tuple((time, amount.point) for time, amount in setting.past)
+    return Corner(base, setting.actual.point, setting.target.point, past)
+
+
+def corners_of(setting: Setting, rule: Rule) -> Iterator[Corner]:
+    """Yield every choice of ends; of the past only where the rule looks at it.
+
+    A line fitted to the past moves most when the figures before some moment lie at one end and those after it at the
+    other, so these choices are enough.
+    """
+    bases = _ends(setting.base) if setting.base is not None else (None,)
+    for base, actual, target in product(bases, _ends(setting.actual), _ends(setting.target)):
+        for past in tilted(setting.past) if rule.uses_series else (point_of(setting).past,):
+            yield Corner(base, actual, target, past)
+
+
+def case_at(rule: Rule, setting: Setting, corner: Corner) -> Case:
+    """Return the case of one choice of numbers; on a leg the next due target stands for the final one."""
+    time, target = position(setting.due), corner.target
+    if setting.leg is not None:
+        time, target = position(setting.leg.end.term), setting.leg.end_amount.point
+        expected = _expected_on(setting.leg, setting, corner)
+        if rule.grown is None and expected is not None:  # the pace that the path asks for until the figure's time
+            time, target = position(setting.period), expected
+    return Case(
+        None if setting.base_period is None else position(setting.base_period),
+        corner.base,
+        position(setting.period),
+        corner.actual,
+        time,
+        target,
+        setting.direction,
+        setting.path,
+        None if setting.limit is None else Fraction(setting.limit),
+        corner.past,
+    )
+
+
+def _expected_on(leg: Leg, setting: Setting, corner: Corner) -> Fraction | None:
+    """Where the leg stands at the figure's time; None where growth along it is not defined."""
+    start = corner.base if leg.from_base and corner.base is not None else leg.start.point
+    since, until = position(leg.start_period), position(leg.end.term)
+    formula = formulas.LINEAR_PATH if setting.path is Path.LINEAR else formulas.GEOMETRIC_PATH
+    elapsed = (position(setting.period) - since) / (until - since)
+    expected = formula(base=start, target=leg.end_amount.point, elapsed=elapsed)
+    return None if expected is None else Fraction(expected)
+
+
+def _on_path(verdict: Verdict, rule: Rule, leg: Leg | None) -> Verdict:
+    """The verdict on the way to an interim target: reached early, it is no more than on the path to the final one."""
+    if leg is None or verdict.status not in (Status.ACHIEVED, Status.MISSED):
+        return verdict
+    if rule.grown is None and verdict.ratio is not None:
+        grade = graded(rule.with_target, verdict.ratio)
+        return replace(verdict, status=grade.status, word=grade.word)
+    status = Status.ON_TRACK if verdict.status is Status.ACHIEVED else Status.NOT_ASSESSABLE  # nothing is due yet
+    return replace(verdict, status=status, word=verdict.word if rule.grown is not None else status.value)
+
+
+def undirected_work(goal: Goal, used: Reported) -> Derivation:
+    """Return the gap and what else can be told of a figure where nobody knows which way is better."""
+    if goal.amount is None or goal.amount.value is None or used.amount is None:
+        return derivation.EMPTY
+    base, period = (None, None) if goal.base is None else (goal.base.amount, goal.base.period)
+    setting = Setting(
+        base, period, used.amount, used.record.period, goal.amount, goal.term, Direction.UP, goal.record.path
+    )._replace(measure=goal.indicator.measure)
+    return work_of(setting)
+
+
+def gap_alone(goal: Goal, used: Reported) -> Derivation:
+    """Return the gap of a target of which no share says anything."""
+    if goal.amount is None or goal.amount.value is None or used.amount is None:
+        return derivation.EMPTY
+    amounts = {"actual": used.amount, "target": goal.amount}
+    return derivation.derived(
+        derivation_tables.GAP, {term: Given(each.point, each.interval) for term, each in amounts.items()}
+    )
+
+
+def work_of(setting: Setting) -> Derivation:
+    """Return the derivation of a level; without a base only what needs none."""
+    given = {
+        "actual": Given(setting.actual.point, setting.actual.interval),
+        "target": Given(setting.target.point, setting.target.interval),
+        "years_left": Given.exact(years_between(setting.period, setting.due)),
+    }
+    lines = derivation_tables.lines_of(setting.measure, derivation_tables.path_lines(setting.path))
+    if setting.base is None or setting.base_period is None:
+        return derivation.derived(lines, given)
+    given["base"] = Given(setting.base.point, setting.base.interval)
+    given["years_total"] = Given.exact(years_between(setting.base_period, setting.due))
+    if setting.leg is None:
+        return derivation.derived(lines, given)
+    start, end = setting.leg.start, setting.leg.end_amount
+    if not setting.leg.from_base:
+        given["leg_start"] = Given(start.point, start.interval)
+    given["leg_end"] = Given(end.point, end.interval)
+    given["leg_before"] = Given.exact(years_between(setting.base_period, setting.leg.start_period))
+    given["leg_years"] = Given.exact(years_between(setting.leg.start_period, setting.leg.end.term))
+    lines = derivation_tables.lines_of(
+        setting.measure, derivation_tables.leg_lines(setting.path, from_base=setting.leg.from_base)
+    )
+    begin = setting.base.point if setting.leg.from_base else start.point
+    if (end.point > begin) is not (setting.direction is Direction.UP):  # early and late say nothing on the way back
+        lines = tuple(line for line in lines if line.term != "lead_months")
+    return derivation.derived(lines, given)
+
+
+def _ends(amount: Amount) -> tuple[Fraction, ...]:
+    """Both ends of the interval, one where they are the same."""
+    ends = (Fraction(amount.interval.low), Fraction(amount.interval.high))
+    return tuple(dict.fromkeys(ends))
+
+
+def tilted(past: tuple[tuple[Fraction, Amount], ...]) -> Iterator[tuple[_Point, ...]]:
+    """Yield the figures up to some moment at one end of their intervals, and those after it at the other."""
+    found: dict[tuple[_Point, ...], None] = {}
+    for pivot, (first, second) in product(range(len(past) + 1), ((0, -1), (-1, 0))):
+        ends = tuple((time, _ends(each)[first if at < pivot else second]) for at, (time, each) in enumerate(past))
+        found[ends] = None
+    yield from found
+
+
+_RATES = (Measure.SHARE, Measure.GROWTH, Measure.INDEX)
+"""What can go up again after it was below its ceiling, and says nothing of the time that it was."""
+
+RISING, FALLING, UNCHANGED, UNKNOWN = "rising", "falling", "unchanged", "unknown"
+
+
+def is_ceiling_of_rate(goal: Goal, direction: Direction) -> bool:
+    """Return whether the goal is a rate that must not be passed: said so, or lower is better and there is no base."""
+    if goal.indicator.measure not in _RATES or direction is not Direction.DOWN or goal.amount is None:
+        return False
+    return goal.amount.bound is Bound.AT_MOST or goal.base is None
+
+
+def kept_level(setting: Setting, work: Derivation, *, is_met: bool) -> Judgement:
+    """Return how a level to be kept stands, and which way it goes where it is not."""
+    reasons = [Reason("maintain")]
+    if not is_met:
+        reasons.append(Reason("not_kept", {"way": way_of(setting)}))
+    return Judgement(kept_status(setting, is_met=is_met), tuple(reasons), (), work)
+
+
+def kept_status(setting: Setting, *, is_met: bool) -> Status:
+    """Return the status of a level to be kept: off track where it is not, moving away only where that gets worse."""
+    if is_met:
+        return Status.ON_TRACK
+    wrong = FALLING if setting.direction is Direction.UP else RISING
+    return Status.MOVING_AWAY if way_of(setting) == wrong else Status.OFF_TRACK
+
+
+def way_of(setting: Setting) -> str:
+    """Return which way a level goes since the figure before, or since its base: only beyond what the digits allow."""
+    before = setting.past[-1][1] if setting.past else setting.base
+    if before is None:
+        return UNKNOWN
+    if before.interval.overlaps(setting.actual.interval):
+        return UNCHANGED
+    return RISING if setting.actual.point > before.point else FALLING
+
+
+def base_of_series(goal: Goal, series: Series) -> Origin | None:
+    """Return the best print for the time of the base as a base; None where a print is the base, or there is none."""
+    base = goal.base
+    if base is None or goal.record.base is None:
+        return None
+    start, end = base.period.start, base.period.end
+    span = (end if goal.indicator.measure is Measure.STOCK else start, end)
+    told = [one for one in series.by_span.get(span, ()) if one.amount is not None]
+    if not told or any(one.amount is not None and one.amount.interval.overlaps(base.amount.interval) for one in told):
+        return None
+    (best,) = best_prints(told)
+    return None if best.amount is None else base._replace(amount=best.amount, source=best.source_name, basis="stated")
+
+
+def alternatives(goal: Goal, setting: Setting, rule: Rule) -> tuple[Alternative, ...]:
+    """Return what the other path would say and, where the base's date is assumed, what the plan's date of issue would.
+
+    A published rule has its own path, so that the target's makes no difference to it.
+    """
+    found: list[Alternative] = []
+    if rule.grown is None:
+        other = Path.GEOMETRIC if setting.path is Path.LINEAR else Path.LINEAR
+        found.append(_alternative("path", setting._replace(path=other), rule, {"path": other.value}))
+    base, issued = goal.base, goal.plan.issued
+    if base is not None and base.period_assumed and issued is not None and issued < setting.period.end:
+        moved = setting._replace(base_period=day(issued))
+        found.append(_alternative("base_date", moved, rule, {"date": issued}))
+    return tuple(each for each in found if each.ratio is not None)
+
+
+def _alternative(kind: str, setting: Setting, rule: Rule, facts: Facts) -> Alternative:
+    """The status at the points of another setting."""
+    verdict = verdict_at(rule, setting, point_of(setting))
+    return Alternative(kind, verdict.status, verdict.ratio, facts)
+
+
+def gross_settings(goal: Goal, setting: Setting) -> Iterator[Setting]:
+    """Yield the readings of a composed target in which none of the removals is done yet, and in which all are."""
+    parts, base = goal.parts, setting.base
+    if parts is None or base is None or not parts.removed or setting.path is not Path.LINEAR:
+        return
+    added, removed = _totals(goal)
+    yield setting._replace(target=_exact(base.point + added))
+    yield setting._replace(base=_exact(base.point - removed), target=_exact(base.point - removed + added))
+
+
+def _totals(goal: Goal) -> tuple[Fraction, Fraction]:
+    """What is added and what is taken away, in all."""
+    groups = (goal.parts.added, goal.parts.removed) if goal.parts is not None else ((), ())
+    added, removed = (sum((part.amount.point for part in group), Fraction(0)) for group in groups)
+    return added, removed
+
+
+def _exact(number: Fraction) -> Amount:
+    return Amount(number, Interval(number, number))
+
+
+def gross_work(goal: Goal, work: Derivation) -> Derivation:
+    """Return the derivation of additions and removals apart, where a target on a linear path has removals."""
+    elapsed = work.value("elapsed")
+    if goal.parts is None or not goal.parts.removed or goal.record.path is not Path.LINEAR or elapsed is None:
+        return derivation.EMPTY
+    given = {term: work.given[term] for term in ("actual", "base")}
+    added, removed = _totals(goal)
+    given |= {"elapsed": Given.exact(elapsed), "added": Given.exact(added), "removed": Given.exact(removed)}
+    return derivation.derived(derivation_tables.GROSS, given)

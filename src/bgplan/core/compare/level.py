@@ -1,0 +1,221 @@
+"""A level that is to be reached by a date, judged by a method; at the due date the target itself decides.
+
+Knows one goal with its base and its figure; what the figure is was chosen before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from bgplan.core.compare.cases import (
+    Corner,
+    Setting,
+    alternatives,
+    case_at,
+    corners_of,
+    gross_settings,
+    gross_work,
+    is_ceiling_of_rate,
+    kept_level,
+    kept_status,
+    point_of,
+    undirected_work,
+    verdict_at,
+    work_of,
+)
+from bgplan.core.compare.interim import leg
+from bgplan.core.compare.judgement import (
+    Judgement,
+    between,
+    demanded,
+    direction_of,
+    left_open,
+    meets,
+    provisional,
+    reasons_of,
+)
+from bgplan.core.compare.selection import fits
+from bgplan.core.dataset import Goal, Reported
+from bgplan.core.derivation import Derivation
+from bgplan.core.methods import JUDGED, Status
+from bgplan.core.methods.base import Rule, Verdict
+from bgplan.core.methods.catalogue import PACE
+from bgplan.core.methods.ratios import is_too_early
+from bgplan.core.periods import position, years_between
+from bgplan.core.report import Reason
+from bgplan.core.vocabulary import Measure
+
+_BESIDE_ACHIEVED = ("path_clash", "negative_values")
+"""What is still to be said of a method where the target is reached; why it found no number is not."""
+
+
+class Surroundings(NamedTuple):
+    """What a goal is judged among: the report's targets, and the figures of its indicator at any time, by time."""
+
+    goals: tuple[Goal, ...] = ()
+    figures: tuple[Reported, ...] = ()
+
+
+ALONE = Surroundings()
+
+
+def judged_level(goal: Goal, used: Reported, as_of: date, rule: Rule = PACE, around: Surroundings = ALONE) -> Judgement:
+    """Return how a level stands on its path: by the method's rule, at its due date achieved or missed, or why not.
+
+    ``goal`` has the base that is known on the date, or none.
+    """
+    setting = _setting(goal, used, around)
+    if isinstance(setting, Reason):
+        return Judgement(Status.NOT_ASSESSABLE, (setting,), (), undirected_work(goal, used))
+    if setting is None:
+        return Judgement(Status.NO_DATA)
+    met = _is_met(point_of(setting), setting)
+    if met:
+        setting = setting._replace(leg=None)  # what is reached needs no interim target any more
+    work = work_of(setting)
+    kept, ceiling = goal.record.maintain, is_ceiling_of_rate(goal, setting.direction)
+    alone = goal.indicator.measure is Measure.GROWTH and setting.base is None
+    final = _final(setting, used, as_of, is_met=met, kept=kept or ceiling or alone)
+    unready = _unready(setting)
+    if final is not None:
+        judgement = final._replace(work=work)
+    elif kept:
+        judgement = kept_level(setting, work, is_met=met)
+    elif met and ceiling:
+        judgement = Judgement(Status.ON_TRACK, (Reason("ceiling_kept", {"due": goal.term.end}),), (), work)
+    elif alone:
+        judgement = Judgement(Status.NOT_ASSESSABLE, (Reason("no_path", {"due": goal.term}),), (), work)
+    elif unready is not None and not met:
+        judgement = Judgement(Status.NOT_ASSESSABLE, (unready,), (), work)
+    else:
+        judgement = _by_rule(goal, setting, work, rule)
+    return _with_reach(judgement, goal, setting, rule)
+
+
+def _setting(goal: Goal, used: Reported, around: Surroundings) -> Setting | Reason | None:
+    """The goal and its figure as what cases are made of; why they make none, or None where there is no figure."""
+    if used.amount is None or goal.amount is None:
+        return None
+    direction, base = direction_of(goal), goal.base
+    if direction is None:
+        same = "needs_base" if base is None else "base_equals_target"
+        return Reason("needs_direction" if goal.record.maintain else same)
+    end = used.record.period.end
+    before = (each for each in around.figures if each.record.period.end < end and fits(each, goal))
+    return Setting(
+        base.amount if base is not None else None,
+        base.period if base is not None else None,
+        used.amount,
+        used.record.period,
+        demanded(goal.amount, direction),
+        goal.term,
+        direction,
+        goal.record.path,
+        goal.indicator.limit,
+        tuple((position(each.record.period), each.amount) for each in before if each.amount is not None),
+        leg(goal, around.goals, used, direction),
+        goal.indicator.measure,
+    )
+
+
+def _final(setting: Setting, used: Reported, as_of: date, *, is_met: bool, kept: bool) -> Judgement | None:
+    """What needs no method: the due period's figure is there, or its time is over without one."""
+    if used.record.period.end >= setting.due.end:
+        return Judgement(Status.ACHIEVED if is_met else Status.MISSED, provisional(used))
+    if as_of <= setting.due.end:
+        return None
+    if is_met and not kept:
+        return Judgement(Status.ACHIEVED, (Reason("before_due", {"due": setting.due.end}),))
+    return Judgement(Status.NOT_ASSESSABLE, (Reason("awaiting_final", {"due": setting.due.end}),))
+
+
+def _unready(setting: Setting) -> Reason | None:
+    """Why no pace can be judged yet, whatever the method; on a path with interim targets the next due decides."""
+    if setting.base_period is None:
+        return None
+    due = setting.due if setting.leg is None else setting.leg.end.term
+    elapsed, total = years_between(setting.base_period, setting.period), years_between(setting.base_period, due)
+    if not is_too_early(elapsed, total):
+        return None
+    return Reason("too_early", {"from": setting.base_period.end, "figure": setting.period, "due": due.end})
+
+
+def _by_rule(goal: Goal, setting: Setting, work: Derivation, rule: Rule) -> Judgement:
+    """The status by the method's rule, and every other that the intervals or the gross reading leave open."""
+    corner = point_of(setting)
+    verdict = verdict_at(rule, setting, corner)
+    status = _guarded(verdict.status, setting)
+    reasons = [*_by_interim(setting), *reasons_of(verdict, rule, case_at(rule, setting, corner))]
+    if status is not verdict.status:
+        reasons.append(Reason("like_base"))
+    if status is Status.ACHIEVED and _is_met(corner, setting):
+        told = tuple(each for each in reasons if each.code in _BESIDE_ACHIEVED)
+        return Judgement(status, (Reason("before_due", {"due": setting.due.end}), *told), (), work, verdict=verdict)
+    also: list[Status] = []
+    for because, verdicts in _readings(goal, setting, rule) if status in JUDGED else ():
+        found = between({_guarded(each.status, setting) for each in verdicts} | {status})
+        new = [other for other in found if other not in (status, *also)]
+        also += new
+        reasons += left_open(because, new, verdicts)
+    others = alternatives(goal, setting, rule)
+    return Judgement(status, tuple(reasons), tuple(also), work, gross_work(goal, work), others, verdict)
+
+
+def _readings(goal: Goal, setting: Setting, rule: Rule) -> Iterator[tuple[str, list[Verdict]]]:
+    """The verdicts that are as possible as the one at the points, by what leaves them open."""
+    corners = [each for each in corners_of(setting, rule) if not _is_met(each, setting)]
+    gross = [verdict_at(rule, each, point_of(each)) for each in gross_settings(goal, setting)]
+    for because, verdicts in (
+        ("interval", [verdict_at(rule, setting, each) for each in corners]),
+        ("gross_composition", gross),
+    ):
+        judged = [each for each in verdicts if each.status in JUDGED]
+        if judged:
+            yield because, judged
+
+
+def _by_interim(setting: Setting) -> tuple[Reason, ...]:
+    """Which target decides, where it is not the goal's own."""
+    if setting.leg is None or setting.leg.end.term.end == setting.due.end:
+        return ()
+    end = setting.leg.end
+    return (Reason("by_interim", {"target": end.name, "due": end.term.end}),)
+
+
+def _guarded(status: Status, setting: Setting) -> Status:
+    """The status; never moving away while the figure may as well equal the base."""
+    base = setting.base
+    if status is Status.MOVING_AWAY and base is not None and setting.actual.interval.overlaps(base.interval):
+        return Status.OFF_TRACK
+    return status
+
+
+def _is_met(corner: Corner, setting: Setting) -> bool:
+    return meets(corner.actual - corner.target, setting.direction)
+
+
+def _with_reach(judgement: Judgement, goal: Goal, setting: Setting, rule: Rule) -> Judgement:
+    """The judgement with what the intervals leave open about the target itself: reached, or just not."""
+    met = _is_met(point_of(setting), setting)
+    others = [each for each in corners_of(setting, rule) if _is_met(each, setting) is not met]
+    if judgement.status not in JUDGED or not others:
+        return judgement
+
+    def status_at(corner: Corner) -> Status:
+        if setting.period.end >= setting.due.end:
+            return Status.MISSED if met else Status.ACHIEVED
+        if goal.record.maintain:
+            return kept_status(setting, is_met=not met)
+        return verdict_at(rule, setting, corner).status
+
+    found = [_guarded(status, setting) for each in others if (status := status_at(each)) in JUDGED]
+    new = [each for each in found if each not in (judgement.status, *judgement.also)]
+    if not new:
+        return judgement
+    other = (min if met else max)(new, key=list(Status).index)
+    interval = setting.actual.interval
+    facts = {"status": other.value, "because": "target", "low": interval.low, "high": interval.high}
+    reasons = (*judgement.reasons, Reason("borderline", facts))
+    return judgement._replace(also=(*judgement.also, other), reasons=reasons)

@@ -1,0 +1,171 @@
+"""What if: a growth that goes on from the latest figure, or a value at a later time, and what follows for the target.
+
+Knows one goal and its figure; nothing that is supposed ever becomes a figure or a status of the report.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from math import ceil
+from typing import NamedTuple
+
+from bgplan.core import derivation_tables
+from bgplan.core.compare.judgement import demanded, direction_of, meets
+from bgplan.core.compare.level import Surroundings, judged_level
+from bgplan.core.compare.span import is_ceiling, judged_sum
+from bgplan.core.dataset import Amount, Goal, Reported
+from bgplan.core.derivation import Derivation, Given, derived
+from bgplan.core.intervals import Interval, Number
+from bgplan.core.methods.base import Rule
+from bgplan.core.periods import Period, parse, position, years_between
+from bgplan.core.report import Reason, Scenario, Supposition
+from bgplan.core.vocabulary import Direction
+
+LATEST_YEAR = 9999
+"""No month of a later year can be written."""
+
+
+class Ground(NamedTuple):
+    """What a supposition is added to: a goal as it stands, with its figures, its derivation and its method.
+
+    ``refused`` is why the method says nothing of the goal, whatever its figure; then there is no derivation.
+    """
+
+    goal: Goal
+    used: Reported | None
+    series: tuple[Reported, ...]
+    work: Derivation
+    rule: Rule
+    around: Surroundings
+    refused: Reason | None = None
+
+
+def scenario(ground: Ground, supposed: Supposition) -> Scenario:
+    """Return what follows from a supposition, or why nothing does."""
+    goal, direction = ground.goal, direction_of(ground.goal)
+    refused = _refused(ground, supposed)
+    if refused is not None or direction is None:
+        return Scenario(supposed, reasons=(refused or Reason("needs_direction"),))
+    if goal.amount is not None:
+        ground = ground._replace(goal=goal._replace(amount=demanded(goal.amount, direction)))
+    if goal.is_average:
+        return _average(ground, supposed, direction)
+    if goal.is_year_plan:
+        return _within_year(ground, supposed, direction)
+    return (
+        _growing(ground, supposed, direction) if supposed.rate is not None else _standing(ground, supposed, direction)
+    )
+
+
+def _refused(ground: Ground, supposed: Supposition) -> Reason | None:
+    """Why nothing follows: no figure, no target, or a time that makes no sense for the goal."""
+    goal, used, at = ground.goal, ground.used, supposed.at
+    if used is None or used.amount is None:
+        return Reason("no_figure")
+    if ground.refused is not None:
+        return ground.refused
+    if goal.amount is None and ground.work.value("target") is None:
+        return Reason("no_plan_share")
+    if goal.record.maintain and at is None:
+        return Reason("maintain")
+    if used.record.period.end >= goal.term.end:
+        return Reason("scenario_over", {"due": goal.term.end})
+    return _wrong_year(ground, at) if goal.is_average else _wrong_time(goal, used, at)
+
+
+def _wrong_time(goal: Goal, used: Reported, at: Period | None) -> Reason | None:
+    """Why a value cannot be supposed then, or a growth within a single year."""
+    if at is None:
+        if goal.is_sum:
+            return Reason("scenario_growth_of_sum")
+        return Reason("scenario_growth_in_year") if goal.is_year_plan else None
+    if used.record.period.end < at.end <= goal.term.end:
+        return None
+    return Reason("scenario_time", {"at": at, "from": used.record.period.end, "due": goal.term.end})
+
+
+def _wrong_year(ground: Ground, at: Period | None) -> Reason | None:
+    """Why a year's growth cannot be supposed: it is no year of the average, or its growth is known."""
+    if at is None:
+        return None
+    if not at.is_full_year or at.end.year not in ground.goal.term.years:
+        return Reason("scenario_year", {"years": ground.goal.term})
+    known = {one.record.period.end.year for one in ground.series if one.amount is not None}
+    return Reason("scenario_known", {"year": at}) if at.end.year in known else None
+
+
+def _growing(ground: Ground, supposed: Supposition, direction: Direction) -> Scenario:
+    """The level if it grows at the supposed rate from now on: when it reaches the target, and where it ends."""
+    names = ("actual", "target", "years_left")
+    given = {name: ground.work.given[name] for name in names}
+    given["supposed_rate"] = Given.exact(supposed.rate or Fraction(0))
+    found = derived(derivation_tables.SUPPOSED_GROWTH, given)
+    gap = found.value("gap_at_due")
+    reached = _month_after(ground, found.value("years_to_target"))
+    met = reached is not None and reached.end <= ground.goal.term.end if gap is None else meets(gap, direction)
+    return Scenario(supposed, found, reached, met)
+
+
+def _month_after(ground: Ground, years: Number | None) -> Period | None:
+    """The month in which so many years have passed since the figure."""
+    left = ground.work.value("years_left")
+    if years is None or left is None:
+        return None
+    at = position(ground.goal.term) - left + years
+    whole = int(at)
+    month = ceil((at - whole) * 12 - 1e-9)
+    year, month = (whole - 1, 12) if month == 0 else (whole, month)
+    return parse(f"{year:04d}-{month:02d}") if year <= LATEST_YEAR else None
+
+
+def _standing(ground: Ground, supposed: Supposition, direction: Direction) -> Scenario:
+    """The level if it has the supposed value then: the pace until then, what is left, and how it would be judged."""
+    goal, used, value, at = ground.goal, ground.used, supposed.value, supposed.at
+    if value is None or at is None or used is None:
+        return Scenario(supposed)
+    given = {name: ground.work.given[name] for name in ("actual", "target")} | {
+        "supposed": Given.exact(value),
+        "years_to_supposed": Given.exact(years_between(used.record.period, at)),
+        "years_after": Given.exact(years_between(at, goal.term)),
+    }
+    record = replace(used.record, period=at, stage=None)
+    then = used._replace(amount=Amount(value, Interval(value, value)), record=record)
+    judge = judged_sum if goal.is_sum else judged_level
+    judgement = judge(goal, then, at.end, ground.rule, ground.around)
+    found = derived(derivation_tables.SUPPOSED_OF_SUM if goal.is_sum else derivation_tables.SUPPOSED_VALUE, given)
+    met = meets(found.value("gap_after"), direction)
+    undecided = met and is_ceiling(goal) and at.end < goal.term.end  # what is kept so far can still be passed
+    return Scenario(supposed, found, None, None if undecided else met, judgement.status)
+
+
+def _within_year(ground: Ground, supposed: Supposition, direction: Direction) -> Scenario:
+    """A flow of which the sum to a later month is supposed."""
+    value, at, target = supposed.value, supposed.at, ground.work.value("target")
+    if value is None or at is None or target is None:
+        return Scenario(supposed)
+    given = {
+        "target": Given(target, ground.work.interval("target") or Interval(target, target)),
+        "supposed": Given.exact(value),
+        "months_after": Given.exact(years_between(at, ground.goal.term) * 12),
+    }
+    found = derived(derivation_tables.SUPPOSED_IN_YEAR, given)
+    met = meets(found.value("gap_after"), direction)
+    if met and direction is Direction.DOWN and at.end < ground.goal.term.end:
+        return Scenario(supposed, found)  # a ceiling that is kept so far can still be passed
+    return Scenario(supposed, found, None, met)
+
+
+def _average(ground: Ground, supposed: Supposition, direction: Direction) -> Scenario:
+    """An average growth if the years that are not known, or one of them, grow as supposed."""
+    work, unknown = ground.work, ground.work.value("years_unknown") or Fraction(0)
+    given = {name: work.given[name] for name in ("one", "hundred", "target", "multiple", "years_total")}
+    if supposed.rate is None:
+        rate = (supposed.value or Fraction(0)) / 100
+        given |= {"supposed_rate": Given.exact(rate), "years_after": Given.exact(unknown - 1)}
+        return Scenario(supposed, derived(derivation_tables.SUPPOSED_YEAR, given))
+    given |= {"supposed_rate": Given.exact(supposed.rate), "years_left": Given.exact(unknown)}
+    found = derived(derivation_tables.SUPPOSED_AVERAGE, given)
+    reached, wanted = found.value("multiple_at_due"), found.value("target_multiple")
+    met = None if reached is None or wanted is None else meets(reached - wanted, direction)
+    return Scenario(supposed, found, None, met)

@@ -1,0 +1,444 @@
+"""A figure of low confidence that other prints of its own year contradict: nothing is judged by it.
+
+Knows one figure and the best prints of its indicator; a doubtful figure that nothing contradicts counts as any other.
+
+Which figure counts for a target: the latest period that fits, and within it the best print.
+
+Knows one goal and the observations known of its indicator; judges nothing.
+
+Why a figure of the same concept cannot be set against a target: every attribute that differs.
+
+Knows one target and the figures of its concept. Figures of like indicators and one period differ from a target in the
+same, so they are held together: of thousands only the nearest are looked at one by one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from itertools import islice
+from typing import NamedTuple, TypeAlias
+
+from bgplan.core import formulas
+from bgplan.core.compare.judgement import demanded, direction_of
+from bgplan.core.compare.parts import (
+    SpanParts,
+    are_whole_years,
+    average_parts,
+    is_part_of,
+    parts_of,
+    span_parts,
+    summed,
+)
+from bgplan.core.dataset import Goal, PlanFile, Reported
+from bgplan.core.derivation import Given
+from bgplan.core.findings import Fact
+from bgplan.core.intervals import Interval
+from bgplan.core.model import Indicator
+from bgplan.core.periods import Period, PeriodKind, same_days, spanning
+from bgplan.core.report import Difference, NotCompared, Reason
+from bgplan.core.series import AllSeries, best_prints, contradicting, ranked, same_period, standing_for
+from bgplan.core.vocabulary import NOT_STATED, Confidence, Direction, Measure
+
+
+def contradiction(used: Reported, figures: Iterable[Reported]) -> Reason | None:
+    """Return that a doubtful figure is another share of its year's plan than its own source says, if that is so.
+
+    The plan is the one that follows from the last sure print of the same indicator that gives its percentage.
+    """
+    share, figure = used.share_of_plan, used.amount
+    if not used.is_doubtful or share is None or figure is None:
+        return None
+    plans = (_plan(one) for one in reversed(best_prints(one for one in figures if _is_beside(one, used))))
+    plan = next((each for each in plans if each is not None), None)
+    rates = None if plan is None else figure.interval.over(plan.interval)
+    if plan is None or rates is None or _fractions(share.interval).overlaps(rates):
+        return None
+    rate = formulas.QUOTIENT(part=figure.point, whole=plan.point)
+    return Reason("share_contradicted", {"share": share.point, "rate": rate})
+
+
+def _is_beside(one: Reported, used: Reported) -> bool:
+    """Whether a sure print says what share of the same plan it is."""
+    own, other = used.record.pct_of_plan, one.record.pct_of_plan
+    return own is not None and other is not None and own.plan == other.plan and not one.is_doubtful
+
+
+def _plan(one: Reported) -> Given | None:
+    """The plan that a figure and its percentage give."""
+    if one.amount is None or one.share_of_plan is None:
+        return None
+    whole = formulas.QUOTIENT(part=one.amount.point, whole=one.share_of_plan.point / 100)
+    interval = one.amount.interval.over(_fractions(one.share_of_plan.interval))
+    return None if whole is None or interval is None else Given(whole, interval)
+
+
+def _fractions(percent: Interval) -> Interval:
+    return percent.scaled(Fraction(1, 100))
+
+
+OF_A_STRETCH = (Measure.FLOW, Measure.GROWTH)
+"""What is of a stretch of time: a part of a year says nothing final of the year."""
+
+
+class Choice(NamedTuple):
+    """The figure that counts, the other prints of its period, and the series since the base, oldest first.
+
+    Of an average over years every year's figure is judged, so ``also`` has the other prints of every year.
+
+    ``figures`` are the best prints of all periods, those that do not fit included. ``teller`` is the print that a plan
+    only known as "x % of plan" follows from: the one that counts, or where that is doubtful or gives no percentage the
+    last that does. ``contradictions`` are the prints that say something else than one of ``series``, and ``stands``
+    is the series with the intervals of everything that its prints and these can stand for.
+
+    Of what adds up over a stretch of time ``parts`` are the figures that are added, where it is more than one print,
+    and ``missing`` are the times without any; the figures after the first of them count only where they settle it.
+    """
+
+    used: Reported | None
+    also: tuple[Reported, ...]
+    series: tuple[Reported, ...]
+    unfit: tuple[Reported, ...]
+    figures: tuple[Reported, ...] = ()
+    teller: Reported | None = None
+    parts: tuple[Reported, ...] = ()
+    missing: tuple[Period, ...] = ()
+    contradictions: tuple[Reported, ...] = ()
+    stands: tuple[Reported, ...] = ()
+
+    @property
+    def against_teller(self) -> Reported | None:
+        """The figure that counts for the teller's own time, where it is another publisher's and contradicts it."""
+        teller = self.teller
+        if teller is None or teller.amount is None:
+            return None
+        of_its_time = (one for one in self.figures if same_period(one, teller) and one.amount is not None)
+        counted = next(of_its_time, None)
+        if counted is None or counted.amount is None or counted.source.publisher == teller.source.publisher:
+            return None
+        return None if counted.amount.interval.overlaps(teller.amount.interval) else counted
+
+
+def choice(goal: Goal, figures: Iterable[Reported]) -> Choice:
+    """Return the figure that counts for the goal among those that can tell of it: see ``Context.figures``."""
+    closed = goal.indicator.closed
+    own = [one for one in figures if closed is None or one.record.period.end <= closed.on]
+    dated = [one for one in own if _has_figure(one, goal) and _in_time(one.record.period, goal)]
+    if goal.is_span:
+        return _of_span(goal, own, dated)
+    fitting = [one for one in dated if fits(one, goal)]
+    made_up = tuple(_made_up(goal, dated)) if goal.indicator.measure is Measure.FLOW else ()
+    series = best_prints((*fitting, *(whole for whole, _ in made_up)))
+    if goal.is_average:
+        series = average_parts(goal, _by_indicator(fitting))
+    used = series[-1] if series else None
+    parts = next((each for whole, each in made_up if whole is used), ())
+    unfit = tuple(one for one in dated if not fits(one, goal) and one not in parts)
+    judged = series if goal.is_average else series[-1:]
+    also = ranked(one for one in fitting if any(one is not each and same_period(one, each) for each in judged))
+    contradictions = tuple(one for each in parts or judged for one in contradicting(each, dated))
+    stands = tuple(standing_for(each, contradicting(each, dated)) for each in parts or series)
+    if used is not None and parts:
+        stands = (summed(stands, used.record.period),)
+    best, teller = best_prints(own), _teller(goal, used, fitting)
+    return Choice(used, also, series, unfit, best, teller, parts, contradictions=contradictions, stands=stands)
+
+
+def _by_indicator(figures: list[Reported]) -> Iterator[Reported]:
+    """Yield the best prints of each indicator; of two indicators neither print is the better one."""
+    for name in dict.fromkeys(one.record.indicator for one in figures):
+        yield from best_prints(one for one in figures if one.record.indicator == name)
+
+
+def _made_up(goal: Goal, dated: list[Reported]) -> Iterator[tuple[Reported, tuple[Reported, ...]]]:
+    """Yield the years of a flow that nobody prints and that their parts make up, each with its parts."""
+    figures = best_prints(one for one in dated if one.amount is not None)
+    begun, printed = {one.record.period.start for one in figures}, {one.span for one in figures}
+    for first in sorted(begun):
+        start, end = same_days(goal.term, goal.term.start.year - first.year)
+        parts = parts_of(start, end, figures) if start == first and (start, end) not in printed else ()
+        if len(parts) > 1:
+            yield summed(parts, spanning(start, end)), parts
+
+
+def _of_span(goal: Goal, own: list[Reported], dated: list[Reported]) -> Choice:
+    """The choice for what adds up over a stretch of time: what its parts make, or a bare share of the plan after them.
+
+    The series is what was published of the time from its first day on.
+    """
+    within = [one for one in dated if is_part_of(one, goal.term)]
+    overlapping = (one for one in dated if one.record.period.end >= goal.term.start)
+    unfit = tuple(one for one in overlapping if not is_part_of(one, goal.term))
+    found = span_parts(goal.term, best_prints(one for one in within if one.amount is not None))
+    settled = found.every if found.missing and _is_settled(goal, found) else found.leading
+    used, missing = (summed(settled, goal.term) if settled else None), found.missing
+    parts = settled if len(settled) > 1 else ()
+    from_start = [one for one in within if fits(one, goal)]
+    series = best_prints(from_start)
+    if series and series[-1].amount is None and _is_later(series[-1], used):
+        used, parts, missing = series[-1], (), ()
+    before = (one for one in series if used is not None and one.record.period.end < used.record.period.end)
+    counted = parts or (() if used is None else (used,))
+    also = ranked(one for one in within if any(one is not each and same_period(one, each) for each in counted))
+    whole = (*before, *(() if used is None else (used,)))
+    contradictions = tuple(one for each in counted for one in contradicting(each, also))
+    stands = tuple(standing_for(each, contradicting(each, also)) for each in counted)
+    return Choice(
+        used,
+        also,
+        whole,
+        unfit,
+        best_prints(own),
+        _teller(goal, used, from_start),
+        parts,
+        missing,
+        contradictions,
+        (summed(stands, goal.term),) if stands else (),
+    )
+
+
+def _is_later(bare: Reported, used: Reported | None) -> bool:
+    """Whether a bare share tells of a later time than what is known in the unit, or is the best print of that time."""
+    return used is None or same_period(bare, used) or bare.record.period.end > used.record.period.end
+
+
+def _is_settled(goal: Goal, found: SpanParts) -> bool:
+    """Whether what is known settles it, whatever the missing parts are: the floor is reached, the ceiling passed."""
+    direction = direction_of(goal)
+    if goal.amount is None or direction is None:
+        return False
+    known, wanted = summed(found.every, goal.term).amount, demanded(goal.amount, direction).point
+    if known is None:
+        return False
+    return known.point > wanted if direction is Direction.DOWN else known.point >= wanted
+
+
+def _teller(goal: Goal, used: Reported | None, fitting: list[Reported]) -> Reported | None:
+    """The print that the plan follows from, none where the plan is stated; a doubtful one only for want of a better."""
+    if used is None or not goal.record.implied:
+        return None
+    if tells(used, goal) and not used.is_doubtful:
+        return used
+    telling = [one for one in fitting if tells(one, goal) and one.amount is not None]
+    sure = [one for one in telling if not one.is_doubtful]
+    if not sure and tells(used, goal):
+        return used
+    return next(reversed(best_prints(sure or telling)), None)
+
+
+def tells(one: Reported, goal: Goal) -> bool:
+    """Return whether the print says what share of the goal's own plan its figure is."""
+    share = one.record.pct_of_plan
+    return share is not None and share.plan == goal.record.plan and one.share_of_plan is not None
+
+
+def _has_figure(one: Reported, goal: Goal) -> bool:
+    """Whether there is anything to judge by: for a year plan a bare percentage of it is enough, as for a longer one."""
+    if one.amount is not None:
+        return True
+    bare = one.share_of_plan is not None
+    return bare and (goal.is_year_plan or (goal.is_sum and goal.amount is not None and tells(one, goal)))
+
+
+def _in_time(period: Period, goal: Goal) -> bool:
+    """Whether the period lies after the base and not after the term."""
+    base = goal.record.base
+    after = period.end > base.period.end if base else period.end >= goal.plan.period.start
+    return after and period.end <= goal.term.end
+
+
+def fits(one: Reported, goal: Goal) -> bool:
+    """Return whether the figure is of the kind of period that the goal asks for."""
+    period = one.record.period
+    if goal.is_span:
+        return period.start == goal.term.start
+    if goal.is_average:
+        return are_whole_years(period) and goal.term.start <= period.start and period.end <= goal.term.end
+    if goal.indicator.measure in OF_A_STRETCH and goal.term.kind is PeriodKind.YEAR:
+        return period.is_full_year
+    if goal.indicator.measure is Measure.FLOW and goal.term.kind is not PeriodKind.DAY:  # a fiscal year's level
+        return (period.start, period.end) == same_days(goal.term, goal.term.end.year - period.end.year)
+    return True
+
+
+_TRUST = {confidence: place for place, confidence in enumerate(Confidence)}
+
+
+class Likeness(NamedTuple):
+    """The figures of like indicators and one period, the nearest to any target first; ``names`` counts them by name."""
+
+    indicator: Indicator
+    period: Period
+    figures: tuple[Reported, ...]
+    names: Mapping[str, int]
+
+
+Likenesses: TypeAlias = Mapping[str, tuple[Likeness, ...]]
+"""By concept the figures that can be alike, of what was and not of forecasts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The figures of a concept that cannot be set against a target, the nearest first, and how many there are."""
+
+    nearest: tuple[NotCompared, ...] = ()
+    count: int = 0
+
+
+@dataclass(frozen=True)
+class Concepts:
+    """The figures of every concept by what they can differ in from a target; found once, when one is asked for."""
+
+    series: AllSeries
+
+    @cached_property
+    def likenesses(self) -> Likenesses:
+        """The figures by concept, by everything in which an indicator can differ, and by period."""
+        return _likenesses(self.series)
+
+
+def _likenesses(series: AllSeries) -> Likenesses:
+    found: dict[str, dict[tuple[object, ...], list[Reported]]] = {}
+    for of_one in series.by_name.values():
+        for figure in of_one.actual:
+            own = figure.indicator
+            alike = own.coverage, own.industry, own.price_basis, own.measure, own.comparator, own.unit
+            by_likeness = found.setdefault(own.concept, {})
+            by_likeness.setdefault((*alike, figure.record.period), []).append(figure)
+    return {concept: tuple(map(_likeness, groups.values())) for concept, groups in found.items()}
+
+
+def _likeness(figures: list[Reported]) -> Likeness:
+    nearest = sorted(ranked(figures), key=_distance_of)
+    names = Counter(figure.record.indicator for figure in figures)
+    return Likeness(figures[0].indicator, figures[0].record.period, tuple(nearest), names)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked of a concept's figures: those that are not the target's own and are not ``counted``.
+
+    ``most`` is the number of the nearest that are told, None for all.
+    """
+
+    goal: Goal
+    unfit: tuple[Reported, ...]
+    counted: tuple[Reported, ...]
+    most: int | None
+
+
+def not_compared(wanted: Wanted, likenesses: Likenesses, written: PlanFile) -> Refused:
+    """Return the figures of the target's concept that are not its own, the most alike first (DESIGN 4).
+
+    Figures of another territory are no likeness at all, and what is ``counted`` is compared, whose ever it is: an
+    average of several years may be printed under an indicator of its own.
+    """
+    goal, most = wanted.goal, wanted.most
+    near = [figure for figure in wanted.unfit if any(_differences(goal, figure, written))]
+    count = len(near)
+    for likeness in likenesses.get(goal.indicator.concept, ()):
+        first = likeness.figures[0]
+        in_time = goal.plan.period.start <= likeness.period.end <= goal.term.end
+        if in_time and not _is_elsewhere(goal, first, written) and any(_differences(goal, first, written)):
+            count += len(likeness.figures) - _left_out(wanted, likeness)
+            near += islice(_others(wanted, likeness), most)
+    found = sorted(
+        (NotCompared(figure, tuple(_differences(goal, figure, written))) for figure in ranked(near)), key=_distance
+    )
+    return Refused(tuple(found[:most]), count)
+
+
+def _others(wanted: Wanted, likeness: Likeness) -> Iterator[Reported]:
+    own, counted = _own(wanted.goal), _counted_of_others(wanted)
+    return (
+        figure
+        for figure in likeness.figures
+        if figure.record.indicator not in own and not any(figure is other for other in counted)
+    )
+
+
+def _left_out(wanted: Wanted, likeness: Likeness) -> int:
+    """How many of the figures are the target's own, or are compared with it."""
+    own = sum(likeness.names.get(name, 0) for name in _own(wanted.goal))
+    counted = (figure for figure in _counted_of_others(wanted) if figure.record.period == likeness.period)
+    return own + sum(any(figure is other for other in likeness.figures) for figure in counted)
+
+
+def _own(goal: Goal) -> frozenset[str]:
+    return frozenset(name for name in (goal.record.indicator, goal.record.proxy) if name is not None)
+
+
+def _counted_of_others(wanted: Wanted) -> tuple[Reported, ...]:
+    own = _own(wanted.goal)
+    return tuple(figure for figure in wanted.counted if figure.record.indicator not in own)
+
+
+def _is_elsewhere(goal: Goal, figure: Reported, written: PlanFile) -> bool:
+    """Whether the figure is of another territory than the target."""
+    ours, theirs = goal.indicator.coverage, figure.indicator.coverage
+    return ours != theirs and not written.territories.isdisjoint((ours, theirs))
+
+
+def _distance(refused: NotCompared) -> tuple[float, bool, bool, int, int, int]:
+    """The fewest differences first, what is not stated being half a one; none of low confidence before a sure one.
+
+    Then a whole year before a part of one, the latest period, the most trusted figure, the latest publication.
+    """
+    return sum(map(_weight, refused.differs)), *_distance_of(refused.reported)
+
+
+def _distance_of(figure: Reported) -> tuple[bool, bool, int, int, int]:
+    """What of a figure's distance is the same for every target."""
+    period = figure.record.period
+    of_part = figure.indicator.measure in OF_A_STRETCH and not period.is_full_year
+    return (
+        figure.is_doubtful,
+        of_part,
+        -period.end.toordinal(),
+        _TRUST[figure.record.confidence],
+        -figure.published.toordinal(),
+    )
+
+
+def _weight(difference: Difference) -> float:
+    """How much a difference counts: what one side does not state may be the same."""
+    return 0.5 if NOT_STATED in (difference.target, difference.figure) else 1
+
+
+def _differences(goal: Goal, one: Reported, written: PlanFile) -> Iterator[Difference]:
+    ours, theirs = goal.indicator, one.indicator
+    for attribute in ("coverage", "industry"):
+        mine, other = getattr(ours, attribute), getattr(theirs, attribute)
+        if mine != other:
+            yield Difference(attribute, _worded(attribute, mine, written), _worded(attribute, other, written))
+    for attribute in ("price_basis", "measure", "comparator"):
+        mine, other = getattr(ours, attribute), getattr(theirs, attribute)
+        if mine != other:
+            yield Difference(attribute, _code(mine), _code(other))
+    if written.units[ours.unit].dimension != written.units[theirs.unit].dimension:
+        yield Difference("unit", written.units[ours.unit].name, written.units[theirs.unit].name)
+    if _wants_other_time(goal, one):
+        yield Difference("period", goal.term, one.record.period)
+
+
+def _wants_other_time(goal: Goal, one: Reported) -> bool:
+    """Whether the figure's stretch of time is not what the goal is about."""
+    period = one.record.period
+    if goal.is_average:
+        return period.years != goal.term.years
+    if goal.is_span:
+        return period.start != goal.term.start
+    return goal.indicator.measure in OF_A_STRETCH and not period.is_full_year
+
+
+def _worded(attribute: str, name: str | None, written: PlanFile) -> Fact:
+    """The data's own words for a coverage or an industry."""
+    table = written.coverages if attribute == "coverage" else written.industries
+    return table.get(name, name) if name is not None else None
+
+
+def _code(value: object) -> Fact:
+    return None if value is None else str(value)

@@ -1,0 +1,164 @@
+"""A sum over more than a year: a floor is a path that begins with nothing, a ceiling is judged by what it leaves.
+
+Knows one goal and what its parts make so far; which parts count was chosen before. A plan for a year or less has
+``year_plan``.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+from bgplan.core import derivation_tables
+from bgplan.core.compare.cases import gap_alone
+from bgplan.core.compare.judgement import Judgement, between, demanded, direction_of, provisional
+from bgplan.core.compare.level import ALONE, Surroundings, judged_level
+from bgplan.core.compare.selection import Choice
+from bgplan.core.dataset import Amount, Goal, Origin, Reported
+from bgplan.core.derivation import Derivation, Given, derived
+from bgplan.core.formulas import GROWTH_RATE
+from bgplan.core.intervals import Interval, Number
+from bgplan.core.methods import JUDGED, Status
+from bgplan.core.methods.base import Rule, Verdict, graded
+from bgplan.core.methods.catalogue import PACE
+from bgplan.core.methods.ratios import is_too_early
+from bgplan.core.periods import Period, PeriodKind, spanning, years_between
+from bgplan.core.report import Reason
+from bgplan.core.vocabulary import Direction
+
+
+def judged_sum(goal: Goal, used: Reported, as_of: date, rule: Rule = PACE, around: Surroundings = ALONE) -> Judgement:
+    """Return how a sum over years stands: by the path to its floor, or by what its ceiling leaves for the rest."""
+    if goal.amount is not None and goal.amount.point <= 0:
+        return Judgement(Status.NOT_ASSESSABLE, (not_positive(rule),), (), gap_alone(goal, used))
+    if goal.amount is None or used.amount is None or goal.base is None or direction_of(goal) is not Direction.DOWN:
+        judgement = judged_level(goal, used, as_of, rule, around)
+        return with_the_rest(judgement._replace(work=_without_growth(judgement.work)), goal, used)
+    if rule is not PACE:
+        return Judgement(Status.NOT_ASSESSABLE, (Reason("direction_down", {"method": rule.name}),))
+    ceiling = demanded(goal.amount, Direction.DOWN)
+    work = _work(goal, goal.base, ceiling, used, used.amount)
+    return with_the_rest(_under_ceiling(goal, used, as_of, work), goal, used)
+
+
+def with_amount(used: Reported, goal: Goal) -> Reported:
+    """Return the figure; where only a share of the plan is printed, with the amount that this share of the goal is."""
+    share, whole = used.share_of_plan, goal.amount
+    if used.amount is not None or share is None or whole is None:
+        return used
+    point, interval = share.point / 100 * whole.point, share.interval.scaled(Fraction(1, 100)) * whole.interval
+    return used._replace(amount=Amount(point, interval, whole.decimals))
+
+
+def with_the_rest(judgement: Judgement, goal: Goal, used: Reported) -> Judgement:
+    """Return the judgement, with what is still missing named where all of its time has passed."""
+    if all(reason.code != "awaiting_final" for reason in judgement.reasons):
+        return judgement
+    rest = spanning(used.record.period.end + timedelta(days=1), goal.term.end)
+    return judgement._replace(reasons=(*judgement.reasons, missing_parts((rest,), goal)))
+
+
+def _without_growth(work: Derivation) -> Derivation:
+    """The work on a sum without rates of growth: what is added up does not grow."""
+    return work._replace(steps=tuple(step for step in work.steps if step.line.formula is not GROWTH_RATE))
+
+
+def is_ceiling(goal: Goal) -> bool:
+    """Return whether the goal is a sum over years that must not be passed."""
+    return goal.is_sum and goal.amount is not None and direction_of(goal) is Direction.DOWN
+
+
+def _work(goal: Goal, base: Origin, ceiling: Amount, used: Reported, actual: Amount) -> Derivation:
+    given = {
+        "base": Given(base.amount.point, base.amount.interval),
+        "actual": Given(actual.point, actual.interval),
+        "target": Given(ceiling.point, ceiling.interval),
+        "years_total": Given.exact(years_between(base.period, goal.term)),
+        "years_left": Given.exact(years_between(used.record.period, goal.term)),
+    }
+    return derived(derivation_tables.CEILING, given)
+
+
+def _under_ceiling(goal: Goal, used: Reported, as_of: date, work: Derivation) -> Judgement:
+    """Passed is missed, whenever that is; kept it is only when all of its time is known."""
+    at_the_end = used.record.period.end >= goal.term.end
+    status = _status(work.value("gap"), work.value("pace_ratio"), at_the_end=at_the_end)
+    if status is not Status.MISSED and not at_the_end:
+        if as_of > goal.term.end:
+            return Judgement(Status.NOT_ASSESSABLE, (Reason("awaiting_final", {"due": goal.term.end}),), (), work)
+        if _is_early(work):
+            since = goal.base.period.end if goal.base else None
+            facts = {"from": since, "figure": used.record.period, "due": goal.term.end}
+            return Judgement(Status.NOT_ASSESSABLE, (Reason("too_early", facts),), (), work)
+    corners = {_status(each["gap"], each["pace_ratio"], at_the_end=at_the_end) for each in work.corners}
+    found = corners | {status} if at_the_end else set(between(corners | {status}))
+    also = tuple(each for each in JUDGED if each in found - {status} and each is not Status.MOVING_AWAY)
+    reasons = (*(provisional(used) if at_the_end else ()), *_edges(also, work, used.amount, at_the_end=at_the_end))
+    verdict = None if at_the_end or status is Status.MISSED else _verdict(status, work.value("pace_ratio"))
+    return Judgement(status, reasons, also, work, verdict=verdict)
+
+
+def _status(gap: Number | None, ratio: Number | None, *, at_the_end: bool) -> Status:
+    """The status at one choice of numbers; where nothing is used yet there is no ratio, and it could not be better."""
+    if gap is not None and gap > 0:
+        return Status.MISSED
+    if at_the_end:
+        return Status.ACHIEVED
+    return Status.AHEAD if ratio is None or ratio < 0 else graded(PACE.with_target, ratio).status
+
+
+def _is_early(work: Derivation) -> bool:
+    """Whether too little of the time has gone."""
+    years, total = work.value("years_elapsed"), work.value("years_total")
+    return years is not None and total is not None and is_too_early(Fraction(years), Fraction(total))
+
+
+def _edges(
+    also: tuple[Status, ...], work: Derivation, actual: Amount | None, *, at_the_end: bool
+) -> tuple[Reason, ...]:
+    """One reason for every other status that the digits leave open."""
+    ends: Interval | None = work.interval("pace_ratio")
+    because = "interval"
+    if at_the_end and actual is not None:
+        because, ends = "target", actual.interval
+    facts = {} if ends is None else {"low": ends.low, "high": ends.high}
+    return tuple(Reason("borderline", {"status": each.value, "because": because, **facts}) for each in also)
+
+
+def _verdict(status: Status, ratio: Number | None) -> Verdict:
+    return Verdict(PACE.name, status, status.value, ratio, label=PACE.label)
+
+
+def missing_parts(missing: tuple[Period, ...], goal: Goal) -> Reason:
+    """Return the reason that names the times of which no figure is known."""
+    return Reason("missing_parts", {"missing": missing, "from": goal.term.start})
+
+
+def not_positive(rule: Rule) -> Reason:
+    """Return the reason why a sum of nothing or less cannot be judged: no share of it says anything."""
+    return Reason("target_not_positive", {"method": rule.name})
+
+
+def without_beginning(goal: Goal, gaps: Reason, rule: Rule) -> Judgement:
+    """Return the judgement where nothing is known from the first day on, only later parts."""
+    pointless = goal.amount is not None and goal.amount.point <= 0
+    return Judgement(Status.NOT_ASSESSABLE, (not_positive(rule), gaps) if pointless else (gaps,))
+
+
+def with_gaps(judgement: Judgement, gaps: Reason, goal: Goal, picked: Choice) -> Judgement:
+    """Return the judgement where parts are missing: only what they cannot undo stands, with the reason that says so.
+
+    Within a plan year a published cumulative figure is judged; single months after it only do not count.
+    """
+    reached = judgement.status in (Status.ACHIEVED, Status.MISSED)
+    used = None if picked.parts else picked.used
+    published = used is not None and used.record.period.kind is PeriodKind.CUMULATIVE
+    if reached or (goal.is_year_plan and published and judgement.status in JUDGED):
+        effect = "settled" if reached else "before"
+        return judgement._replace(reasons=(*judgement.reasons, Reason(gaps.code, {**gaps.facts, "effect": effect})))
+    pointless = any(each.code == "target_not_positive" for each in judgement.reasons)
+    whatever = judgement.status is Status.NOT_ASSESSABLE and (
+        pointless or not judgement.work.given
+    )  # whatever is missing
+    told = tuple(each for each in judgement.reasons if whatever or each.code == "plan_told")
+    return Judgement(Status.NOT_ASSESSABLE, (*told, gaps), (), judgement.work)

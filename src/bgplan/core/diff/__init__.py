@@ -1,0 +1,164 @@
+"""What changed in what was known from one date to another: figures, plans and targets, statuses and why.
+
+``changed`` holds the values that every renderer is given, ``figures`` looks at the prints, ``plans`` at documents and
+targets, ``causes`` says why a status is another one, ``between`` puts it together.
+
+Plans and targets that are new, have ended or were superseded, and series that closed, between two dates.
+
+Knows dates of issue, periods and successors; never a figure.
+
+What changed in what was known from one date to another, put together from two checks of the same book.
+
+Knows the order of steps; what a change is, is said in a module of its own for figures, documents and statuses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from bgplan.core.as_of import goal_known_from, known_book, known_from
+from bgplan.core.compare import Question, compare
+from bgplan.core.dataset import Book, Goal, Reported
+from bgplan.core.diff.causes import Judged, causes, drift_causes, has_drifted, is_other
+from bgplan.core.diff.figures import FigureChanges, figure_changes
+from bgplan.core.diff.report import Cause, Changes, ClosedSeries, PlanChange, StatusChange, TargetChange
+from bgplan.core.model import Plan
+from bgplan.core.report import Report, Result
+
+__all__ = ["Changes", "changes_between"]
+
+
+class Span(NamedTuple):
+    """The days after ``earlier``, up to and including ``later``."""
+
+    earlier: date
+    later: date
+
+    def holds(self, on: date | None) -> bool:
+        """Return whether the day lies in it."""
+        return on is not None and self.earlier < on <= self.later
+
+
+def plan_changes(book: Book, span: Span, names: frozenset[str]) -> Iterator[PlanChange]:
+    """Yield the plans of these names that were issued, ended or superseded; an ended one was known before it ended."""
+    written = book.written
+    for name, plan in written.plans.items():
+        since = known_from(plan, written)
+        if name not in names or since > span.later:
+            continue
+        if span.holds(since):
+            yield PlanChange(name, plan, "new", since)
+        successor = written.plans.get(plan.superseded_by or "")
+        if successor is not None and span.holds(known_from(successor, written)):
+            yield PlanChange(name, plan, "superseded", known_from(successor, written), plan.superseded_by)
+        elif span.holds(plan.period.end):
+            yield PlanChange(name, plan, "ended", plan.period.end)
+
+
+def target_changes(book: Book, goals: tuple[Goal, ...], span: Span) -> Iterator[TargetChange]:
+    """Yield the targets, of those known by the later date, that are new, superseded or due."""
+    since = {goal.name: goal_known_from(goal, book.written) for goal in book.goals}
+    written = {goal.name: goal for goal in book.goals}
+    for goal in goals:
+        if span.holds(since[goal.name]):
+            yield TargetChange(goal, "new", since[goal.name])
+        successor = written[goal.name].record.superseded_by
+        if successor is not None and span.holds(since.get(successor)):
+            yield TargetChange(goal, "superseded", since[successor], successor)
+        elif span.holds(goal.term.end):
+            yield TargetChange(goal, "due", goal.term.end)
+
+
+def closed_series(book: Book, span: Span, names: frozenset[str]) -> Iterator[ClosedSeries]:
+    """Yield the indicators of these names whose series came to its end."""
+    for name, indicator in book.written.indicators.items():
+        if name in names and indicator.closed is not None and span.holds(indicator.closed.on):
+            yield ClosedSeries(name, indicator, indicator.closed)
+
+
+def plans_of(book: Book, goals: tuple[Goal, ...], *, every: bool) -> frozenset[str]:
+    """Return the plans that are asked for: all, or those of the goals."""
+    found: dict[str, Plan] = dict(book.written.plans) if every else {goal.record.plan: goal.plan for goal in goals}
+    return frozenset(found)
+
+
+def changes_between(book: Book, earlier: date, later: date, question: Question | None = None) -> Changes:
+    """Return what was known at the end of ``later`` and not at the end of ``earlier``, or the other way round.
+
+    ``question`` says of which plan, targets or indicators, and by which methods; its own date plays no part. What is
+    later than ``later`` plays none either, so that what was said of a month once is said of it for ever.
+    """
+    if earlier > later:
+        msg = f"{earlier} lies after {later}"
+        raise ValueError(msg)
+    asked = question or Question(later)
+    known, now = known_book(book, earlier), known_book(book, later)
+    before, after = compare(known, asked._replace(as_of=earlier)), compare(now, asked._replace(as_of=later))
+    unchanged = compare(known, asked._replace(as_of=later))
+    every = not asked.plans and not asked.names
+    goals = tuple(result.goal for result in after.targets if result.goal is not None)
+    names = _indicators(book, goals, asked, every=every)
+    figures = _figures(book, (known, now), names)
+    span = Span(earlier, later)
+    return Changes(
+        written=book.written,
+        earlier=earlier,
+        later=later,
+        before=before,
+        after=after,
+        new=figures.new,
+        revised=figures.revised,
+        lost=figures.lost,
+        beside=figures.beside,
+        plans=tuple(plan_changes(now, span, plans_of(book, goals, every=every))),
+        targets=tuple(target_changes(now, goals, span)),
+        closed=tuple(closed_series(book, span, names)),
+        statuses=tuple(_statuses(before, unchanged, after, figures)),
+        drifts=tuple(_drifts(before, unchanged, after, figures)),
+    )
+
+
+def _indicators(book: Book, goals: tuple[Goal, ...], asked: Question, *, every: bool) -> frozenset[str]:
+    """The indicators whose figures are looked at: all, or the targets' own, their proxies', and those named."""
+    if every:
+        return frozenset(book.written.indicators)
+    own = {goal.record.indicator for goal in goals} | {goal.record.proxy for goal in goals if goal.record.proxy}
+    return frozenset(own | ({*asked.names} & {*book.written.indicators}))
+
+
+def _figures(book: Book, two: tuple[Book, Book], names: frozenset[str]) -> FigureChanges:
+    def of(reported: tuple[Reported, ...]) -> tuple[Reported, ...]:
+        return tuple(one for one in reported if one.record.indicator in names)
+
+    known, now = two
+    withdrawn = tuple(one for one in book.reported if one.record.withdrawn_on is not None)
+    return figure_changes(of(known.reported), of(now.reported), of(withdrawn))
+
+
+def _statuses(before: Report, unchanged: Report, after: Report, figures: FigureChanges) -> Iterator[StatusChange]:
+    """The targets whose status is not the one that it was, in the order of the later check."""
+    earlier = {result.name: result for result in before.targets}
+    meanwhile = {result.name: result for result in unchanged.targets}
+    for result in after.targets:
+        was = earlier.get(result.name)
+        if was is None:
+            yield StatusChange(None, result, (Cause("new_target"),))
+        elif is_other(was, result):
+            yield StatusChange(was, result, _causes(was, meanwhile.get(result.name, was), result, figures))
+
+
+def _drifts(before: Report, unchanged: Report, after: Report, figures: FigureChanges) -> Iterator[StatusChange]:
+    """The targets whose status is the one that it was, but whose lead, pace or gap is another beyond rounding."""
+    earlier = {result.name: result for result in before.targets}
+    meanwhile = {result.name: result for result in unchanged.targets}
+    for result in after.targets:
+        was = earlier.get(result.name)
+        if was is not None and not is_other(was, result) and has_drifted(was, result):
+            judged = Judged(was, meanwhile.get(result.name, was), result)
+            yield StatusChange(was, result, drift_causes(judged, figures))
+
+
+def _causes(was: Result, meanwhile: Result, now: Result, figures: FigureChanges) -> tuple[Cause, ...]:
+    return causes(Judged(was, meanwhile, now), figures)

@@ -1,0 +1,139 @@
+"""Why a status is another one than before: what entered that had not been known, or only the time that passed.
+
+A target is judged three times: with what was known then, on that date; with what was known then, on the later date;
+with what is known now. Where the second already says what the third does, time alone passed. Knows results and the
+figures that changed; judges nothing itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bgplan.core.dataset import Reported
+from bgplan.core.diff.figures import FigureChanges, moved
+from bgplan.core.diff.report import Cause
+from bgplan.core.methods import JUDGED
+from bgplan.core.report import Result
+
+
+class Judged(NamedTuple):
+    """One target: as it stood, as it would stand had nothing been published since, and as it stands."""
+
+    before: Result
+    unchanged: Result
+    after: Result
+
+
+def is_other(one: Result, other: Result) -> bool:
+    """Return whether two results say different things: another status, or others that are as possible."""
+    return (one.status, one.also) != (other.status, other.also)
+
+
+_ROUNDED = (("lead_months", 0), ("pace_ratio", 2), ("gap", None))
+"""What can drift within a status, and the decimals that it is told with; a gap those of its figure."""
+
+
+def has_drifted(one: Result, other: Result) -> bool:
+    """Return whether two judged results of one status differ in lead, pace or gap beyond rounding."""
+    if other.status not in JUDGED or one.amount is None or other.amount is None:
+        return False
+    digits = max(one.amount.decimals, other.amount.decimals)
+    for term, decimals in _ROUNDED:
+        was, now = one.value(term), other.value(term)
+        places = digits if decimals is None else decimals
+        if was is not None and now is not None and round(was, places) != round(now, places):
+            return True
+    return False
+
+
+def _is_otherwise(one: Result, other: Result) -> bool:
+    """Whether one status rests on another figure for another reason: a doubtful one that came, not the wait for one."""
+    codes = [{each.code for each in result.reasons} for result in (one, other)]
+    return codes[0] != codes[1] and one.actual != other.actual
+
+
+def causes(judged: Judged, changes: FigureChanges) -> tuple[Cause, ...]:
+    """Return why the status after is not the one before."""
+    same = not is_other(judged.unchanged, judged.after)
+    if same and not _is_otherwise(judged.unchanged, judged.after):
+        return (Cause("time_passed", facts=_reason_facts(judged)),)
+    found = tuple(_entered(judged.unchanged, judged.after, changes))
+    late = not same and is_other(judged.before, judged.unchanged)
+    return (*found, *((Cause("time_passed", facts=_reason_facts(judged)),) if late else ()))
+
+
+def drift_causes(judged: Judged, changes: FigureChanges) -> tuple[Cause, ...]:
+    """Return why a target stands otherwise within its status."""
+    found = tuple(_entered(judged.unchanged, judged.after, changes))
+    return found or (Cause("time_passed", facts=_reason_facts(judged)),)
+
+
+def _reason_facts(judged: Judged) -> dict[str, str | None]:
+    """The code of what time brought about: that a date came, or that a year was over."""
+    told = {each.code for each in judged.before.reasons}
+    return {"reason": next((each.code for each in judged.unchanged.reasons if each.code not in told), None)}
+
+
+def _entered(before: Result, after: Result, changes: FigureChanges) -> Iterator[Cause]:
+    """What the two verdicts rest on that is not the same."""
+    found = [*_of_figure(before, after), *_of_documents(before, after)]
+    if not found:
+        found = [*_of_others(after, changes)]
+    yield from found
+
+
+def _of_figure(before: Result, after: Result) -> Iterator[Cause]:
+    """The figure that counts is another one, or none is left; or only another that is refused."""
+    one, other = before.actual, after.actual
+    if one is None and other is None:
+        was, now = _refused(before), _refused(after)
+        if was != now:
+            yield Cause("refused_figure", now, was)
+    elif other is None:
+        yield Cause("lost_figure", None, one)
+    elif one is None:
+        yield Cause("new_figure", other)
+    elif (one.record.indicator, one.span) != (other.record.indicator, other.span):
+        older = other.record.period.end < one.record.period.end
+        yield Cause("lost_figure" if older else "new_figure", other, one)
+    elif one != other:
+        confirmed = moved(one, other) is None and one.amount == other.amount
+        yield Cause("confirmed_figure" if confirmed else "revised_figure", other, one)
+
+
+def _refused(result: Result) -> Reported | None:
+    """The figure nearest to what the target asks for, of those that cannot be compared."""
+    return result.not_compared[0].reported if result.not_compared else None
+
+
+def _of_documents(before: Result, after: Result) -> Iterator[Cause]:
+    """The base or the parts became known, or another target of the plan leads to this one."""
+    if before.base is None and after.base is not None:
+        yield Cause("base_known", facts={"period": after.base.period, "base": after.base.amount.interval})
+    was, now = before.goal, after.goal
+    if was is not None and now is not None and was.parts is None and now.parts is not None:
+        yield Cause("parts_known")
+    names = {each.name for each in before.interim}
+    if names != {each.name for each in after.interim}:
+        new = tuple(each.name for each in after.interim if each.name not in names)
+        yield Cause("new_plan", facts={"targets": new})
+
+
+def _of_others(after: Result, changes: FigureChanges) -> Iterator[Cause]:
+    """Figures of other periods of the indicator, such as earlier years, that the verdict looks at as well."""
+    pairs: list[tuple[Reported | None, Reported | None]] = [
+        *((each.figure, None) for each in changes.new),
+        *((each.after, each.before) for each in changes.revised),
+        *((each.by, each.figure) for each in changes.lost),
+        *((each.figure, None) for each in changes.beside),
+    ]
+    for figure, before in pairs:
+        if any(one is not None and _bears_on(one, after) for one in (figure, before)):
+            yield Cause("earlier_figure", figure, before)
+
+
+def _bears_on(one: Reported, result: Result) -> bool:
+    """Whether a figure is of the result's indicator, or of the one that stands in for it."""
+    proxy = result.goal.record.proxy if result.goal is not None else None
+    return one.record.indicator in (result.indicator_name, proxy)

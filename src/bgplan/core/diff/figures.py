@@ -1,0 +1,120 @@
+"""New, revised and lost figures: the prints known on a later date against those known on an earlier one.
+
+Knows the prints of each indicator and period; which of them counts says ``best_prints``, as everywhere. Forecasts are
+held apart from what was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple, TypeAlias
+
+from bgplan.core import formulas
+from bgplan.core.as_of import is_actual
+from bgplan.core.dataset import Amount, Reported
+from bgplan.core.diff.report import Beside, Lost, Move, NewFigure, Revised
+from bgplan.core.findings import Place
+from bgplan.core.series import are_alike, ranked
+from bgplan.core.vocabulary import FINALITY, Measure
+
+Key: TypeAlias = tuple[str, date, date, bool]
+"""An indicator, the first and last day of a period, and whether the figure says what was."""
+
+_IN_POINTS = (Measure.GROWTH, Measure.SHARE, Measure.RANK)
+"""Measures whose changes are told in points or places: a percentage of a percentage misleads."""
+
+
+class FigureChanges(NamedTuple):
+    """What changed among the figures, by indicator and period."""
+
+    new: tuple[NewFigure, ...]
+    revised: tuple[Revised, ...]
+    lost: tuple[Lost, ...]
+    beside: tuple[Beside, ...]
+
+
+def figure_changes(
+    before: tuple[Reported, ...], after: tuple[Reported, ...], withdrawals: tuple[Reported, ...]
+) -> FigureChanges:
+    """Return what is known after and was not before, or the other way round.
+
+    ``withdrawals`` are the observations as their files have them now, with the reason why they were taken back.
+    """
+    earlier, later = _by_period(before), _by_period(after)
+    reasons = {one.place: one for one in withdrawals}
+    changes = [
+        _of_period(earlier.get(key, ()), later.get(key, ()), reasons) for key in sorted({*earlier, *later}, key=_order)
+    ]
+    return FigureChanges(
+        tuple(one for each in changes for one in each.new),
+        tuple(one for each in changes for one in each.revised),
+        tuple(one for each in changes for one in each.lost),
+        tuple(one for each in changes for one in each.beside),
+    )
+
+
+def moved(before: Reported, after: Reported) -> Move | None:
+    """Return by how much one print differs from another; None where both can stand for one number, or have none."""
+    one, other, share = before.amount, after.amount, False
+    if one is None or other is None:
+        one, other, share = before.share_of_plan, after.share_of_plan, True
+    if one is None or other is None or one.interval.overlaps(other.interval):
+        return None
+    sure = not (before.is_doubtful or after.is_doubtful)  # a doubtful figure enters no rate of change
+    return _move(one, other, relative=sure and not share and before.indicator.measure not in _IN_POINTS)
+
+
+def _move(one: Amount, other: Amount, *, relative: bool) -> Move:
+    change = other.point - one.point
+    share = formulas.QUOTIENT(part=change, whole=one.point) if relative and one.point > 0 else None
+    return Move(one, other, change, other.interval - one.interval, share)
+
+
+def _by_period(observations: Iterable[Reported]) -> Mapping[Key, tuple[Reported, ...]]:
+    """The prints of each period, the best first."""
+    found: dict[Key, list[Reported]] = {}
+    for one in ranked(observations):
+        found.setdefault((one.record.indicator, *one.span, is_actual(one)), []).append(one)
+    return {key: tuple(prints) for key, prints in found.items()}
+
+
+def _order(key: Key) -> tuple[str, date, date, bool]:
+    name, start, end, actual = key
+    return name, end, start, actual
+
+
+def _of_period(
+    before: tuple[Reported, ...], after: tuple[Reported, ...], reasons: Mapping[Place, Reported]
+) -> FigureChanges:
+    """What changed among the prints of one period."""
+    known, still = {one.place for one in before}, {one.place for one in after}
+    counts = after[0] if after else None
+    counted = next((one for one in before if one.place in still and are_alike(one, before[0])), None)
+    counted = counted or (before[0] if before else None)
+    lost = [_withdrawn(one, counts, reasons) for one in before if one.place not in still]
+    new: tuple[NewFigure, ...] = ()
+    revised: tuple[Revised, ...] = ()
+    if counted is None and counts is not None:
+        new = (NewFigure(counts),)
+    elif counted is not None and counts is not None and counted.place in still and counts.place != counted.place:
+        move = moved(counted, counts)
+        if move is None or _is_revision(counted, counts):
+            revised = (Revised(counted, counts, move),)
+        else:
+            lost.append(Lost(counted, "displaced", counts, move))
+    further = (one for one in after[1:] if one.place not in known)
+    beside = tuple(Beside(one, after[0], moved(after[0], one)) for one in further)
+    return FigureChanges(new, revised, tuple(lost), beside)
+
+
+def _withdrawn(one: Reported, counts: Reported | None, reasons: Mapping[Place, Reported]) -> Lost:
+    """A print that was taken back, and what counts now; whether it had counted may be a matter of two alike."""
+    move = None if counts is None else moved(one, counts)
+    return Lost(one, "withdrawn", counts, move, reasons.get(one.place))
+
+
+def _is_revision(before: Reported, after: Reported) -> bool:
+    """Whether a later print goes on from the one before: of a later stage, or of the same publisher."""
+    later = FINALITY[after.record.stage] > FINALITY[before.record.stage]
+    return later or after.source.publisher == before.source.publisher

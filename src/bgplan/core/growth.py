@@ -1,0 +1,163 @@
+"""The change of a figure on the same period of the year before, with all that the two prints leave open.
+
+Knows two figures of one indicator. Levels and flows change by a rate; what is itself in percent or a rank, by a
+difference. Where a source says that its figure is of another kind than the indicator, and where a figure is of low
+confidence, nothing is compared: the change would look as good as any other.
+
+The figures of one indicator as they were known at the month's end, found by their stretch of time.
+
+Knows prints of one indicator that are what the indicator says; never targets.
+
+The growth on the same period of the year before as a source prints it, of the level that the data say it is of.
+
+Where a publisher has revised the year before, the growth that it prints and the one that two old prints give differ;
+the printed one is the source's word. Knows identities of the form "growth of"; never mixes prices or scopes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import NamedTuple
+
+from bgplan.core import formulas
+from bgplan.core.as_of import is_actual
+from bgplan.core.dataset import PlanFile, Reported
+from bgplan.core.intervals import Interval, Number
+from bgplan.core.model import Indicator
+from bgplan.core.periods import Period, parse, same_days
+from bgplan.core.series import best_prints, ranked
+from bgplan.core.vocabulary import Comparator, Form, Measure
+
+_DIFFERENCES = (Measure.GROWTH, Measure.SHARE, Measure.RANK)
+
+
+class Change(NamedTuple):
+    """How a figure differs from ``on``: by a fraction of it, or (``is_rate`` false) by so much in the unit."""
+
+    on: Reported
+    by: Number
+    interval: Interval
+    is_rate: bool
+
+
+def change_on(one: Reported, best: Mapping[tuple[date, date], Reported]) -> Change | None:
+    """Return the change on the same period a year before; None where that is not known or cannot be compared."""
+    if one.record.period.start.year == date.min.year:
+        return None
+    start, end = same_days(one.record.period, 1)
+    before = best.get((end if one.indicator.measure is Measure.STOCK else start, end))
+    if before is None or not all(
+        is_of_kind(each) and is_actual(each) and not each.is_doubtful for each in (one, before)
+    ):
+        return None
+    return _difference(one, before) if is_difference(one) else _rate(one, before)
+
+
+def is_difference(one: Reported) -> bool:
+    """Return whether a figure's change is told as a difference: what is itself in percent, or a rank."""
+    return one.indicator.measure in _DIFFERENCES
+
+
+def contradicts(printed: Reported, change: Change) -> bool:
+    """Return whether a printed growth, in percent, cannot be the rate that the two figures give.
+
+    Both may be right: the publisher may have revised the year before, or compare other prices or another scope.
+    """
+    if printed.amount is None or not change.is_rate:
+        return False
+    return not printed.amount.interval.scaled(Fraction(1, 100)).overlaps(change.interval)
+
+
+def is_of_kind(one: Reported) -> bool:
+    """Return whether a figure has a value and is what its indicator says it is: its prices, scope and comparator."""
+    record, indicator = one.record, one.indicator
+    return (
+        one.amount is not None
+        and record.price_basis in (None, indicator.price_basis)
+        and record.comparator in (None, indicator.comparator)
+        and record.coverage in (None, indicator.coverage)
+    )
+
+
+def _difference(one: Reported, before: Reported) -> Change | None:
+    if one.amount is None or before.amount is None:
+        return None
+    return Change(before, one.amount.point - before.amount.point, one.amount.interval - before.amount.interval, False)  # noqa: FBT003  # a named tuple's field
+
+
+def rates(multiple: Interval) -> Interval:
+    """Return the rates that multiples are; no more than all can be lost, whatever the digits of a zero leave open."""
+    return Interval(max(multiple.low - 1, -1), max(multiple.high - 1, -1))
+
+
+def _rate(one: Reported, before: Reported) -> Change | None:
+    """The growth as a fraction; none on what may be nothing or less, nor to less than nothing: that is no rate."""
+    if one.amount is None or before.amount is None or before.amount.interval.low <= 0 or one.amount.point < 0:
+        return None
+    by = formulas.QUOTIENT(part=one.amount.point - before.amount.point, whole=before.amount.point)
+    multiple = one.amount.interval.over(before.amount.interval)
+    if by is None or multiple is None:
+        return None
+    return Change(before, by, rates(multiple), True)  # noqa: FBT003  # a named tuple's field
+
+
+class Figures:
+    """What is known of one indicator: all prints of its kind, and of each stretch of time the one that counts."""
+
+    def __init__(self, reported: Iterable[Reported]) -> None:
+        prints = [one for one in reported if is_of_kind(one)]
+        actual = [one for one in prints if is_actual(one)]
+        self.prints = ranked(prints)
+        self.best = {one.span: one for one in best_prints(actual)}
+
+    def of(self, start: date, end: date) -> tuple[Reported, ...]:
+        """Return the prints of one stretch that say what was, the better first."""
+        return tuple(one for one in self.prints if one.span == (start, end) and is_actual(one))
+
+    def of_whole(self, year: Period) -> Iterator[Reported]:
+        """Yield the prints of a whole year, fiscal or not, forecasts included, the better first."""
+        span = year.start, year.end
+        return (one for one in self.prints if (one.record.period.start, one.record.period.end) == span)
+
+
+def month_of(end: date) -> Period:
+    """Return the month that a day lies in."""
+    return parse(f"{end.year:04d}-{end.month:02d}")
+
+
+def month_before(month: Period) -> Period | None:
+    """Return the month before; there is none before the first of all."""
+    first = month.start
+    return None if first == date.min else month_of(first - timedelta(days=1))
+
+
+_ALIKE = ("price_basis", "coverage", "industry")
+
+
+def growths_of(level: str, written: PlanFile) -> tuple[str, ...]:
+    """Return the indicators that are declared to be the growth of a level."""
+    pairs = (each for each in written.identities.values() if each.form is Form.GROWTH_OF and each.of == level)
+    return tuple(each.growth for each in pairs if each.growth is not None and each.growth in written.indicators)
+
+
+def printed_growth(one: Reported, written: PlanFile, known: Mapping[str, Sequence[Reported]]) -> Reported | None:
+    """Return the printed growth of a figure's own period, None where no indicator of it is declared or has one.
+
+    ``known`` holds the figures by indicator; a growth of low confidence stands only where there is no better.
+    """
+    for name in growths_of(one.record.indicator, written):
+        if _is_on_year(written.indicators[name], one):
+            found = Figures(known.get(name, ())).best.get((one.record.period.start, one.record.period.end))
+            if found is not None:
+                return found
+    return None
+
+
+def _is_on_year(growth: Indicator, one: Reported) -> bool:
+    """Whether it is a growth on the same time of the year before, of the same prices, scope and industry."""
+    on_year = growth.comparator is Comparator.SAME_PERIOD or (
+        growth.comparator is Comparator.PREVIOUS_YEAR and one.record.period.is_full_year
+    )
+    return on_year and all(getattr(growth, each) == getattr(one.indicator, each) for each in _ALIKE)

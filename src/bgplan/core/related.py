@@ -1,0 +1,137 @@
+"""What is told beside a verdict, and never instead of it: no figure and no status of a report follows from any of it.
+
+Values only: the years behind an average, neighbouring series, what a plan's own numbers imply, siblings of another
+date, a member that follows from a sum. Knows neither how they are found nor their words.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from bgplan.core.dataset import Goal, Reported
+from bgplan.core.derivation import EMPTY, Derivation
+from bgplan.core.intervals import Interval, Number
+from bgplan.core.methods import Status
+from bgplan.core.model import Indicator
+from bgplan.core.periods import Period
+
+
+class YearFigure(NamedTuple):
+    """One year of a series: its figure, none where nobody printed one, and the other prints of the year."""
+
+    year: int
+    figure: Reported | None
+    also: tuple[Reported, ...] = ()
+
+
+class IfMissing(NamedTuple):
+    """If the missing years averaged ``missing``, the years to come must average ``rest``; both are fractions."""
+
+    missing: Fraction
+    rest: Number | None
+
+
+class AverageSoFar(NamedTuple):
+    """How a yearly growth went over the years of a target so far, and what the years without a figure must average.
+
+    ``years`` are those up to the latest with a figure. ``steps`` say what is left to the years to come if the missing
+    years averaged so much; there are none where no year is missing.
+    """
+
+    indicator_name: str
+    indicator: Indicator
+    years: tuple[YearFigure, ...]
+    work: Derivation
+    steps: tuple[IfMissing, ...] = ()
+
+    @property
+    def known(self) -> tuple[int, ...]:
+        """The years with a figure."""
+        return tuple(each.year for each in self.years if each.figure is not None)
+
+    @property
+    def missing(self) -> tuple[int, ...]:
+        """The years up to the latest figure that have none."""
+        return tuple(each.year for each in self.years if each.figure is None)
+
+
+class ImpliedLeg(NamedTuple):
+    """The growth a year that leads from the implied base, or from one target, to the next target of the plan."""
+
+    since: Goal | None
+    goal: Goal
+    start: int
+    end: int
+    rate: Number
+    interval: Interval
+
+
+class IndexBeside(NamedTuple):
+    """An index of the same production: its growth year by year, and the latest part of the year after these."""
+
+    indicator_name: str
+    indicator: Indicator
+    years: tuple[YearFigure, ...]
+    part: Reported | None
+
+
+class PlanGrowth(NamedTuple):
+    """The base that a plan's own level and growth imply, the growth between its targets, and indices of the same.
+
+    ``growth`` is the plan's growth target, ``level`` the target at the end of its years; ``base`` and ``interval`` are
+    in the unit of the level, of the year before the growth begins.
+    """
+
+    growth: Goal
+    level: Goal
+    year: int
+    base: Number
+    interval: Interval
+    legs: tuple[ImpliedLeg, ...]
+    indices: tuple[IndexBeside, ...]
+
+
+class Sibling(NamedTuple):
+    """Another target of the same things, of one plan and due date, whose figure is of another date."""
+
+    goal: Goal
+    figure: Reported
+
+
+class MemberOfSum(NamedTuple):
+    """An indicator that follows from the other members of a sum: its value at ``period``, and its status if it were so.
+
+    ``figures`` begin with the total where the indicator is a part of it, and are the parts where it is the total.
+    """
+
+    identity: str
+    is_total: bool
+    figures: tuple[Reported, ...]
+    value: Fraction
+    interval: Interval
+    period: Period
+    status: Status | None = None
+    also: tuple[Status, ...] = ()
+    work: Derivation = EMPTY
+
+
+class Firmer(NamedTuple):
+    """The best figure of higher confidence than the one that counts, and the status by it, which is another."""
+
+    figure: Reported
+    status: Status
+
+
+class Beside(NamedTuple):
+    """Everything that is told beside one verdict."""
+
+    average: AverageSoFar | None = None
+    neighbours: tuple[AverageSoFar, ...] = ()
+    plan_growth: PlanGrowth | None = None
+    siblings: tuple[Sibling, ...] = ()
+    member: MemberOfSum | None = None
+    firmer: Firmer | None = None
+
+
+NOTHING_BESIDE = Beside()

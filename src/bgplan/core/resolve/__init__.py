@@ -1,0 +1,165 @@
+"""Written records made a book: names resolved, figures settled, each record held to its own contract.
+
+``records`` goes through the observations, ``goals`` through the targets; ``double_entry`` settles one figure,
+``references`` looks up one name, ``contract`` says what each record must keep by itself.
+
+Written records made a book: names resolved, figures settled, each record checked against its own contract.
+
+Knows one record and the tables it names; whether records agree with each other is the business of ``validate``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from bgplan.core import figures
+from bgplan.core.dataset import Amount, Book, PlanFile, Reported, Snapshot
+from bgplan.core.figures import Kind
+from bgplan.core.finding_causes import told_once
+from bgplan.core.findings import Finding, Place
+from bgplan.core.model import Observation
+from bgplan.core.resolve.contract import amount_faults, observation_faults, plan_file_faults, unknown_name
+from bgplan.core.resolve.double_entry import FEW, PERCENT, Reading, kind_of, names_of, settled, table_slips
+from bgplan.core.resolve.targets import settled_goals
+from bgplan.core.rules import finding
+
+__all__ = ["book_of", "printing_units"]
+
+
+MOST_FINDINGS = 10_000
+"""How many findings single observations of a file get; of what is wrong beyond them only this is said."""
+
+
+def book_of(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> tuple[Book, tuple[Finding, ...]]:
+    """Return the settled book and what was wrong with single records; records that cannot be settled are left out.
+
+    Where a unit's power or a source's language is wrong, that is one finding, and its figures are read as they should.
+    """
+    book, findings = _settled(plan, snapshots)
+    slips = table_slips(book, findings)
+    mended = plan
+    told: list[Finding] = []
+    for slip in slips:
+        if len(slip.findings) >= FEW:
+            mended, told = slip.mended(mended), [*told, slip.told(plan)]
+        else:
+            (alone,) = slip.findings
+            place = slip.cause.place(plan)
+            findings = tuple(
+                each._replace(related=(*each.related, place)) if each is alone else each for each in findings
+            )
+    if told:
+        again, found = _settled(mended, snapshots)
+        if len(found) + len(told) <= len(findings):
+            return again, told_once((*found, *told), again)
+    return book, told_once(findings, book)
+
+
+def _settled(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> tuple[Book, tuple[Finding, ...]]:
+    """The book as it is read with these units and sources."""
+    units = printing_units(plan)
+    findings = list(plan_file_faults(plan))
+    goals, goal_findings = settled_goals(plan, units)
+    findings += goal_findings
+    reported: list[Reported] = []
+    for snapshot in snapshots:
+        room = MOST_FINDINGS
+        for index, record in enumerate(snapshot.observations):
+            if record is None:
+                continue
+            one, faults = _reported(record, index, snapshot, plan, units)
+            findings += faults[:room]
+            if room and len(faults) >= room:
+                place = Place(snapshot.file, ("observations", index))
+                findings.append(finding("BG110", place, reason="findings", limit=MOST_FINDINGS))
+            room = max(0, room - len(faults))
+            if one is not None:
+                reported.append(one)
+    months = tuple(sorted({snapshot.month for snapshot in snapshots}, key=lambda month: month.end))
+    return Book(plan, months, goals, tuple(reported)), tuple(findings)
+
+
+def printing_units(plan: PlanFile) -> Mapping[str, figures.PrintUnit]:
+    """Return the units as ``figures`` needs them: every unit of a dimension knows all words of the dimension."""
+    words: dict[str, tuple[str, ...]] = {}
+    for unit in plan.units.values():
+        words[unit.dimension] = tuple(dict.fromkeys((*words.get(unit.dimension, ()), *unit.words)))
+    return {
+        name: figures.PrintUnit(name, unit.dimension, unit.power, unit.count, words[unit.dimension])
+        for name, unit in plan.units.items()
+    }
+
+
+def _reported(
+    record: Observation, index: int, snapshot: Snapshot, plan: PlanFile, units: Mapping[str, figures.PrintUnit]
+) -> tuple[Reported | None, tuple[Finding, ...]]:
+    """One observation settled against its indicator, unit and source."""
+    place = Place(snapshot.file, ("observations", index))
+    subject = f"{record.indicator}@{record.period.text}"
+    source_name = record.source or snapshot.source
+    unknown = _unknown_names(record, place, snapshot, plan, subject)
+    indicator = plan.indicators.get(record.indicator)
+    source = plan.sources.get(source_name or "")
+    if indicator is None or source is None or source_name is None or indicator.unit not in units:
+        return None, unknown
+    reading = Reading(
+        units[indicator.unit],
+        tuple(units.values()),
+        source.lang,
+        kind_of(indicator.measure),
+        names=names_of(indicator, plan),
+    )
+    amount, share, faults = _amounts(record, reading, place, subject)
+    publication = record.published or source.published
+    published: date = publication.end if publication else snapshot.month.end
+    one = Reported(
+        file=snapshot.file,
+        index=index,
+        record=record,
+        indicator=indicator,
+        source_name=source_name,
+        source=source,
+        published=published,
+        published_inferred=source.published_inferred if record.published is None else record.published_inferred,
+        amount=amount,
+        share_of_plan=share,
+    )
+    contract = observation_faults(one, snapshot.month, plan) + amount_faults(one, units[indicator.unit])
+    return one, (*unknown, *faults, *contract)
+
+
+def _unknown_names(
+    record: Observation, place: Place, snapshot: Snapshot, plan: PlanFile, subject: str
+) -> tuple[Finding, ...]:
+    """BG208 for each name without an entry; a snapshot's own source is one cause and so one finding."""
+    share = record.pct_of_plan
+    known = record.indicator in plan.indicators and (record.source or snapshot.source) in plan.sources
+    if known and record.coverage is None and (share is None or share.plan in plan.plans):
+        return ()  # as nearly always
+    found = [
+        *unknown_name("indicator", record.indicator, plan, place.at("indicator"), subject),
+        *unknown_name("source", record.source, plan, place.at("source"), subject),
+        *unknown_name("plan", share.plan if share else None, plan, place.at("pct_of_plan", "plan"), subject),
+        *unknown_name("coverage", record.coverage, plan, place.at("coverage"), subject),
+    ]
+    if not record.source and snapshot.source is not None:
+        found += unknown_name("source", snapshot.source, plan, Place(snapshot.file, ("source",)), "")
+    if not record.source and snapshot.source is None:
+        found.append(finding("BG202", place, subject=subject, name="source", expected="name"))
+    return tuple(found)
+
+
+def _amounts(
+    record: Observation, reading: Reading, place: Place, subject: str
+) -> tuple[Amount | None, Amount | None, tuple[Finding, ...]]:
+    """The observation's own amount and its share of a plan."""
+    amount, findings = settled(record, reading, place, subject)
+    share: Amount | None = None
+    if record.pct_of_plan is not None:
+        percent = reading._replace(unit=PERCENT, units=(PERCENT, *reading.units), kind=Kind.PLAN_SHARE)
+        share, more = settled(record.pct_of_plan, percent, place.at("pct_of_plan"), subject)
+        findings += more
+    if amount is None and share is None and not findings:
+        findings += (finding("BG210", place, subject=subject, what="figure"),)
+    return amount, share, findings

@@ -1,0 +1,204 @@
+"""How two prints of one observation stand to each other: whether the later one revises, disagrees or contradicts.
+
+Knows two prints; never which of them counts.
+
+The figures of each indicator, by indicator and by stretch of time: which print counts, and what contradicts it.
+
+Knows prints and their order; judges and compares nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from functools import cached_property
+from typing import TypeAlias
+
+from bgplan.core.as_of import is_actual
+from bgplan.core.dataset import Reported
+from bgplan.core.vocabulary import FINALITY, Confidence
+
+
+class Relation(StrEnum):
+    """What a print that says another number than an earlier one is to it (DESIGN, data)."""
+
+    REVISION = "revision"
+    DISAGREEMENT = "disagreement"
+    CONTRADICTION = "contradiction"
+
+
+def are_apart(one: Reported, other: Reported) -> bool:
+    """Return whether two prints cannot stand for one number."""
+    return (
+        one.amount is not None and other.amount is not None and not one.amount.interval.overlaps(other.amount.interval)
+    )
+
+
+def relation(earlier: Reported, later: Reported) -> Relation:
+    """Return what a later print is to an earlier one that it does not agree with.
+
+    A later stage or round, and a later print of the same publisher, revise; else publishers disagree. One publisher
+    at one time contradicts itself.
+    """
+    if FINALITY[later.record.stage] > FINALITY[earlier.record.stage]:
+        return Relation.REVISION
+    if earlier.source.publisher != later.source.publisher:
+        return Relation.DISAGREEMENT
+    same_time = earlier.published == later.published and earlier.record.round == later.record.round
+    same_stage = earlier.record.stage == later.record.stage
+    return Relation.CONTRADICTION if same_time and same_stage else Relation.REVISION
+
+
+Span: TypeAlias = tuple[date, date]
+"""The first and the last day of what a figure is of; of a level only the last counts."""
+
+_CONFIDENCE = {Confidence.LOW: 0, Confidence.MEDIUM: 1, Confidence.HIGH: 2}
+
+
+@dataclass(frozen=True)
+class Series:
+    """The figures of one indicator in the order of the files; what is made of them is made once, when it is asked for.
+
+    ``actual`` are those that say what was, ``best`` has of each stretch of time the one of them that counts, the
+    oldest first.
+    """
+
+    figures: tuple[Reported, ...] = ()
+
+    @cached_property
+    def actual(self) -> tuple[Reported, ...]:
+        """The figures that are no forecasts."""
+        return tuple(figure for figure in self.figures if is_actual(figure))
+
+    @cached_property
+    def best(self) -> Mapping[Span, Reported]:
+        """Of each stretch of time the figure that counts."""
+        return {figure.span: figure for figure in best_prints(self.actual)}
+
+    @cached_property
+    def by_span(self) -> Mapping[Span, tuple[Reported, ...]]:
+        """The figures of each stretch of time that say what was, in the order of the files."""
+        found: dict[Span, list[Reported]] = {}
+        for figure in self.actual:
+            found.setdefault(figure.span, []).append(figure)
+        return {span: tuple(figures) for span, figures in found.items()}
+
+
+NO_SERIES = Series()
+
+
+@dataclass(frozen=True)
+class AllSeries:
+    """The series of every indicator that has figures, found by its name."""
+
+    by_name: Mapping[str, Series]
+    files: Mapping[str, int]
+    """The place of each file in the order in which they are read."""
+    supposed: tuple[tuple[str, Series], ...] = ()
+    """What stands in the place of some of them."""
+
+    @classmethod
+    def of(cls, observations: Iterable[Reported]) -> AllSeries:
+        """Return the series that observations make, which are in the order of the files."""
+        named: dict[str, list[Reported]] = {}
+        files: dict[str, int] = {}
+        for figure in observations:
+            named.setdefault(figure.record.indicator, []).append(figure)
+            files.setdefault(figure.file, len(files))
+        return cls({name: Series(tuple(figures)) for name, figures in named.items()}, files)
+
+    def named(self, name: str) -> Series:
+        """Return the series of an indicator, an empty one where there are no figures of it."""
+        return next((series for other, series in self.supposed if other == name), self.by_name.get(name, NO_SERIES))
+
+    def actual(self, *names: str) -> tuple[Reported, ...]:
+        """Return what was of several indicators, in the order of the files."""
+        if len(names) == 1:
+            return self.named(names[0]).actual
+        figures = [figure for name in names for figure in self.named(name).actual]
+        return tuple(sorted(figures, key=lambda figure: (self.files[figure.file], figure.index)))
+
+    def changed(self, series: Mapping[str, Series]) -> AllSeries:
+        """Return the series with some that stand in the place of others."""
+        return replace(self, supposed=tuple(series.items()))
+
+
+def best_prints(observations: Iterable[Reported]) -> tuple[Reported, ...]:
+    """Return the best print of each period, the oldest period first; all are of one indicator."""
+    printed: dict[tuple[date, date], list[Reported]] = {}
+    for one in observations:
+        printed.setdefault(one.span, []).append(one)
+    best = (_best_first(each)[0] for each in printed.values())
+    return tuple(sorted(best, key=lambda one: (one.record.period.end, one.record.period.start)))
+
+
+def ranked(observations: Iterable[Reported]) -> tuple[Reported, ...]:
+    """Return the observations by indicator and period, of each the best print first, whatever order they come in."""
+    printed: dict[tuple[str, tuple[date, date]], list[Reported]] = {}
+    for one in observations:
+        printed.setdefault((one.record.indicator, one.span), []).append(one)
+    return tuple(one for _, each in sorted(printed.items()) for one in _best_first(each))
+
+
+def are_alike(one: Reported, other: Reported) -> bool:
+    """Return whether nothing but their places tells two prints apart: which of them counts is then of no account."""
+    return _print_rank(one) == _print_rank(other)
+
+
+def same_period(one: Reported, other: Reported) -> bool:
+    """Return whether two observations are of the same stretch of time, however written."""
+    return one.span == other.span
+
+
+def contradicting(best: Reported, prints: Iterable[Reported]) -> tuple[Reported, ...]:
+    """Return the prints of the period that say something else than the best one, and that nothing explains.
+
+    They are of its stage and not doubtful, or as doubtful as it is. A print that its own publisher, or another round
+    of the estimate, went on from is explained; that the data acknowledge a contradiction does not decide it.
+    """
+    peers = [
+        one
+        for one in prints
+        if same_period(one, best)
+        and FINALITY[one.record.stage] == FINALITY[best.record.stage]
+        and one.is_doubtful <= best.is_doubtful
+    ]
+    return tuple(
+        one for one in peers if are_apart(one, best) and not any(_goes_on_from(one, other) for other in (best, *peers))
+    )
+
+
+def standing_for(best: Reported, contradictions: Iterable[Reported]) -> Reported:
+    """Return the best print with everything that it or one of its contradictions can stand for; its figure stays."""
+    if best.amount is None:
+        return best
+    interval = best.amount.interval
+    for one in contradictions:
+        interval = interval if one.amount is None else interval.hull(one.amount.interval)
+    return best if interval == best.amount.interval else best._replace(amount=replace(best.amount, interval=interval))
+
+
+def _goes_on_from(one: Reported, other: Reported) -> bool:
+    """Whether the other print is a later one of the same publisher, or of a later round of the estimate."""
+    rounds = one.record.round, other.record.round
+    if rounds[0] is not None and rounds[1] is not None and rounds[0] != rounds[1]:
+        return rounds[0] < rounds[1]
+    return one.source.publisher == other.source.publisher and one.published < other.published
+
+
+def _best_first(prints: list[Reported]) -> list[Reported]:
+    return sorted(prints, key=_print_rank, reverse=True) if len(prints) > 1 else prints
+
+
+def _print_rank(one: Reported) -> tuple[bool, int, int, date, int, str, Fraction, str]:
+    """Higher is better: low confidence last of all, then the later stage, the higher confidence, the later publication.
+
+    What still ties is told apart by name, figure and record, so that the order of the files decides nothing.
+    """
+    record = one.record
+    figure = one.amount.point if one.amount is not None else Fraction(-1)
+    trust = not one.is_doubtful, FINALITY[record.stage], _CONFIDENCE[record.confidence]
+    return *trust, one.published, record.round or 0, one.source_name, figure, repr(record)

@@ -1,0 +1,219 @@
+"""A source as it could be cited on a date: with its own date only where that had come.
+
+Knows sources; never which figures stand in them.
+
+Where everything comes from as of a date: which source carries which figures and targets, and what lacks.
+
+Knows sources, figures and a report's results; judges nothing. *Alone* rests what one source of low confidence says and
+nobody else.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from bgplan.core.as_of import is_actual, known_reported
+from bgplan.core.dataset import Book, Goal, PlanFile, Reported
+from bgplan.core.model import Source
+from bgplan.core.periods import Period
+from bgplan.core.report import Report, Result
+from bgplan.core.series import best_prints
+from bgplan.core.validate.timeliness import arrivals
+
+
+class Cited(NamedTuple):
+    """A source by its name; ``published`` is None where the source has no date, or one that had not come yet."""
+
+    name: str
+    source: Source
+    published: Period | None
+
+    @property
+    def inferred(self) -> bool:
+        """Whether the date that is shown is concluded."""
+        return self.published is not None and self.source.published_inferred
+
+
+def cited(name: str, source: Source, as_of: date) -> Cited:
+    """Return a source as it could be cited on a date."""
+    published = source.published
+    return Cited(name, source, published if published is not None and published.end <= as_of else None)
+
+
+class Role(StrEnum):
+    """What a source says of a target."""
+
+    TARGET = "target"
+    BASE = "base"
+    PART = "part"
+    ACTUAL = "actual"
+
+
+class Lack(StrEnum):
+    """What can lack: of a source, of an indicator, of a target."""
+
+    DATE = "no_date"
+    ADDRESS = "no_address"
+    TITLE = "no_title"
+    ARRIVAL = "did_not_arrive"
+    FIGURE = "no_figure"
+    ACTUAL = "no_actual"
+    COMPARABLE = "not_comparable"
+
+
+class Carried(NamedTuple):
+    """A source and what rests on it: figures by indicator (those withdrawn too), and targets with its part in them."""
+
+    cited: Cited
+    figures: tuple[tuple[str, int], ...]
+    targets: tuple[tuple[str, Role], ...]
+
+    @property
+    def total(self) -> int:
+        """How many figures it has."""
+        return sum(count for _, count in self.figures)
+
+
+class Alone(NamedTuple):
+    """A figure that one source of low confidence says and nobody else, and the targets that are judged by it."""
+
+    figure: Reported
+    targets: tuple[str, ...]
+
+
+class Missing(NamedTuple):
+    """What lacks, and of what: a source, indicator or target by its name; the periods whose figure did not arrive."""
+
+    lack: Lack
+    name: str
+    periods: tuple[Period, ...] = ()
+
+
+class Sourcing(NamedTuple):
+    """Where everything comes from, as of a date; the sources in the order of the files."""
+
+    written: PlanFile
+    as_of: date
+    sources: tuple[Carried, ...]
+    alone: tuple[Alone, ...]
+    missing: tuple[Missing, ...]
+
+    @property
+    def undated(self) -> tuple[Carried, ...]:
+        """The sources without a date of their own."""
+        return tuple(each for each in self.sources if each.cited.source.published is None)
+
+    @property
+    def inferred(self) -> tuple[Carried, ...]:
+        """The sources whose date is concluded."""
+        return tuple(each for each in self.sources if each.cited.inferred)
+
+
+def sourcing_of(book: Book, report: Report) -> Sourcing:
+    """Return where everything comes from that was known at the report's date."""
+    as_of = report.as_of
+    known = tuple(one for one in book.reported if one.published <= as_of)
+    sources = _carried(book.written, known, report)
+    missing = (*_lacking_sources(sources), *_lacking_figures(book, known, report), *_lacking_actuals(report))
+    return Sourcing(book.written, as_of, sources, _alone(book, report), missing)
+
+
+def _carried(written: PlanFile, known: tuple[Reported, ...], report: Report) -> tuple[Carried, ...]:
+    """Every source that something rests on."""
+    figures: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in known:
+        figures[one.source_name][one.record.indicator] += 1
+    targets: dict[str, list[tuple[str, Role]]] = defaultdict(list)
+    for result in report.targets:
+        for name, role in _roles(result):
+            targets[name].append((result.name, role))
+    order = {name: at for at, name in enumerate(written.indicators)}
+    return tuple(
+        Carried(
+            cited(name, source, report.as_of),
+            tuple(sorted(figures[name].items(), key=lambda pair: order[pair[0]])),
+            tuple(dict.fromkeys(targets[name])),
+        )
+        for name, source in written.sources.items()
+        if name in figures or name in targets
+    )
+
+
+def _roles(result: Result) -> Iterator[tuple[str, Role]]:
+    """The sources of a target's parts, each with its part."""
+    goal = result.goal
+    if goal is None:
+        return
+    yield _source_of(goal), Role.TARGET
+    if result.base is not None:
+        yield result.base.source or _source_of(goal), Role.BASE
+    if goal.parts is not None:
+        for part in (*goal.parts.added, *goal.parts.removed):
+            yield part.record.source or _source_of(goal), Role.PART
+    yield from ((one.source_name, Role.ACTUAL) for one in result.judged_by)
+
+
+def _source_of(goal: Goal) -> str:
+    return goal.record.source or goal.plan.source
+
+
+def _alone(book: Book, report: Report) -> tuple[Alone, ...]:
+    """The figures on which one source of low confidence speaks alone, in the order of indicators and periods."""
+    prints: dict[str, dict[tuple[date, date], list[Reported]]] = {name: {} for name in book.written.indicators}
+    for one in known_reported(book, report.as_of):
+        if is_actual(one):
+            prints[one.record.indicator].setdefault(one.span, []).append(one)
+    judged: dict[tuple[str, tuple[date, date]], list[str]] = defaultdict(list)
+    for result in report.targets:
+        for one in result.judged_by:
+            judged[one.record.indicator, one.span].append(result.name)
+    return tuple(
+        Alone(best, tuple(judged[name, best.span]))
+        for name, spans in prints.items()
+        for best in best_prints([one for own in spans.values() if _is_alone(own) for one in own])
+    )
+
+
+def _is_alone(prints: list[Reported]) -> bool:
+    one_source = len({one.source_name for one in prints}) == 1
+    return one_source and all(one.is_doubtful for one in prints)
+
+
+def _lacking_sources(sources: tuple[Carried, ...]) -> Iterator[Missing]:
+    for each in sources:
+        for lack in _lacks(each.cited.source):
+            yield Missing(lack, each.cited.name)
+
+
+def _lacks(source: Source) -> Iterator[Lack]:
+    """What a citation needs; a document's number names it as well as a title."""
+    if source.published is None:
+        yield Lack.DATE
+    if source.title is None and source.document is None:
+        yield Lack.TITLE
+    if source.url is None:
+        yield Lack.ADDRESS
+
+
+def _lacking_figures(book: Book, known: tuple[Reported, ...], report: Report) -> Iterator[Missing]:
+    """Figures that were to come and did not; indicators of which nothing is known and that have no target."""
+    then = book._replace(reported=known)
+    for name, _, missing in arrivals(then, report.as_of):
+        if missing:
+            yield Missing(Lack.ARRIVAL, name, missing)
+    with_figure = {one.record.indicator for one in known if one.record.withdrawn is None}
+    with_target = {goal.record.indicator for goal in book.goals}
+    for name in book.written.indicators:
+        if name not in with_figure and name not in with_target:
+            yield Missing(Lack.FIGURE, name)
+
+
+def _lacking_actuals(report: Report) -> Iterator[Missing]:
+    """Targets that nothing can be set against; where there is a figure of another kind, that is said."""
+    for result in report.targets:
+        if result.actual is None:
+            yield Missing(Lack.COMPARABLE if result.not_compared else Lack.ACTUAL, result.name)

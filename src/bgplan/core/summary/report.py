@@ -1,0 +1,181 @@
+"""The report of one month: what every renderer is given. Values only, nothing is computed from here on.
+
+Knows rows, counts, what is missing and what changed; never words or layout. What does not apply, or may not be told, is
+None, and ``Row.blanks`` says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from bgplan.core.dataset import Reported
+from bgplan.core.diff import Changes
+from bgplan.core.findings import Facts
+from bgplan.core.growth import Change
+from bgplan.core.intervals import Interval, Number
+from bgplan.core.model import Indicator
+from bgplan.core.periods import Period
+from bgplan.core.report import Group, Report, Result
+from bgplan.core.sources import Cited
+from bgplan.core.text import Bilingual
+
+
+class Blank(NamedTuple):
+    """Why a column is blank: a code and the facts that it rests on."""
+
+    code: str
+    facts: Facts = MappingProxyType({})
+
+
+class Ranged(NamedTuple):
+    """A number that follows from figures, and everything that it can be, None where that has no bounds."""
+
+    point: Number
+    interval: Interval | None
+
+
+class Alone(NamedTuple):
+    """What one month brought by itself: as printed, or the difference of two figures since the start of the year.
+
+    ``figure`` is the print, or the later of the two; ``less`` the earlier one that was taken from it.
+    """
+
+    period: Period
+    amount: Ranged
+    decimals: int
+    figure: Reported
+    less: Reported | None = None
+
+    @property
+    def is_derived(self) -> bool:
+        """Whether nobody printed it."""
+        return self.less is not None
+
+
+class MonthBefore(NamedTuple):
+    """The figure of the month before, and how the later one differs from it.
+
+    The change is a fraction of it, or (``is_rate`` false) so much in the unit; None where it is not defined.
+    """
+
+    figure: Alone
+    change: Ranged | None
+    is_rate: bool
+
+
+class WholeYear(NamedTuple):
+    """What the whole year may come to, and the share of the plan that this is.
+
+    ``basis`` is ``printed`` (a source says so, ``figure``), ``earlier_years`` (by the share that they had done by the
+    same month) or ``months`` (by the months that have gone: indicative). ``share`` is None where there is no plan.
+    """
+
+    year: int
+    amount: Ranged | None
+    share: Ranged | None
+    basis: str
+    decimals: int
+    figure: Reported | None = None
+
+
+class PerMonth(NamedTuple):
+    """What each month that is left of the plan's year must bring, against what each month so far brought."""
+
+    required: Ranged
+    observed: Ranged
+    months_left: Number
+
+
+class Row(NamedTuple):
+    """One target, or one watched indicator, with what stands beside its result.
+
+    ``is_new`` says that the figure was published within the month; ``lead`` is the agency that answers for it.
+    ``printed_growth`` is the growth on the same period of the year before as a source prints it, ``on_year`` the change
+    that the two figures give.
+    """
+
+    result: Result
+    is_new: bool
+    lead: Bilingual | None = None
+    against_plan: Ranged | None = None
+    printed_growth: Reported | None = None
+    on_year: Change | None = None
+    alone: Alone | None = None
+    before: MonthBefore | None = None
+    whole_year: WholeYear | None = None
+    per_month: PerMonth | None = None
+    blanks: Mapping[str, Blank] = MappingProxyType({})
+
+
+class Counts(NamedTuple):
+    """How many targets there are and can be judged; reached, of these exceeded; missed, and hard to reach."""
+
+    targets: int
+    judged: int
+    achieved: int
+    exceeded: int
+    hard: int
+    missed: int
+
+
+class Awaited(NamedTuple):
+    """An indicator of which figures were due by the month's end and had not arrived."""
+
+    indicator_name: str
+    indicator: Indicator
+    missing: tuple[Period, ...]
+
+
+class MonthNote(NamedTuple):
+    """What the agency writes of the month: its file, and its lines as they are; nothing in them is read as a mark."""
+
+    file: str
+    lines: tuple[str, ...]
+
+
+class Summary(NamedTuple):
+    """The report of ``month``, against what was known at the end of ``against``.
+
+    ``report`` is the check as of the month's last day, ``changes`` all that is new since ``against``. ``asked`` are the
+    targets off track, of which causes, difficulties and proposals are to be told. ``ended`` are the targets whose time
+    was over before the month, of which nothing is new: they stand in no table and no count. ``rows`` has one for each
+    indicator and due date, ``same`` the records of further documents on them and those that were superseded.
+    """
+
+    month: Period
+    against: Period
+    report: Report
+    groups: tuple[Group, ...]
+    rows: tuple[Row, ...]
+    same: tuple[Row, ...]
+    ended: tuple[Result, ...]
+    counts: Counts
+    worst: Result | None
+    best: Result | None
+    awaited: tuple[Awaited, ...]
+    overdue: tuple[Result, ...]
+    changes: Changes
+    sources: tuple[Cited, ...]
+    asked: tuple[Result, ...]
+    note: MonthNote | None = None
+
+    @property
+    def has_new_figures(self) -> bool:
+        """Whether any figure was published since the month that this one is set against."""
+        return bool(self.changes.new or self.changes.revised or self.changes.lost or self.changes.beside)
+
+    @property
+    def results(self) -> tuple[Result, ...]:
+        """The results of the rows, in their order."""
+        return tuple(row.result for row in self.rows)
+
+    @property
+    def targets(self) -> tuple[Result, ...]:
+        """The results that have a target."""
+        return tuple(each for each in self.results if each.goal is not None)
+
+    def row(self, result: Result) -> Row:
+        """Return the row of a result."""
+        return next(each for each in self.rows if each.result is result)

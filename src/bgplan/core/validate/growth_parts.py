@@ -1,0 +1,228 @@
+"""BG416-BG418: a growth against the growth of what it is made of: branches, quarters, years.
+
+Knows growth figures only, never levels. What a whole grew by is an average of what its parts grew by, each weighed
+with its size in the period compared with; the sizes are not known here, but an average has its bounds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from math import prod
+
+from bgplan.core.dataset import Book
+from bgplan.core.findings import Fact, Finding, Severity
+from bgplan.core.intervals import Interval
+from bgplan.core.model import Indicator
+from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
+from bgplan.core.validate.runner import Evidence, rule
+from bgplan.core.validate.stretches import composed, is_full_year, months_of
+from bgplan.core.validate.vintages import (
+    Figures,
+    Issue,
+    Prints,
+    Shown,
+    figures_of,
+    said_of_one,
+    to_hundredths,
+    weight,
+)
+from bgplan.core.vocabulary import Comparator, Form, Measure
+
+LEAST_WEIGHT = Fraction(1, 2)
+"""A stretch of a year is taken to weigh at least half of what its months alone would."""
+
+
+@rule("BG416", given=figures_of)
+def growth_outside_parts(book: Book, figures: Figures) -> Iterator[Finding | Outcome]:
+    """BG416: a whole's growth lies between the lowest and the highest growth of its parts in the same period."""
+    identities = [each for each in book.written.identities.items() if each[1].form is Form.GROWTH_OF_PARTS]
+    for name, identity in identities:
+        wholes = figures.of(identity.growth)
+        parts = [figures.of(part) for part in identity.growths or ()]
+        alike = len({_kind(book.written.indicators[each]) for each in identity.names if figures.of(each)}) == 1
+        for whole in wholes.every if wholes is not None else ():
+            known = [each for each in parts if each is not None]
+            if wholes is None or not alike or len(known) != len(parts):
+                yield UNTOLD["BG416"]
+            else:
+                yield _outside(name, whole, known, best=wholes.is_best(whole))
+
+
+def _kind(indicator: Indicator) -> tuple[str | None, str | None]:
+    """What growth figures must have in common to be held against each other."""
+    return indicator.price_basis, indicator.comparator
+
+
+def _outside(name: str, whole: Shown, parts: list[Prints], *, best: bool) -> Finding | Outcome:
+    own = [each.own[whole.issue].get(whole.span) if whole.issue in each.own else None for each in parts]
+    latest = [each.best.get(whole.span) for each in parts] if best else []
+    chosen = (tuple(each for each in group if each is not None) for group in (own, latest))
+    known = next((each for each in chosen if len(each) == len(parts)), None)
+    if known is None:
+        return UNTOLD["BG416"]
+    between = _hull(known)
+    if whole.interval.overlaps(between):
+        return HELD["BG416"]
+    return finding(
+        "BG416",
+        whole.place,
+        subject=f"{name}@{whole.period.text}",
+        related=tuple(each.place for each in known),
+        severity=weight((whole, *known)),
+        growth=whole.point,
+        period=whole.period,
+        parts=tuple(each.point for each in known),
+        between=between,
+    )
+
+
+def _hull(figures: tuple[Shown, ...]) -> Interval:
+    return Interval(min(each.low for each in figures), max(each.high for each in figures))
+
+
+def growths_on_same_period(evidence: Evidence) -> tuple[Prints, ...]:
+    """Return the figures of every growth on the same period of the year before."""
+    return tuple(_growths(evidence.made(figures_of), Comparator.SAME_PERIOD))
+
+
+@rule("BG417", over=growths_on_same_period)
+def growth_against_quarters(prints: Prints) -> Iterator[Finding | Outcome]:
+    """BG417: growth over a stretch of a year lies between that of its parts, and nearer to those of more months.
+
+    Beyond the lowest and the highest of the parts no weights lead. Within, a part would sometimes have to weigh
+    almost nothing: less than ``LEAST_WEIGHT`` of its share of the months is only warned of.
+    """
+    for whole, ways in composed(prints):
+        yield said_of_one("BG417", [_between(whole, parts) for parts in ways])
+
+
+def _between(whole: Shown, parts: tuple[Shown, ...]) -> Finding | Outcome:
+    inner = _likely(whole, parts)
+    if whole.interval.overlaps(inner):
+        return HELD["BG417"]
+    outer = _hull(parts)
+    impossible = not whole.interval.overlaps(outer)
+    return finding(
+        "BG417",
+        whole.place,
+        subject=whole.one.subject,
+        related=tuple(each.place for each in parts),
+        severity=weight((whole, *parts)) if impossible else Severity.WARNING,
+        facts=_lightest(whole, parts, impossible=impossible),
+        growth=whole.point,
+        period=whole.period,
+        parts=tuple(each.point for each in parts),
+        periods=tuple(each.period for each in parts),
+        between=outer if impossible else to_hundredths(inner),
+    )
+
+
+def _likely(whole: Shown, parts: tuple[Shown, ...]) -> Interval:
+    """What the whole can have grown by where each part weighs at least ``LEAST_WEIGHT`` of its share of the months.
+
+    What the least weights leave over goes to the lowest part, or to the highest.
+    """
+    least = [_months_share(each, whole) * LEAST_WEIGHT for each in parts]
+    left = 1 - sum(least)
+    low = left * min(each.low for each in parts)
+    high = left * max(each.high for each in parts)
+    for share, each in zip(least, parts, strict=True):
+        low, high = low + share * each.low, high + share * each.high
+    return Interval(low, high)
+
+
+def _months_share(part: Shown, whole: Shown) -> Fraction:
+    return Fraction(months_of(part.span)) / months_of(whole.span)
+
+
+def _lightest(whole: Shown, parts: tuple[Shown, ...], *, impossible: bool) -> dict[str, Fact]:
+    """Of two parts the one that would weigh too little, and what it would weigh, in percent; else nobody can say."""
+    other, *_, light = sorted(parts, key=lambda each: abs(each.point - whole.point))
+    if impossible or len(parts) != 2 or light.point == other.point:
+        return {"part": None, "weight": None, "least": None}
+    share = max((whole.point - other.point) / (light.point - other.point), Fraction())
+    least = LEAST_WEIGHT * _months_share(light, whole)
+    return {"part": light.period, "weight": round(100 * share, 1), "least": round(100 * least, 1)}
+
+
+def averages_of(evidence: Evidence) -> tuple[Prints, ...]:
+    """Return the figures of every average growth."""
+    return tuple(_growths(evidence.made(figures_of), Comparator.AVERAGE))
+
+
+def _growths(figures: Figures, *comparators: Comparator) -> Iterator[Prints]:
+    """The figures of every growth that compares with one of these."""
+    return figures.where(lambda each: each.measure is Measure.GROWTH and each.comparator in comparators)
+
+
+@rule("BG418", over=averages_of, given=figures_of)
+def averages_against_years(averages: Prints, figures: Figures) -> Iterator[Finding | Outcome]:
+    """BG418: an average growth over years is the geometric mean of the growth of each of them.
+
+    The yearly figures are those of the same issue, or the best ones, or those known when the average was published.
+    """
+    yearly = _growths(figures, Comparator.PREVIOUS_YEAR, Comparator.SAME_PERIOD)
+    like = tuple(each for each in yearly if each.indicator.attributes == averages.indicator.attributes)
+    for average in averages.every:
+        yield _averaged(average, like, best=averages.is_best(average))
+
+
+def _averaged(average: Shown, like: tuple[Prints, ...], *, best: bool) -> Finding | Outcome:
+    years = average.period.years
+    own = _by_year(average.issue, like)
+    if all(each in own for each in years):
+        chosen = [tuple(own[each] for each in years)]
+    elif best:
+        latest, known = (_latest(like, on) for on in (None, average.one.published))
+        chosen = [tuple(each[number] for number in years) for each in (latest, known) if all(n in each for n in years)]
+    else:
+        chosen = []
+    if not chosen or any(each.low <= -100 for group in chosen for each in group) or average.low <= -100:
+        return UNTOLD["BG418"]
+    if any(_meets(average, yearly) for yearly in chosen):
+        return HELD["BG418"]
+    return _not_the_mean(average, chosen[0])
+
+
+def _by_year(issue: Issue, like: tuple[Prints, ...]) -> dict[int, Shown]:
+    series = (each.own[issue] for each in like if issue in each.own)
+    return {span[1].year: each for one in series for span, each in one.items() if is_full_year(span)}
+
+
+def _latest(like: tuple[Prints, ...], on: date | None) -> dict[int, Shown]:
+    """The best print of each year, or with a day the last that was published by then."""
+    found: dict[int, Shown] = {}
+    for prints in like:
+        for span, printed in prints.printed.items():
+            known = [each for each in printed if on is None or each.one.published <= on]
+            if is_full_year(span) and known:
+                found.setdefault(span[1].year, prints.best[span] if on is None else known[-1])
+    return found
+
+
+def _meets(average: Shown, yearly: tuple[Shown, ...]) -> bool:
+    """Whether the multiples meet over which the average and the years lead: exact where a root would not be."""
+    multiple = Interval((1 + average.low / 100) ** len(yearly), (1 + average.high / 100) ** len(yearly))
+    return multiple.overlaps(_multiple(yearly))
+
+
+def _multiple(yearly: tuple[Shown, ...]) -> Interval:
+    return Interval(prod(1 + each.low / 100 for each in yearly), prod(1 + each.high / 100 for each in yearly))
+
+
+def _not_the_mean(average: Shown, yearly: tuple[Shown, ...]) -> Finding:
+    multiple = _multiple(yearly)
+    mean = [100 * (float(end) ** (1 / len(yearly)) - 1) for end in (multiple.low, multiple.high)]
+    return finding(
+        "BG418",
+        average.place,
+        subject=average.one.subject,
+        related=tuple(each.place for each in yearly),
+        severity=weight((average, *yearly)),
+        growth=average.point,
+        years=f"{average.period.start.year}-{average.period.end.year}",
+        parts=tuple(each.point for each in yearly),
+        mean=to_hundredths(Interval(*mean)),
+    )

@@ -1,0 +1,179 @@
+"""Figures that stand beside each other: those that an identity names, at one time, of one publication or of several.
+
+Knows which figures may be held against each other and how much it weighs if they do not fit; never what must hold
+among them. First come figures that one source published on one day: it contradicts itself. Where no publication has
+them all, the best prints of several are taken: then they differ, and either may be right.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple, TypeAlias
+
+from bgplan.core.as_of import is_actual
+from bgplan.core.dataset import Book, PlanFile, Reported
+from bgplan.core.findings import Finding, Severity
+from bgplan.core.intervals import Interval
+from bgplan.core.model import Identity, Indicator
+from bgplan.core.resolve.contract import misfits
+from bgplan.core.rules import UNTOLD, Outcome
+from bgplan.core.series import best_prints
+from bgplan.core.vocabulary import Form, Measure
+
+Span: TypeAlias = tuple[date, date]
+"""The first and the last day of the time that a figure is of; of a level only the last counts."""
+
+Publication: TypeAlias = tuple[str, date]
+"""What one source published on one day."""
+
+_OVER_TIME = (Measure.FLOW, Measure.GROWTH)
+
+
+class Group(NamedTuple):
+    """Figures beside each other, in the order in which they were asked for.
+
+    ``severity`` is what it weighs if they do not fit: None, as much as the rule, where one publication has them all.
+    """
+
+    figures: tuple[Reported, ...]
+    severity: Severity | None = None
+
+
+class Quantity(NamedTuple):
+    """A figure in a unit that may be another than its own."""
+
+    point: Fraction
+    interval: Interval
+
+
+class Prints(NamedTuple):
+    """The figures that count, by indicator and time; what is withdrawn or forecast is not among them."""
+
+    indicators: Mapping[str, Indicator]
+    spans: Mapping[str, Collection[Span]]
+    by_time: Mapping[tuple[str, Span], Sequence[Reported]]
+
+    def times(self, names: Sequence[str]) -> tuple[Span, ...]:
+        """Return the times at which one of the indicators has a figure.
+
+        Where one of them is a flow or a growth, the flows' stretches of time; where one is a level, single days.
+        """
+        measures = {self._measure(name) for name in names}
+        over_time = any(measure in _OVER_TIME for measure in measures)
+        counted = [name for name in names if not over_time or self._measure(name) in _OVER_TIME]
+        spans = {span for name in counted for span in self.spans.get(name, ())}
+        if not over_time and Measure.STOCK in measures:
+            spans = {_day(end) for _, end in spans}
+        return tuple(sorted(spans))
+
+    def at(self, name: str, span: Span) -> Sequence[Reported]:
+        """Return the prints of an indicator at a time; of a level those of its last day."""
+        return self.by_time.get((name, _day(span[1]) if self._measure(name) is Measure.STOCK else span), ())
+
+    def _measure(self, name: str) -> Measure | None:
+        return self.indicators[name].measure if name in self.indicators else None
+
+    def groups(self, wanted: Iterable[tuple[str, Span]]) -> tuple[Group, ...]:
+        """Return the wanted figures of every publication that has them all, else the best prints of several.
+
+        Nothing where one of them is not known at all.
+        """
+        prints = [self.at(*each) for each in wanted]
+        if not all(prints):
+            return ()
+        if all(len(each) == 1 for each in prints):  # nearly always, so it is worth a way of its own
+            figures = tuple(each[0] for each in prints)
+            return (Group(figures, None if len({publication_of(one) for one in figures}) == 1 else Severity.WARNING),)
+        published = [by_publication(each) for each in prints]
+        whole = [each for each in published[0] if all(each in other for other in published)]
+        if whole:
+            return tuple(Group(tuple(best_of(each[name]) for each in published)) for name in whole)
+        return (Group(tuple(best_of(each) for each in prints), Severity.WARNING),)
+
+
+def prints_of(book: Book, names: Iterable[str]) -> Prints:
+    """Return the figures of the named indicators.
+
+    A share or an index stands both for its stretch of time and for the last day of it: beside a flow the one counts,
+    beside a level the other.
+    """
+    spans: dict[str, set[Span]] = {name: set() for name in names}
+    by_time: dict[tuple[str, Span], list[Reported]] = defaultdict(list)
+    for one in book.reported:
+        name = one.record.indicator
+        if name in spans and one.amount is not None and one.record.withdrawn is None and is_actual(one):
+            span = one.span
+            spans[name].add(span)
+            by_time[name, span].append(one)
+            if span[0] != span[1] and one.indicator.measure not in _OVER_TIME:
+                by_time[name, _day(span[1])].append(one)
+    return Prints(book.written.indicators, spans, by_time)
+
+
+def by_publication(prints: Iterable[Reported]) -> dict[Publication, list[Reported]]:
+    """Return the prints of each publication."""
+    found: dict[Publication, list[Reported]] = {}
+    for one in prints:
+        found.setdefault(publication_of(one), []).append(one)
+    return found
+
+
+def publication_of(one: Reported) -> Publication:
+    """Return which publication printed the figure."""
+    return one.source_name, one.published
+
+
+def best_of(prints: Sequence[Reported]) -> Reported:
+    """Return the best of the prints of one time."""
+    return prints[0] if len(prints) == 1 else best_prints(list(prints))[-1]
+
+
+def _day(end: date) -> Span:
+    return end, end
+
+
+def of_forms(book: Book, *forms: Form) -> dict[str, Identity]:
+    """Return the identities of these forms, by name; those whose units do not fit say nothing."""
+    written = book.written
+    return {
+        name: identity
+        for name, identity in written.identities.items()
+        if identity.form in forms and not any(misfits(identity, written))
+    }
+
+
+def held_together(
+    book: Book, code: str, named: Mapping[str, Sequence[str]], judged: Callable[[str, Group], Finding | Outcome]
+) -> Iterator[Finding | Outcome]:
+    """Yield what ``judged`` says of the figures of each identity beside each other, untold where one is missing."""
+    prints = prints_of(book, (name for names in named.values() for name in names))
+    for identity, names in named.items():
+        for span in prints.times(names):
+            groups = prints.groups((name, span) for name in names)
+            yield from (judged(identity, group) for group in groups)
+            if not groups:
+                yield UNTOLD[code]
+
+
+def in_unit_of(lead: Reported, one: Reported, written: PlanFile) -> Quantity:
+    """Return a figure in the unit of another one of the same dimension."""
+    units = written.units
+    power = units[one.indicator.unit].power - units[lead.indicator.unit].power
+    return quantity(one, Fraction(10) ** power if power else None)
+
+
+def quantity(one: Reported, factor: Fraction | None = None) -> Quantity:
+    """Return a figure that is known, times ``factor`` where there is one."""
+    if one.amount is None:
+        msg = f"{one.subject} has no figure"
+        raise ValueError(msg)
+    point, interval = one.amount.point, one.amount.interval
+    return Quantity(point, interval) if factor is None else Quantity(point * factor, interval.scaled(factor))
+
+
+def total(terms: Iterable[Quantity]) -> Interval:
+    """Return the sum of the quantities."""
+    return sum((each.interval for each in terms), Interval.of(0))

@@ -1,0 +1,374 @@
+"""BG906: a figure that its neighbours in time do not let stand: a digit too many, a shifted point, another unit.
+
+Knows one indicator's figures and bases, and where these are alone those of its kin. Nothing here is more than a
+warning. What is plausible depends on how much the series itself moves.
+
+BG908–BG910: figures far beyond their target, parts beyond their whole of about the same time, old dates.
+
+Knows figures beside targets, beside figures of other indicators, and beside their publication; nothing here is more
+than a warning.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import accumulate, pairwise
+from types import MappingProxyType
+from typing import NamedTuple
+
+from bgplan.core.as_of import is_actual
+from bgplan.core.compare.judgement import direction_of
+from bgplan.core.dataset import Book, Goal, Reported
+from bgplan.core.findings import Fact, Finding, Place
+from bgplan.core.model import Identity, Unit
+from bgplan.core.periods import PeriodKind
+from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
+from bgplan.core.validate.points import Kin, Point, bases_of, points_of, target_of, years_apart
+from bgplan.core.validate.runner import Evidence, itself, rule
+from bgplan.core.validate.vintages import Figures, Prints, figures_of
+from bgplan.core.vocabulary import Direction, Form, Measure, Stage
+
+BETWEEN: Mapping[Measure, int] = MappingProxyType({Measure.STOCK: 2, Measure.SHARE: 3, Measure.FLOW: 3})
+"""A figure between two others is out of line at more than so many times both, or less than one part in so many."""
+
+AT_AN_END: Mapping[Measure, float] = MappingProxyType({Measure.STOCK: 3, Measure.SHARE: 4, Measure.FLOW: 4})
+"""The first and the last figure have one neighbour: they may differ by more."""
+
+GROWS_A_YEAR = 1.3
+"""And by so many times more for each year between the two."""
+
+LEVELS = (Measure.STOCK, Measure.SHARE)
+"""Of these a target is a figure of the same kind; of a flow it may be one of other stretches."""
+
+MOST_YEARS = 100
+"""More years apart let any two levels be."""
+
+RESTLESS = 1.5
+"""In a series that itself moves from figure to figure, by so many times its largest move."""
+
+SHORT = 3
+"""A flow of fewer months may come in lumps: a large investor, a holiday;"""
+
+LUMPY = 2
+"""so it may differ by so many times more."""
+
+OF_COUNTS = 5
+"""Added to counts before they are compared: from one park to six is no slip."""
+
+OF_KIN = 4
+"""A figure without neighbours may be so many times one of other prices and of about the same time, or one part."""
+
+ABOUT = 2
+"""So many years apart two figures are of about the same time."""
+
+
+class _Series(NamedTuple):
+    """The points of one indicator, how they are compared, and what is added to counts."""
+
+    points: tuple[Point, ...]
+    measure: Measure
+    added: int
+
+    def ratio(self, one: Point, other: Point) -> float:
+        """Return how many times ``other`` a point is at least; below one where it is certainly less, one between."""
+        least = (one.low + self.added) / (other.high + self.added)
+        most = (one.high + self.added) / (other.low + self.added)
+        return least if least > 1 else min(1.0, most)
+
+
+@rule("BG906", given=figures_of)
+def out_of_line(book: Book, figures: Figures) -> Iterator[Finding | Outcome]:
+    """BG906: a level, share or flow is within some times its neighbours in time, or of what its kin say."""
+    goals: dict[str, list[Goal]] = defaultdict(list)
+    kin = Kin(book)
+    for goal in book.goals:
+        goals[goal.record.indicator].append(goal)
+    for prints in figures.where(lambda indicator: indicator.measure in BETWEEN):
+        name, indicator = prints.name, prints.indicator
+        unit = book.written.units.get(indicator.unit)
+        points = points_of(prints)
+        bases = bases_of(goals.get(name, ()), points)
+        series = _Series(_in_order(*points, *bases[:1]), indicator.measure, _added(unit))
+        if len(series.points) > 1:
+            yield from _in_line(series, points)
+        else:
+            yield from _like_kin(name, series, figures, kin)
+        for base in bases if points else ():
+            yield from _in_line(series._replace(points=_in_order(*points, base)), (base,))
+        for goal in goals.get(name, ()) if points and indicator.measure in LEVELS else ():
+            yield from _demanded(series, goal, points[-1])
+
+
+def _demanded(series: _Series, goal: Goal, latest: Point) -> Iterator[Finding | Outcome]:
+    """A level that is asked for beside the latest figure before it.
+
+    What is to fall may be asked to fall to little; asked for so little of what rises, it is a slip as well.
+    """
+    target = target_of(goal)
+    if target is None or latest.period.end >= target.period.end:
+        return
+    ratio = series.ratio(target, latest)
+    base = goal.base.amount.point if goal.base is not None else None
+    rises = goal.indicator.direction is Direction.UP or (base is not None and latest.value > base > target.value)
+    is_out = abs_ratio(ratio) > _usual(series, target, (latest,)) and (ratio > 1 or rises)
+    yield _out(target, (latest,), (ratio,)) if is_out else HELD["BG906"]
+
+
+def _in_order(*points: Point) -> tuple[Point, ...]:
+    return tuple(sorted(points, key=lambda point: point.period.end))
+
+
+def _added(unit: Unit | None) -> int:
+    return OF_COUNTS if unit is not None and unit.count else 0
+
+
+def _in_line(series: _Series, asked: Sequence[Point]) -> Iterator[Finding | Outcome]:
+    """What is said of the points ``asked`` about; of two points only the later one can be out of line."""
+    points, wanted = series.points, {id(point) for point in asked}
+    moves = [abs_ratio(series.ratio(later, earlier)) for earlier, later in pairwise(points)]
+    before = (1.0, 1.0, *accumulate(moves, max))  # by place: the largest move before the one that leads to it
+    after = (*reversed(tuple(accumulate(reversed(moves), max))), 1.0, 1.0)
+    for at, point in enumerate(points):
+        if id(point) not in wanted:
+            continue
+        beside = [points[each] for each in (at - 1, at + 1) if 0 <= each < len(points)]
+        if at == 0 and len(points) == 2:
+            yield HELD["BG906"]
+            continue
+        limit = max(_limit(series, point, beside), RESTLESS * max(before[at], after[at + 1]))
+        ratios = [series.ratio(point, other) for other in beside]
+        is_out = all(ratio > limit for ratio in ratios) or all(ratio < 1 / limit for ratio in ratios)
+        yield _out(point, beside, ratios) if is_out else HELD["BG906"]
+
+
+def abs_ratio(ratio: float) -> float:
+    """Return a ratio from one on, whichever way it goes."""
+    return ratio if ratio >= 1 else 1 / ratio
+
+
+def _limit(series: _Series, point: Point, beside: Sequence[Point]) -> float:
+    short = series.measure is Measure.FLOW and any(each.period.months < SHORT for each in (point, *beside))
+    return _usual(series, point, beside) * (LUMPY if short else 1)
+
+
+def _usual(series: _Series, point: Point, beside: Sequence[Point]) -> float:
+    if len(beside) > 1:
+        return BETWEEN[series.measure]
+    years = 0.0 if series.measure is Measure.SHARE else min(years_apart(point, beside[0]), MOST_YEARS)
+    return float(AT_AN_END[series.measure] * GROWS_A_YEAR**years)
+
+
+def _like_kin(name: str, series: _Series, figures: Figures, kin: Kin) -> Iterator[Finding | Outcome]:
+    """A figure that is alone in its series beside the nearest of the same thing in other prices."""
+    others = [
+        point.scaled(factor)
+        for other, factor in kin.of(name)
+        if (prints := figures.of(other)) is not None
+        for point in points_of(prints)
+    ]
+    for point in series.points:
+        near = [other for other in others if years_apart(point, other) <= ABOUT]
+        nearest = sorted(near, key=lambda other: years_apart(point, other))[:1]
+        ratios = [series.ratio(point, other) for other in nearest]
+        if not nearest:
+            yield UNTOLD["BG906"]
+        elif abs_ratio(ratios[0]) > OF_KIN:
+            yield _out(point, nearest, ratios)
+        else:
+            yield HELD["BG906"]
+
+
+def _out(point: Point, beside: Sequence[Point], ratios: Sequence[float]) -> Finding:
+    times = min(ratios, key=abs_ratio)
+    facts: dict[str, Fact] = {
+        "value": point.value,
+        "period": point.period,
+        "beside": tuple(other.value for other in beside),
+        "periods": tuple(other.period for other in beside),
+        "times": round(times, 2 if times > 1 else 4),
+    }
+    related = tuple(other.place for other in beside)
+    return finding("BG906", point.place, subject=point.subject, related=related, facts=facts)
+
+
+FAR = 3
+"""An actual of more than so many times its target is no success but a slip, mostly."""
+
+FAR_IN_POINTS = 50
+"""A growth far above the one that is asked for is so many points above it, too."""
+
+MOST_OF_PLAN = 400
+"""More than so many per cent of a year's plan is not printed of one that anybody made."""
+
+LEAST_OF_SHARE = Fraction(1, 6)
+"""After half of the plan's time less than this part of the expected percentage has a point too many to the left."""
+
+WHOLE_AFTER = 1.1
+"""A part may be so many times a whole of a later date, which has grown meanwhile,"""
+
+WHOLE_BEFORE = 1.5
+"""and so many times one of an earlier date, where none is known of a later one."""
+
+A_YEAR = timedelta(days=366)
+"""So long before and after a part its whole is of about the same time."""
+
+LONG_AGO = timedelta(days=3 * 365)
+"""A figure of so long before its publication is history,"""
+
+RECENT = timedelta(days=2 * 365)
+"""and the others of its publication are news where they are of no longer before."""
+
+
+OF_THE_DAY = (PeriodKind.DAY, PeriodKind.MONTH, PeriodKind.CUMULATIVE)
+"""What a paper prints as news; whole years of long ago stand in many a table."""
+
+
+@rule("BG908", given=itself)
+def far_beyond_target(book: Book, evidence: Evidence) -> Iterator[Finding | Outcome]:
+    """BG908: an actual is not many times the target that it is to reach, nor a percentage many times the plan."""
+    goals: dict[str, list[Goal]] = defaultdict(list)
+    for goal in book.goals:
+        if goal.amount is not None and goal.amount.point > 0 and direction_of(goal) is not Direction.DOWN:
+            goals[goal.record.indicator].append(goal)
+    said: list[Finding | Outcome] = []
+    for one in book.reported:
+        if one.record.withdrawn is not None or not is_actual(one):
+            continue
+        if one.share_of_plan is not None:
+            yield _share_in_line(one)
+        asked = [goal for goal in goals.get(one.record.indicator, ()) if one.record.period.end <= goal.term.end]
+        if asked and one.amount is not None and one.indicator.measure is not Measure.RANK:
+            said.append(_within(one, max(asked, key=lambda goal: goal.amount.point if goal.amount else 0)))
+    yield from _not_told_twice(said, evidence)
+
+
+def _not_told_twice(said: list[Finding | Outcome], evidence: Evidence) -> Iterator[Finding | Outcome]:
+    """What is said, without what BG906 says of the same figure: one slip is one finding."""
+    if not any(isinstance(each, Finding) for each in said):
+        yield from said
+        return
+    told = {each.place for each in out_of_line(evidence) if isinstance(each, Finding)}
+    yield from (each for each in said if not isinstance(each, Finding) or told.isdisjoint((each.place, *each.related)))
+
+
+def _within(one: Reported, goal: Goal) -> Finding | Outcome:
+    """An actual beside the highest of the targets that it is on the way to."""
+    if one.amount is None or goal.amount is None:
+        return UNTOLD["BG908"]
+    actual, wanted = one.amount, Fraction(goal.amount.interval.high)
+    least = wanted + FAR_IN_POINTS if one.indicator.measure is Measure.GROWTH else wanted
+    if actual.interval.low <= FAR * wanted or actual.interval.low <= least:
+        return HELD["BG908"]
+    facts: dict[str, Fact] = {
+        "actual": actual.point,
+        "target": goal.amount.point,
+        "times": _times(actual.point, wanted),
+    }
+    facts |= {"name": goal.name, "reason": "beyond-target"}
+    return finding("BG908", _at(one), subject=one.subject, related=(goal.place.at("value"),), facts=facts)
+
+
+def _at(one: Reported) -> Place:
+    """Where a figure's number stands."""
+    return one.place.at("value" if one.record.value is not None else "printed")
+
+
+def _times(actual: Fraction, wanted: Fraction) -> Fraction:
+    return round(actual / wanted, 1)
+
+
+def _share_in_line(one: Reported) -> Finding | Outcome:
+    """A percentage of a year's plan beside the time that has gone."""
+    share = one.share_of_plan
+    if share is None:
+        return UNTOLD["BG908"]
+    expected = 100 * min(one.record.period.months / 12, Fraction(1))
+    too_low = expected >= 50 and share.interval.high < LEAST_OF_SHARE * expected
+    if share.interval.low <= MOST_OF_PLAN and not too_low:
+        return HELD["BG908"]
+    facts: dict[str, Fact] = {"actual": share.point, "target": expected, "times": _times(share.point, expected)}
+    facts |= {"name": one.record.pct_of_plan.plan if one.record.pct_of_plan else "", "reason": "beyond-plan"}
+    return finding("BG908", one.place.at("pct_of_plan"), subject=one.subject, facts=facts)
+
+
+@rule("BG909", given=figures_of)
+def parts_beyond_wholes(book: Book, figures: Figures) -> Iterator[Finding | Outcome]:
+    """BG909: a part is no more than its whole of about the same time, where none of the very same time is known."""
+    pairs = [pair for identity in book.written.identities.values() for pair in _pairs(identity)]
+    for names in dict.fromkeys(pairs):
+        part, whole = (figures.of(name) for name in names)
+        if part is None or whole is None:
+            continue
+        if part.indicator.measure is whole.indicator.measure is Measure.STOCK:
+            yield from _parts(part, whole, book)
+
+
+def _pairs(identity: Identity) -> Iterator[tuple[str, str]]:
+    """Each part that an identity names with what it is a part of."""
+    if identity.form in (Form.SHARE, Form.PART):
+        yield identity.part or "", identity.whole or ""
+    for part in (identity.parts or ()) if identity.form is Form.SUM else ():
+        yield part, identity.total or ""
+    yield from ((later, earlier) for earlier, later in pairwise(identity.nested or ()))
+
+
+def _parts(part: Prints, whole: Prints, book: Book) -> Iterator[Finding | Outcome]:
+    ours, theirs = (book.written.units.get(prints.indicator.unit) for prints in (part, whole))
+    if ours is None or theirs is None or ours.dimension != theirs.dimension:
+        return
+    factor = 10.0 ** (ours.power - theirs.power)
+    wholes = points_of(whole)
+    ends = [other.period.end for other in wholes]
+    for point in points_of(part):
+        end = point.period.end
+        earliest, latest = max(end, date.min + A_YEAR) - A_YEAR, min(end, date.max - A_YEAR) + A_YEAR
+        near = wholes[bisect_left(ends, earliest) : bisect_right(ends, latest)]
+        if not near or any(other.period.end == end for other in near):
+            yield UNTOLD["BG909"]
+        else:
+            yield _no_more(point, factor, near)
+
+
+def _no_more(point: Point, factor: float, near: Sequence[Point]) -> Finding | Outcome:
+    after = [other for other in near if other.period.end > point.period.end]
+    most = max(near, key=lambda other: other.high)
+    if point.low * factor <= most.high * (WHOLE_AFTER if after else WHOLE_BEFORE):
+        return HELD["BG909"]
+    facts: dict[str, Fact] = {"part": point.value, "period": point.period, "whole": most.value}
+    facts |= {"whole_period": most.period, "part_name": _label(point), "whole_name": _label(most)}
+    return finding("BG909", point.place, subject=point.subject, related=(most.place,), facts=facts)
+
+
+def _label(point: Point) -> Fact:
+    return point.shown.one.indicator.short if point.shown is not None else point.subject
+
+
+def dated_long_ago(book: Book) -> Iterator[Finding | Outcome]:
+    """BG910: in a publication of news no day or month lies years back, unless a recent one is beside it.
+
+    Nor is anything estimated years after it was over.
+    """
+    issues: dict[tuple[str, date], list[Reported]] = defaultdict(list)
+    for one in book.reported:
+        if one.record.withdrawn is None:
+            issues[one.source_name, one.published].append(one)
+    for figures in issues.values():
+        recent = {one.record.indicator for one in figures if one.published - one.record.period.end <= RECENT}
+        for one in figures:
+            yield _dated(one, recent)
+
+
+def _dated(one: Reported, recent: set[str]) -> Finding | Outcome:
+    """One figure beside its publication, and the indicators of which that has recent figures."""
+    period, age = one.record.period, one.published - one.record.period.end
+    estimated = one.record.stage is Stage.ESTIMATE and age > RECENT
+    alone = period.kind in OF_THE_DAY and age > LONG_AGO and bool(recent) and one.record.indicator not in recent
+    if not estimated and not alone:
+        return HELD["BG910"]
+    reason = "estimated-long-after" if estimated else "others-are-recent"
+    facts: dict[str, Fact] = {"period": period, "published": one.published, "reason": reason}
+    return finding("BG910", one.place.at("period"), subject=one.subject, facts=facts)

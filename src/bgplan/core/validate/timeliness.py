@@ -1,0 +1,279 @@
+"""BG504–BG506: figures that were to come and did not: final ones, newer ones, those of every month.
+
+Knows observations and the newest date of publication in the data, which is the only "now"; never the clock.
+
+BG501–BG503 and BG507: observations against the calendar of their publication, their series and their plan.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TypeAlias
+
+from bgplan.core.as_of import is_actual, newest_publication
+from bgplan.core.dataset import Book, Goal, Reported
+from bgplan.core.findings import Fact, Finding
+from bgplan.core.model import Indicator
+from bgplan.core.periods import Period, parse
+from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
+from bgplan.core.vocabulary import FINALITY, Every, Measure, Stage
+
+PATIENCE = 62
+"""The days after the end of a period in which its figure may still be on the way."""
+
+MOST_NAMED = 12
+"""More missing periods than this are counted, not named."""
+
+_Part: TypeAlias = tuple[int, int]
+"""A period by its year and its number within the year."""
+
+_YEARS = 2
+"""Decree 62/2024/NĐ-CP: final figures come on 6 October of the second year after their own."""
+
+_WITHIN = frozenset({Measure.FLOW, Measure.GROWTH})
+"""What is of a stretch of time: a figure of a part of a quarter is not the quarter's."""
+
+
+def estimates_never_replaced(book: Book) -> Iterator[Finding | Outcome]:
+    """BG504: an estimate or provisional figure gets a final one in the second year after its period."""
+    newest = newest_publication(book)
+    grouped: dict[tuple[str, date, date], list[Reported]] = defaultdict(list)
+    for one in book.reported:
+        if one.record.withdrawn is None and is_actual(one):
+            grouped[one.record.indicator, *one.span].append(one)
+    for prints in grouped.values():
+        if newest is not None:
+            yield _replaced(prints, newest) if _is_promised(prints[0], newest) else UNTOLD["BG504"]
+
+
+def _is_promised(one: Reported, newest: date) -> bool:
+    """Whether a final figure is to come: of a part of a year only the whole year's is, of a closed series none."""
+    closed = one.indicator.closed
+    part_of_year = one.indicator.measure in _WITHIN and not one.record.period.is_full_year
+    return not part_of_year and (closed is None or closed.on > newest)
+
+
+def _long_before(end: date, on: date) -> bool:
+    """Whether a period ended more than two years before the day; told by parts, for there is no year 10000."""
+    return (end.year + _YEARS, end.month, end.day) < (on.year, on.month, on.day)
+
+
+def _replaced(prints: list[Reported], newest: date) -> Finding | Outcome:
+    """What BG504 says of the prints of one observation."""
+    best = max(prints, key=lambda one: (FINALITY[one.record.stage], one.record.stage is not None, one.published))
+    stage = best.record.stage
+    if stage is Stage.FINAL:
+        return HELD["BG504"]
+    later = (one for one in prints if one.record.stage is None and one.published > best.published)
+    if stage is None or any(later):
+        return UNTOLD["BG504"]  # a print that states no stage may be the final one
+    if not _long_before(best.record.period.end, newest):
+        return HELD["BG504"]
+    facts: dict[str, Fact] = {"stage": stage.value, "period": best.record.period, "newest": newest}
+    return finding("BG504", best.place.at("stage"), subject=best.subject, facts=facts)
+
+
+def stale(book: Book) -> Iterator[Finding | Outcome]:
+    """BG505: an indicator with a target yet to be met has a figure of the last two years."""
+    newest = newest_publication(book)
+    latest: dict[str, Reported] = {}
+    for one in _actuals(book):
+        before = latest.get(one.record.indicator)
+        if before is None or before.record.period.end < one.record.period.end:
+            latest[one.record.indicator] = one
+    goals: dict[str, list[Goal]] = defaultdict(list)
+    for goal in book.goals:
+        goals[goal.record.indicator].append(goal)
+    for name, own in goals.items():
+        if newest is None or own[0].indicator.every is not None or not _is_awaited(own, newest):
+            continue
+        if name not in latest:
+            yield UNTOLD["BG505"]
+        elif not _long_before(latest[name].record.period.end, newest):
+            yield HELD["BG505"]
+        else:
+            one = latest[name]
+            place, related = book.written.place("indicators", name), (one.place.at("period"),)
+            facts: dict[str, Fact] = {"period": one.record.period, "newest": newest}
+            yield finding("BG505", place, subject=name, related=related, facts=facts)
+
+
+def _is_awaited(goals: list[Goal], newest: date) -> bool:
+    """Whether a target that still stands is due later, and the series goes on."""
+    closed = goals[0].indicator.closed
+    if closed is not None and closed.on <= newest:
+        return False
+    return any(goal.term.end > newest and not goal.is_superseded for goal in goals)
+
+
+def _actuals(book: Book) -> Iterator[Reported]:
+    """The figures that stand and say what was."""
+    return (one for one in book.reported if one.record.withdrawn is None and is_actual(one))
+
+
+def did_not_arrive(book: Book) -> Iterator[Finding | Outcome]:
+    """BG506: an indicator that has a figure every month, quarter or year has them all, two months after their end."""
+    for name, expected, missing in arrivals(book, newest_publication(book)):
+        if not expected:
+            yield UNTOLD["BG506"]
+        elif not missing:
+            yield HELD["BG506"]
+        else:
+            more = ("…",) if len(missing) > MOST_NAMED else ()
+            facts: dict[str, Fact] = {"missing": (*missing[:MOST_NAMED], *more), "count": len(missing)}
+            place = book.written.place("indicators", name, "every")
+            yield finding("BG506", place, subject=name, facts=facts)
+
+
+def arrivals(book: Book, newest: date | None) -> Iterator[tuple[str, tuple[Period, ...], tuple[Period, ...]]]:
+    """Yield each indicator with ``every``: its name, the periods whose figure must be there, and those it lacks."""
+    figures: dict[str, list[Reported]] = defaultdict(list)
+    for one in _actuals(book):
+        figures[one.record.indicator].append(one)
+    first = min((one.published for one in book.reported), default=newest)
+    for name, indicator in book.written.indicators.items():
+        if indicator.every is None or newest is None or first is None:
+            continue
+        known = figures[name]
+        begins = min((one.published for one in known), default=first)
+        months = _MONTHS[indicator.every]
+        expected = tuple(_expected(indicator, indicator.every, begins, newest))
+        there = {_counts_for(one, months) for one in known}
+        yield name, expected, tuple(period for period in expected if _part(period.end, months) not in there)
+
+
+def _expected(indicator: Indicator, every: Every, begins: date, newest: date) -> Iterator[Period]:
+    """The periods that ended since the first publication, so long ago that their figure must be there."""
+    last = min(newest, indicator.closed.on) if indicator.closed is not None else newest
+    for number in range(begins.year, last.year + 1):
+        for period in _periods_of(every, number):
+            if begins <= period.end <= last and (newest - period.end).days >= PATIENCE:
+                yield period
+
+
+@lru_cache(maxsize=1024)  # the same years for every indicator
+def _periods_of(every: Every, number: int) -> tuple[Period, ...]:
+    return tuple(parse(text.format(number)) for text in _TEXTS[every])
+
+
+_MONTHS: Mapping[Every, int] = MappingProxyType({Every.MONTH: 1, Every.QUARTER: 3, Every.YEAR: 12})
+"""How many months each period has."""
+
+_TEXTS: Mapping[Every, tuple[str, ...]] = MappingProxyType(
+    {
+        Every.MONTH: tuple(f"{{:04d}}-{number:02d}" for number in range(1, 13)),
+        Every.QUARTER: tuple(f"{{:04d}}-Q{number}" for number in range(1, 5)),
+        Every.YEAR: ("{:04d}",),
+    }
+)
+"""The periods of a year as they are written."""
+
+
+def _part(end: date, months: int) -> _Part:
+    """The period of so many months in which the day lies."""
+    return end.year, (end.month - 1) // months
+
+
+def _counts_for(one: Reported, months: int) -> _Part | None:
+    """The period whose figure this is: of a level the one it lies in, of a flow one that it covers to its end."""
+    start, end = one.record.period.start, one.record.period.end
+    last_month = end.month % months == 0
+    first = date(end.year, end.month - (end.month - 1) % months, 1)
+    if one.indicator.measure in _WITHIN and not (last_month and start <= first):
+        return None
+    return _part(end, months)
+
+
+FEW_DAYS = timedelta(days=15)
+"""So long before its day a figure "to the end of August" can be estimated; before that it is a forecast."""
+
+LAST_MONTH = timedelta(days=31)
+"""An estimate of less than a year is made in the last month of its period or later."""
+
+YEAR = 12
+"""So many months or more are a year or longer: its estimates are made in its second half."""
+
+
+def before_period_ends(book: Book) -> Iterator[Finding | Outcome]:
+    """BG501: a figure published before its period ends is an estimate, before it can be estimated a forecast."""
+    for one in _standing(book):
+        stage, end = one.record.stage, one.record.period.end
+        is_early = one.published < _estimable_from(one.record.period)
+        allowed = (Stage.FORECAST,) if is_early else (Stage.ESTIMATE, Stage.FORECAST)
+        if one.published < end and stage not in allowed:
+            facts: dict[str, Fact] = {"published": one.published, "end": end}
+            facts |= {"reason": "estimated-too-early" if stage is Stage.ESTIMATE else "no-estimate"}
+            facts |= {"otherwise": "F"} if is_early else {"write": "E"}
+            yield finding("BG501", one.place.at("period"), subject=one.subject, facts=facts)
+        else:
+            yield HELD["BG501"]
+
+
+def _estimable_from(period: Period) -> date:
+    """The day from which a period can be estimated: it has begun, or is to end within the month or a few days."""
+    return min(period.start, period.end.replace(day=1), _before(period.end, FEW_DAYS))
+
+
+def early_estimates(book: Book) -> Iterator[Finding | Outcome]:
+    """BG507: an estimate of a year is made in its second half, one of a shorter period in its last month or later."""
+    for one in _standing(book):
+        period = one.record.period
+        if one.record.stage is not Stage.ESTIMATE or one.published < _estimable_from(period):  # BG501 says so
+            continue
+        earliest = _usual_from(period)
+        if one.published >= earliest:
+            yield HELD["BG507"]
+            continue
+        facts: dict[str, Fact] = {"published": one.published, "period": period, "earliest": earliest, "write": "F"}
+        yield finding("BG507", one.place.at("stage"), subject=one.subject, facts=facts)
+
+
+def _usual_from(period: Period) -> date:
+    """The day from which a period is usually estimated; of several years the last one counts."""
+    if period.months >= YEAR:
+        month = period.end.month - 5  # of a year that ends in December, 1 July
+        year = period.end.year if month > 0 else period.end.year - 1
+        return date(year, month if month > 0 else month + YEAR, 1)
+    first_of_month = period.end.replace(day=1)
+    return min(first_of_month, _before(period.end, LAST_MONTH)) if period.months > 1 else date.min
+
+
+def _before(day: date, by: timedelta) -> date:
+    return day - by if day - date.min > by else date.min
+
+
+def after_closing(book: Book) -> Iterator[Finding | Outcome]:
+    """BG502: a closed series has no period that ends after its closing, but what was forecast before that."""
+    for one in _standing(book):
+        closed = one.indicator.closed
+        if closed is None:
+            continue
+        is_forecast = one.record.stage is Stage.FORECAST and one.published <= closed.on
+        if one.record.period.end > closed.on and not is_forecast:
+            yield finding("BG502", one.place.at("period"), subject=one.subject, on=closed.on, why=closed.why)
+        else:
+            yield HELD["BG502"]
+
+
+def outside_plan_period(book: Book) -> Iterator[Finding | Outcome]:
+    """BG503: a percentage of a plan is of a period within the plan's own."""
+    for one in _standing(book):
+        share = one.record.pct_of_plan
+        if share is None:
+            continue
+        plan, period = book.written.plans.get(share.plan), one.record.period
+        if plan is None:
+            yield UNTOLD["BG503"]
+        elif plan.period.start <= period.start <= period.end <= plan.period.end:
+            yield HELD["BG503"]
+        else:
+            yield finding("BG503", one.place.at("period"), subject=one.subject, period=period, term=plan.period)
+
+
+def _standing(book: Book) -> Iterator[Reported]:
+    """The figures that their publishers have not withdrawn: nothing is to be mended in those."""
+    return (one for one in book.reported if one.record.withdrawn is None)
