@@ -16,7 +16,7 @@ from rich.style import Style
 from rich.text import Text
 
 from bgplan import Question, checked, load
-from bgplan.render.check.screen import check_lines
+from bgplan.render.check.page import check_lines
 from bgplan.render.terminal import STYLES
 from bgplan.render.words import Words
 

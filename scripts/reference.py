@@ -25,7 +25,7 @@ from bgplan.core.fields import NAME_FORM
 from bgplan.core.model import Acknowledgement, Observation, Term
 from bgplan.core.rules import RULES, Rule
 from bgplan.read import plan, snapshot
-from bgplan.render.finding_text import finding_lines
+from bgplan.render.findings import finding_lines
 from bgplan.render.layout import plain
 from bgplan.render.shapes import check, diff, findings, history, sources, summary
 from bgplan.render.shapes.schema import Schema, output_schema

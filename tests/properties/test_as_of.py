@@ -21,8 +21,8 @@ from bgplan.core.periods import parse
 from bgplan.core.report import Report
 from bgplan.core.resolve import book_of
 from bgplan.core.validate import validated
-from bgplan.render.diff.as_json import diff_json
-from bgplan.render.machine.as_json import check_json
+from bgplan.render.check.json import check_json
+from bgplan.render.diff.machine import diff_json
 from bgplan.render.words import Words
 from tests.build import BOTH, base, part, plan_file, snapshot, target
 

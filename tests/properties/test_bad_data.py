@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from bgplan import run
 from bgplan.core.methods.catalogue import PACE
-from bgplan.render.check.screen import check_lines
-from bgplan.render.finding_text import finding_lines
+from bgplan.render.check.json import check_json
+from bgplan.render.check.page import check_lines
+from bgplan.render.check.tables import check_markdown
+from bgplan.render.csv import check_csv, check_tsv
+from bgplan.render.findings import finding_lines
 from bgplan.render.layout import plain
-from bgplan.render.machine.as_csv import check_csv, check_tsv
-from bgplan.render.machine.as_json import check_json
-from bgplan.render.machine.as_markdown import check_markdown
-from bgplan.render.show.cards import cards_lines
+from bgplan.render.show.card import cards_lines
 from bgplan.render.words import LANGS, Words
 
 DATA = Path(__file__).parents[1] / "data" / "two-articles"

@@ -17,16 +17,11 @@ from bgplan.core.dataset import Book
 from bgplan.core.history import History, history_of
 from bgplan.core.resolve import book_of
 from bgplan.core.sources import sourcing_of
-from bgplan.render.history.screen import history_lines
+from bgplan.render.history.machine import history_csv, history_json, history_markdown
+from bgplan.render.history.page import history_lines
 from bgplan.render.layout import plain, width_of
-from bgplan.render.machine.history_json import history_json
-from bgplan.render.machine.history_markdown import history_markdown
-from bgplan.render.machine.history_rows import history_csv
-from bgplan.render.machine.sources_json import sources_json
-from bgplan.render.machine.sources_markdown import sources_page
-from bgplan.render.machine.sources_rows import sources_csv
 from bgplan.render.markdown import markdown_text
-from bgplan.render.sources.screen import sources_document
+from bgplan.render.sources import sources_csv, sources_document, sources_json, sources_page
 from bgplan.render.words import Words
 from tests.build import plan_file, snapshot
 from tests.drawn import drawn

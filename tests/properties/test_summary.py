@@ -13,9 +13,8 @@ from bgplan.core.periods import Period, parse
 from bgplan.core.summary import MonthNote, Months, summary_of
 from bgplan.render.layout import plain
 from bgplan.render.markdown import literal
-from bgplan.render.summary.as_json import summary_json
 from bgplan.render.summary.as_markdown import summary_markdown
-from bgplan.render.summary.as_rows import summary_csv
+from bgplan.render.summary.machine import summary_csv, summary_json
 from bgplan.render.summary.screen import summary_lines
 from bgplan.render.words import Words
 from tests.properties.test_as_of import CROWDED, made, prints, published_by, tables, written_by

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bgplan import run
 from bgplan.core.findings import Finding
-from bgplan.render.finding_text import finding_lines
+from bgplan.render.findings import finding_lines
 from bgplan.render.layout import plain
 from bgplan.render.words import Words
 

@@ -15,7 +15,7 @@ from bgplan import run
 from bgplan.core.findings import Finding, Severity
 from bgplan.read.document import read_document
 from bgplan.read.text import MAX_BYTES
-from bgplan.render.finding_text import helps_of, text_of
+from bgplan.render.findings import helps_of, text_of
 from bgplan.render.words import Words
 from tests.rules.small_folder import PLAN
 

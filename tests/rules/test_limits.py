@@ -16,7 +16,7 @@ from bgplan.read import folder as read_folder
 from bgplan.read import snapshot, text, tree
 from bgplan.read.document import read_document
 from bgplan.read.text import MAX_BYTES
-from bgplan.render.finding_text import text_of
+from bgplan.render.findings import text_of
 from bgplan.render.words import LANGS, Words
 from tests.rules.test_hostile_files import _HEAD, _ROW, MIB, RIGHT, _filled, folder_with
 

@@ -17,7 +17,7 @@ import bgplan
 from bgplan import run
 from bgplan.core.findings import Finding
 from bgplan.core.rules import BY_CODE, RULES
-from bgplan.render.finding_text import helps_of, text_of
+from bgplan.render.findings import helps_of, text_of
 from bgplan.render.words import HELPS, LANGS, Words
 
 EXAMPLES = Path(__file__).parent

@@ -16,7 +16,7 @@ import pytest
 from bgplan import run
 from bgplan.core.as_of import known_from
 from bgplan.core.report import Report
-from bgplan.render.check.screen import check_lines
+from bgplan.render.check.page import check_lines
 from bgplan.render.words import Words
 
 ROOT = Path(__file__).parents[2]

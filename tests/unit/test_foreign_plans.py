@@ -10,7 +10,7 @@ import pytest
 
 from bgplan import run
 from bgplan.core.report import Result
-from bgplan.render.check.screen import check_lines
+from bgplan.render.check.page import check_lines
 from bgplan.render.layout import plain
 from bgplan.render.show.card import card
 from bgplan.render.words import Words

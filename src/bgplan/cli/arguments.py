@@ -28,7 +28,7 @@ from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.report import Supposition
 from bgplan.core.text import nearest_ones
 from bgplan.read.folder import TARGETS, named_otherwise, nearest_folder
-from bgplan.render.finding_text import open_finding_lines
+from bgplan.render.findings import open_finding_lines
 
 MOST_LISTED = 12
 """More known names than this are not listed in a message."""

@@ -10,7 +10,7 @@ from bgplan.cli import arguments, options
 from bgplan.cli.language import words
 from bgplan.cli.options import Format
 from bgplan.cli.output import Color, put, put_text, width_for, written
-from bgplan.render.check.screen import check_lines
+from bgplan.render.check.page import check_lines
 
 if TYPE_CHECKING:
     from bgplan.core.report import Report
@@ -55,15 +55,15 @@ def _written(report: "Report", loaded: "Loaded", output: Format) -> str:
     """The report in a machine format."""
     match output:
         case Format.JSON:
-            from bgplan.render.machine.as_json import check_json  # noqa: PLC0415
+            from bgplan.render.check.json import check_json  # noqa: PLC0415
 
             return check_json(report, loaded.findings, words())
         case Format.CSV | Format.TSV:
-            from bgplan.render.machine.as_csv import check_csv, check_tsv  # noqa: PLC0415
+            from bgplan.render.csv import check_csv, check_tsv  # noqa: PLC0415
 
             return check_csv(report, words()) if output is Format.CSV else check_tsv(report, words())
         case Format.MARKDOWN:
-            from bgplan.render.machine.as_markdown import check_markdown  # noqa: PLC0415
+            from bgplan.render.check.tables import check_markdown  # noqa: PLC0415
 
             return check_markdown(report, loaded.findings, words())
         case Format.TEXT:

@@ -11,7 +11,7 @@ from bgplan.cli.options import Format
 from bgplan.cli.output import Color, put, put_text, width_for, written
 from bgplan.cli.usage_errors import refuse
 from bgplan.core.history import History, history_of
-from bgplan.render.history.screen import history_lines
+from bgplan.render.history.page import history_lines
 
 if TYPE_CHECKING:
     from bgplan.run import Loaded
@@ -45,11 +45,11 @@ def history(  # noqa: PLR0913  # one parameter per option
 
 def _written(found: History, loaded: "Loaded", output: Format, *, vintages: bool) -> str:
     """The history in a machine format."""
-    from bgplan.render.machine import history_rows  # noqa: PLC0415
+    from bgplan.render.history import machine as history_rows  # noqa: PLC0415
 
     match output:
         case Format.JSON:
-            from bgplan.render.machine.history_json import history_json  # noqa: PLC0415
+            from bgplan.render.history.machine import history_json  # noqa: PLC0415
 
             return history_json(found, loaded.findings, words())
         case Format.CSV:
@@ -57,7 +57,7 @@ def _written(found: History, loaded: "Loaded", output: Format, *, vintages: bool
         case Format.TSV:
             return history_rows.history_tsv(found, words(), vintages=vintages)
         case Format.MARKDOWN:
-            from bgplan.render.machine.history_markdown import history_markdown  # noqa: PLC0415
+            from bgplan.render.history.machine import history_markdown  # noqa: PLC0415
 
             return history_markdown(found, loaded.findings, words(), vintages=vintages)
         case Format.TEXT:

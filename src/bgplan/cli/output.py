@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NoReturn, TextIO
 
 from bgplan.cli.language import words
-from bgplan.render.ascii_signs import escaped, in_ascii, in_ascii_within, spaced
+from bgplan.render.ascii import escaped, in_ascii, in_ascii_within, spaced
 from bgplan.render.document import Document
 from bgplan.render.layout import Line, plain, typed
 from bgplan.render.plain import plain_text

@@ -11,7 +11,7 @@ from bgplan.cli.language import help_of, words
 from bgplan.cli.output import Color, put, put_text, width_for, written
 from bgplan.cli.usage_errors import refuse
 from bgplan.core.rules import RULES
-from bgplan.render import catalogue
+from bgplan.render import findings
 
 
 class RulesFormat(StrEnum):
@@ -37,8 +37,8 @@ def rules(  # noqa: PLR0913  # one parameter per option
             refuse("unknown_code", name=name)
     chosen = tuple(rule for rule in RULES if not names or rule.code.startswith(names))
     if report is RulesFormat.JSON:
-        put_text(written(catalogue.rules_json(chosen), report), sys.stdout)
+        put_text(written(findings.rules_json(chosen), report), sys.stdout)
     elif names:
-        put(catalogue.rule_pages(chosen, words(), width=width_for(width)), color, sys.stdout)
+        put(findings.rule_pages(chosen, words(), width=width_for(width)), color, sys.stdout)
     else:
-        put(catalogue.rule_table(chosen, words(), width=width_for(width)), color, sys.stdout)
+        put(findings.rule_table(chosen, words(), width=width_for(width)), color, sys.stdout)

@@ -10,8 +10,8 @@ from bgplan import run
 from bgplan.cli import arguments, options
 from bgplan.cli.language import help_of, words
 from bgplan.cli.output import Color, put, put_text, width_for, written
-from bgplan.render.machine.as_json import check_json
-from bgplan.render.show.cards import cards_lines
+from bgplan.render.check.json import check_json
+from bgplan.render.show.card import cards_lines
 
 
 class CardFormat(StrEnum):

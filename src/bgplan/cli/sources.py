@@ -11,7 +11,7 @@ from bgplan.cli.language import words
 from bgplan.cli.options import Format
 from bgplan.cli.output import Color, put_document, put_text, width_for, written
 from bgplan.core.sources import Sourcing, sourcing_of
-from bgplan.render.sources.screen import sources_document
+from bgplan.render.sources import sources_document
 
 if TYPE_CHECKING:
     from bgplan.run import Loaded
@@ -41,11 +41,11 @@ def sources(  # noqa: PLR0913  # one parameter per option
 
 def _written(found: Sourcing, loaded: "Loaded", output: Format, *, missing: bool) -> str:
     """The sources in a machine format."""
-    from bgplan.render.machine import sources_rows  # noqa: PLC0415
+    from bgplan.render import sources as sources_rows  # noqa: PLC0415
 
     match output:
         case Format.JSON:
-            from bgplan.render.machine.sources_json import sources_json  # noqa: PLC0415
+            from bgplan.render.sources import sources_json  # noqa: PLC0415
 
             return sources_json(found, loaded.findings, words())
         case Format.CSV:
@@ -53,8 +53,8 @@ def _written(found: Sourcing, loaded: "Loaded", output: Format, *, missing: bool
         case Format.TSV:
             return sources_rows.sources_tsv(found, missing=missing)
         case Format.MARKDOWN:
-            from bgplan.render.machine.sources_markdown import sources_page  # noqa: PLC0415
             from bgplan.render.markdown import markdown_text  # noqa: PLC0415
+            from bgplan.render.sources import sources_page  # noqa: PLC0415
 
             return markdown_text(sources_page(found, loaded.findings, words(), missing=missing))
         case Format.TEXT:

@@ -24,9 +24,8 @@ from bgplan.read.baseline import BaselineError, baseline_text, read_baseline
 from bgplan.read.fix import Unmendable, mended
 from bgplan.read.folder import ACTUALS, SNAPSHOTS, TARGETS, shown_path
 from bgplan.render import ci
-from bgplan.render.finding_text import finding_lines
+from bgplan.render.findings import closing_lines, finding_lines, statistics_lines
 from bgplan.render.layout import Line
-from bgplan.render.validated import closing_lines, statistics_lines
 
 MOST_OF_INPUT = 64 * 1024 * 1024
 """More of the standard input is not read, whatever may be done with it."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from bgplan.core.text import width_of as width_of  # noqa: PLC0414  # a part of every layout
-from bgplan.render.ascii_signs import in_ascii, spaced
+from bgplan.render.ascii import in_ascii, spaced
 from bgplan.render.document import BOLD as BOLD  # noqa: PLC0414  # a part of every layout
 from bgplan.render.document import DIM as DIM  # noqa: PLC0414
 from bgplan.render.plain import ON_ONE_LINE, on_one_line

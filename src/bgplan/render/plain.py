@@ -11,7 +11,7 @@ from itertools import compress
 from typing import TypeAlias, TypeVar, assert_never, cast
 
 from bgplan.core.text import width_of
-from bgplan.render.ascii_signs import NO_BREAK, in_ascii, spaced
+from bgplan.render.ascii import NO_BREAK, in_ascii, spaced
 from bgplan.render.document import (
     BOLD,
     DIM,

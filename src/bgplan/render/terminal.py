@@ -19,7 +19,7 @@ from rich.table import Table as Grid
 from rich.text import Text as Styled
 
 from bgplan.core.text import width_of
-from bgplan.render.ascii_signs import NO_BREAK, spaced
+from bgplan.render.ascii import NO_BREAK, spaced
 from bgplan.render.document import (
     BOLD,
     DIM,

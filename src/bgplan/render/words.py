@@ -22,7 +22,7 @@ from bgplan.core.intervals import Interval
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.text import Bilingual
 from bgplan.render import numerals
-from bgplan.render.ascii_signs import in_ascii
+from bgplan.render.ascii import in_ascii
 
 if TYPE_CHECKING:  # the help has words too, and needs no model
     from bgplan.core.model import Unit

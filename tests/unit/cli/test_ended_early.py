@@ -64,7 +64,7 @@ def started(place: Path, what: str, when: str, *arguments: str, **variables: str
         "pydantic",
         "yaml",
         "bgplan.core.compare.comparison",
-        "bgplan.render.check.screen",
+        "bgplan.render.check.page",
     ],
 )
 def test_an_interruption_at_any_moment_ends_with_130_and_nothing_else(tmp_path: Path, when: str) -> None:
@@ -105,7 +105,7 @@ def test_an_interruption_while_the_output_is_not_taken(tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text(
         AT_IMPORT.format(what=f"open({str(ready)!r}, 'w').close()"), encoding="utf-8"
     )
-    given = environment(WHEN="bgplan.render.machine.as_json")
+    given = environment(WHEN="bgplan.render.check.json")
     given["PYTHONPATH"] = os.pathsep.join([str(tmp_path), given["PYTHONPATH"]])
     running = subprocess.Popen(
         [sys.executable, "-m", "bgplan", "check", "--format", "json"],

@@ -8,7 +8,7 @@ from bgplan.core.dataset import Book
 from bgplan.core.findings import Finding, Severity
 from bgplan.core.rules import finding
 from bgplan.core.validate import validated
-from bgplan.render.finding_text import helps_of, text_of
+from bgplan.render.findings import helps_of, text_of
 from bgplan.render.words import LANGS, Words
 from tests.build import SOURCES, base, book, seen, settled, target
 

@@ -16,7 +16,7 @@ from bgplan.read import files
 from bgplan.read import folder as folder_module
 from bgplan.read.files import Unusable, contents
 from bgplan.read.text import MAX_BYTES
-from bgplan.render.finding_text import text_of
+from bgplan.render.findings import text_of
 from bgplan.render.words import LANGS, Words
 from tests.rules.small_folder import ACTUALS, FILE, PLAN
 

@@ -8,7 +8,7 @@ import pytest
 
 from bgplan import run
 from bgplan.core.findings import Finding, Severity
-from bgplan.render.finding_text import helps_of, text_of
+from bgplan.render.findings import helps_of, text_of
 from bgplan.render.words import LANGS, Words
 from tests.rules.small_folder import ACTUALS, PLAN
 

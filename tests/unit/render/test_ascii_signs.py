@@ -10,7 +10,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bgplan.render.ascii_signs import NO_BREAK, escaped, in_ascii, in_ascii_within
+from bgplan.render.ascii import NO_BREAK, escaped, in_ascii, in_ascii_within
 
 
 def test_letters_and_digits_stay() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bgplan.render.check.screen import check_lines
+from bgplan.render.check.page import check_lines
 from bgplan.render.layout import plain, width_of
 from bgplan.render.words import Words
 from tests.build import base, book, report, seen, target

@@ -11,10 +11,9 @@ import pytest
 from bgplan import run
 from bgplan.core.compare import Question
 from bgplan.core.diff import Changes, changes_between
-from bgplan.render.diff.as_json import diff_json
-from bgplan.render.diff.as_rows import diff_csv
+from bgplan.render.diff.machine import diff_csv, diff_json
 from bgplan.render.diff.page import diff_document
-from bgplan.render.diff.said import Sentences
+from bgplan.render.diff.sentences import Sentences
 from bgplan.render.layout import width_of
 from bgplan.render.words import Words, table
 from tests.build import book, seen

@@ -10,7 +10,7 @@ import pytest
 from rich.cells import cell_len
 
 from bgplan.core.text import width_of
-from bgplan.render.ascii_signs import NO_BREAK, in_ascii
+from bgplan.render.ascii import NO_BREAK, in_ascii
 from bgplan.render.document import (
     BOLD,
     DIM,

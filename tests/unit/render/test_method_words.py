@@ -11,10 +11,9 @@ import pytest
 from bgplan.core.methods import Status
 from bgplan.core.report import Report, Result
 from bgplan.render import words as words_module
-from bgplan.render.check.screen import check_lines
+from bgplan.render.check.page import check_lines
 from bgplan.render.layout import plain
-from bgplan.render.methods import answer_text, answers, named_methods
-from bgplan.render.verdict import verdict
+from bgplan.render.verdicts import answer_text, answers, named_methods, verdict
 from bgplan.render.words import Words
 from tests.build import base, book, report, seen, target
 

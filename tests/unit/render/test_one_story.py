@@ -11,12 +11,12 @@ import pytest
 
 from bgplan import run
 from bgplan.core.report import Result
+from bgplan.render.check.tables import check_markdown
+from bgplan.render.csv import check_csv
 from bgplan.render.diff.page import diff_document
 from bgplan.render.layout import plain
-from bgplan.render.machine.as_csv import check_csv
-from bgplan.render.machine.as_markdown import check_markdown
 from bgplan.render.notes import notes_of
-from bgplan.render.show.cards import cards_lines
+from bgplan.render.show.card import cards_lines
 from bgplan.render.words import Words
 from tests.drawn import drawn
 

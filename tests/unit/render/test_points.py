@@ -14,10 +14,10 @@ from bgplan.core.model import Unit
 from bgplan.core.report import Report
 from bgplan.core.vocabulary import Measure
 from bgplan.render.check.cells import cells
-from bgplan.render.check.screen import check_lines
+from bgplan.render.check.page import check_lines
+from bgplan.render.check.tables import check_markdown
 from bgplan.render.layout import plain
-from bgplan.render.machine.as_markdown import check_markdown
-from bgplan.render.show.cards import cards_lines
+from bgplan.render.show.card import cards_lines
 from bgplan.render.words import LANGS, TOPICS, Words, table
 
 ROOT = Path(__file__).parents[3]

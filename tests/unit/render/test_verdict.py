@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bgplan.core.methods import Status
-from bgplan.render.verdict import verdict
+from bgplan.render.verdicts import verdict
 from bgplan.render.words import Words
 from tests.build import base, judged, seen, target
 

@@ -14,9 +14,9 @@ from bgplan.core.model import Unit
 from bgplan.core.report import Report, Result
 from bgplan.core.vocabulary import Direction, Stage
 from bgplan.render import numerals
-from bgplan.render.ascii_signs import in_ascii
-from bgplan.render.hedges import hedge_sign
-from bgplan.render.verdict import share_reached, sign, verdict
+from bgplan.render.ascii import in_ascii
+from bgplan.render.marks import hedge_sign
+from bgplan.render.verdicts import share_reached, sign, verdict
 from bgplan.render.words import Words
 
 ESTIMATE, DOUBTFUL, IMPLIED, BORDERLINE, DIFFER = "*", "?", "†", "±", "↔"

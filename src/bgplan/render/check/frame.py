@@ -12,16 +12,15 @@ from bgplan.core.dataset import Origin
 from bgplan.core.methods import Status
 from bgplan.core.report import Group, Report, Result
 from bgplan.render import numerals
-from bgplan.render.ascii_signs import in_ascii
-from bgplan.render.check.against import against_lines
+from bgplan.render.ascii import in_ascii
 from bgplan.render.check.cells import BORDERLINE, DOUBTFUL, ESTIMATE, IMPLIED, Cells, cells
-from bgplan.render.check.method_columns import TIED
+from bgplan.render.check.columns import TIED
+from bgplan.render.check.documents import against_lines
 from bgplan.render.citations import publication
-from bgplan.render.hedges import SIGNS
 from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, line, typed, width_of, wrapped
-from bgplan.render.methods import answers, has_year_plans, named_methods, notes_by_all
+from bgplan.render.marks import QUALIFIER_SIGNS
 from bgplan.render.notes import closed_texts, date_texts, not_issued_texts
-from bgplan.render.verdict import sign
+from bgplan.render.verdicts import answers, has_year_plans, named_methods, notes_by_all, sign
 from bgplan.render.words import Words
 
 
@@ -130,7 +129,7 @@ class Frame(ABC):
 
     def _hedges(self) -> Iterator[tuple[str, str]]:
         """The key and the sign of each hedge."""
-        return ((qualifier.value, signs[self.ascii_only]) for qualifier, signs in SIGNS.items())
+        return ((qualifier.value, signs[self.ascii_only]) for qualifier, signs in QUALIFIER_SIGNS.items())
 
     def mark(self, mark: str) -> str:
         """Return one of our marks, or its ASCII stand-in."""

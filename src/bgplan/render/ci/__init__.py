@@ -9,12 +9,12 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from bgplan.core.findings import Finding
-from bgplan.render.ci.report import Report
+from bgplan.render.ci.common import Report
 from bgplan.render.words import Words
 
 
 def _json(report: Report) -> str:
-    from bgplan.render.ci.findings_json import findings_json  # noqa: PLC0415
+    from bgplan.render.ci.common import findings_json  # noqa: PLC0415
 
     return findings_json(report.findings, report.statistics, report.words)
 
@@ -51,7 +51,7 @@ WRITERS: Mapping[str, Callable[[Report], str]] = MappingProxyType(
 
 def step_summary(findings: tuple[Finding, ...], words: Words) -> str:
     """Return the findings as Markdown for the summary of a step."""
-    from bgplan.render.ci.summary import step_summary as summary  # noqa: PLC0415
+    from bgplan.render.ci.github import step_summary as summary  # noqa: PLC0415
 
     return summary(findings, words)
 

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from bgplan.core.findings import Finding, Severity, fingerprints
-from bgplan.render.ci.said import document, line_of, reason, sentence, shown, title
-from bgplan.render.machine.json_figures import Object
+from bgplan.render.ci.common import document, line_of, reason, sentence, shown, title
+from bgplan.render.json_parts import Object
 from bgplan.render.words import Words
 
 SEVERITIES: Mapping[Severity, str] = MappingProxyType(

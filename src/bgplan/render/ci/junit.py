@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
 
 from bgplan.core.findings import Finding, Severity
-from bgplan.render.ci.said import advice, column_of, elsewhere, line_of, position, reason, sentence, shown, title
+from bgplan.render.ci.common import advice, column_of, elsewhere, line_of, position, reason, sentence, shown, title
 from bgplan.render.words import Words
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'

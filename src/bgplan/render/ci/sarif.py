@@ -15,8 +15,8 @@ from urllib.parse import quote
 
 from bgplan.core.findings import IN_BASELINE, Finding, Place, Severity, fingerprints
 from bgplan.core.rules import BY_CODE
-from bgplan.render.ci.said import advice, column_of, document, line_of, sentence, shown, weight
-from bgplan.render.machine.json_figures import Object
+from bgplan.render.ci.common import advice, column_of, document, line_of, sentence, shown, weight
+from bgplan.render.json_parts import Object
 from bgplan.render.words import HELPS, Words
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

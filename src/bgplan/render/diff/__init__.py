@@ -7,8 +7,7 @@ from types import MappingProxyType
 
 from bgplan.core.diff import Changes
 from bgplan.core.findings import Finding
-from bgplan.render.diff.as_json import diff_json
-from bgplan.render.diff.as_rows import diff_csv, diff_tsv
+from bgplan.render.diff.machine import diff_csv, diff_json, diff_tsv
 from bgplan.render.diff.page import diff_document
 from bgplan.render.markdown import markdown_text
 from bgplan.render.words import Words

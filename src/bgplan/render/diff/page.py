@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bgplan.core.diff import Changes
-from bgplan.render.diff.said import Said, Sentences
+from bgplan.render.diff.sentences import Said, Sentences
 from bgplan.render.document import TOTAL, Block, Bullets, Document, Heading, Item, Piece, Title, paragraph
 from bgplan.render.words import Words
 

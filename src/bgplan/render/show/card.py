@@ -1,6 +1,12 @@
-"""The card of one result: what is demanded, the verdict, the trajectory, the figures and the whole derivation.
+"""The figures of the same concept that are not set against the target: by indicator and reason, the nearest first.
+
+Knows how they are grouped and named; never why one differs, that stands in the report.
+
+The card of one result: what is demanded, the verdict, the trajectory, the figures and the whole derivation.
 
 Knows the order of the card; never a number that the report does not hold.
+
+The cards of a report one under the other, or why there is none.
 """
 
 from __future__ import annotations
@@ -10,26 +16,75 @@ from collections.abc import Iterator
 from bgplan.core.dataset import Amount, Goal
 from bgplan.core.methods import Status
 from bgplan.core.periods import PeriodKind
-from bgplan.core.report import Report, Result
+from bgplan.core.report import NotCompared, Report, Result
 from bgplan.core.vocabulary import Direction, Measure
 from bgplan.render import numerals
-from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment
-from bgplan.render.notes import reason_text, refusal_text, together
-from bgplan.render.show.card_beside import beside_lines
-from bgplan.render.show.card_figures import figures, series, when_text
-from bgplan.render.show.card_method import method_lines, other_methods
-from bgplan.render.show.card_readings import from_now, otherwise
-from bgplan.render.show.card_refused import refused_lines
-from bgplan.render.show.card_scenario import scenario_lines
+from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, line, typed, wrapped
+from bgplan.render.notes import amount_text, difference_text, not_issued_texts, reason_text, refusal_text, together
 from bgplan.render.show.chart import chart
-from bgplan.render.show.givens import givens
+from bgplan.render.show.figures import figures, laid_out, reported_row, series, when_text
+from bgplan.render.show.method import method_lines, other_methods
 from bgplan.render.show.notation import Notation
 from bgplan.render.show.paragraphs import Page, capital
-from bgplan.render.show.steps import steps
-from bgplan.render.verdict import share_reached, sign, verdict
+from bgplan.render.show.readings import from_now, otherwise, scenario_lines
+from bgplan.render.show.related import beside_lines
+from bgplan.render.show.steps import givens, steps
+from bgplan.render.verdicts import share_reached, sign, verdict
 from bgplan.render.words import Words
 
 _INDENT = 2
+_SHOWN = 2
+"""Of each group so many stand with their sources; ``history`` has them all."""
+
+
+def refused_lines(result: Result, report: Report, notation: Notation, page: Page) -> Iterator[Line]:
+    """Yield every figure that was refused, each group under its reason."""
+    if not result.not_compared:
+        return
+    yield from page.heading(notation.words("show.heading.refused"))
+    for (name, why), members in _groups(result, notation).items():
+        indicator = members[0].reported.indicator
+        own = notation._replace(unit=report.written.units[indicator.unit])
+        head = f"{notation.words.own(indicator.name)} ({name}): {why}"
+        yield from page.paragraph(capital(head), indent=_INDENT, hang=2)
+        shown = len(members) if len(members) == _SHOWN + 1 else _SHOWN
+        rows = (reported_row("", each.reported, own) for each in members[:shown])
+        yield from laid_out(tuple(rows), page, indent=2 * _INDENT)
+        if members[shown:]:
+            text = notation.words.said(
+                "show.refused.further",
+                figures="; ".join(dict.fromkeys(_brief(each, report, own) for each in members[shown:])),
+                indicator=name,
+            )
+            yield from page.paragraph(text, DIM, indent=2 * _INDENT, hang=2)
+
+
+def _groups(result: Result, notation: Notation) -> dict[tuple[str, str], list[NotCompared]]:
+    """The figures by indicator and by what differs; the first of each group is the nearest."""
+    groups: dict[tuple[str, str], list[NotCompared]] = {}
+    for each in result.not_compared:
+        key = each.reported.record.indicator, _why(each, notation)
+        groups.setdefault(key, []).append(each)
+    return groups
+
+
+def _why(each: NotCompared, notation: Notation) -> str:
+    """Everything that differs; of the time only what the target is about, for each figure has a time of its own."""
+    texts = [
+        notation.words("show.refused.period", target=one.target)
+        if one.attribute == "period"
+        else difference_text(one, notation.words)
+        for one in each.differs
+    ]
+    return "; ".join(texts)
+
+
+def _brief(each: NotCompared, report: Report, notation: Notation) -> str:
+    one = each.reported
+    when = when_text(one.record.period, one.indicator.measure, notation, plain=True)
+    figure = amount_text(one, report, notation.words)
+    return f"{when} {figure}"
+
 
 _TOLD_FLAGS = ("closed", "stale")
 """The flags that are told; that a figure is due, or an estimate, the verdict and the figures say."""
@@ -225,3 +280,22 @@ def _derivation(result: Result, notation: Notation, page: Page) -> Iterator[Line
     if result.gross.steps:
         yield from page.heading(notation.words("show.heading.gross"))
         yield from steps(result.gross, notation, page)
+
+
+def cards_lines(report: Report, words: Words, *, width: int | None, ascii_only: bool) -> tuple[Line, ...]:
+    """Return every result of the report as a card; plans that were not issued yet are named."""
+    lines = _lines(report, words.with_signs(ascii_only=ascii_only), width, ascii_only=ascii_only)
+    return typed(lines, ascii_only=ascii_only)
+
+
+def _lines(report: Report, words: Words, width: int | None, *, ascii_only: bool) -> Iterator[Line]:
+    for index, result in enumerate(report.results):
+        if index:
+            yield EMPTY
+            yield line(Segment(("-" if ascii_only else "─") * (width or 80), DIM))
+            yield EMPTY
+        yield from card(result, report, words, width=width, ascii_only=ascii_only)
+    if not report.results:
+        yield line(words("check.nothing"))
+        for text in not_issued_texts(report, words):
+            yield from (line(Segment(each, DIM)) for each in wrapped(text, width, "  "))

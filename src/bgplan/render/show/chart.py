@@ -17,11 +17,11 @@ from bgplan.core.periods import position
 from bgplan.core.report import Result
 from bgplan.core.vocabulary import Path
 from bgplan.render import numerals
-from bgplan.render.check.bar import ASCII_SIGNS, SIGNS, bar
 from bgplan.render.layout import DIM, EMPTY, Line, Segment, left, line, right, width_of
+from bgplan.render.marks import ASCII_SIGNS, SIGNS, bar
 from bgplan.render.show.notation import Notation
 from bgplan.render.show.paragraphs import Page
-from bgplan.render.verdict import share_reached
+from bgplan.render.verdicts import share_reached
 
 _HEIGHT = 9
 _WIDEST, _NARROWEST, _WIDTH_IN_A_PIPE = 100, 20, 80

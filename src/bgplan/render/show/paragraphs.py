@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from bgplan.render.ascii_signs import in_ascii
-from bgplan.render.ascii_signs import spaced as plain_spaces
+from bgplan.render.ascii import in_ascii
+from bgplan.render.ascii import spaced as plain_spaces
 from bgplan.render.layout import BOLD, EMPTY, Line, Segment, line, wrapped
 
 _NO_HEAD = Segment("")

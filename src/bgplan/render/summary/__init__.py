@@ -7,9 +7,8 @@ from types import MappingProxyType
 
 from bgplan.core.findings import Finding
 from bgplan.core.summary.report import Summary
-from bgplan.render.summary.as_json import summary_json
 from bgplan.render.summary.as_markdown import summary_markdown
-from bgplan.render.summary.as_rows import summary_csv
+from bgplan.render.summary.machine import summary_csv, summary_json
 from bgplan.render.words import Words
 
 FORMATS: Mapping[str, Callable[[Summary, tuple[Finding, ...], Words], str]] = MappingProxyType(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from bgplan.core.summary.report import Summary
-from bgplan.render.diff.said import Said
+from bgplan.render.diff.sentences import Said
 from bgplan.render.layout import BOLD
 from bgplan.render.markdown import escaped, literal, table_text
 from bgplan.render.summary.blocks import Block, Bullets, Heading, Parts, Quote, Table, Text, Title

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
-from bgplan.render.diff.said import Said
+from bgplan.render.diff.sentences import Said
 
 
 class Title(NamedTuple):

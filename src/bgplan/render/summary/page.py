@@ -13,19 +13,17 @@ from bgplan.core.periods import Period
 from bgplan.core.report import Reason, Result
 from bgplan.core.summary.report import Summary
 from bgplan.core.validate.timeliness import MOST_NAMED
-from bgplan.render.check.against import against_lines
 from bgplan.render.check.cells import BORDERLINE, DOUBTFUL, ESTIMATE, IMPLIED
-from bgplan.render.check.screen import worst_text
+from bgplan.render.check.documents import against_lines
+from bgplan.render.check.page import worst_text
 from bgplan.render.citations import INFERRED, citation, publication
-from bgplan.render.diff.said import Said, Sentences
-from bgplan.render.hedges import SIGNS
+from bgplan.render.diff.sentences import Said, Sentences
 from bgplan.render.layout import BOLD, DIM
-from bgplan.render.methods import named_methods
+from bgplan.render.marks import QUALIFIER_SIGNS
 from bgplan.render.notes import closed_texts, notes_of, reason_text, refusal_text
 from bgplan.render.summary.blocks import Block, Bullets, Heading, Parts, Quote, Table, Text, Title
-from bgplan.render.summary.cells import DERIVED, NEW, shown_mark
-from bgplan.render.summary.tables import UNTOLD, Tables
-from bgplan.render.verdict import named, sign, verdict
+from bgplan.render.summary.tables import DERIVED, NEW, UNTOLD, Tables, shown_mark
+from bgplan.render.verdicts import named, named_methods, sign, verdict
 from bgplan.render.words import Words
 
 _MARKS = (
@@ -34,7 +32,7 @@ _MARKS = (
     (IMPLIED, "legend.implied", ("target",)),
     *(
         (signs[0], f"legend.{qualifier.value}", ("actual", "target", "month", "previous", "last_year"))
-        for qualifier, signs in SIGNS.items()
+        for qualifier, signs in QUALIFIER_SIGNS.items()
     ),
     (NEW, "summary.legend.new", ("actual",)),
     (DERIVED, "summary.legend.derived", ("month", "on_year", "previous")),

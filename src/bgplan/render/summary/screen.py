@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TypeVar, assert_never, cast
 
 from bgplan.core.summary.report import Summary
-from bgplan.render.ascii_signs import in_ascii, spaced
+from bgplan.render.ascii import in_ascii, spaced
 from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, line, width_of, wrapped
 from bgplan.render.summary.blocks import Block, Bullets, Heading, Parts, Quote, Table, Text, Title
 from bgplan.render.summary.grid import table_lines

@@ -1,4 +1,12 @@
-"""The tables of the report: how targets stand, the month and the year, who answers and what the figures are.
+"""The cells of one row of the report that the check does not have: the month, the year before, the year ahead.
+
+Knows which number goes into which cell and how many decimals it has; never how wide a column is.
+
+What is to be said of the numbers that stand beside a result in the report: where they clash or are doubtful.
+
+Knows one row; the notes of the result itself are those of the check.
+
+The tables of the report: how targets stand, the month and the year, who answers and what the figures are.
 
 Knows which columns each has; a column that is blank in every row is left out.
 """
@@ -7,15 +15,227 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bgplan.core.as_of import newest_of
+from bgplan.core.dataset import Reported
+from bgplan.core.growth import Change, contradicts
+from bgplan.core.intervals import Interval, Number
 from bgplan.core.methods import Status
-from bgplan.core.report import Result
-from bgplan.core.summary.report import Summary
+from bgplan.core.periods import spanning
+from bgplan.core.report import Report, Result
+from bgplan.core.summary.report import Alone, Ranged, Row, Summary
+from bgplan.core.vocabulary import Measure
 from bgplan.render import numerals
-from bgplan.render.methods import notes_by_all
+from bgplan.render.ascii import in_ascii
+from bgplan.render.check.cells import ESTIMATE, cells
+from bgplan.render.citations import publication
+from bgplan.render.history.prints import growth_text
+from bgplan.render.marks import hedge_sign
+from bgplan.render.notes import amount_text
 from bgplan.render.summary.blocks import Cell, Column, Rows, Table
-from bgplan.render.summary.cells import RowCells
-from bgplan.render.summary.row_notes import row_notes
+from bgplan.render.verdicts import notes_by_all
 from bgplan.render.words import Words
+
+NEW, DERIVED = "ⁿ", "‡"
+_POINTS = (Measure.GROWTH, Measure.SHARE)
+
+
+class RowCells:
+    """The cells of one row, by the names of their columns."""
+
+    def __init__(self, row: Row, found: Summary, words: Words, notes: tuple[int, ...], *, ascii_only: bool) -> None:
+        self.row, self.words, self.ascii_only = row, words, ascii_only
+        self.base = cells(row.result, found.report, words, notes=notes, ascii_only=ascii_only)
+        self.unit = found.report.written.units[row.result.indicator.unit]
+
+    def cell(self, key: str) -> Cell:
+        """Return the cell of a column; blank where it does not apply."""
+        if key in ("name", "unit", "date", "target", "expected"):
+            return Cell(getattr(self.base, key))
+        if key == "status":
+            return Cell(self.base.status, self.base.style, self.base.status_short)
+        text: str = getattr(self, f"_{key}")()
+        return Cell(text)
+
+    def _actual(self) -> str:
+        return self.base.actual + (self._mark(NEW) if self.row.is_new and self.base.actual else "")
+
+    def _mark(self, mark: str) -> str:
+        return shown_mark(mark, ascii_only=self.ascii_only)
+
+    def _share(self) -> str:
+        return self._percent(self.row.against_plan)
+
+    def _percent(self, ranged: Ranged | None) -> str:
+        return "" if ranged is None else numerals.percent(ranged.point, self.words.lang)
+
+    def _on_year(self) -> str:
+        printed, change = self.row.printed_growth, self.row.on_year
+        if printed is not None and printed.amount is not None:
+            return growth_text(printed.amount, self.words)
+        if change is None:
+            return ""
+        by = Ranged(change.by, change.interval)
+        return self._change(by, is_rate=change.is_rate, decimals=self._decimals()) + self._mark(DERIVED)
+
+    def _decimals(self) -> int:
+        amount = self.row.result.amount
+        return 0 if amount is None else amount.decimals
+
+    def _change(self, change: Ranged, *, is_rate: bool, decimals: int) -> str:
+        """The change; where the figures leave open which way it goes, with all that it can be."""
+        text, ends = self._moved(change.point, is_rate=is_rate, decimals=decimals), change.interval
+        if ends is None or ends.is_point or not ends.low <= 0 <= ends.high:
+            return text
+        low, high = (self._moved(each, is_rate=is_rate, decimals=decimals) for each in (ends.low, ends.high))
+        return f"{text} ({low} … {high})"
+
+    def _moved(self, by: Number, *, is_rate: bool, decimals: int) -> str:
+        """A rate in percent, a difference in points or in the unit; with its sign."""
+        if is_rate:
+            return numerals.percent(by, self.words.lang, signed=True)
+        text = numerals.number(by, self.words.lang, decimals, signed=True)
+        return f"{text} {self.words('summary.points')}" if self.row.result.indicator.measure in _POINTS else text
+
+    def _month(self) -> str:
+        return self._alone(self.row.alone)
+
+    def _alone(self, alone: Alone | None) -> str:
+        if alone is None:
+            return ""
+        text = self.words.number(alone.amount.point, alone.decimals)
+        if alone.is_derived:
+            return self._within(text, alone.amount.interval, alone.decimals) + self._mark(DERIVED)
+        stage = alone.figure.record.stage
+        sign = hedge_sign(alone.figure.amount, ascii_only=self.ascii_only)
+        return sign + text + (ESTIMATE if stage is not None and stage.value == "E" else "")
+
+    def _within(self, text: str, interval: Interval | None, decimals: int) -> str:
+        """A number with all that it can be, where that is more than itself."""
+        if interval is None or interval.is_point:
+            return text
+        return f"{text} ({self.words.interval(interval, decimals)})"
+
+    def _previous(self) -> str:
+        return "" if self.row.before is None else self._alone(self.row.before.figure)
+
+    def _previous_change(self) -> str:
+        before = self.row.before
+        if before is None or before.change is None:
+            return ""
+        return self._change(before.change, is_rate=before.is_rate, decimals=before.figure.decimals)
+
+    def _last_year(self) -> str:
+        change = self.row.on_year
+        if change is None or change.on.amount is None:
+            return ""
+        amount, stage = change.on.amount, change.on.record.stage
+        mark = ESTIMATE if stage is not None and stage.value == "E" else ""
+        sign = hedge_sign(amount, ascii_only=self.ascii_only)
+        return sign + self.words.number(amount.point, amount.decimals) + mark
+
+    def _whole_year(self) -> str:
+        ahead = self.row.whole_year
+        if ahead is None or ahead.amount is None:
+            return ""
+        text = self.words.number(ahead.amount.point, ahead.decimals)
+        return text if ahead.basis != "earlier_years" else self._within(text, ahead.amount.interval, ahead.decimals)
+
+    def _likely(self) -> str:
+        ahead = self.row.whole_year
+        if ahead is None or ahead.share is None:
+            return ""
+        text, ends = self._percent(ahead.share), ahead.share.interval
+        if ends is None or ends.is_point or ahead.basis != "earlier_years":
+            return text
+        low, high = (numerals.percent(each, self.words.lang) for each in (ends.low, ends.high))
+        return f"{text} ({low} … {high})" if low != high else text
+
+    def _basis(self) -> str:
+        ahead = self.row.whole_year
+        return "" if ahead is None else self.words(f"summary.basis.{ahead.basis}")
+
+    def _required(self) -> str:
+        needed = self.row.per_month
+        if needed is None:
+            return ""
+        return self.words.number(needed.required.point, numerals.telling(needed.required.interval, self._finer()))
+
+    def _observed(self) -> str:
+        needed = self.row.per_month
+        return "" if needed is None else self.words.number(needed.observed.point, self._finer())
+
+    def _finer(self) -> int:
+        """The decimals of a month's amount: as those of the figure, one more where it has any."""
+        decimals = self._decimals()
+        return decimals + 1 if decimals else decimals
+
+    def _lead(self) -> str:
+        return "" if self.row.lead is None else self.words.own(self.row.lead)
+
+    def _stage(self) -> str:
+        one = self.row.result.actual
+        if one is None:
+            return ""
+        return self.words(f"summary.stage.{'none' if one.record.stage is None else one.record.stage.value}")
+
+    def _cut_off(self) -> str:
+        one = self.row.result.actual
+        return "" if one is None else numerals.day(one.record.period.end, self.words.lang)
+
+    def _period(self) -> str:
+        """The figure's period; of an average or a sum the time from the first day to the last."""
+        judged = self.row.result.judged_by
+        if not judged:
+            return ""
+        first, last = judged[0].record.period, judged[-1].record.period
+        return self.words.period(spanning(first.start, last.end) if len(judged) > 1 else first)
+
+    def _published(self) -> str:
+        """When the figure was published; of an average the newest of its years' figures."""
+        one = newest_of(self.row.result.judged_by)
+        if one is None:
+            return ""
+        return publication(one, self.words) + (f" ({self.words('summary.new')})" if self.row.is_new else "")
+
+
+def shown_mark(mark: str, *, ascii_only: bool) -> str:
+    """Return one of our marks, or its ASCII stand-in."""
+    return in_ascii(mark) if ascii_only else mark
+
+
+def row_notes(row: Row, report: Report, words: Words) -> Iterator[str]:
+    """Yield the notes on the growth, the year before, the month and the whole year that stand beside a result."""
+    printed, change = row.printed_growth, row.on_year
+    if printed is not None and change is not None and contradicts(printed, change):
+        yield _contradicted(row, printed, change, report, words)
+    if "last_year" in row.blanks and row.blanks["last_year"].code == "doubtful":
+        yield words("summary.note.doubtful")
+    for column, one in _printed(row):
+        if one is not None and one.is_doubtful:
+            yield words.said("summary.note.low_confidence", what=words(f"summary.column.{column}"))
+
+
+def _printed(row: Row) -> Iterator[tuple[str, Reported | None]]:
+    """The prints that stand beside the result, each with its column."""
+    yield "on_year", row.printed_growth
+    yield "month", None if row.alone is None else row.alone.figure
+    yield "previous", None if row.before is None else row.before.figure.figure
+    yield "whole_year", None if row.whole_year is None else row.whole_year.figure
+
+
+def _contradicted(row: Row, printed: Reported, change: Change, report: Report, words: Words) -> str:
+    """The growth as printed and as the two figures give it; both may be right."""
+    actual = row.result.actual
+    if actual is None or printed.amount is None:
+        return ""
+    return words.said(
+        "summary.note.contradicted",
+        printed=growth_text(printed.amount, words),
+        figure=amount_text(actual, report, words),
+        before=f"{amount_text(change.on, report, words)} ({words.period(change.on.record.period)})",
+        change=numerals.percent(change.by, words.lang, signed=True),
+    )
+
 
 _STANDING = ("name", "unit", "date", "target", "month", "actual", "share", "on_year", "expected", "status")
 _COURSE = ("name", "unit", "previous", "previous_change", "last_year", "whole_year", "likely", "basis")

@@ -10,7 +10,7 @@ import pytest
 
 from bgplan.core.methods import Status
 from bgplan.core.report import Reason, Result
-from bgplan.render.machine.as_json import check_json
+from bgplan.render.check.json import check_json
 from bgplan.render.notes import notes_of
 from bgplan.render.words import Words
 from tests.build import UNITS, base, book, judged, report, seen, target

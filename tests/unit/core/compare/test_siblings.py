@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bgplan.core.report import Report
-from bgplan.render.check.screen import worst_text
+from bgplan.render.check.page import worst_text
 from bgplan.render.words import Words
 from tests.build import base, book, report, seen, target
 

@@ -6,7 +6,7 @@ import pytest
 
 from bgplan.core.findings import Severity
 from bgplan.core.validate import validated
-from bgplan.render.finding_text import helps_of, text_of
+from bgplan.render.findings import helps_of, text_of
 from bgplan.render.words import LANGS, Words
 from tests.build import SOURCES, UNITS, seen, settled, target
 

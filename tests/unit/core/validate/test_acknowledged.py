@@ -12,7 +12,7 @@ from bgplan.core.intervals import Interval
 from bgplan.core.pins import holds, pin_of, read_pins
 from bgplan.core.text import Bilingual
 from bgplan.core.validate import CHECKS, validated
-from bgplan.render.finding_text import helps_of
+from bgplan.render.findings import helps_of
 from bgplan.render.words import Words
 from tests.build import BOTH, book, seen
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bgplan.render.check.against import against_lines
+from bgplan.render.check.documents import against_lines
 from bgplan.render.words import Words
 from tests.build import LATEST, book, report, target
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bgplan.render.check.screen import check_lines
+from bgplan.render.check.page import check_lines
 from bgplan.render.layout import plain
 from bgplan.render.words import Words
 from tests.build import BOTH, base, book, report, seen, target

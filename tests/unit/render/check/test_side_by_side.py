@@ -12,7 +12,7 @@ from bgplan import run
 from bgplan.core.dataset import Book
 from bgplan.core.methods.catalogue import CHOICES
 from bgplan.core.report import Report
-from bgplan.render.check.screen import check_lines
+from bgplan.render.check.page import check_lines
 from bgplan.render.layout import plain, width_of
 from bgplan.render.words import Words
 from tests.build import base, book, report, seen, target

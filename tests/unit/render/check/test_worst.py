@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bgplan.core.report import worst_of
-from bgplan.render.check.screen import worst_text
+from bgplan.render.check.page import worst_text
 from bgplan.render.words import Words
 from tests.build import book, report, seen, target
 

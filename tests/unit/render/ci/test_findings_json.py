@@ -8,8 +8,8 @@ from datetime import date
 from bgplan.core.findings import Finding, Severity
 from bgplan.core.report import Report
 from bgplan.core.validate import Tally
-from bgplan.render.ci.findings_json import findings_json
-from bgplan.render.machine.as_json import check_json
+from bgplan.render.check.json import check_json
+from bgplan.render.ci.common import findings_json
 from bgplan.render.words import Words
 from tests.build import book
 from tests.build import report as report_on

@@ -10,7 +10,7 @@ import pytest
 
 from bgplan import run
 from bgplan.core.history import History, history_of
-from bgplan.render.history.screen import history_lines
+from bgplan.render.history.page import history_lines
 from bgplan.render.layout import plain, width_of
 from bgplan.render.words import Words
 from tests.build import BOTH, LATEST, book, seen

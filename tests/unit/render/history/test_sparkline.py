@@ -8,8 +8,8 @@ import pytest
 
 from bgplan.core.history import Curve
 from bgplan.core.periods import parse
-from bgplan.render.history.sparkline import sparkline
 from bgplan.render.layout import plain
+from bgplan.render.marks import sparkline
 
 
 def drawn(*points: int | None, kind: str = "years", width: int | None = None, ascii_only: bool = False) -> list[str]:

@@ -21,7 +21,7 @@ from bgplan.core.dataset import Amount
 from bgplan.core.intervals import Interval
 from bgplan.core.methods import Status
 from bgplan.core.report import Report
-from bgplan.render.machine.as_json import check_json
+from bgplan.render.check.json import check_json
 from bgplan.render.words import Words
 
 ROOT = Path(__file__).parents[4]
@@ -272,7 +272,7 @@ def test_only_findings_depend_on_the_language(report: Report) -> None:
 def test_two_runs_give_the_same_bytes_and_load_nothing_heavy() -> None:
     program = (
         "import sys; from datetime import date; from pathlib import Path; from bgplan import run;"
-        "from bgplan.render.machine.as_json import check_json; from bgplan.render.words import Words;"
+        "from bgplan.render.check.json import check_json; from bgplan.render.words import Words;"
         "loaded = run.load(Path('data'), Path()); report = run.checked(loaded, run.Question(date(2023, 8, 31)));"
         "sys.stdout.buffer.write(check_json(report, loaded.findings, Words('vi')).encode());"
         "sys.exit(len({'rich', 'typer', 'jsonschema'} & set(sys.modules)))"

@@ -15,7 +15,7 @@ from bgplan.core.findings import Finding, Place, Severity
 from bgplan.core.report import Report
 from bgplan.core.text import Bilingual
 from bgplan.render import words as words_module
-from bgplan.render.machine.as_markdown import check_markdown
+from bgplan.render.check.tables import check_markdown
 from bgplan.render.words import Words
 
 ROOT = Path(__file__).parents[4]

@@ -16,13 +16,9 @@ from bgplan import run
 from bgplan.core.dataset import Book
 from bgplan.core.history import history_of
 from bgplan.core.sources import sourcing_of
-from bgplan.render.machine.history_json import history_json
-from bgplan.render.machine.history_markdown import history_markdown
-from bgplan.render.machine.history_rows import history_csv, history_tsv
-from bgplan.render.machine.sources_json import sources_json
-from bgplan.render.machine.sources_markdown import sources_page
-from bgplan.render.machine.sources_rows import sources_csv, sources_tsv
+from bgplan.render.history.machine import history_csv, history_json, history_markdown, history_tsv
 from bgplan.render.markdown import markdown_text
+from bgplan.render.sources import sources_csv, sources_json, sources_page, sources_tsv
 from bgplan.render.words import Words
 from tests.build import BOTH, LATEST, base, book, part, report, seen, target
 from tests.json_output import read_output, schema

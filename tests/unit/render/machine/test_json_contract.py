@@ -17,7 +17,7 @@ from bgplan.core.intervals import Interval
 from bgplan.core.periods import parse
 from bgplan.core.report import Report, Supposition
 from bgplan.core.text import Bilingual
-from bgplan.render.machine.as_json import check_json
+from bgplan.render.check.json import check_json
 from bgplan.render.words import Words
 from tests.build import base, book, seen, target
 from tests.build import report as report_on

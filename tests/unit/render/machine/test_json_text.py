@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bgplan.render.machine.json_text import Json, json_text
+from bgplan.render.json import Json, json_text
 
 DECIMALS = st.decimals(allow_nan=False, allow_infinity=False, places=6)
 LEAVES = st.none() | st.booleans() | st.integers() | DECIMALS | st.text()

@@ -12,7 +12,7 @@ import pytest
 
 from bgplan.core.methods import Status
 from bgplan.core.rules import RULES
-from bgplan.render.catalogue import rules_json
+from bgplan.render.findings import rules_json
 from bgplan.render.shapes.parts import Code, Keyword
 from bgplan.render.shapes.schema import output_schema
 from scripts.reference import OUTPUTS

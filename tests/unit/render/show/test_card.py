@@ -12,8 +12,7 @@ import pytest
 from bgplan.core.compare import Question, compare
 from bgplan.core.report import Report
 from bgplan.render.layout import plain, width_of
-from bgplan.render.show.card import card
-from bgplan.render.show.cards import cards_lines
+from bgplan.render.show.card import card, cards_lines
 from bgplan.render.words import Words
 from tests.build import BOTH, LATEST, book, seen, target
 from tests.unit.render.show.show_case import ROOT, own_report, result_of, shipped_report

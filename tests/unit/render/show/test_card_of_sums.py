@@ -8,8 +8,8 @@ import re
 import pytest
 
 from bgplan.core.report import Report
+from bgplan.render.check.json import check_json
 from bgplan.render.layout import plain
-from bgplan.render.machine.as_json import check_json
 from bgplan.render.show.card import card
 from bgplan.render.words import Words
 from tests.build import book, report, seen, target

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bgplan.render.layout import plain
-from bgplan.render.show.cards import cards_lines
+from bgplan.render.show.card import cards_lines
 from bgplan.render.words import Words
 from tests.build import base, book, report, seen, target
 

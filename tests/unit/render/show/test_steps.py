@@ -10,10 +10,9 @@ import pytest
 from bgplan.core.periods import parse
 from bgplan.core.report import Report, Result
 from bgplan.render.layout import plain, width_of
-from bgplan.render.show.givens import givens, place_on_axis
 from bgplan.render.show.notation import Form, Notation, form_of
 from bgplan.render.show.paragraphs import Page
-from bgplan.render.show.steps import Shown, numbers_of, steps
+from bgplan.render.show.steps import Shown, givens, numbers_of, place_on_axis, steps
 from bgplan.render.words import Words
 from tests.unit.render.show.show_case import own_report, result_of, shipped_report
 

@@ -8,7 +8,7 @@ import pytest
 
 from bgplan.core.sources import Sourcing, sourcing_of
 from bgplan.render.layout import width_of
-from bgplan.render.sources.screen import sources_document
+from bgplan.render.sources import sources_document
 from bgplan.render.words import Words
 from tests.build import base, book, part, report, seen, target
 from tests.drawn import drawn

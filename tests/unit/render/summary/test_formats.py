@@ -18,9 +18,8 @@ from bgplan.core.summary import MonthNote, Months
 from bgplan.core.summary.report import Summary
 from bgplan.core.text import width_of
 from bgplan.render.layout import plain
-from bgplan.render.summary.as_json import summary_json
 from bgplan.render.summary.as_markdown import summary_markdown
-from bgplan.render.summary.as_rows import summary_csv
+from bgplan.render.summary.machine import summary_csv, summary_json
 from bgplan.render.summary.screen import summary_lines
 from bgplan.render.words import Words
 from tests.json_output import read_output, schema

@@ -1,0 +1,311 @@
+"""A history as flat rows for CSV, TSV and Markdown: a row a period, or one for every print of it.
+
+Knows the columns and their order; never how a format separates or quotes cells.
+
+A history as JSON, in the shapes of ``shapes.history``: every key is always there, null where it does not apply.
+
+Knows the builders of these shapes; computes nothing, and speaks no language but in the findings' texts.
+
+A history as Markdown: the series as a table, with its prints where they are asked for, sources, other series.
+
+Knows Markdown's marks; numbers are those of ``history_rows``, words those of one language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from bgplan.core.dataset import Reported
+from bgplan.core.findings import Finding
+from bgplan.core.growth import Change
+from bgplan.core.history import Curve, Entry, History, Move, Print, Related
+from bgplan.core.model import Closed, Indicator
+from bgplan.core.sources import Cited
+from bgplan.core.text import Bilingual
+from bgplan.render.check.tables import Cell, Row, cell_text
+from bgplan.render.citations import citation
+from bgplan.render.csv import csv_text, tsv_text
+from bgplan.render.findings import findings_blocks
+from bgplan.render.history.page import related_text, unit_name
+from bgplan.render.json import derived, exact, json_text
+from bgplan.render.json_parts import bilingual_object, figure_object, finding_object, interval_object
+from bgplan.render.markdown import escaped, markdown_blocks, table_text
+from bgplan.render.words import Words
+
+COLUMNS = (
+    *("indicator", "name", "unit", "period", "start", "end", "value", "low", "high"),
+    *("change", "change_low", "change_high", "change_kind"),
+    *("stage", "round", "published", "published_inferred", "confidence", "withdrawn", "counts", "also_reported"),
+    *("moved", "moved_from", "direction", "approximate", "share_of_plan", "printed", "source", "publisher"),
+    *("printed_growth", "printed_growth_source"),
+)
+"""The columns of every row, in order; new ones are only ever added at the end."""
+
+
+def history_csv(history: History, words: Words, *, vintages: bool) -> str:
+    """Return the history as CSV."""
+    return csv_text(COLUMNS, history_rows(history, words, vintages=vintages))
+
+
+def history_tsv(history: History, words: Words, *, vintages: bool) -> str:
+    """Return the history as tab-separated values."""
+    return tsv_text(COLUMNS, history_rows(history, words, vintages=vintages))
+
+
+def history_rows(history: History, words: Words, *, vintages: bool) -> Iterator[Row]:
+    """Yield a row for the print of each period that stands for it; with ``vintages`` one for every print."""
+    for entry in history.entries:
+        for one in entry.prints if vintages else (entry.standing,):
+            yield _row(one, entry, history, words)
+
+
+def _row(one: Print, entry: Entry, history: History, words: Words) -> Row:
+    figure, record, move = one.figure, one.figure.record, one.move
+    return {
+        "indicator": history.name,
+        "name": words.own(history.indicator.name),
+        "unit": history.indicator.unit,
+        "period": record.period.text,
+        "start": record.period.start.isoformat(),
+        "end": record.period.end.isoformat(),
+        **_figure(one),
+        **_change(entry.change if one.counts else None),
+        "stage": record.stage.value if record.stage else None,
+        "round": None if record.round is None else exact(record.round),
+        "published": figure.published.isoformat(),
+        "published_inferred": figure.published_inferred,
+        "confidence": record.confidence.value,
+        "withdrawn": one.withdrawn,
+        "counts": one.counts,
+        "also_reported": exact(len(entry.prints) - 1),
+        "moved": move.relation.value if move else None,
+        "moved_from": exact(move.on.amount.point) if move and move.on.amount else None,
+        "direction": move.direction.value if move else None,
+        "printed": record.printed,
+        "source": figure.source_name,
+        "publisher": figure.source.publisher,
+        **_growth(entry.printed_growth if one.counts else None),
+    }
+
+
+def _figure(one: Print) -> dict[str, Cell]:
+    """A figure with what its print can stand for; where only a percentage of a plan is printed, that."""
+    amount, share = one.figure.amount, one.figure.share_of_plan
+    return {
+        "value": exact(amount.value) if amount and amount.value is not None else None,
+        "low": exact(amount.interval.low) if amount else None,
+        "high": exact(amount.interval.high) if amount else None,
+        "approximate": amount.approximate if amount else None,
+        "share_of_plan": exact(share.value) if share and share.value is not None else None,
+    }
+
+
+def _growth(printed: Reported | None) -> dict[str, Cell]:
+    """The growth on the year before that a source prints, in percent."""
+    amount = None if printed is None else printed.amount
+    if printed is None or amount is None:
+        return dict.fromkeys(("printed_growth", "printed_growth_source"))
+    return {"printed_growth": exact(amount.point), "printed_growth_source": printed.source_name}
+
+
+def _change(change: Change | None) -> dict[str, Cell]:
+    """The change on the same period a year before: a fraction of it, or so much in the unit."""
+    if change is None:
+        return dict.fromkeys(("change", "change_low", "change_high", "change_kind"))
+    return {
+        "change": derived(change.by),
+        "change_low": derived(change.interval.low),
+        "change_high": derived(change.interval.high),
+        "change_kind": "rate" if change.is_rate else "difference",
+    }
+
+
+if TYPE_CHECKING:
+    from bgplan.render.shapes.history import (
+        CurveObject,
+        EntryObject,
+        HistoryOutput,
+        PrintObject,
+        RelatedObject,
+        RevisionObject,
+    )
+    from bgplan.render.shapes.parts import BilingualObject, ChangeObject, ClosedObject, IndicatorObject, SourceObject
+
+
+def history_json(history: History, findings: tuple[Finding, ...], words: Words) -> str:
+    """Return the history as JSON; the same history and findings always give the same text."""
+    output: HistoryOutput = {
+        "schema": "bgplan.history/1",
+        "as_of": history.as_of.isoformat(),
+        "territory": bilingual_object(history.written.territory),
+        "indicator": history.name,
+        **indicator_object(history.indicator),
+        "entries": tuple(map(_entry, history.entries)),
+        "curves": tuple(map(_curve, history.curves)),
+        "publications": tuple(published.isoformat() for published in history.publications),
+        "sources": tuple(map(source_object, history.sources)),
+        "see_also": tuple(map(_related, history.see_also)),
+        "findings": tuple(finding_object(finding, words) for finding in findings),
+    }
+    return json_text(output)
+
+
+def both(text: Bilingual | None) -> BilingualObject | None:
+    """Return a text that the data may lack in both languages."""
+    return None if text is None else bilingual_object(text)
+
+
+def indicator_object(one: Indicator) -> IndicatorObject:
+    """Return what makes a series: all in which indicators of one concept can differ."""
+    return {
+        "name": bilingual_object(one.name),
+        "concept": one.concept,
+        "unit": one.unit,
+        "measure": one.measure,
+        "price_basis": one.price_basis,
+        "comparator": one.comparator,
+        "coverage": one.coverage,
+        "industry": one.industry,
+        "whole": both(one.whole),
+        "closed": _closed(one.closed) if one.closed else None,
+        "note": both(one.note),
+    }
+
+
+def _closed(closed: Closed) -> ClosedObject:
+    return {"on": closed.on.isoformat(), "why": bilingual_object(closed.why)}
+
+
+def source_object(one: Cited) -> SourceObject:
+    """Return a source as it could be cited on the date."""
+    source = one.source
+    return {
+        "source": one.name,
+        "publisher": source.publisher,
+        "title": source.title,
+        "document": source.document,
+        "published": one.published.text if one.published else None,
+        "published_inferred": one.inferred,
+        "url": source.url,
+        "lang": source.lang,
+        "reprints": source.reprints,
+        "note": both(source.note),
+    }
+
+
+def _entry(one: Entry) -> EntryObject:
+    return {
+        "period": one.period.text,
+        "start": one.period.start.isoformat(),
+        "end": one.period.end.isoformat(),
+        "figure": figure_object(one.figure) if one.figure else None,
+        "change": change_object(one.change),
+        "prints": tuple(map(_print, one.prints)),
+        "printed_growth": figure_object(one.printed_growth) if one.printed_growth is not None else None,
+    }
+
+
+def change_object(one: Change | None) -> ChangeObject | None:
+    """Return the change on the same period a year before."""
+    if one is None:
+        return None
+    return {
+        "kind": "rate" if one.is_rate else "difference",
+        "value": derived(one.by),
+        **interval_object(one.interval),
+        "on": figure_object(one.on),
+    }
+
+
+def _print(one: Print) -> PrintObject:
+    record = one.figure.record
+    return {
+        **figure_object(one.figure),
+        "round": record.round,
+        "counts": one.counts,
+        "move": _move(one.move),
+        "withdrawn": both(record.withdrawn),
+        "misprint": both(record.misprint),
+        "note": both(record.note),
+        "price_basis": record.price_basis,
+        "comparator": record.comparator,
+        "coverage": record.coverage,
+    }
+
+
+def _move(one: Move | None) -> RevisionObject | None:
+    """How a print differs from the one that was last before it."""
+    if one is None:
+        return None
+    before = one.on
+    return {
+        "relation": one.relation,
+        "direction": one.direction,
+        "from": exact(before.amount.point) if before.amount else None,
+        "published": before.published.isoformat(),
+        "source": before.source_name,
+    }
+
+
+def _curve(one: Curve) -> CurveObject:
+    return {
+        "kind": one.kind,
+        "first": one.first.text,
+        "last": one.last.text,
+        "points": tuple(None if each is None else exact(each) for each in one.points),
+    }
+
+
+def _related(one: Related) -> RelatedObject:
+    return {
+        "indicator": one.name,
+        **indicator_object(one.indicator),
+        "differs": one.differs,
+        "figures": one.figures,
+    }
+
+
+_COLUMNS = ("period", "value", "low", "high", "change", "printed_growth", "stage", "published", "printed", "source")
+_TEXTS = ("period", "stage", "published", "printed", "source", "moved")
+
+
+def history_markdown(history: History, findings: tuple[Finding, ...], words: Words, *, vintages: bool) -> str:
+    """Return the history as GitHub's Markdown, numbers as machines read them."""
+    return "\n\n".join(_blocks(history, findings, words, vintages=vintages)) + "\n"
+
+
+def _blocks(history: History, findings: tuple[Finding, ...], words: Words, *, vintages: bool) -> Iterator[str]:
+    unit = unit_name(history.indicator.unit, history.written, words)
+    name = f"{words.own(history.indicator.name)}, {unit}"
+    title = words.said("history.markdown.title", name=name, id=history.name, date=words.shown(history.as_of))
+    yield f"# {escaped(title)}"
+    if history.entries:
+        yield _table(history, words, vintages=False)
+        if vintages:
+            yield f"## {escaped(words('history.vintages'))}"
+            yield _table(history, words, vintages=True)
+        yield f"## {escaped(words('history.sources'))}"
+        yield "\n".join(source_line(each, words) for each in history.sources)
+    else:
+        yield escaped(words("history.nothing"))
+    if history.see_also:
+        yield f"## {escaped(words('history.see_also'))}"
+        yield "\n".join(f"- {escaped(related_text(each, history, words))}" for each in history.see_also)
+    yield from markdown_blocks(findings_blocks(findings, words))
+
+
+def _table(history: History, words: Words, *, vintages: bool) -> str:
+    """The rows in the columns that say something; with ``vintages`` every print, and how it moved."""
+    rows = tuple(history_rows(history, words, vintages=vintages))
+    keys = ("period", "published", *_COLUMNS[1:4], "moved", "stage", "printed", "source") if vintages else _COLUMNS
+    columns = [key for key in keys if any(row[key] is not None for row in rows)]
+    heads = [escaped(words(f"history.markdown.{key}")) for key in columns]
+    marks = ["---" if key in _TEXTS else "---:" for key in columns]
+    return table_text(heads, marks, [[escaped(cell_text(row[key])) for key in columns] for row in rows])
+
+
+def source_line(one: Cited, words: Words) -> str:
+    """Return a source as an item of a list, by its name, with its address."""
+    address = f" <{one.source.url}>" if one.source.url is not None else ""
+    return f"- {escaped(one.name)}: {escaped(citation(one, words))}{address}"

@@ -1,0 +1,135 @@
+"""The sign before a figure whose print says "about", "more than" or "nearly", as it stands in every table.
+
+Knows the signs and what stands for them where only ASCII may be used; never which figures are shown.
+
+The progress bar: how much of the way is done, and a tick where the path should be by now.
+
+Knows cells and signs; never what is measured.
+
+A curve drawn small: three lines of blocks, each of two heights; what is missing is left open.
+
+Of the eight heights of block signs only the half and the whole are on every console (WGL4), so three lines give six.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from types import MappingProxyType
+from typing import NamedTuple
+
+from bgplan.core.dataset import Amount
+from bgplan.core.figures import Qualifier
+from bgplan.core.history import Curve, extent
+from bgplan.render.layout import BOLD, DIM, Line, Segment, line
+
+QUALIFIER_SIGNS: Mapping[Qualifier, tuple[str, str]] = MappingProxyType(
+    {Qualifier.ABOUT: ("≈", "~"), Qualifier.OVER: (">", ">"), Qualifier.NEARLY: ("<", "<")}
+)
+"""By qualifier: its sign, and the one of ASCII; all are of WGL4."""
+
+
+def hedge_sign(amount: Amount | None, *, ascii_only: bool) -> str:
+    """Return the sign before an amount; nothing where its print says just the figure."""
+    if amount is None or amount.qualifier is Qualifier.NONE:
+        return ""
+    return QUALIFIER_SIGNS[amount.qualifier][ascii_only]
+
+
+class Signs(NamedTuple):
+    """The characters of a bar."""
+
+    done: str
+    tick: str
+    left: str
+
+
+SIGNS = Signs("▬", "│", "─")
+ASCII_SIGNS = Signs("=", "|", ".")
+
+
+def bar(done: Fraction | float, due: Fraction | float, width: int, style: str, signs: Signs) -> tuple[Segment, ...]:
+    """Return a bar of ``width`` cells for two fractions: what is done and what is due by now.
+
+    What is done never shows as nothing, what is missing never as complete; beyond 0 … 1 the bar ends.
+
+    >>> "".join(segment.text for segment in bar(0.13, 0.26, 9, "", ASCII_SIGNS))
+    '=.|......'
+    """
+    cells = width - 1
+    filled = _cells(done, cells)
+    tick = min(cells, max(0, round(float(due) * cells)))
+    if done > due:
+        filled = min(cells, max(filled, tick + 1))  # what is ahead of the tick shows ahead of it
+    elif done < due:
+        filled = max(min(filled, tick - 1), 0)
+    before, after = min(filled, tick), max(0, filled - tick)
+    parts = (
+        Segment(signs.done * before, style),
+        Segment(signs.left * (tick - before), DIM),
+        Segment(signs.tick, BOLD),
+        Segment(signs.done * after, style),
+        Segment(signs.left * (cells - tick - after), DIM),
+    )
+    return tuple(part for part in parts if part.text)
+
+
+def _cells(fraction: Fraction | float, cells: int) -> int:
+    if fraction <= 0:
+        return 0
+    if fraction >= 1:
+        return cells
+    return min(cells - 1, max(1, round(float(fraction) * cells)))
+
+
+_ROWS = 3
+_SIGNS, _ASCII = ("▄", "█"), (".", "#")
+_CELL, _INDENT = 3, 2
+"""A point takes two columns and one between, so that its time fits below; what is drawn closer takes one."""
+
+
+def sparkline(curve: Curve, *, width: int | None, ascii_only: bool) -> Iterator[Line]:
+    """Yield a curve's lines, with their times below where there is room for them."""
+    labels = tuple(_labels(curve))
+    roomy = width is None or len(labels) * _CELL + _INDENT - 1 <= width
+    bar, gap = (2, " ") if labels and roomy else (1, "")
+    half, whole = _ASCII if ascii_only else _SIGNS
+    levels = tuple(_levels(curve.points))
+    for row in reversed(range(_ROWS)):
+        drawn = (_sign(level, row, half, whole) * bar for level in levels)
+        yield line(" " * _INDENT, Segment(gap.join(drawn), BOLD))
+    if labels and roomy:
+        yield line(" " * _INDENT, Segment(" ".join(labels), DIM))
+
+
+def _labels(curve: Curve) -> Iterator[str]:
+    """The time of each point in two signs: a year, a month of it, a quarter; of other stretches none."""
+    first = curve.first.end
+    for at in range(len(curve.points)):
+        match curve.kind:
+            case "year_ends" | "years" | "same":
+                yield f"{(first.year + at) % 100:02d}"
+            case "months":
+                yield f"{(first.month - 1 + at) % 12 + 1:02d}"
+            case "quarters":
+                yield f"Q{((first.month - 1) // 3 + at) % 4 + 1}"
+
+
+def _levels(points: tuple[Fraction | None, ...]) -> Iterator[int]:
+    """How many half blocks each point is high: the lowest one, the highest all; none where there is no figure."""
+    low, high = extent(points)
+    for point in points:
+        if point is None:
+            yield 0
+        elif low == high:
+            yield _ROWS
+        else:
+            yield 1 + math.floor((point - low) / (high - low) * (2 * _ROWS - 1) + Fraction(1, 2))
+
+
+def _sign(level: int, row: int, half: str, whole: str) -> str:
+    """The sign of a point in one row, counted from below."""
+    if level >= 2 * row + 2:
+        return whole
+    return half if level == 2 * row + 1 else " "

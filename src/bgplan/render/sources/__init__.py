@@ -1,1 +1,0 @@
-"""Where figures come from, and what lacks, on the terminal."""

@@ -1,0 +1,206 @@
+"""A result's status in words: sign and word, in full or short.
+
+Knows the words of statuses; never which status a result should have.
+
+The judging methods in words: which of them judged, what each says in its own word, and why they differ.
+
+Knows the words of methods and the notes that explain a difference; never which status a target should have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bgplan.core.intervals import Number
+from bgplan.core.methods import Status
+from bgplan.core.methods.catalogue import PACE, PLAN_RATE, rule_named
+from bgplan.core.report import OURS as OURS  # noqa: PLC0414  # the words of methods rest on it
+from bgplan.core.report import Opinion, Reason, Report, Result, excess_of
+from bgplan.core.vocabulary import Measure
+from bgplan.render import numerals
+from bgplan.render.notes import notes_of, reason_text, together
+from bgplan.render.words import Words
+
+_LEAST_EXCESS = 0.0005
+"""What is exceeded by less would be shown as exceeded by nothing."""
+
+_BY_TIME = (Status.AHEAD, Status.SLOW, Status.OFF_TRACK)
+
+
+def sign(status: Status, words: Words, *, ascii_only: bool = False) -> str:
+    """Return the status's sign, or its ASCII stand-in."""
+    return words(f"{'ascii' if ascii_only else 'sign'}.{status.value}")
+
+
+def verdict(result: Result, words: Words, *, short: bool = False) -> str:
+    """Return the status in words: a published method's own, else with months early or late, points, or what differs."""
+    status = result.status
+    form = "status_short" if short else "status_full"
+    own = next((own_word(each, words, short=short) for each in answers(result)[:1]), None)
+    if own is not None:
+        return words(f"{form}.watched", word=own) if status is Status.WATCHED else own
+    if status in _BY_TIME and (result.method is None or result.method in OURS):
+        return _by_time(result, words, form)
+    if status is Status.ACHIEVED and (excess := excess_of(result)) is not None and excess >= _LEAST_EXCESS:
+        return words(f"{form}.achieved", percent=numerals.percent(excess, words.lang))
+    if status is Status.NOT_COMPARABLE and result.not_compared:
+        attributes = [_attribute(each.attribute, words, short=short) for each in result.not_compared[0].differs]
+        return words(f"{form}.not_comparable", what=", ".join(attributes[:2] if short else attributes))
+    brief = f"status_short.{status.value}"
+    plain = status is Status.NOT_ASSESSABLE and short and words.has(brief)
+    return words(brief if plain else f"status.{status.value}")
+
+
+def _attribute(name: str, words: Words, *, short: bool) -> str:
+    brief = f"attribute_short.{name}"
+    return words(brief if short and words.has(brief) else f"attribute.{name}")
+
+
+def _by_time(result: Result, words: Words, form: str) -> str:
+    lead = result.value("lead_months")
+    if lead is not None:
+        months = numerals.number(lead if lead > 0 else 0 - lead, words.lang)
+        one = f"{form}.{result.status.value}_one"
+        return words(one) if months == "1" and words.has(one) else words(f"{form}.{result.status.value}", months=months)
+    gap = result.value("gap")
+    if gap is not None and result.goal is not None and result.goal.is_average:
+        return words(f"{form}.{result.status.value}_points", points=numerals.number(abs(gap), words.lang, 2))
+    return words(f"status.{result.status.value}")
+
+
+def share_reached(result: Result) -> Number | None:
+    """Return the actual as a share of the target; none of a growth: a quotient of two growth rates says nothing."""
+    return None if result.indicator.measure is Measure.GROWTH else result.value("achievement_rate")
+
+
+def named(result: Result, words: Words) -> str:
+    """Return the name of a target as a sentence has it, its plan, and its year where that is not the plan's last."""
+    goal = result.goal
+    name = words.own(result.indicator.short)
+    if goal is None:
+        return name
+    year = goal.term.end.year
+    interim = f" ({year})" if year != goal.plan.period.end.year else ""
+    return f"{name} · {words.own(goal.plan.name)}{interim}"
+
+
+_GRADED = (Status.MOVING_AWAY, Status.OFF_TRACK, Status.SLOW, Status.ON_TRACK, Status.AHEAD)
+_DATA = (Status.NOT_COMPARABLE, Status.NO_DATA)
+"""The statuses that say what the data lack, whatever the method."""
+
+_REACHED = "target_achieved"
+"""The word for an interim target reached early; the final one is not, so that our status says it."""
+
+_CLASH = "path_clash"
+
+
+def answers(result: Result) -> tuple[Opinion, ...]:
+    """Return what every method says of a result, the deciding one first; none where none was asked."""
+    if result.method is None:
+        return ()
+    deciding = Opinion(result.method, result.status, result.also, result.reasons, result.verdict)
+    return (deciding, *result.opinions)
+
+
+def answer_by(result: Result, method: str) -> Opinion | None:
+    """Return what one method says of a result, None where it was not asked."""
+    return next((each for each in answers(result) if each.method == method), None)
+
+
+def own_word(one: Opinion, words: Words, *, short: bool = False) -> str | None:
+    """Return a published method's own word for its grade; None where our status says it."""
+    verdict = one.verdict
+    if verdict is None or verdict.method in OURS or verdict.word == _REACHED:
+        return None
+    judged = verdict.status is not Status.NOT_ASSESSABLE if one.status is Status.WATCHED else one.status in _GRADED
+    return _word(verdict.word, words, short=short) if judged else None
+
+
+def answer_text(one: Opinion, words: Words, *, short: bool = False) -> str | None:
+    """Return what a method says in a few words: its own, else our status; None where it has no answer."""
+    own = own_word(one, words, short=short)
+    if own is not None:
+        return own
+    if one.status is Status.WATCHED:
+        return None
+    return _word(one.status.value, words, short=True) if short else words(f"status.{one.status.value}")
+
+
+def _word(word: str, words: Words, *, short: bool) -> str:
+    """A word of a method; a short one where room is short and there is one."""
+    brief = f"check.word.{word}"
+    if short and words.has(brief):
+        return words(brief)
+    full = f"verdict.{word}"
+    return words(full if words.has(full) else f"status.{word}")
+
+
+def of_one_mind(result: Result) -> bool:
+    """Return whether the data, or the due date, decide before any method is asked."""
+    found = answers(result)
+    return all(each.verdict is None and each.status is result.status for each in found)
+
+
+def named_methods(report: Report, words: Words) -> str | None:
+    """Return the methods asked for as a title names them; None for the default alone."""
+    first, *others = report.methods
+    if others:
+        listed = ", ".join(words(f"method_short.{name}") for name in report.methods)
+        return words("check.methods", methods=listed)
+    if first == PACE.name:
+        return None
+    name = words(f"method.{first}")
+    return name if rule_named(first).label.startswith("after ") else words("check.by", method=name)
+
+
+def has_year_plans(report: Report) -> bool:
+    """Return whether plans of one year are judged by another method than those asked for."""
+    asked = report.methods
+    foreign = asked != (PACE.name,) and PLAN_RATE.name not in asked
+    return foreign and any(result.method == PLAN_RATE.name for result in report.targets)
+
+
+def notes_by_all(result: Result, report: Report, words: Words) -> tuple[str, ...]:
+    """Return the notes of a result, and of the methods beside the deciding one what explains a difference."""
+    clashing = [reason for each in answers(result) for reason in each.reasons if reason.code == _CLASH]
+    told = result.disagreement or any(reason.code == _CLASH for reason in result.reasons)
+    if told and clashing:
+        result = result._replace(reasons=_with_clash_of_all(result.reasons, clashing))
+    several = _clash_text(clashing, words) if told and len(clashing) > 1 else None
+    notes = list(notes_of(result, report, words))
+    if several is not None:
+        notes = [several if each == reason_text(clashing[0], words) else each for each in notes]
+    notes += _of_others(result, words)
+    if result.goal is not None and result.method not in (*report.methods, PLAN_RATE.name):
+        notes.append(words("check.own_method", method=words(f"method.{result.method}")))
+    return tuple(dict.fromkeys(notes))
+
+
+def _with_clash_of_all(reasons: tuple[Reason, ...], clashing: list[Reason]) -> tuple[Reason, ...]:
+    """The deciding method's reasons with the first of the clashes in its place, or at the end."""
+    own = [each for each in reasons if each.code == _CLASH]
+    return reasons if own else (*reasons, clashing[0])
+
+
+def _clash_text(clashing: list[Reason], words: Words) -> str:
+    """That several methods grow by another path than the target's, in one sentence."""
+    facts = clashing[0].facts
+    return words(
+        "note.path_clash_several",
+        methods=", ".join(words(f"method.{each.facts['method']}") for each in clashing),
+        rule_path=words(f"rule_path.{facts['rule_path']}"),
+        path=words(f"rule_path.{facts['path']}"),
+    )
+
+
+def _of_others(result: Result, words: Words) -> Iterator[str]:
+    """Why the methods beside the deciding one say something else, and how sure they are of it."""
+    if result.status in _DATA:
+        return
+    for one in result.opinions:
+        differs = one.status is not result.status or one.status is Status.NOT_ASSESSABLE
+        for reason in together(one.reasons):
+            if reason.code == _CLASH or reason.code.endswith("_differs"):
+                continue
+            if differs or reason.code == "borderline":
+                yield reason_text(reason, words)
