@@ -14,12 +14,12 @@ from pydantic import TypeAdapter
 
 from bgplan.core import periods
 from bgplan.core.compare import Question, compare
-from bgplan.core.dataset import Book, PlanFile, Snapshot
+from bgplan.core.dataset import Dataset, PlanFile, Snapshot
 from bgplan.core.findings import Finding
 from bgplan.core.model import Acknowledgement, Identity, Indicator, Observation, Plan, Record, Source, Target, Unit
 from bgplan.core.report import Report, Result
-from bgplan.core.resolve import book_of
-from bgplan.core.rules import Outcome
+from bgplan.core.resolve import resolve
+from bgplan.core.rules import RuleOutcome
 from bgplan.core.text import Bilingual
 
 R = TypeVar("R", bound=Record)
@@ -116,19 +116,19 @@ def snapshot(*observations: Mapping[str, Any], month: str = "2040-12", source: s
     return Snapshot(f"actuals/{month}.yaml", periods.parse(month), source, records)
 
 
-def settled(*observations: Mapping[str, Any], **tables: Any) -> tuple[Book, tuple[Finding, ...]]:  # noqa: ANN401
+def settled(*observations: Mapping[str, Any], **tables: Any) -> tuple[Dataset, tuple[Finding, ...]]:  # noqa: ANN401
     """Return the book of the observations and of ``plan_file(**tables)``, with the findings of its settling."""
-    return book_of(plan_file(**tables), (snapshot(*observations),))
+    return resolve(plan_file(**tables), (snapshot(*observations),))
 
 
-def book(*observations: Mapping[str, Any], **tables: Any) -> Book:  # noqa: ANN401
+def book(*observations: Mapping[str, Any], **tables: Any) -> Dataset:  # noqa: ANN401
     """Return a book with which nothing is wrong."""
     made, findings = settled(*observations, **tables)
     assert findings == (), findings
     return made
 
 
-def report(made: Book, as_of: str | date = LATEST, **more: Any) -> Report:  # noqa: ANN401
+def report(made: Dataset, as_of: str | date = LATEST, **more: Any) -> Report:  # noqa: ANN401
     """Return the report as of a date."""
     on = as_of if isinstance(as_of, date) else date.fromisoformat(as_of)
     return compare(made, Question(on, **more))
@@ -145,12 +145,12 @@ def judged(
     return only
 
 
-def fails(outcomes: Iterable[Finding | Outcome]) -> tuple[Finding, ...]:
+def fails(outcomes: Iterable[Finding | RuleOutcome]) -> tuple[Finding, ...]:
     """Return what a check found, without what it found nothing wrong with."""
     return tuple(each for each in outcomes if isinstance(each, Finding))
 
 
-def said(outcomes: Iterable[Finding | Outcome]) -> list[str]:
+def said(outcomes: Iterable[Finding | RuleOutcome]) -> list[str]:
     """Return what a check says of each thing that it looks at: ``fail``, ``pass`` or ``untold``."""
     words = {True: "pass", False: "untold"}
     return ["fail" if isinstance(each, Finding) else words[each.evaluable] for each in outcomes]

@@ -14,15 +14,15 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from bgplan.core.compare import Question, compare, default_as_of
-from bgplan.core.dataset import Book
+from bgplan.core.dataset import Dataset
 from bgplan.core.diff import Changes, changes_between
 from bgplan.core.findings import Excerpt, Finding, Place, Selection, Severity, selected
 from bgplan.core.methods import Status
 from bgplan.core.report import Report
-from bgplan.core.resolve import book_of
+from bgplan.core.resolve import resolve
 from bgplan.core.summary import MonthNote, Months, summary_of
 from bgplan.core.summary.report import Summary
-from bgplan.core.validate import Tally, counted, validated
+from bgplan.core.validate import RuleCount, counted, validated
 from bgplan.read.document import Document
 from bgplan.read.folder import Folder, read_folder
 
@@ -42,10 +42,10 @@ class Loaded(NamedTuple):
     ``statistics`` say by code how often each rule of ``validate`` was looked at, ``files`` which files were read.
     """
 
-    book: Book
+    book: Dataset
     findings: tuple[Finding, ...]
     excerpts: Mapping[Place, Excerpt]
-    statistics: Mapping[str, Tally] = MappingProxyType({})
+    statistics: Mapping[str, RuleCount] = MappingProxyType({})
     files: tuple[str, ...] = ()
 
     def exit_code(self, *, strict: bool) -> Exit:
@@ -58,7 +58,7 @@ class Validated(NamedTuple):
 
     findings: tuple[Finding, ...]
     excerpts: Mapping[Place, Excerpt]
-    statistics: Mapping[str, Tally]
+    statistics: Mapping[str, RuleCount]
     files: tuple[str, ...]
 
     def exit_code(self, *, strict: bool) -> Exit:
@@ -83,7 +83,7 @@ def load(folder: Path, root: Path, *, max_size: int | None = None, instead: tupl
     within the folder and the bytes that stand for it.
     """
     read = read_folder(folder, root, max_size=max_size, instead=instead)
-    book, found = book_of(read.plan, read.snapshots)
+    book, found = resolve(read.plan, read.snapshots)
     whole = not any(each.severity is Severity.ERROR for each in (*read.findings, *found))
     validation = validated(book, whole=whole)
     located = _located((*read.findings, *found, *validation.findings), read.documents)
@@ -103,12 +103,12 @@ def _records(read: Folder) -> int:
 def together(loaded: tuple[Loaded, ...], selection: Selection) -> Validated:
     """Return what several folders say of themselves as one, of the rules that are looked at."""
     excerpts: dict[Place, Excerpt] = {}
-    totals: dict[str, Tally] = {}
+    totals: dict[str, RuleCount] = {}
     for each in loaded:
         excerpts.update(each.excerpts)
         for code, tally in each.statistics.items():
             if selection.keeps(code):
-                totals[code] = Tally(*map(sum, zip(totals.get(code, Tally()), tally, strict=True)))
+                totals[code] = RuleCount(*map(sum, zip(totals.get(code, RuleCount()), tally, strict=True)))
     findings = selected(tuple(finding for each in loaded for finding in each.findings), selection)
     files = tuple(dict.fromkeys(file for each in loaded for file in each.files))
     return Validated(findings, excerpts, dict(sorted(totals.items())), files)

@@ -11,7 +11,7 @@ from bgplan.core import derivation_tables, formulas
 from bgplan.core.derivation import Line
 from bgplan.core.formulas import Formula
 from bgplan.core.methods import Status
-from bgplan.core.methods.base import Rule
+from bgplan.core.methods.base import Method
 from bgplan.core.methods.catalogue import PACE, PLAN_RATE, RULES
 from bgplan.core.vocabulary import Path as GoalPath
 from bgplan.render.words import Words
@@ -50,7 +50,7 @@ def test_formula_stands_with_its_expression_its_domain_and_its_source(name: str)
 
 
 @pytest.mark.parametrize("rule", [PACE, PLAN_RATE], ids=lambda rule: rule.name)
-def test_our_own_method_stands_with_its_bands(rule: Rule) -> None:
+def test_our_own_method_stands_with_its_bands(rule: Method) -> None:
     _, found, after = PAGE.partition(f"\n### {rule.name}\n")
     assert found
     shown = [cells(line) for line in re.split(r"\n##", after)[0].splitlines() if re.search(r"above \||below \|", line)]

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from bgplan.core.methods.base import Grade, Rule
+from bgplan.core.methods.base import Grade, Method
 from bgplan.core.methods.catalogue import PACE, PLAN_RATE, RULES
 from scripts.doc_blocks import ROOT
 from tests.unit.core.methods.differences import DIFFERENT
@@ -25,7 +25,7 @@ def section(name: str) -> str:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_method_stands_with_all_that_is_asked_of_it(rule: Rule) -> None:
+def test_method_stands_with_all_that_is_asked_of_it(rule: Method) -> None:
     text = section(rule.name)
     assert f"**Label:** {rule.label}." in text
     for part in ("Rule", "Needs", "Not for", "Score", "Source"):
@@ -44,7 +44,7 @@ def test_grade_stands_with_its_edge_and_its_status(name: str, grade: Grade) -> N
 
 
 @pytest.mark.parametrize("rule", [PACE, PLAN_RATE], ids=lambda rule: rule.name)
-def test_our_own_bands_stand_with_their_floors_and_statuses(rule: Rule) -> None:
+def test_our_own_bands_stand_with_their_floors_and_statuses(rule: Method) -> None:
     text = section(rule.name)
     for band in rule.with_target:
         floor = "below" if band.edge is None else f"{float(band.edge):.2f} and above".replace("0.00", "0")

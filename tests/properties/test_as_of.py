@@ -15,11 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bgplan.core.compare import Question, compare
-from bgplan.core.dataset import Book
+from bgplan.core.dataset import Dataset
 from bgplan.core.diff import changes_between
 from bgplan.core.periods import parse
 from bgplan.core.report import Report
-from bgplan.core.resolve import book_of
+from bgplan.core.resolve import resolve
 from bgplan.core.validate import validated
 from bgplan.render.check.json import check_json
 from bgplan.render.diff.machine import diff_json
@@ -153,10 +153,10 @@ def written_by(on: date, given: dict[str, Any]) -> dict[str, Any]:
     return {**given, "plans": plans, "targets": goals}
 
 
-def made(every: list[dict[str, Any]], given: dict[str, Any], files: int = 1) -> Book:
+def made(every: list[dict[str, Any]], given: dict[str, Any], files: int = 1) -> Dataset:
     """The book of prints that stand in some files."""
     snapshots = (snapshot(*every[each::files], month=f"2040-{12 - each:02d}") for each in range(files))
-    settled, findings = book_of(plan_file(**given), tuple(snapshots))
+    settled, findings = resolve(plan_file(**given), tuple(snapshots))
     assert findings == (), findings
     return settled
 

@@ -12,16 +12,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bgplan.core.figures import Bound, Kind, Print, PrintUnit, Qualifier, Unreadable, parse
+from bgplan.core.figures import Bound, Kind, ParsedPrint, PrintUnit, Qualifier, Unreadable, parse
 from bgplan.core.findings import Fault
 from bgplan.core.intervals import Interval
-from bgplan.core.numbers import Slip, read_number
+from bgplan.core.numbers import NumberSlip, read_number
 from tests.properties import strategies
 
 T = TypeVar("T")
 
 
-def read(printed: str, unit: PrintUnit, lang: str = "vi", kind: Kind = Kind.LEVEL, *, target: bool = False) -> Print:
+def read(
+    printed: str, unit: PrintUnit, lang: str = "vi", kind: Kind = Kind.LEVEL, *, target: bool = False
+) -> ParsedPrint:
     """Return what ``printed`` says among the units of the strategies."""
     return parse(printed, unit=unit, units=strategies.UNITS, lang=lang, kind=kind, target=target)
 
@@ -63,7 +65,7 @@ def test_any_text_is_a_number_or_a_fault_whose_advice_can_be_followed(text: str)
     if isinstance(answer, Decimal):
         assert f"{answer:f}" == text
         return
-    assert answer.facts["reason"] in set(Slip)
+    assert answer.facts["reason"] in set(NumberSlip)
     for write in str(answer.facts["write"]).split(" | "):
         assert not write or read_number(write).is_finite()
 

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bgplan.core.compare import Question, compare
-from bgplan.core.dataset import Book
+from bgplan.core.dataset import Dataset
 from bgplan.core.history import History, history_of
-from bgplan.core.resolve import book_of
+from bgplan.core.resolve import resolve
 from bgplan.core.sources import sourcing_of
 from bgplan.render.history.machine import history_csv, history_json, history_markdown
 from bgplan.render.history.page import history_lines
@@ -31,7 +31,7 @@ days = st.dates(date(2021, 1, 1), date(2031, 12, 31))
 several = st.lists(strategies.observations, min_size=1, max_size=12)
 
 
-def made(*groups: list[dict[str, Any]]) -> Book:
+def made(*groups: list[dict[str, Any]]) -> Dataset:
     """Return the book of several snapshots, right and wrong records alike."""
     plan = plan_file(
         indicators={
@@ -44,7 +44,7 @@ def made(*groups: list[dict[str, Any]]) -> Book:
             }
         }
     )
-    found, _ = book_of(plan, tuple(snapshot(*each, month=f"20{41 + at}-01") for at, each in enumerate(groups)))
+    found, _ = resolve(plan, tuple(snapshot(*each, month=f"20{41 + at}-01") for at, each in enumerate(groups)))
     return found
 
 

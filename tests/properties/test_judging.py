@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 
 from bgplan.core import formulas
 from bgplan.core.compare import Question, compare
-from bgplan.core.dataset import Book, PlanFile
+from bgplan.core.dataset import Dataset, PlanFile
 from bgplan.core.derivation import evaluated
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.methods import JUDGED, Status
 from bgplan.core.periods import day, parse, position, years_between
 from bgplan.core.report import Report, Result
-from bgplan.core.resolve import book_of
+from bgplan.core.resolve import resolve
 from tests.build import BOTH, base, book, part, plan_file, report, seen, snapshot, target
 from tests.properties import strategies
 
@@ -157,9 +157,9 @@ def world() -> PlanFile:
     )
 
 
-def made(observations: Iterable[dict[str, Any]]) -> Book:
+def made(observations: Iterable[dict[str, Any]]) -> Dataset:
     """Return the book of any observations; those that break their contract are in it where they can be."""
-    return book_of(world(), (snapshot(*observations),))[0]
+    return resolve(world(), (snapshot(*observations),))[0]
 
 
 def on(observations: Iterable[dict[str, Any]], as_of: date) -> Report:

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bgplan.core.dataset import Book
+from bgplan.core.dataset import Dataset
 from bgplan.core.growth import month_before
 from bgplan.core.periods import Period, parse
 from bgplan.core.summary import MonthNote, Months, summary_of
@@ -22,7 +22,7 @@ from tests.properties.test_as_of import CROWDED, made, prints, published_by, tab
 MONTHS = tuple(map(parse, ("2022-06", "2022-12", "2023-12", "2024-02", "2024-08")))
 
 
-def told(book: Book, month: Period) -> tuple[str, ...]:
+def told(book: Dataset, month: Period) -> tuple[str, ...]:
     """The report in every format."""
     earlier = month_before(month)
     assert earlier is not None

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bgplan.core.compare.parts import span_parts, summed
-from bgplan.core.dataset import Reported
+from bgplan.core.dataset import ResolvedObservation
 from bgplan.core.methods import JUDGED, Status
 from bgplan.core.periods import parse, spanning
 from bgplan.core.series import best_prints
@@ -30,12 +30,12 @@ periods = st.lists(st.sampled_from(PERIODS), unique=True, max_size=7)
 amounts = st.integers(0, 400)
 
 
-def figures(known: list[str]) -> tuple[Reported, ...]:
+def figures(known: list[str]) -> tuple[ResolvedObservation, ...]:
     """Return a figure of each period; what each is does not matter."""
     return best_prints(book(*(seen(10, each, "output") for each in known)).reported)
 
 
-def days(one: Reported) -> frozenset[int]:
+def days(one: ResolvedObservation) -> frozenset[int]:
     """Return the days of a figure."""
     return frozenset(range(one.record.period.start.toordinal(), one.record.period.end.toordinal() + 1))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bgplan import run
-from bgplan.core.dataset import Reported
+from bgplan.core.dataset import ResolvedObservation
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"
@@ -82,7 +82,7 @@ def years_of(row: dict[str, str]) -> set[int]:
     return {int(each) for each in re.findall(r"20\d\d", row["period"])}
 
 
-def is_of(one: Reported, row: dict[str, str]) -> bool:
+def is_of(one: ResolvedObservation, row: dict[str, str]) -> bool:
     """Whether an observation repeats the row: family, territory, source, value and years."""
     name, scope, record = one.record.indicator, row["scope"], one.record
     territory = "new-bac-ninh." if "new Bắc Ninh" in scope else "old-bac-ninh." if "old Bắc Ninh" in scope else ""

@@ -15,7 +15,7 @@ from bgplan.core.dataset import PlanFile, Snapshot
 from bgplan.core.findings import Severity
 from bgplan.core.model import Observation, Plan, Source, Target
 from bgplan.core.periods import parse
-from bgplan.core.resolve import book_of
+from bgplan.core.resolve import resolve
 from bgplan.core.validate import validated
 from bgplan.read.folder import Folder, read_folder
 from tests.build import record
@@ -80,7 +80,7 @@ EDITS: dict[str, tuple[dict[str, Any], ...]] = {
 
 def warned(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> list[tuple[str, str, str]]:
     """What is wrong and not acknowledged: code, subject and facts, for the message of a failed test."""
-    book, found = book_of(plan, snapshots)
+    book, found = resolve(plan, snapshots)
     every = (*found, *validated(book).findings)
     return [
         (each.code, each.subject, str(dict(each.facts)))

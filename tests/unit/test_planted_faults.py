@@ -20,7 +20,7 @@ from bgplan.core.dataset import PlanFile, Snapshot
 from bgplan.core.findings import Severity
 from bgplan.core.model import Observation
 from bgplan.core.periods import PeriodError, parse
-from bgplan.core.resolve import book_of
+from bgplan.core.resolve import resolve
 from bgplan.core.validate import validated
 from bgplan.core.vocabulary import Direction, Measure
 from bgplan.read.folder import Folder, read_folder
@@ -45,7 +45,7 @@ def folder() -> Folder:
 
 def warned(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> set[tuple[str, str]]:
     """What is wrong and not acknowledged, by code and subject."""
-    book, found = book_of(plan, snapshots)
+    book, found = resolve(plan, snapshots)
     every = (*found, *validated(book).findings)
     return {(each.code, each.subject) for each in every if each.counts and each.severity is not Severity.INFO}
 

@@ -12,15 +12,15 @@ from pathlib import Path
 import pytest
 
 from bgplan import run
-from bgplan.core.dataset import Amount, Book, Goal, Reported
+from bgplan.core.dataset import Amount, Dataset, ResolvedObservation, ResolvedTarget
 from bgplan.core.findings import Finding, Place
-from bgplan.core.resolve import book_of
+from bgplan.core.resolve import resolve
 from bgplan.core.validate import validated
 from bgplan.read.folder import read_folder
 
 DATA = Path(__file__).parents[2] / "data"
 READ = read_folder(DATA, DATA)
-BOOK, _ = book_of(READ.plan, READ.snapshots)
+BOOK, _ = resolve(READ.plan, READ.snapshots)
 KNOWN = tuple(each for each in validated(BOOK).findings if not each.counts)
 HALF_MORE = Fraction(3, 2)
 
@@ -32,18 +32,18 @@ def raised(amount: Amount | None) -> Amount | None:
     return replace(amount, value=value, interval=amount.interval.scaled(HALF_MORE))
 
 
-def with_more(book: Book, place: Place) -> Book | None:
+def with_more(book: Dataset, place: Place) -> Dataset | None:
     """The book with the figure at the place raised by half; None where no figure stands there."""
     record = place.path[:2]
 
-    def reported(one: Reported) -> Reported:
+    def reported(one: ResolvedObservation) -> ResolvedObservation:
         if (one.file, one.place.path) != (place.file, record):
             return one
         if place.path[2:3] == ("pct_of_plan",):
             return one._replace(share_of_plan=raised(one.share_of_plan))
         return one._replace(amount=raised(one.amount))
 
-    def goal(own: Goal) -> Goal:
+    def goal(own: ResolvedTarget) -> ResolvedTarget:
         return (
             own._replace(amount=raised(own.amount))
             if own.place.path == record and own.place.file == place.file

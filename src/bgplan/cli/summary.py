@@ -16,7 +16,7 @@ from bgplan.cli.language import words
 from bgplan.cli.options import ReportFormat
 from bgplan.cli.output import Color, is_coloured, is_standard_output, put_text, text_of, width_for, written
 from bgplan.cli.usage_errors import reason_in_words, refuse, write_file
-from bgplan.core.as_of import known_book
+from bgplan.core.as_of import known_dataset
 from bgplan.core.growth import month_before
 from bgplan.core.periods import Period
 from bgplan.core.summary import MonthNote, Months
@@ -95,7 +95,7 @@ def _refuse_empty(loaded: run.Loaded, month: Period) -> None:
         return  # nothing could be read: the findings say why
     if month.start > max(newest, datetime.now().astimezone().date()):
         refuse("month_future", month=month.text, newest=words().shown(newest))
-    known = known_book(loaded.book, month.end)
+    known = known_dataset(loaded.book, month.end)
     if not known.reported and not known.goals:
         first = min((observation.published for observation in loaded.book.reported), default=newest)
         if first <= month.end:  # documents are dated, and nothing is in them

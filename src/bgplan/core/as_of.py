@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from bgplan.core.dataset import Book, Goal, PlanFile, Reported
+from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation, ResolvedTarget
 from bgplan.core.model import Indicator, Plan, Target
 from bgplan.core.periods import PeriodKind
 from bgplan.core.vocabulary import Comparator, Measure, Stage
@@ -45,20 +45,20 @@ def source_date(source: str | None, written: PlanFile) -> date | None:
     return published.end if published else None
 
 
-def known_book(book: Book, as_of: date) -> Book:
+def known_dataset(book: Dataset, as_of: date) -> Dataset:
     """Return the book as it could have been written on the date: targets, their bases and figures known by then."""
     known = {goal.name for goal in book.goals if goal_known_from(goal, book.written) <= as_of}
     goals = (known_goal(goal, book.written, as_of) for goal in book.goals if goal.name in known)
     return book._replace(goals=tuple(goals), reported=known_reported(book, as_of))
 
 
-def goal_known_from(goal: Goal, written: PlanFile) -> date:
+def goal_known_from(goal: ResolvedTarget, written: PlanFile) -> date:
     """Return the date from which a target counts: its document's issue, else when plan and target had been told of."""
     told = known_from(goal.plan, written)
     return told if goal.plan.issued is not None else max(told, source_date(goal.record.source, written) or told)
 
 
-def known_reported(book: Book, as_of: date) -> tuple[Reported, ...]:
+def known_reported(book: Dataset, as_of: date) -> tuple[ResolvedObservation, ...]:
     """Return the observations published on or before ``as_of``, without those their publisher had withdrawn by then."""
     return tuple(
         _as_known(one, book.written, as_of)
@@ -67,13 +67,13 @@ def known_reported(book: Book, as_of: date) -> tuple[Reported, ...]:
     )
 
 
-def is_withdrawn(one: Reported, as_of: date) -> bool:
+def is_withdrawn(one: ResolvedObservation, as_of: date) -> bool:
     """Return whether the publisher had withdrawn the figure; where it is not known when, it never counted."""
     on = one.record.withdrawn_on
     return one.record.withdrawn is not None and (on is None or on.end <= as_of)
 
 
-def _as_known(one: Reported, written: PlanFile, as_of: date) -> Reported:
+def _as_known(one: ResolvedObservation, written: PlanFile, as_of: date) -> ResolvedObservation:
     """The observation without what became known of it later: its withdrawal, a share of plan of another source."""
     record = one.record
     if record.withdrawn is not None:
@@ -84,12 +84,12 @@ def _as_known(one: Reported, written: PlanFile, as_of: date) -> Reported:
     return one if record is one.record else one._replace(record=record)
 
 
-def is_actual(one: Reported) -> bool:
+def is_actual(one: ResolvedObservation) -> bool:
     """Return whether an observation says what was, not what is forecast."""
     return one.record.stage is not Stage.FORECAST
 
 
-def known_goal(goal: Goal, written: PlanFile, as_of: date) -> Goal:
+def known_goal(goal: ResolvedTarget, written: PlanFile, as_of: date) -> ResolvedTarget:
     """Return the goal without what was not published yet: its base, its parts, and what superseded it or its plan.
 
     A base or part of an undated source counts with its plan.
@@ -107,7 +107,7 @@ def known_goal(goal: Goal, written: PlanFile, as_of: date) -> Goal:
     return goal._replace(record=record, plan=_known_plan(goal.plan, written, as_of))
 
 
-def _part_sources(goal: Goal) -> tuple[str | None, ...]:
+def _part_sources(goal: ResolvedTarget) -> tuple[str | None, ...]:
     """The sources of what a composed target is made of; what is derived from them is known no sooner."""
     if goal.parts is None:
         return ()
@@ -135,17 +135,17 @@ def _known_plan(plan: Plan, written: PlanFile, as_of: date) -> Plan:
     return plan.model_copy(update={"superseded_by": None})
 
 
-def newest_of(figures: Iterable[Reported]) -> Reported | None:
+def newest_of(figures: Iterable[ResolvedObservation]) -> ResolvedObservation | None:
     """Return the figure that was published last; of several the one whose day is best known, whatever their order."""
 
-    def key(one: Reported) -> tuple[date, bool, bool, str]:
+    def key(one: ResolvedObservation) -> tuple[date, bool, bool, str]:
         told = one.record.published or one.source.published
         return one.published, told is not None, not one.published_inferred, "" if told is None else told.text
 
     return max(figures, key=key, default=None)
 
 
-def default_date(book: Book) -> date | None:
+def default_date(book: Dataset) -> date | None:
     """Return the date a check is made for where none is given, None where there is no figure at all.
 
     It is the newest dated publication, or withdrawal, of a figure that can move a target: one of a target's own
@@ -168,7 +168,7 @@ def default_date(book: Book) -> date | None:
     return max((one.published for one in book.reported), default=None)
 
 
-def _dated(one: Reported) -> Iterator[date]:
+def _dated(one: ResolvedObservation) -> Iterator[date]:
     """The days on which the figure was published and withdrawn, where they are known to the month."""
     told = one.record.published or one.source.published
     if told is not None and told.kind is not PeriodKind.YEAR:
@@ -178,7 +178,7 @@ def _dated(one: Reported) -> Iterator[date]:
         yield withdrawn.end
 
 
-def newest_publication(book: Book) -> date | None:
+def newest_publication(book: Dataset) -> date | None:
     """Return the newest date of publication in the data: of an observation or its withdrawal, else of a plan."""
     dates = [one.published for one in book.reported]
     dates += [one.record.withdrawn_on.end for one in book.reported if one.record.withdrawn_on is not None]

@@ -105,21 +105,21 @@ class Amount:
         return (Fraction(self.interval.low) + Fraction(self.interval.high)) / 2
 
 
-class Part(NamedTuple):
+class ResolvedPart(NamedTuple):
     """A settled component of a composed target."""
 
     record: Component
     amount: Amount
 
 
-class Parts(NamedTuple):
+class ResolvedParts(NamedTuple):
     """A settled composition: what is added to the base and what is taken away."""
 
-    added: tuple[Part, ...]
-    removed: tuple[Part, ...]
+    added: tuple[ResolvedPart, ...]
+    removed: tuple[ResolvedPart, ...]
 
 
-class Origin(NamedTuple):
+class ResolvedBase(NamedTuple):
     """A settled base: its amount, the period it stands for, and how far each of the two is known.
 
     ``basis`` is ``stated``, ``derived`` (from the composition) or ``assumed``; ``formula`` is the derivation.
@@ -133,7 +133,7 @@ class Origin(NamedTuple):
     note: Bilingual | None = None
 
 
-class Goal(NamedTuple):
+class ResolvedTarget(NamedTuple):
     """A settled target: what is demanded, from where, by when."""
 
     name: str
@@ -143,8 +143,8 @@ class Goal(NamedTuple):
     indicator: Indicator
     term: Period
     amount: Amount | None
-    base: Origin | None
-    parts: Parts | None
+    base: ResolvedBase | None
+    parts: ResolvedParts | None
 
     @property
     def is_superseded(self) -> bool:
@@ -180,7 +180,7 @@ class Goal(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Reported:
+class ResolvedObservation:
     """A settled observation: one figure of one indicator as one source published it on one date.
 
     ``file`` and ``index`` say where it stands; there may be hundreds of thousands, and few are ever named.
@@ -197,7 +197,7 @@ class Reported:
     amount: Amount | None
     share_of_plan: Amount | None
 
-    def _replace(self, **changed: Any) -> Reported:  # noqa: ANN401  # as the named tuples have it
+    def _replace(self, **changed: Any) -> ResolvedObservation:  # noqa: ANN401  # as the named tuples have it
         return replace(self, **changed)
 
     @property
@@ -228,10 +228,10 @@ def _span(start: date, end: date) -> tuple[date, date]:
     return start, end
 
 
-class Book(NamedTuple):
+class Dataset(NamedTuple):
     """Everything read and settled; what cannot be settled is left out and stands in the findings."""
 
     written: PlanFile
     months: tuple[Period, ...]
-    goals: tuple[Goal, ...]
-    reported: tuple[Reported, ...]
+    goals: tuple[ResolvedTarget, ...]
+    reported: tuple[ResolvedObservation, ...]

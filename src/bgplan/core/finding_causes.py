@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from bgplan.core.dataset import Book, PlanFile, Reported
+from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation
 from bgplan.core.findings import Fact, Finding, Place, Severity
 
 MANY = 3
@@ -29,7 +29,7 @@ _CODES = frozenset((*_OF_DATES, *_OF_PLANS, *_OF_BASES, "BG508"))
 _WEIGHT = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 
 
-class Cause(NamedTuple):
+class LikelyCause(NamedTuple):
     """An entry of the plan file that explains a finding: its table, its name there, and the key that may be wrong."""
 
     table: str
@@ -41,7 +41,7 @@ class Cause(NamedTuple):
         return written.place(self.table, self.name, self.key)
 
 
-def told_once(findings: Iterable[Finding], book: Book) -> tuple[Finding, ...]:
+def told_once(findings: Iterable[Finding], book: Dataset) -> tuple[Finding, ...]:
     """Return the findings with the places of their causes; where one cause explains many, one finding of them all.
 
     What the data acknowledge stays as it is: its entry names it.
@@ -52,7 +52,7 @@ def told_once(findings: Iterable[Finding], book: Book) -> tuple[Finding, ...]:
     records = _Records(book)
     named = [(each, records.cause(each)) for each in every]
     known = {(entry.rule, entry.subject) for entry in book.written.acknowledged if entry is not None}
-    groups: dict[Cause, list[Finding]] = defaultdict(list)
+    groups: dict[LikelyCause, list[Finding]] = defaultdict(list)
     for each, cause in named:
         if cause is not None and (each.code, each.subject) not in known:
             groups[cause].append(each)
@@ -78,7 +78,9 @@ def _with_place(each: Finding, place: Place) -> Finding:
     return each if place in others else each._replace(related=(*others, place))
 
 
-def together(group: list[Finding], cause: Cause, written: PlanFile, facts: Mapping[str, Fact] | None = None) -> Finding:
+def together(
+    group: list[Finding], cause: LikelyCause, written: PlanFile, facts: Mapping[str, Fact] | None = None
+) -> Finding:
     """Return one finding for all of a group, at the entry that explains them: how many, which, and the first places.
 
     It is of the rule that weighs most among them, and weighs as much.
@@ -92,7 +94,7 @@ def together(group: list[Finding], cause: Cause, written: PlanFile, facts: Mappi
     return Finding(gravest.code, gravest.severity, cause.place(written), cause.name, told, related)
 
 
-def _of_entry(cause: Cause, written: PlanFile) -> Mapping[str, Fact]:
+def _of_entry(cause: LikelyCause, written: PlanFile) -> Mapping[str, Fact]:
     """What the entry says that is perhaps wrong."""
     if cause.table == "plans":
         period = written.plans[cause.name].period
@@ -104,24 +106,24 @@ def _of_entry(cause: Cause, written: PlanFile) -> Mapping[str, Fact]:
 class _Records:
     """The records of a book by where they stand, and which entry may be behind what is found of them."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Dataset) -> None:
         self._written = book.written
         self._goals = {goal.name: goal for goal in book.goals}
         self._figures = {(one.file, one.index): one for one in book.reported}
 
-    def cause(self, each: Finding) -> Cause | None:
+    def cause(self, each: Finding) -> LikelyCause | None:
         """Return the entry that may be what is wrong; none where what stands at the finding's place says it all."""
         if each.code == "BG508":
-            return Cause("sources", self._written.plans[each.subject].source, "published")
+            return LikelyCause("sources", self._written.plans[each.subject].source, "published")
         if each.code in (*_OF_PLANS, *_OF_BASES):
             plan = self._plan(each.place)
-            return None if plan is None else Cause("plans", plan, "period")
+            return None if plan is None else LikelyCause("plans", plan, "period")
         one = self._figure(each.place) if each.code in _OF_DATES else None
         if one is None or one.record.published is not None or one.source.published is None:
             return None
-        return Cause("sources", one.source_name, "published")
+        return LikelyCause("sources", one.source_name, "published")
 
-    def _figure(self, place: Place) -> Reported | None:
+    def _figure(self, place: Place) -> ResolvedObservation | None:
         index = place.path[1] if len(place.path) > 1 else None
         return self._figures.get((place.file, index)) if isinstance(index, int) else None
 

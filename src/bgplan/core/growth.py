@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from bgplan.core import formulas
 from bgplan.core.as_of import is_actual
-from bgplan.core.dataset import PlanFile, Reported
+from bgplan.core.dataset import PlanFile, ResolvedObservation
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.model import Indicator
 from bgplan.core.periods import Period, parse, same_days
@@ -33,16 +33,16 @@ from bgplan.core.vocabulary import Comparator, Form, Measure
 _DIFFERENCES = (Measure.GROWTH, Measure.SHARE, Measure.RANK)
 
 
-class Change(NamedTuple):
+class ChangeOnYear(NamedTuple):
     """How a figure differs from ``on``: by a fraction of it, or (``is_rate`` false) by so much in the unit."""
 
-    on: Reported
+    on: ResolvedObservation
     by: Number
     interval: Interval
     is_rate: bool
 
 
-def change_on(one: Reported, best: Mapping[tuple[date, date], Reported]) -> Change | None:
+def change_on(one: ResolvedObservation, best: Mapping[tuple[date, date], ResolvedObservation]) -> ChangeOnYear | None:
     """Return the change on the same period a year before; None where that is not known or cannot be compared."""
     if one.record.period.start.year == date.min.year:
         return None
@@ -55,12 +55,12 @@ def change_on(one: Reported, best: Mapping[tuple[date, date], Reported]) -> Chan
     return _difference(one, before) if is_difference(one) else _rate(one, before)
 
 
-def is_difference(one: Reported) -> bool:
+def is_difference(one: ResolvedObservation) -> bool:
     """Return whether a figure's change is told as a difference: what is itself in percent, or a rank."""
     return one.indicator.measure in _DIFFERENCES
 
 
-def contradicts(printed: Reported, change: Change) -> bool:
+def contradicts(printed: ResolvedObservation, change: ChangeOnYear) -> bool:
     """Return whether a printed growth, in percent, cannot be the rate that the two figures give.
 
     Both may be right: the publisher may have revised the year before, or compare other prices or another scope.
@@ -70,7 +70,7 @@ def contradicts(printed: Reported, change: Change) -> bool:
     return not printed.amount.interval.scaled(Fraction(1, 100)).overlaps(change.interval)
 
 
-def is_of_kind(one: Reported) -> bool:
+def is_of_kind(one: ResolvedObservation) -> bool:
     """Return whether a figure has a value and is what its indicator says it is: its prices, scope and comparator."""
     record, indicator = one.record, one.indicator
     return (
@@ -81,10 +81,12 @@ def is_of_kind(one: Reported) -> bool:
     )
 
 
-def _difference(one: Reported, before: Reported) -> Change | None:
+def _difference(one: ResolvedObservation, before: ResolvedObservation) -> ChangeOnYear | None:
     if one.amount is None or before.amount is None:
         return None
-    return Change(before, one.amount.point - before.amount.point, one.amount.interval - before.amount.interval, False)  # noqa: FBT003  # a named tuple's field
+    return ChangeOnYear(
+        before, one.amount.point - before.amount.point, one.amount.interval - before.amount.interval, is_rate=False
+    )
 
 
 def rates(multiple: Interval) -> Interval:
@@ -92,7 +94,7 @@ def rates(multiple: Interval) -> Interval:
     return Interval(max(multiple.low - 1, -1), max(multiple.high - 1, -1))
 
 
-def _rate(one: Reported, before: Reported) -> Change | None:
+def _rate(one: ResolvedObservation, before: ResolvedObservation) -> ChangeOnYear | None:
     """The growth as a fraction; none on what may be nothing or less, nor to less than nothing: that is no rate."""
     if one.amount is None or before.amount is None or before.amount.interval.low <= 0 or one.amount.point < 0:
         return None
@@ -100,23 +102,23 @@ def _rate(one: Reported, before: Reported) -> Change | None:
     multiple = one.amount.interval.over(before.amount.interval)
     if by is None or multiple is None:
         return None
-    return Change(before, by, rates(multiple), True)  # noqa: FBT003  # a named tuple's field
+    return ChangeOnYear(before, by, rates(multiple), True)  # noqa: FBT003  # a named tuple's field
 
 
-class Figures:
+class KnownFigures:
     """What is known of one indicator: all prints of its kind, and of each stretch of time the one that counts."""
 
-    def __init__(self, reported: Iterable[Reported]) -> None:
+    def __init__(self, reported: Iterable[ResolvedObservation]) -> None:
         prints = [one for one in reported if is_of_kind(one)]
         actual = [one for one in prints if is_actual(one)]
         self.prints = ranked(prints)
         self.best = {one.span: one for one in best_prints(actual)}
 
-    def of(self, start: date, end: date) -> tuple[Reported, ...]:
+    def of(self, start: date, end: date) -> tuple[ResolvedObservation, ...]:
         """Return the prints of one stretch that say what was, the better first."""
         return tuple(one for one in self.prints if one.span == (start, end) and is_actual(one))
 
-    def of_whole(self, year: Period) -> Iterator[Reported]:
+    def of_whole(self, year: Period) -> Iterator[ResolvedObservation]:
         """Yield the prints of a whole year, fiscal or not, forecasts included, the better first."""
         span = year.start, year.end
         return (one for one in self.prints if (one.record.period.start, one.record.period.end) == span)
@@ -142,20 +144,22 @@ def growths_of(level: str, written: PlanFile) -> tuple[str, ...]:
     return tuple(each.growth for each in pairs if each.growth is not None and each.growth in written.indicators)
 
 
-def printed_growth(one: Reported, written: PlanFile, known: Mapping[str, Sequence[Reported]]) -> Reported | None:
+def printed_growth(
+    one: ResolvedObservation, written: PlanFile, known: Mapping[str, Sequence[ResolvedObservation]]
+) -> ResolvedObservation | None:
     """Return the printed growth of a figure's own period, None where no indicator of it is declared or has one.
 
     ``known`` holds the figures by indicator; a growth of low confidence stands only where there is no better.
     """
     for name in growths_of(one.record.indicator, written):
         if _is_on_year(written.indicators[name], one):
-            found = Figures(known.get(name, ())).best.get((one.record.period.start, one.record.period.end))
+            found = KnownFigures(known.get(name, ())).best.get((one.record.period.start, one.record.period.end))
             if found is not None:
                 return found
     return None
 
 
-def _is_on_year(growth: Indicator, one: Reported) -> bool:
+def _is_on_year(growth: Indicator, one: ResolvedObservation) -> bool:
     """Whether it is a growth on the same time of the year before, of the same prices, scope and industry."""
     on_year = growth.comparator is Comparator.SAME_PERIOD or (
         growth.comparator is Comparator.PREVIOUS_YEAR and one.record.period.is_full_year

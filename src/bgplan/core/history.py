@@ -18,8 +18,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from bgplan.core.as_of import is_actual, known_reported
-from bgplan.core.dataset import Book, PlanFile, Reported
-from bgplan.core.growth import Change, change_on, contradicts, growths_of, printed_growth
+from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation
+from bgplan.core.growth import ChangeOnYear, change_on, contradicts, growths_of, printed_growth
 from bgplan.core.model import Indicator
 from bgplan.core.periods import Period
 from bgplan.core.series import Relation, are_apart, best_prints, relation
@@ -30,24 +30,24 @@ ATTRIBUTES = ("unit", "measure", "price_basis", "comparator", "coverage", "indus
 """In which attributes indicators of one concept can differ."""
 
 
-class Move(NamedTuple):
+class Revision(NamedTuple):
     """How a print differs from the one that was last before it: what it is to it, and which way the number went."""
 
-    on: Reported
+    on: ResolvedObservation
     relation: Relation
     direction: Direction
 
 
-class Print(NamedTuple):
+class Vintage(NamedTuple):
     """One figure of a period: what one source said on one day.
 
     ``counts`` marks the one that counts; ``move`` is how it differs from what was last said of the period, None where
     it can be the same number or nothing was said before.
     """
 
-    figure: Reported
+    figure: ResolvedObservation
     counts: bool
-    move: Move | None
+    move: Revision | None
 
     @property
     def withdrawn(self) -> bool:
@@ -62,10 +62,10 @@ class Entry(NamedTuple):
     """
 
     period: Period
-    figure: Reported | None
-    change: Change | None
-    prints: tuple[Print, ...]
-    printed_growth: Reported | None = None
+    figure: ResolvedObservation | None
+    change: ChangeOnYear | None
+    prints: tuple[Vintage, ...]
+    printed_growth: ResolvedObservation | None = None
 
     @property
     def is_contradicted(self) -> bool:
@@ -77,7 +77,7 @@ class Entry(NamedTuple):
         )
 
     @property
-    def standing(self) -> Print:
+    def standing(self) -> Vintage:
         """The print that stands for the period: the one that counts, else the last of those that were withdrawn."""
         return next((each for each in self.prints if each.counts), self.prints[-1])
 
@@ -105,12 +105,12 @@ class History(NamedTuple):
     see_also: tuple[Related, ...]
 
     @property
-    def prints(self) -> tuple[Print, ...]:
+    def prints(self) -> tuple[Vintage, ...]:
         """Every print of every period."""
         return tuple(each for entry in self.entries for each in entry.prints)
 
 
-def history_of(book: Book, name: str, as_of: date) -> History | None:
+def history_of(book: Dataset, name: str, as_of: date) -> History | None:
     """Return the series of an indicator, or of the indicator of a target; None where there is no such name."""
     written = book.written
     if name not in written.indicators and name in written.targets:
@@ -133,12 +133,12 @@ def history_of(book: Book, name: str, as_of: date) -> History | None:
     )
 
 
-def _entries(known: list[Reported]) -> tuple[Entry, ...]:
+def _entries(known: list[ResolvedObservation]) -> tuple[Entry, ...]:
     """One entry a period, the oldest first."""
     standing = [one for one in known if one.record.withdrawn is None]
     best = {one.span: one for one in best_prints([one for one in standing if not is_actual(one)])}
     best |= {one.span: one for one in best_prints([one for one in standing if is_actual(one)])}
-    printed: dict[tuple[date, date], list[Reported]] = {}
+    printed: dict[tuple[date, date], list[ResolvedObservation]] = {}
     for one in known:
         printed.setdefault(one.span, []).append(one)
     return tuple(
@@ -152,10 +152,10 @@ def _entries(known: list[Reported]) -> tuple[Entry, ...]:
     )
 
 
-def _with_growth(known: list[Reported], book: Book, as_of: date) -> Iterator[Entry]:
+def _with_growth(known: list[ResolvedObservation], book: Dataset, as_of: date) -> Iterator[Entry]:
     """The entries, each with the growth that a source prints of it."""
     of_growth = growths_of(known[0].record.indicator, book.written) if known else ()
-    figures: dict[str, list[Reported]] = {name: [] for name in of_growth}
+    figures: dict[str, list[ResolvedObservation]] = {name: [] for name in of_growth}
     for one in known_reported(book, as_of) if of_growth else ():
         if one.record.indicator in figures:
             figures[one.record.indicator].append(one)
@@ -164,19 +164,19 @@ def _with_growth(known: list[Reported], book: Book, as_of: date) -> Iterator[Ent
         yield entry._replace(printed_growth=growth)
 
 
-def _order(one: Reported) -> tuple[date, int, int, str, Fraction, str, str, str]:
+def _order(one: ResolvedObservation) -> tuple[date, int, int, str, Fraction, str, str, str]:
     """By publication; what was published on one day in an order of its own, so that no order of files decides."""
     record, point = one.record, one.amount.point if one.amount is not None else Fraction(-1)
     time = one.published, FINALITY[record.stage], record.round or 0
     return *time, one.source_name, point, record.period.text, record.printed or "", repr(record)
 
 
-def _prints(figures: list[Reported], best: Reported | None) -> tuple[Print, ...]:
+def _prints(figures: list[ResolvedObservation], best: ResolvedObservation | None) -> tuple[Vintage, ...]:
     """The prints of one period in the order of publication, each against the last one before it."""
-    return tuple(Print(one, one is best, _move(one, figures[:at])) for at, one in enumerate(figures))
+    return tuple(Vintage(one, one is best, _move(one, figures[:at])) for at, one in enumerate(figures))
 
 
-def _move(one: Reported, earlier: list[Reported]) -> Move | None:
+def _move(one: ResolvedObservation, earlier: list[ResolvedObservation]) -> Revision | None:
     """How a print differs from the last before it; a forecast is no version of a figure, what was withdrawn of none."""
     if one.record.withdrawn is not None or one.amount is None:
         return None
@@ -185,15 +185,15 @@ def _move(one: Reported, earlier: list[Reported]) -> Move | None:
     if before is None or before.amount is None or not are_apart(before, one):
         return None
     up = one.amount.point > before.amount.point
-    return Move(before, relation(before, one), Direction.UP if up else Direction.DOWN)
+    return Revision(before, relation(before, one), Direction.UP if up else Direction.DOWN)
 
 
-def _sources(known: list[Reported], as_of: date) -> tuple[Cited, ...]:
+def _sources(known: list[ResolvedObservation], as_of: date) -> tuple[Cited, ...]:
     named = {one.source_name: one.source for one in known}
     return tuple(cited(name, source, as_of) for name, source in named.items())
 
 
-def _see_also(book: Book, name: str, as_of: date) -> tuple[Related, ...]:
+def _see_also(book: Dataset, name: str, as_of: date) -> tuple[Related, ...]:
     """The other indicators of the concept: other prices, scopes, units or measures are never one series."""
     indicators = book.written.indicators
     own = indicators[name]
@@ -228,7 +228,7 @@ class Curve(NamedTuple):
     points: tuple[Fraction | None, ...]
 
 
-def curves_of(figures: tuple[Reported, ...]) -> tuple[Curve, ...]:
+def curves_of(figures: tuple[ResolvedObservation, ...]) -> tuple[Curve, ...]:
     """Return the curves of an indicator's figures, the oldest first; none with fewer than two of a kind."""
     drawn = tuple(one for one in figures if one.amount is not None)
     if not drawn:
@@ -237,7 +237,7 @@ def curves_of(figures: tuple[Reported, ...]) -> tuple[Curve, ...]:
     return tuple(each for each in found if each is not None)
 
 
-def _of_levels(figures: tuple[Reported, ...]) -> tuple[Curve | None, ...]:
+def _of_levels(figures: tuple[ResolvedObservation, ...]) -> tuple[Curve | None, ...]:
     """A level: its last figure in each year; within one year every figure."""
     by_year = {one.record.period.end.year: one for one in figures}
     if len(by_year) > 1:
@@ -245,10 +245,10 @@ def _of_levels(figures: tuple[Reported, ...]) -> tuple[Curve | None, ...]:
     return (_curve("each", dict(enumerate(figures))),)
 
 
-def _of_flows(figures: tuple[Reported, ...]) -> tuple[Curve | None, ...]:
+def _of_flows(figures: tuple[ResolvedObservation, ...]) -> tuple[Curve | None, ...]:
     """A flow: whole years, quarters, months, and the stretch of the newest other figure in every year."""
-    grids: dict[str, dict[int, Reported]] = {"years": {}, "quarters": {}, "months": {}}
-    others: list[Reported] = []
+    grids: dict[str, dict[int, ResolvedObservation]] = {"years": {}, "quarters": {}, "months": {}}
+    others: list[ResolvedObservation] = []
     for one in figures:
         period = one.record.period
         if period.is_full_year:
@@ -278,7 +278,7 @@ def _stretch(period: Period) -> tuple[int, int, int, int]:
     return period.start.month, period.start.day, end.month, 0 if last else end.day
 
 
-def _curve(kind: str, grid: Mapping[int, Reported]) -> Curve | None:
+def _curve(kind: str, grid: Mapping[int, ResolvedObservation]) -> Curve | None:
     """The figures on their grid, no more than the newest that are drawn."""
     last = max(grid, default=0)
     kept = {at: one for at, one in grid.items() if at > last - MOST}
@@ -289,7 +289,7 @@ def _curve(kind: str, grid: Mapping[int, Reported]) -> Curve | None:
     return Curve(kind, kept[first].record.period, kept[last].record.period, tuple(points))
 
 
-def _point(one: Reported | None) -> Fraction | None:
+def _point(one: ResolvedObservation | None) -> Fraction | None:
     return None if one is None or one.amount is None else one.amount.point
 
 

@@ -72,7 +72,7 @@ _LONGEST = 200
 _EITHER = " | "
 
 
-class Slip(StrEnum):
+class NumberSlip(StrEnum):
     """Why a text is not a number of ours."""
 
     EMPTY = "empty"
@@ -105,18 +105,18 @@ _Reading: TypeAlias = tuple[str, str]
 """What another reader takes the text for, and what to write instead; either may be nothing."""
 
 
-def slip_of(text: str) -> tuple[Slip, str, str]:
+def slip_of(text: str) -> tuple[NumberSlip, str, str]:
     """Return the slip of a text that is no number of ours, what others read, and what to write; "" where unknown."""
     if is_plain(text):
-        return Slip.TOO_MANY_DIGITS, "", ""
-    return (Slip.UNKNOWN, "", "") if len(text) > _LONGEST else _slip(text)
+        return NumberSlip.TOO_MANY_DIGITS, "", ""
+    return (NumberSlip.UNKNOWN, "", "") if len(text) > _LONGEST else _slip(text)
 
 
-def _slip(text: str) -> tuple[Slip, str, str]:
+def _slip(text: str) -> tuple[NumberSlip, str, str]:
     for slip, form, flags, read in _SLIPS:
         if match := re.fullmatch(form, text, flags):
             return slip, *read(match)
-    return Slip.UNKNOWN, "", ""
+    return NumberSlip.UNKNOWN, "", ""
 
 
 def _mended(text: str) -> str:
@@ -247,28 +247,33 @@ def _nothing(match: re.Match[str]) -> _Reading:
 
 _LATIN = re.ASCII | re.IGNORECASE
 
-_SLIPS: tuple[tuple[Slip, str, re.RegexFlag, Callable[[re.Match[str]], _Reading]], ...] = (
-    (Slip.EMPTY, r"\s*|~|null", re.IGNORECASE, _nothing),
-    (Slip.BOOLEAN, r"y|n|yes|no|on|off|true|false", _LATIN, _boolean),
-    (Slip.NOT_FINITE, r"[+-]?\.?(nan|inf|infinity)", _LATIN, _not_finite),
-    (Slip.MINUS_SIGN, r"[\u2212\u2010-\u2015](\d.*)", re.NOFLAG, _signed),
-    (Slip.FOREIGN_DIGITS, r"(?=.*[^\D0-9])[-+]?[\d.,]+", re.NOFLAG, _in_ascii),
-    (Slip.PERCENT_SIGN, r"([-+]?[\d.,]+\s*)%", re.NOFLAG, _percent),
-    (Slip.PLUS_SIGN, r"\+([\d.,]+)", _LATIN, _positive),
-    (Slip.SPACES, r"(?=.*\s)\s*-?[0-9][0-9.,\s]*", re.NOFLAG, _joined),
-    (Slip.UNDERSCORE, r"(?=.*_)[-+]?[\d_]+(\.[\d_]+)?", _LATIN, _without_underscores),
-    (Slip.EXPONENT, r"[-+]?(\d+\.?\d*|\.\d+)e[-+]?\d{1,9}", _LATIN, _expanded),
-    (Slip.SEXAGESIMAL, r"-?\d{1,9}(:[0-5]?\d)+", _LATIN, _of_sixties),
-    (Slip.OTHER_BASE, r"[-+]?0(x[0-9a-f_]{0,40}[0-9a-f]|o[0-7_]{0,40}[0-7]|b[01_]{0,40}[01])", _LATIN, _of_base),
-    (Slip.LEADING_ZERO, r"(?P<sign>-?)(?P<digits>0\d+)(?P<rest>\.\d+)?", _LATIN, _without_zeros),
-    (Slip.BARE_POINT, r"(?P<sign>-?)(?=\.?\d)(?P<whole>\d*)\.(?P<part>\d*)", _LATIN, _pointed),
-    (Slip.GROUPED_DOTS, r"-?[1-9]\d{0,2}(\.\d{3}){2,}", _LATIN, _ungrouped),
-    (Slip.COMMA_GROUPS, r"-?[1-9]\d{0,2}(,\d{3}){2,}", _LATIN, _uncommaed),
-    (Slip.VIETNAMESE, r"-?[1-9]\d{0,2}(\.\d{3})+,\d+", _LATIN, _vietnamese),
-    (Slip.ENGLISH, r"-?[1-9]\d{0,2}(,\d{3})+\.\d+", _LATIN, _uncommaed),
-    (Slip.ONE_COMMA, r"-?[1-9]\d{0,2},\d{3}", _LATIN, _either),
-    (Slip.COMMA_DECIMAL, r"-?(0|[1-9]\d*),\d+", _LATIN, _decimal_comma),
-    (Slip.COMMENT, r"([-+]?[\d.,]+)#.*", re.NOFLAG, _before_comment),
-    (Slip.UNIT_WORD, r"(?=.*[^\W\d_])[^0-9]*?(?P<number>-?[0-9]([0-9.,]*[0-9])?)[^0-9]*", re.NOFLAG, _number_alone),
+_SLIPS: tuple[tuple[NumberSlip, str, re.RegexFlag, Callable[[re.Match[str]], _Reading]], ...] = (
+    (NumberSlip.EMPTY, r"\s*|~|null", re.IGNORECASE, _nothing),
+    (NumberSlip.BOOLEAN, r"y|n|yes|no|on|off|true|false", _LATIN, _boolean),
+    (NumberSlip.NOT_FINITE, r"[+-]?\.?(nan|inf|infinity)", _LATIN, _not_finite),
+    (NumberSlip.MINUS_SIGN, r"[\u2212\u2010-\u2015](\d.*)", re.NOFLAG, _signed),
+    (NumberSlip.FOREIGN_DIGITS, r"(?=.*[^\D0-9])[-+]?[\d.,]+", re.NOFLAG, _in_ascii),
+    (NumberSlip.PERCENT_SIGN, r"([-+]?[\d.,]+\s*)%", re.NOFLAG, _percent),
+    (NumberSlip.PLUS_SIGN, r"\+([\d.,]+)", _LATIN, _positive),
+    (NumberSlip.SPACES, r"(?=.*\s)\s*-?[0-9][0-9.,\s]*", re.NOFLAG, _joined),
+    (NumberSlip.UNDERSCORE, r"(?=.*_)[-+]?[\d_]+(\.[\d_]+)?", _LATIN, _without_underscores),
+    (NumberSlip.EXPONENT, r"[-+]?(\d+\.?\d*|\.\d+)e[-+]?\d{1,9}", _LATIN, _expanded),
+    (NumberSlip.SEXAGESIMAL, r"-?\d{1,9}(:[0-5]?\d)+", _LATIN, _of_sixties),
+    (NumberSlip.OTHER_BASE, r"[-+]?0(x[0-9a-f_]{0,40}[0-9a-f]|o[0-7_]{0,40}[0-7]|b[01_]{0,40}[01])", _LATIN, _of_base),
+    (NumberSlip.LEADING_ZERO, r"(?P<sign>-?)(?P<digits>0\d+)(?P<rest>\.\d+)?", _LATIN, _without_zeros),
+    (NumberSlip.BARE_POINT, r"(?P<sign>-?)(?=\.?\d)(?P<whole>\d*)\.(?P<part>\d*)", _LATIN, _pointed),
+    (NumberSlip.GROUPED_DOTS, r"-?[1-9]\d{0,2}(\.\d{3}){2,}", _LATIN, _ungrouped),
+    (NumberSlip.COMMA_GROUPS, r"-?[1-9]\d{0,2}(,\d{3}){2,}", _LATIN, _uncommaed),
+    (NumberSlip.VIETNAMESE, r"-?[1-9]\d{0,2}(\.\d{3})+,\d+", _LATIN, _vietnamese),
+    (NumberSlip.ENGLISH, r"-?[1-9]\d{0,2}(,\d{3})+\.\d+", _LATIN, _uncommaed),
+    (NumberSlip.ONE_COMMA, r"-?[1-9]\d{0,2},\d{3}", _LATIN, _either),
+    (NumberSlip.COMMA_DECIMAL, r"-?(0|[1-9]\d*),\d+", _LATIN, _decimal_comma),
+    (NumberSlip.COMMENT, r"([-+]?[\d.,]+)#.*", re.NOFLAG, _before_comment),
+    (
+        NumberSlip.UNIT_WORD,
+        r"(?=.*[^\W\d_])[^0-9]*?(?P<number>-?[0-9]([0-9.,]*[0-9])?)[^0-9]*",
+        re.NOFLAG,
+        _number_alone,
+    ),
 )
 """Each slip, the form of its texts, and how they are read; compiled when something is wrong, which is seldom."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from bgplan.core.dataset import Goal, Reported
+from bgplan.core.dataset import ResolvedObservation, ResolvedTarget
 from bgplan.core.derivation import EMPTY, Derivation
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.methods import Status
@@ -21,8 +21,8 @@ class YearFigure(NamedTuple):
     """One year of a series: its figure, none where nobody printed one, and the other prints of the year."""
 
     year: int
-    figure: Reported | None
-    also: tuple[Reported, ...] = ()
+    figure: ResolvedObservation | None
+    also: tuple[ResolvedObservation, ...] = ()
 
 
 class IfMissing(NamedTuple):
@@ -59,8 +59,8 @@ class AverageSoFar(NamedTuple):
 class ImpliedLeg(NamedTuple):
     """The growth a year that leads from the implied base, or from one target, to the next target of the plan."""
 
-    since: Goal | None
-    goal: Goal
+    since: ResolvedTarget | None
+    goal: ResolvedTarget
     start: int
     end: int
     rate: Number
@@ -73,7 +73,7 @@ class IndexBeside(NamedTuple):
     indicator_name: str
     indicator: Indicator
     years: tuple[YearFigure, ...]
-    part: Reported | None
+    part: ResolvedObservation | None
 
 
 class PlanGrowth(NamedTuple):
@@ -83,8 +83,8 @@ class PlanGrowth(NamedTuple):
     in the unit of the level, of the year before the growth begins.
     """
 
-    growth: Goal
-    level: Goal
+    growth: ResolvedTarget
+    level: ResolvedTarget
     year: int
     base: Number
     interval: Interval
@@ -95,8 +95,8 @@ class PlanGrowth(NamedTuple):
 class Sibling(NamedTuple):
     """Another target of the same things, of one plan and due date, whose figure is of another date."""
 
-    goal: Goal
-    figure: Reported
+    goal: ResolvedTarget
+    figure: ResolvedObservation
 
 
 class MemberOfSum(NamedTuple):
@@ -107,7 +107,7 @@ class MemberOfSum(NamedTuple):
 
     identity: str
     is_total: bool
-    figures: tuple[Reported, ...]
+    figures: tuple[ResolvedObservation, ...]
     value: Fraction
     interval: Interval
     period: Period
@@ -119,7 +119,7 @@ class MemberOfSum(NamedTuple):
 class Firmer(NamedTuple):
     """The best figure of higher confidence than the one that counts, and the status by it, which is another."""
 
-    figure: Reported
+    figure: ResolvedObservation
     status: Status
 
 

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from bgplan.core import formulas
-from bgplan.core.dataset import Amount, Goal, Origin, PlanFile, Reported
+from bgplan.core.dataset import Amount, PlanFile, ResolvedBase, ResolvedObservation, ResolvedTarget
 from bgplan.core.derivation import EMPTY, Derivation
 from bgplan.core.findings import Fact, Facts
 from bgplan.core.intervals import Interval, Number
@@ -48,7 +48,7 @@ class Difference(NamedTuple):
 class NotCompared(NamedTuple):
     """A figure of the same concept that cannot be set against the target, and everything that differs."""
 
-    reported: Reported
+    reported: ResolvedObservation
     differs: tuple[Difference, ...]
 
 
@@ -65,8 +65,8 @@ class EarlierYear(NamedTuple):
     """An earlier year of a flow: its figure to the same month, its total, and the share the one is of the other."""
 
     year: int
-    so_far: Reported
-    total: Reported
+    so_far: ResolvedObservation
+    total: ResolvedObservation
     share: Fraction
     interval: Interval
 
@@ -77,9 +77,9 @@ class LastYear(NamedTuple):
     ``printed`` is that growth as a source prints it, where the two figures cannot give it.
     """
 
-    figure: Reported
+    figure: ResolvedObservation
     change: Fraction | float | None
-    printed: Reported | None = None
+    printed: ResolvedObservation | None = None
 
 
 class Opinion(NamedTuple):
@@ -121,7 +121,7 @@ class Scenario(NamedTuple):
 class OtherDocument(NamedTuple):
     """What another document demands of the same indicator by the same date, and how that would stand."""
 
-    goal: Goal
+    goal: ResolvedTarget
     status: Status
     also: tuple[Status, ...]
 
@@ -140,29 +140,29 @@ class Result(NamedTuple):
     indicator_name: str
     indicator: Indicator
     status: Status
-    goal: Goal | None = None
+    goal: ResolvedTarget | None = None
     method: str | None = None
     also: tuple[Status, ...] = ()
     reasons: tuple[Reason, ...] = ()
-    actual: Reported | None = None
-    base: Origin | None = None
+    actual: ResolvedObservation | None = None
+    base: ResolvedBase | None = None
     implied_plan: Interval | None = None
-    teller: Reported | None = None
+    teller: ResolvedObservation | None = None
     work: Derivation = EMPTY
     gross: Derivation = EMPTY
     alternatives: tuple[Alternative, ...] = ()
-    also_reported: tuple[Reported, ...] = ()
+    also_reported: tuple[ResolvedObservation, ...] = ()
     not_compared: tuple[NotCompared, ...] = ()
-    history: tuple[Reported, ...] = ()
+    history: tuple[ResolvedObservation, ...] = ()
     direction: Direction | None = None
     verdict: Verdict | None = None
     opinions: tuple[Opinion, ...] = ()
     earlier_years: tuple[EarlierYear, ...] = ()
     last_year: LastYear | None = None
     scenarios: tuple[Scenario, ...] = ()
-    interim: tuple[Goal, ...] = ()
+    interim: tuple[ResolvedTarget, ...] = ()
     beside: Beside = NOTHING_BESIDE
-    parts: tuple[Reported, ...] = ()
+    parts: tuple[ResolvedObservation, ...] = ()
     flags: tuple[Reason, ...] = ()
     same_as: str | None = None
     documents: tuple[OtherDocument, ...] = ()
@@ -194,7 +194,7 @@ class Result(NamedTuple):
         return self.actual.amount if self.actual else None
 
     @property
-    def judged_by(self) -> tuple[Reported, ...]:
+    def judged_by(self) -> tuple[ResolvedObservation, ...]:
         """The figures that are judged: of an average over years those of every year, of a sum its parts."""
         if self.goal is not None and self.goal.is_average:
             return self.history
@@ -234,7 +234,7 @@ class TargetCheck(NamedTuple):
     """
 
     kind: str
-    goals: tuple[Goal, ...]
+    goals: tuple[ResolvedTarget, ...]
     holds: bool | None
     facts: Facts
 
@@ -256,7 +256,7 @@ class Report(NamedTuple):
 
     written: PlanFile
     as_of: date
-    newest: Reported | None
+    newest: ResolvedObservation | None
     methods: tuple[str, ...]
     groups: tuple[Group, ...]
     watched: tuple[Result, ...]

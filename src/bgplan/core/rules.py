@@ -143,17 +143,17 @@ LONGEST_TEXT = 300
 """How many characters of a text of the data a finding quotes."""
 
 
-class Outcome(NamedTuple):
+class RuleOutcome(NamedTuple):
     """What a rule said of one thing that it looked at and found nothing wrong with: it holds, or it cannot be told."""
 
     code: str
     evaluable: bool
 
 
-HELD = {rule.code: Outcome(rule.code, evaluable=True) for rule in RULES}
+PASSES = {rule.code: RuleOutcome(rule.code, evaluable=True) for rule in RULES}
 """By code: the rule was evaluated and holds."""
 
-UNTOLD = {rule.code: Outcome(rule.code, evaluable=False) for rule in RULES}
+NOT_EVALUABLES = {rule.code: RuleOutcome(rule.code, evaluable=False) for rule in RULES}
 """By code: the rule could not be evaluated, because a part is missing or a number undefined."""
 
 BY_CODE = {rule.code: rule for rule in RULES}

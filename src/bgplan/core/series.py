@@ -18,7 +18,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from bgplan.core.as_of import is_actual
-from bgplan.core.dataset import Reported
+from bgplan.core.dataset import ResolvedObservation
 from bgplan.core.vocabulary import FINALITY, Confidence
 
 
@@ -30,14 +30,14 @@ class Relation(StrEnum):
     CONTRADICTION = "contradiction"
 
 
-def are_apart(one: Reported, other: Reported) -> bool:
+def are_apart(one: ResolvedObservation, other: ResolvedObservation) -> bool:
     """Return whether two prints cannot stand for one number."""
     return (
         one.amount is not None and other.amount is not None and not one.amount.interval.overlaps(other.amount.interval)
     )
 
 
-def relation(earlier: Reported, later: Reported) -> Relation:
+def relation(earlier: ResolvedObservation, later: ResolvedObservation) -> Relation:
     """Return what a later print is to an earlier one that it does not agree with.
 
     A later stage or round, and a later print of the same publisher, revise; else publishers disagree. One publisher
@@ -66,22 +66,22 @@ class Series:
     oldest first.
     """
 
-    figures: tuple[Reported, ...] = ()
+    figures: tuple[ResolvedObservation, ...] = ()
 
     @cached_property
-    def actual(self) -> tuple[Reported, ...]:
+    def actual(self) -> tuple[ResolvedObservation, ...]:
         """The figures that are no forecasts."""
         return tuple(figure for figure in self.figures if is_actual(figure))
 
     @cached_property
-    def best(self) -> Mapping[Span, Reported]:
+    def best(self) -> Mapping[Span, ResolvedObservation]:
         """Of each stretch of time the figure that counts."""
         return {figure.span: figure for figure in best_prints(self.actual)}
 
     @cached_property
-    def by_span(self) -> Mapping[Span, tuple[Reported, ...]]:
+    def by_span(self) -> Mapping[Span, tuple[ResolvedObservation, ...]]:
         """The figures of each stretch of time that say what was, in the order of the files."""
-        found: dict[Span, list[Reported]] = {}
+        found: dict[Span, list[ResolvedObservation]] = {}
         for figure in self.actual:
             found.setdefault(figure.span, []).append(figure)
         return {span: tuple(figures) for span, figures in found.items()}
@@ -101,9 +101,9 @@ class AllSeries:
     """What stands in the place of some of them."""
 
     @classmethod
-    def of(cls, observations: Iterable[Reported]) -> AllSeries:
+    def of(cls, observations: Iterable[ResolvedObservation]) -> AllSeries:
         """Return the series that observations make, which are in the order of the files."""
-        named: dict[str, list[Reported]] = {}
+        named: dict[str, list[ResolvedObservation]] = {}
         files: dict[str, int] = {}
         for figure in observations:
             named.setdefault(figure.record.indicator, []).append(figure)
@@ -114,7 +114,7 @@ class AllSeries:
         """Return the series of an indicator, an empty one where there are no figures of it."""
         return next((series for other, series in self.supposed if other == name), self.by_name.get(name, NO_SERIES))
 
-    def actual(self, *names: str) -> tuple[Reported, ...]:
+    def actual(self, *names: str) -> tuple[ResolvedObservation, ...]:
         """Return what was of several indicators, in the order of the files."""
         if len(names) == 1:
             return self.named(names[0]).actual
@@ -126,34 +126,34 @@ class AllSeries:
         return replace(self, supposed=tuple(series.items()))
 
 
-def best_prints(observations: Iterable[Reported]) -> tuple[Reported, ...]:
+def best_prints(observations: Iterable[ResolvedObservation]) -> tuple[ResolvedObservation, ...]:
     """Return the best print of each period, the oldest period first; all are of one indicator."""
-    printed: dict[tuple[date, date], list[Reported]] = {}
+    printed: dict[tuple[date, date], list[ResolvedObservation]] = {}
     for one in observations:
         printed.setdefault(one.span, []).append(one)
     best = (_best_first(each)[0] for each in printed.values())
     return tuple(sorted(best, key=lambda one: (one.record.period.end, one.record.period.start)))
 
 
-def ranked(observations: Iterable[Reported]) -> tuple[Reported, ...]:
+def ranked(observations: Iterable[ResolvedObservation]) -> tuple[ResolvedObservation, ...]:
     """Return the observations by indicator and period, of each the best print first, whatever order they come in."""
-    printed: dict[tuple[str, tuple[date, date]], list[Reported]] = {}
+    printed: dict[tuple[str, tuple[date, date]], list[ResolvedObservation]] = {}
     for one in observations:
         printed.setdefault((one.record.indicator, one.span), []).append(one)
     return tuple(one for _, each in sorted(printed.items()) for one in _best_first(each))
 
 
-def are_alike(one: Reported, other: Reported) -> bool:
+def are_alike(one: ResolvedObservation, other: ResolvedObservation) -> bool:
     """Return whether nothing but their places tells two prints apart: which of them counts is then of no account."""
     return _print_rank(one) == _print_rank(other)
 
 
-def same_period(one: Reported, other: Reported) -> bool:
+def same_period(one: ResolvedObservation, other: ResolvedObservation) -> bool:
     """Return whether two observations are of the same stretch of time, however written."""
     return one.span == other.span
 
 
-def contradicting(best: Reported, prints: Iterable[Reported]) -> tuple[Reported, ...]:
+def contradicting(best: ResolvedObservation, prints: Iterable[ResolvedObservation]) -> tuple[ResolvedObservation, ...]:
     """Return the prints of the period that say something else than the best one, and that nothing explains.
 
     They are of its stage and not doubtful, or as doubtful as it is. A print that its own publisher, or another round
@@ -171,7 +171,7 @@ def contradicting(best: Reported, prints: Iterable[Reported]) -> tuple[Reported,
     )
 
 
-def standing_for(best: Reported, contradictions: Iterable[Reported]) -> Reported:
+def standing_for(best: ResolvedObservation, contradictions: Iterable[ResolvedObservation]) -> ResolvedObservation:
     """Return the best print with everything that it or one of its contradictions can stand for; its figure stays."""
     if best.amount is None:
         return best
@@ -181,7 +181,7 @@ def standing_for(best: Reported, contradictions: Iterable[Reported]) -> Reported
     return best if interval == best.amount.interval else best._replace(amount=replace(best.amount, interval=interval))
 
 
-def _goes_on_from(one: Reported, other: Reported) -> bool:
+def _goes_on_from(one: ResolvedObservation, other: ResolvedObservation) -> bool:
     """Whether the other print is a later one of the same publisher, or of a later round of the estimate."""
     rounds = one.record.round, other.record.round
     if rounds[0] is not None and rounds[1] is not None and rounds[0] != rounds[1]:
@@ -189,11 +189,11 @@ def _goes_on_from(one: Reported, other: Reported) -> bool:
     return one.source.publisher == other.source.publisher and one.published < other.published
 
 
-def _best_first(prints: list[Reported]) -> list[Reported]:
+def _best_first(prints: list[ResolvedObservation]) -> list[ResolvedObservation]:
     return sorted(prints, key=_print_rank, reverse=True) if len(prints) > 1 else prints
 
 
-def _print_rank(one: Reported) -> tuple[bool, int, int, date, int, str, Fraction, str]:
+def _print_rank(one: ResolvedObservation) -> tuple[bool, int, int, date, int, str, Fraction, str]:
     """Higher is better: low confidence last of all, then the later stage, the higher confidence, the later publication.
 
     What still ties is told apart by name, figure and record, so that the order of the files decides nothing.

@@ -17,7 +17,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from bgplan.core.as_of import is_actual, known_reported
-from bgplan.core.dataset import Book, Goal, PlanFile, Reported
+from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation, ResolvedTarget
 from bgplan.core.model import Source
 from bgplan.core.periods import Period
 from bgplan.core.report import Report, Result
@@ -44,7 +44,7 @@ def cited(name: str, source: Source, as_of: date) -> Cited:
     return Cited(name, source, published if published is not None and published.end <= as_of else None)
 
 
-class Role(StrEnum):
+class SourceRole(StrEnum):
     """What a source says of a target."""
 
     TARGET = "target"
@@ -53,7 +53,7 @@ class Role(StrEnum):
     ACTUAL = "actual"
 
 
-class Lack(StrEnum):
+class Gap(StrEnum):
     """What can lack: of a source, of an indicator, of a target."""
 
     DATE = "no_date"
@@ -65,12 +65,12 @@ class Lack(StrEnum):
     COMPARABLE = "not_comparable"
 
 
-class Carried(NamedTuple):
+class SourceUse(NamedTuple):
     """A source and what rests on it: figures by indicator (those withdrawn too), and targets with its part in them."""
 
     cited: Cited
     figures: tuple[tuple[str, int], ...]
-    targets: tuple[tuple[str, Role], ...]
+    targets: tuple[tuple[str, SourceRole], ...]
 
     @property
     def total(self) -> int:
@@ -78,17 +78,17 @@ class Carried(NamedTuple):
         return sum(count for _, count in self.figures)
 
 
-class Alone(NamedTuple):
+class SingleSource(NamedTuple):
     """A figure that one source of low confidence says and nobody else, and the targets that are judged by it."""
 
-    figure: Reported
+    figure: ResolvedObservation
     targets: tuple[str, ...]
 
 
-class Missing(NamedTuple):
+class MissingItem(NamedTuple):
     """What lacks, and of what: a source, indicator or target by its name; the periods whose figure did not arrive."""
 
-    lack: Lack
+    lack: Gap
     name: str
     periods: tuple[Period, ...] = ()
 
@@ -98,22 +98,22 @@ class Sourcing(NamedTuple):
 
     written: PlanFile
     as_of: date
-    sources: tuple[Carried, ...]
-    alone: tuple[Alone, ...]
-    missing: tuple[Missing, ...]
+    sources: tuple[SourceUse, ...]
+    alone: tuple[SingleSource, ...]
+    missing: tuple[MissingItem, ...]
 
     @property
-    def undated(self) -> tuple[Carried, ...]:
+    def undated(self) -> tuple[SourceUse, ...]:
         """The sources without a date of their own."""
         return tuple(each for each in self.sources if each.cited.source.published is None)
 
     @property
-    def inferred(self) -> tuple[Carried, ...]:
+    def inferred(self) -> tuple[SourceUse, ...]:
         """The sources whose date is concluded."""
         return tuple(each for each in self.sources if each.cited.inferred)
 
 
-def sourcing_of(book: Book, report: Report) -> Sourcing:
+def sourcing_of(book: Dataset, report: Report) -> Sourcing:
     """Return where everything comes from that was known at the report's date."""
     as_of = report.as_of
     known = tuple(one for one in book.reported if one.published <= as_of)
@@ -122,18 +122,18 @@ def sourcing_of(book: Book, report: Report) -> Sourcing:
     return Sourcing(book.written, as_of, sources, _alone(book, report), missing)
 
 
-def _carried(written: PlanFile, known: tuple[Reported, ...], report: Report) -> tuple[Carried, ...]:
+def _carried(written: PlanFile, known: tuple[ResolvedObservation, ...], report: Report) -> tuple[SourceUse, ...]:
     """Every source that something rests on."""
     figures: dict[str, Counter[str]] = defaultdict(Counter)
     for one in known:
         figures[one.source_name][one.record.indicator] += 1
-    targets: dict[str, list[tuple[str, Role]]] = defaultdict(list)
+    targets: dict[str, list[tuple[str, SourceRole]]] = defaultdict(list)
     for result in report.targets:
         for name, role in _roles(result):
             targets[name].append((result.name, role))
     order = {name: at for at, name in enumerate(written.indicators)}
     return tuple(
-        Carried(
+        SourceUse(
             cited(name, source, report.as_of),
             tuple(sorted(figures[name].items(), key=lambda pair: order[pair[0]])),
             tuple(dict.fromkeys(targets[name])),
@@ -143,27 +143,29 @@ def _carried(written: PlanFile, known: tuple[Reported, ...], report: Report) -> 
     )
 
 
-def _roles(result: Result) -> Iterator[tuple[str, Role]]:
+def _roles(result: Result) -> Iterator[tuple[str, SourceRole]]:
     """The sources of a target's parts, each with its part."""
     goal = result.goal
     if goal is None:
         return
-    yield _source_of(goal), Role.TARGET
+    yield _source_of(goal), SourceRole.TARGET
     if result.base is not None:
-        yield result.base.source or _source_of(goal), Role.BASE
+        yield result.base.source or _source_of(goal), SourceRole.BASE
     if goal.parts is not None:
         for part in (*goal.parts.added, *goal.parts.removed):
-            yield part.record.source or _source_of(goal), Role.PART
-    yield from ((one.source_name, Role.ACTUAL) for one in result.judged_by)
+            yield part.record.source or _source_of(goal), SourceRole.PART
+    yield from ((one.source_name, SourceRole.ACTUAL) for one in result.judged_by)
 
 
-def _source_of(goal: Goal) -> str:
+def _source_of(goal: ResolvedTarget) -> str:
     return goal.record.source or goal.plan.source
 
 
-def _alone(book: Book, report: Report) -> tuple[Alone, ...]:
+def _alone(book: Dataset, report: Report) -> tuple[SingleSource, ...]:
     """The figures on which one source of low confidence speaks alone, in the order of indicators and periods."""
-    prints: dict[str, dict[tuple[date, date], list[Reported]]] = {name: {} for name in book.written.indicators}
+    prints: dict[str, dict[tuple[date, date], list[ResolvedObservation]]] = {
+        name: {} for name in book.written.indicators
+    }
     for one in known_reported(book, report.as_of):
         if is_actual(one):
             prints[one.record.indicator].setdefault(one.span, []).append(one)
@@ -172,48 +174,48 @@ def _alone(book: Book, report: Report) -> tuple[Alone, ...]:
         for one in result.judged_by:
             judged[one.record.indicator, one.span].append(result.name)
     return tuple(
-        Alone(best, tuple(judged[name, best.span]))
+        SingleSource(best, tuple(judged[name, best.span]))
         for name, spans in prints.items()
         for best in best_prints([one for own in spans.values() if _is_alone(own) for one in own])
     )
 
 
-def _is_alone(prints: list[Reported]) -> bool:
+def _is_alone(prints: list[ResolvedObservation]) -> bool:
     one_source = len({one.source_name for one in prints}) == 1
     return one_source and all(one.is_doubtful for one in prints)
 
 
-def _lacking_sources(sources: tuple[Carried, ...]) -> Iterator[Missing]:
+def _lacking_sources(sources: tuple[SourceUse, ...]) -> Iterator[MissingItem]:
     for each in sources:
         for lack in _lacks(each.cited.source):
-            yield Missing(lack, each.cited.name)
+            yield MissingItem(lack, each.cited.name)
 
 
-def _lacks(source: Source) -> Iterator[Lack]:
+def _lacks(source: Source) -> Iterator[Gap]:
     """What a citation needs; a document's number names it as well as a title."""
     if source.published is None:
-        yield Lack.DATE
+        yield Gap.DATE
     if source.title is None and source.document is None:
-        yield Lack.TITLE
+        yield Gap.TITLE
     if source.url is None:
-        yield Lack.ADDRESS
+        yield Gap.ADDRESS
 
 
-def _lacking_figures(book: Book, known: tuple[Reported, ...], report: Report) -> Iterator[Missing]:
+def _lacking_figures(book: Dataset, known: tuple[ResolvedObservation, ...], report: Report) -> Iterator[MissingItem]:
     """Figures that were to come and did not; indicators of which nothing is known and that have no target."""
     then = book._replace(reported=known)
     for name, _, missing in arrivals(then, report.as_of):
         if missing:
-            yield Missing(Lack.ARRIVAL, name, missing)
+            yield MissingItem(Gap.ARRIVAL, name, missing)
     with_figure = {one.record.indicator for one in known if one.record.withdrawn is None}
     with_target = {goal.record.indicator for goal in book.goals}
     for name in book.written.indicators:
         if name not in with_figure and name not in with_target:
-            yield Missing(Lack.FIGURE, name)
+            yield MissingItem(Gap.FIGURE, name)
 
 
-def _lacking_actuals(report: Report) -> Iterator[Missing]:
+def _lacking_actuals(report: Report) -> Iterator[MissingItem]:
     """Targets that nothing can be set against; where there is a figure of another kind, that is said."""
     for result in report.targets:
         if result.actual is None:
-            yield Missing(Lack.COMPARABLE if result.not_compared else Lack.ACTUAL, result.name)
+            yield MissingItem(Gap.COMPARABLE if result.not_compared else Gap.ACTUAL, result.name)

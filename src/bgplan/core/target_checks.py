@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from bgplan.core.dataset import Goal
+from bgplan.core.dataset import ResolvedTarget
 from bgplan.core.findings import Facts
 from bgplan.core.formulas import GROWTH_RATE
 from bgplan.core.periods import years_between
@@ -16,12 +16,12 @@ from bgplan.core.report import TargetCheck
 from bgplan.core.vocabulary import Measure
 
 
-def target_checks(goals: tuple[Goal, ...]) -> tuple[TargetCheck, ...]:
+def target_checks(goals: tuple[ResolvedTarget, ...]) -> tuple[TargetCheck, ...]:
     """Return every check among the goals, in their order."""
     return (*composition_checks(goals), *_growth_between(goals), *document_checks(goals))
 
 
-def composition_checks(goals: tuple[Goal, ...]) -> Iterator[TargetCheck]:
+def composition_checks(goals: tuple[ResolvedTarget, ...]) -> Iterator[TargetCheck]:
     """Yield whether base + added - removed = total, where the base is known; a derived one holds by definition."""
     for goal in goals:
         if goal.parts is None or goal.base is None or goal.amount is None:
@@ -42,9 +42,9 @@ def composition_checks(goals: tuple[Goal, ...]) -> Iterator[TargetCheck]:
         yield TargetCheck("composition", (goal,), goal.amount.interval.overlaps(total), facts)
 
 
-def _growth_between(goals: tuple[Goal, ...]) -> Iterator[TargetCheck]:
+def _growth_between(goals: tuple[ResolvedTarget, ...]) -> Iterator[TargetCheck]:
     """The growth per year from one target of a plan to the next of the same indicator."""
-    paths: dict[tuple[str, str], list[Goal]] = {}
+    paths: dict[tuple[str, str], list[ResolvedTarget]] = {}
     for goal in goals:
         paths.setdefault((goal.record.plan, goal.record.indicator), []).append(goal)
     for first, second in (legs for path in paths.values() for legs in _legs(path)):
@@ -57,7 +57,7 @@ def _growth_between(goals: tuple[Goal, ...]) -> Iterator[TargetCheck]:
             yield TargetCheck("growth_between", (first, second), None, facts)
 
 
-def _legs(path: list[Goal]) -> Iterator[tuple[Goal, Goal]]:
+def _legs(path: list[ResolvedTarget]) -> Iterator[tuple[ResolvedTarget, ResolvedTarget]]:
     """The targets of one path, each with the next that is due after it.
 
     Averages are no points of a path, nor are sums over times of different lengths.
@@ -72,13 +72,13 @@ def _legs(path: list[Goal]) -> Iterator[tuple[Goal, Goal]]:
             yield first, second
 
 
-def _demand(goal: Goal) -> tuple[object, ...]:
+def _demand(goal: ResolvedTarget) -> tuple[object, ...]:
     """What a target is of: its indicator at a time; of a flow or growth the whole stretch of time counts."""
     over_time = goal.indicator.measure in (Measure.FLOW, Measure.GROWTH)
     return goal.record.indicator, goal.term.end, goal.term.start if over_time else None
 
 
-def document_checks(goals: tuple[Goal, ...]) -> Iterator[TargetCheck]:
+def document_checks(goals: tuple[ResolvedTarget, ...]) -> Iterator[TargetCheck]:
     """Yield whether two targets agree, of two documents or of one, for the same indicator and term."""
     alike: dict[tuple[object, ...], list[int]] = {}
     for index, goal in enumerate(goals):

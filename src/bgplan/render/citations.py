@@ -5,7 +5,7 @@ Knows how a citation is written; never which figures it is for.
 
 from __future__ import annotations
 
-from bgplan.core.dataset import PlanFile, Reported
+from bgplan.core.dataset import PlanFile, ResolvedObservation
 from bgplan.core.model import Plan
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.sources import Cited
@@ -48,7 +48,7 @@ def plan_date(plan: Plan, written: PlanFile, words: Words) -> str:
     return words.said("check.date_inferred", date=when) if source.published_inferred else when
 
 
-def publication(one: Reported, words: Words, *, marked: bool = True) -> str:
+def publication(one: ResolvedObservation, words: Words, *, marked: bool = True) -> str:
     """Return when a figure was published; of an undated one the month of its file, in brackets.
 
     Without ``marked``, for a place that has no legend, an inferred date bears no sign.

@@ -18,7 +18,7 @@ from string import Formatter
 
 from bgplan.core.findings import Excerpt, Fact, Finding, Place, Severity
 from bgplan.core.rules import BY_CODE, Rule
-from bgplan.core.validate import Tally
+from bgplan.core.validate import RuleCount
 from bgplan.render.document import Block, Bullets, Heading, Item, styled
 from bgplan.render.json import json_text
 from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, left, line, right, width_of, wrapped
@@ -179,7 +179,7 @@ def _in_one_line(finding: Finding, words: Words) -> str:
     return text
 
 
-def statistics_lines(statistics: Mapping[str, Tally], words: Words) -> Iterator[Line]:
+def statistics_lines(statistics: Mapping[str, RuleCount], words: Words) -> Iterator[Line]:
     """Yield a table of the rules that were looked at: how often each held, did not, or could not be told."""
     heads = [words(f"validate.{name}") for name in ("rule", "passed", "failed", "not_evaluable")]
     names = [f"{code} {BY_CODE[code].name}" for code in statistics]

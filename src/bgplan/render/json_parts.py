@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
-from bgplan.core.dataset import Amount, Origin, Reported
+from bgplan.core.dataset import Amount, ResolvedBase, ResolvedObservation
 from bgplan.core.findings import Finding, Place
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.methods.base import Verdict
@@ -62,7 +62,7 @@ def bilingual_object(text: Bilingual) -> BilingualObject:
     return {"vi": text.vi, "en": text.en}
 
 
-def base_object(origin: Origin | None) -> BaseObject | None:
+def base_object(origin: ResolvedBase | None) -> BaseObject | None:
     """Return a base: its amount, its period, and how far each is known."""
     if origin is None:
         return None
@@ -76,7 +76,7 @@ def base_object(origin: Origin | None) -> BaseObject | None:
     }
 
 
-def figure_object(one: Reported) -> FigureObject:
+def figure_object(one: ResolvedObservation) -> FigureObject:
     """Return a figure as one source published it."""
     record = one.record
     return {
@@ -93,7 +93,7 @@ def figure_object(one: Reported) -> FigureObject:
     }
 
 
-def _share_of_plan(one: Reported) -> ShareOfPlanObject | None:
+def _share_of_plan(one: ResolvedObservation) -> ShareOfPlanObject | None:
     """The percentage of a year's plan that was printed beside the figure."""
     share = one.record.pct_of_plan
     if share is None:
@@ -101,7 +101,7 @@ def _share_of_plan(one: Reported) -> ShareOfPlanObject | None:
     return {"plan": share.plan, **amount_object(one.share_of_plan), "printed": share.printed}
 
 
-def indicator_figure_object(one: Reported) -> IndicatorFigureObject:
+def indicator_figure_object(one: ResolvedObservation) -> IndicatorFigureObject:
     """Return a figure with the indicator that it is of and that one's unit."""
     return {"indicator": one.record.indicator, "unit": one.indicator.unit, **figure_object(one)}
 

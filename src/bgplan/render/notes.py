@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from bgplan.core.compare.documents import gives_another
-from bgplan.core.dataset import Goal, Reported
+from bgplan.core.dataset import ResolvedObservation, ResolvedTarget
 from bgplan.core.findings import Fact
 from bgplan.core.intervals import Interval
 from bgplan.core.methods import Status
@@ -76,7 +76,7 @@ def _documents(result: Result, report: Report, words: Words) -> Iterator[str]:
         yield words.said("note.documents", documents="; ".join(told))
 
 
-def _demanded(goal: Goal | None) -> Interval | None:
+def _demanded(goal: ResolvedTarget | None) -> Interval | None:
     """What a target demands, whatever it is printed as."""
     return None if goal is None or goal.amount is None else goal.amount.interval
 
@@ -196,7 +196,7 @@ def difference_text(difference: Difference, words: Words) -> str:
     return words(key, target=difference.target, figure=difference.figure)
 
 
-def amount_text(one: Reported, report: Report, words: Words) -> str:
+def amount_text(one: ResolvedObservation, report: Report, words: Words) -> str:
     """Return an observation's figure with its unit."""
     unit = report.written.units[one.indicator.unit]
     if one.amount is None:

@@ -28,7 +28,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from bgplan.core.findings import Finding
-from bgplan.core.sources import Alone, Carried, Lack, Missing, Sourcing
+from bgplan.core.sources import Gap, MissingItem, SingleSource, SourceUse, Sourcing
 from bgplan.render.check.tables import Row
 from bgplan.render.citations import citation
 from bgplan.render.csv import csv_text, tsv_text
@@ -77,12 +77,12 @@ def total(found: Sourcing, words: Words) -> str:
     return words.said("sources.total", **{key: counted(key, count, words) for key, count in counts.items()})
 
 
-def figures_of(one: Carried) -> str:
+def figures_of(one: SourceUse) -> str:
     """Return of which indicators a source has figures, with their number where it has several of one."""
     return ", ".join(name if count == 1 else f"{name} {count}" for name, count in one.figures)
 
 
-def targets_of(one: Carried, words: Words) -> str:
+def targets_of(one: SourceUse, words: Words) -> str:
     """Return which targets rest on a source, each with the parts that it gives."""
     roles: dict[str, list[str]] = {}
     for name, role in one.targets:
@@ -90,7 +90,7 @@ def targets_of(one: Carried, words: Words) -> str:
     return ", ".join(f"{name} ({', '.join(parts)})" for name, parts in roles.items())
 
 
-def alone_text(one: Alone, found: Sourcing, words: Words) -> str:
+def alone_text(one: SingleSource, found: Sourcing, words: Words) -> str:
     """Return a figure that one source of low confidence says alone, and the targets judged by it."""
     figure = one.figure
     unit = found.written.units[figure.indicator.unit]
@@ -107,15 +107,15 @@ def alone_text(one: Alone, found: Sourcing, words: Words) -> str:
     return words.said("sources.alone_target", targets=", ".join(one.targets), **facts)
 
 
-def missing_by_lack(found: Sourcing) -> Iterator[tuple[Lack, tuple[Missing, ...]]]:
+def missing_by_lack(found: Sourcing) -> Iterator[tuple[Gap, tuple[MissingItem, ...]]]:
     """Yield each kind of lack that occurs, with everything that has it."""
-    for lack in Lack:
+    for lack in Gap:
         having = tuple(each for each in found.missing if each.lack is lack)
         if having:
             yield lack, having
 
 
-def missing_text(one: Missing, words: Words) -> str:
+def missing_text(one: MissingItem, words: Words) -> str:
     """Return what lacks: a name, and the periods where it is figures."""
     if not one.periods:
         return one.name
@@ -148,7 +148,7 @@ def _listed(found: Sourcing, words: Words) -> Iterator[Block]:
     yield from alone_blocks(found, words, on_page=False)
 
 
-def _carried(source: Carried, words: Words) -> Iterator[Block]:
+def _carried(source: SourceUse, words: Words) -> Iterator[Block]:
     """A source's citation and address, and what rests on it."""
     about = source.cited.source
     yield paragraph(citation(source.cited, words), indent=_INDENT)
@@ -205,7 +205,7 @@ def sources_json(found: Sourcing, findings: tuple[Finding, ...], words: Words) -
     return json_text(output)
 
 
-def _source(one: Carried) -> SourceUseObject:
+def _source(one: SourceUse) -> SourceUseObject:
     return {
         **source_object(one.cited),
         "count": one.total,
@@ -214,11 +214,11 @@ def _source(one: Carried) -> SourceUseObject:
     }
 
 
-def _alone(one: Alone) -> SingleSourceObject:
+def _alone(one: SingleSource) -> SingleSourceObject:
     return {**indicator_figure_object(one.figure), "targets": one.targets}
 
 
-def _missing(one: Missing) -> MissingObject:
+def _missing(one: MissingItem) -> MissingObject:
     return {"lack": one.lack, "name": one.name, "periods": tuple(period.text for period in one.periods)}
 
 
@@ -250,7 +250,7 @@ def _rows(found: Sourcing) -> Iterator[Row]:
             yield {**_cited(one), "carries": role.value, "name": name, "figures": None, "alone": None}
 
 
-def _cited(one: Carried) -> Row:
+def _cited(one: SourceUse) -> Row:
     cited, source = one.cited, one.cited.source
     return {
         "source": cited.name,
@@ -290,7 +290,7 @@ def _tabled(found: Sourcing, words: Words) -> Iterator[Block]:
     yield from alone_blocks(found, words, on_page=True)
 
 
-def _cells(source: Carried, words: Words) -> tuple[Cell, ...]:
+def _cells(source: SourceUse, words: Words) -> tuple[Cell, ...]:
     return (
         Cell(source.cited.name),
         Cell(citation(source.cited, words), address=source.cited.source.url or ""),

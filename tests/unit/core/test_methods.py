@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from bgplan.core.methods import BEHIND, JUDGED, Status, pace, plan_rate
-from bgplan.core.methods.base import Case, Grade, Rule, graded
+from bgplan.core.methods.base import Case, Grade, Method, graded
 from bgplan.core.methods.catalogue import CHOICES, PACE, PLAN_RATE, RULES, UNSD, judged, rule_named
 
 
@@ -104,7 +104,7 @@ def test_the_rules_that_are_named_are_those_of_the_tuple() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_a_case_of_nothing_gives_a_reason_and_the_rules_label(rule: Rule) -> None:
+def test_a_case_of_nothing_gives_a_reason_and_the_rules_label(rule: Method) -> None:
     verdict = judged(rule, Case())
     assert (verdict.status, verdict.method, verdict.label) == (Status.NOT_ASSESSABLE, rule.name, rule.label)
     assert verdict.reasons

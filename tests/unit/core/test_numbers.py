@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from bgplan.core.findings import Fault
-from bgplan.core.numbers import Slip, as_thousands, is_ambiguous, read_number
+from bgplan.core.numbers import NumberSlip, as_thousands, is_ambiguous, read_number
 
 
 def fault_of(text: str) -> Fault:
@@ -27,55 +27,55 @@ def test_the_one_form_is_read_exactly(text: str) -> None:
 @pytest.mark.parametrize(
     "text, slip, reading, write",
     [
-        ("2.200.000", Slip.GROUPED_DOTS, "", "2200000"),
-        ("-1.000.000", Slip.GROUPED_DOTS, "", "-1000000"),
-        ("19,3", Slip.COMMA_DECIMAL, "", "19.3"),
-        ("0,615", Slip.COMMA_DECIMAL, "", "0.615"),
-        ("1234,567", Slip.COMMA_DECIMAL, "", "1234.567"),
-        ("2,200,000", Slip.COMMA_GROUPS, "2200000", "2200000"),
-        ("24,499", Slip.ONE_COMMA, "24.499 | 24499", "24.4990 | 24499"),
-        ("1.234,5", Slip.VIETNAMESE, "", "1234.5"),
-        ("1,234.5", Slip.ENGLISH, "1234.5", "1234.5"),
-        ("1_000", Slip.UNDERSCORE, "1000", "1000"),
-        ("1e3", Slip.EXPONENT, "1000", "1000"),
-        ("1.5E-2", Slip.EXPONENT, "0.015", "0.015"),
-        ("1e999999999", Slip.EXPONENT, "", ""),
-        ("12:30", Slip.SEXAGESIMAL, "750", ""),  # 12 * 60 + 30
-        ("+5", Slip.PLUS_SIGN, "5", "5"),
-        (".5", Slip.BARE_POINT, "0.5", "0.5"),
-        ("5.", Slip.BARE_POINT, "5", "5"),
-        ("-.5", Slip.BARE_POINT, "-0.5", "-0.5"),
-        ("19%", Slip.PERCENT_SIGN, "0.19", "19"),
-        ("19,3 %", Slip.PERCENT_SIGN, "0.193", "19.3"),
-        (".nan", Slip.NOT_FINITE, "NaN", ""),
-        ("-.inf", Slip.NOT_FINITE, "-Infinity", ""),
-        ("\uff11\uff19", Slip.FOREIGN_DIGITS, "19", "19"),
-        ("\u0661\u0662.5", Slip.FOREIGN_DIGITS, "12.5", "12.5"),
-        ("2 200 000", Slip.SPACES, "", "2200000"),
-        ("2\u00a0200\u00a0000", Slip.SPACES, "", "2200000"),
-        ("244. 820", Slip.SPACES, "", "244.8200 | 244820"),
-        ("12 5", Slip.SPACES, "", ""),  # 125, or two numbers
-        (" 5 ", Slip.SPACES, "", "5"),
-        ("29 khu", Slip.UNIT_WORD, "", "29"),
-        ("hơn 1.967 ha", Slip.UNIT_WORD, "", "1.9670 | 1967"),
-        ("1,48 tỷ USD", Slip.UNIT_WORD, "", ""),  # what to write depends on the unit
-        ("giảm 5 dự án", Slip.UNIT_WORD, "", ""),  # -5, or 5 fewer: nothing is advised
-        ("\u22125,24", Slip.MINUS_SIGN, "", "-5.24"),
-        ("no", Slip.BOOLEAN, "false", ""),
-        ("ON", Slip.BOOLEAN, "true", ""),
-        ("", Slip.EMPTY, "", ""),
-        ("~", Slip.EMPTY, "null", ""),
-        ("1" * 41, Slip.TOO_MANY_DIGITS, "", ""),
-        ("+" + "1" * 41, Slip.PLUS_SIGN, "", ""),  # without its sign it would be one digit too long
-        ("2023-08", Slip.UNKNOWN, "", ""),
-        ("0x1B", Slip.OTHER_BASE, "27", ""),  # 1 x 16 + 11
-        ("-0b101", Slip.OTHER_BASE, "-5", ""),
-        ("0o17", Slip.OTHER_BASE, "15", ""),
-        ("ba", Slip.UNKNOWN, "", ""),
-        ("9" * 300 + "x", Slip.UNKNOWN, "", ""),
+        ("2.200.000", NumberSlip.GROUPED_DOTS, "", "2200000"),
+        ("-1.000.000", NumberSlip.GROUPED_DOTS, "", "-1000000"),
+        ("19,3", NumberSlip.COMMA_DECIMAL, "", "19.3"),
+        ("0,615", NumberSlip.COMMA_DECIMAL, "", "0.615"),
+        ("1234,567", NumberSlip.COMMA_DECIMAL, "", "1234.567"),
+        ("2,200,000", NumberSlip.COMMA_GROUPS, "2200000", "2200000"),
+        ("24,499", NumberSlip.ONE_COMMA, "24.499 | 24499", "24.4990 | 24499"),
+        ("1.234,5", NumberSlip.VIETNAMESE, "", "1234.5"),
+        ("1,234.5", NumberSlip.ENGLISH, "1234.5", "1234.5"),
+        ("1_000", NumberSlip.UNDERSCORE, "1000", "1000"),
+        ("1e3", NumberSlip.EXPONENT, "1000", "1000"),
+        ("1.5E-2", NumberSlip.EXPONENT, "0.015", "0.015"),
+        ("1e999999999", NumberSlip.EXPONENT, "", ""),
+        ("12:30", NumberSlip.SEXAGESIMAL, "750", ""),  # 12 * 60 + 30
+        ("+5", NumberSlip.PLUS_SIGN, "5", "5"),
+        (".5", NumberSlip.BARE_POINT, "0.5", "0.5"),
+        ("5.", NumberSlip.BARE_POINT, "5", "5"),
+        ("-.5", NumberSlip.BARE_POINT, "-0.5", "-0.5"),
+        ("19%", NumberSlip.PERCENT_SIGN, "0.19", "19"),
+        ("19,3 %", NumberSlip.PERCENT_SIGN, "0.193", "19.3"),
+        (".nan", NumberSlip.NOT_FINITE, "NaN", ""),
+        ("-.inf", NumberSlip.NOT_FINITE, "-Infinity", ""),
+        ("\uff11\uff19", NumberSlip.FOREIGN_DIGITS, "19", "19"),
+        ("\u0661\u0662.5", NumberSlip.FOREIGN_DIGITS, "12.5", "12.5"),
+        ("2 200 000", NumberSlip.SPACES, "", "2200000"),
+        ("2\u00a0200\u00a0000", NumberSlip.SPACES, "", "2200000"),
+        ("244. 820", NumberSlip.SPACES, "", "244.8200 | 244820"),
+        ("12 5", NumberSlip.SPACES, "", ""),  # 125, or two numbers
+        (" 5 ", NumberSlip.SPACES, "", "5"),
+        ("29 khu", NumberSlip.UNIT_WORD, "", "29"),
+        ("hơn 1.967 ha", NumberSlip.UNIT_WORD, "", "1.9670 | 1967"),
+        ("1,48 tỷ USD", NumberSlip.UNIT_WORD, "", ""),  # what to write depends on the unit
+        ("giảm 5 dự án", NumberSlip.UNIT_WORD, "", ""),  # -5, or 5 fewer: nothing is advised
+        ("\u22125,24", NumberSlip.MINUS_SIGN, "", "-5.24"),
+        ("no", NumberSlip.BOOLEAN, "false", ""),
+        ("ON", NumberSlip.BOOLEAN, "true", ""),
+        ("", NumberSlip.EMPTY, "", ""),
+        ("~", NumberSlip.EMPTY, "null", ""),
+        ("1" * 41, NumberSlip.TOO_MANY_DIGITS, "", ""),
+        ("+" + "1" * 41, NumberSlip.PLUS_SIGN, "", ""),  # without its sign it would be one digit too long
+        ("2023-08", NumberSlip.UNKNOWN, "", ""),
+        ("0x1B", NumberSlip.OTHER_BASE, "27", ""),  # 1 x 16 + 11
+        ("-0b101", NumberSlip.OTHER_BASE, "-5", ""),
+        ("0o17", NumberSlip.OTHER_BASE, "15", ""),
+        ("ba", NumberSlip.UNKNOWN, "", ""),
+        ("9" * 300 + "x", NumberSlip.UNKNOWN, "", ""),
     ],
 )
-def test_a_slip_says_both_readings(text: str, slip: Slip, reading: str, write: str) -> None:
+def test_a_slip_says_both_readings(text: str, slip: NumberSlip, reading: str, write: str) -> None:
     fault = fault_of(text)
     assert fault.code == "BG204"
     assert dict(fault.facts) == {"text": text, "reason": slip, "reading": reading, "write": write}

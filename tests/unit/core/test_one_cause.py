@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bgplan.core.dataset import Book
+from bgplan.core.dataset import Dataset
 from bgplan.core.findings import Finding, Severity
 from bgplan.core.rules import finding
 from bgplan.core.validate import validated
@@ -23,7 +23,7 @@ def undated(period: str, indicator: str = "parks", **more: object) -> dict[str, 
     return {key: value for key, value in seen(9, period, indicator, **more).items() if key != "published"}
 
 
-def of_codes(made: Book, *codes: str) -> list[Finding]:
+def of_codes(made: Dataset, *codes: str) -> list[Finding]:
     return [each for each in validated(made).findings if each.code in codes]
 
 

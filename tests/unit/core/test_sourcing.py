@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bgplan import run
-from bgplan.core.sources import Lack, Role, Sourcing, sourcing_of
+from bgplan.core.sources import Gap, SourceRole, Sourcing, sourcing_of
 from tests.build import BOTH, base, book, part, report, seen, target
 
 ROOT = Path(__file__).parents[3]
@@ -25,11 +25,11 @@ def growth(as_of: str = "2025-12-31") -> Sourcing:
     return sourcing_of(GROWTH, report(GROWTH, as_of))
 
 
-def carried(found: Sourcing) -> dict[str, tuple[dict[str, int], list[tuple[str, Role]]]]:
+def carried(found: Sourcing) -> dict[str, tuple[dict[str, int], list[tuple[str, SourceRole]]]]:
     return {each.cited.name: (dict(each.figures), list(each.targets)) for each in found.sources}
 
 
-def lacking(found: Sourcing, lack: Lack) -> list[str]:
+def lacking(found: Sourcing, lack: Gap) -> list[str]:
     return [each.name for each in found.missing if each.lack is lack]
 
 
@@ -43,18 +43,18 @@ def test_figures_are_counted_by_source_and_indicator() -> None:
 
 def test_a_source_carries_targets_by_its_part_in_them() -> None:
     found = carried(growth())
-    assert found["vietnamnews-2023-12-07"] == ({}, [("plan-2024.grdp", Role.TARGET)])
-    assert found["vietnamvn-2024-12-06"] == ({"grdp.growth": 1}, [("plan-2024.grdp", Role.ACTUAL)])
+    assert found["vietnamnews-2023-12-07"] == ({}, [("plan-2024.grdp", SourceRole.TARGET)])
+    assert found["vietnamvn-2024-12-06"] == ({"grdp.growth": 1}, [("plan-2024.grdp", SourceRole.ACTUAL)])
 
 
 def test_base_and_parts_have_sources_of_their_own() -> None:
     goal = target(29, base=base(6, source="office"), composition={"added": [part(23, source="late")]})
     found = carried(sourced(seen(9, "2022"), targets={"t": goal}, sources=LATE))
     assert found == {
-        "plan-text": ({}, [("t", Role.TARGET)]),
-        "paper": ({"parks": 1}, [("t", Role.ACTUAL)]),
-        "office": ({}, [("t", Role.BASE)]),
-        "late": ({}, [("t", Role.PART)]),
+        "plan-text": ({}, [("t", SourceRole.TARGET)]),
+        "paper": ({"parks": 1}, [("t", SourceRole.ACTUAL)]),
+        "office": ({}, [("t", SourceRole.BASE)]),
+        "late": ({}, [("t", SourceRole.PART)]),
     }
 
 
@@ -100,26 +100,26 @@ def test_two_sources_or_one_that_can_be_trusted_are_not_alone() -> None:
 
 def test_what_a_citation_lacks() -> None:
     found = growth()
-    assert lacking(found, Lack.DATE) == lacking(found, Lack.TITLE) == ["so-khdt"]
-    assert lacking(found, Lack.ADDRESS) == []
+    assert lacking(found, Gap.DATE) == lacking(found, Gap.TITLE) == ["so-khdt"]
+    assert lacking(found, Gap.ADDRESS) == []
     by_number = sourced(seen(9, "2022"), sources={"paper": {"document": "1466/QĐ-UBND"}})
-    assert (lacking(by_number, Lack.TITLE), lacking(by_number, Lack.ADDRESS)) == ([], ["paper"])
+    assert (lacking(by_number, Gap.TITLE), lacking(by_number, Gap.ADDRESS)) == ([], ["paper"])
 
 
 def test_figures_that_did_not_arrive() -> None:
     """Industry is printed every year since December 2023: 2024 came in February 2025; 2025 is due by March 2026."""
-    assert lacking(growth("2025-12-31"), Lack.ARRIVAL) == []
-    assert lacking(growth("2026-03-02"), Lack.ARRIVAL) == []  # 61 days after its end it may be on its way
+    assert lacking(growth("2025-12-31"), Gap.ARRIVAL) == []
+    assert lacking(growth("2026-03-02"), Gap.ARRIVAL) == []  # 61 days after its end it may be on its way
     late = growth("2026-03-03")
-    assert [[each.text for each in one.periods] for one in late.missing if one.lack is Lack.ARRIVAL] == [["2025"]]
+    assert [[each.text for each in one.periods] for one in late.missing if one.lack is Gap.ARRIVAL] == [["2025"]]
 
 
 def test_targets_and_indicators_without_a_figure() -> None:
     goals = {"t": target(29, base=base(6)), "u": target(9, indicator="area")}
     other = {"area.parks": {"concept": "area", "name": BOTH, "coverage": "parks", "unit": "ha", "measure": "stock"}}
     found = sourced(seen(5, "2022", "area.parks"), targets=goals, indicators=other)
-    assert (lacking(found, Lack.ACTUAL), lacking(found, Lack.COMPARABLE)) == (["t"], ["u"])
-    assert lacking(found, Lack.FIGURE) == ["output", "growth", "filled", "place"]
+    assert (lacking(found, Gap.ACTUAL), lacking(found, Gap.COMPARABLE)) == (["t"], ["u"])
+    assert lacking(found, Gap.FIGURE) == ["output", "growth", "filled", "place"]
 
 
 def test_the_order_of_figures_decides_nothing() -> None:

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.growth import Change, change_on, contradicts
+from bgplan.core.growth import ChangeOnYear, change_on, contradicts
 from bgplan.core.intervals import Interval
 from bgplan.core.series import best_prints
 from tests.build import book, seen
 
 
-def _change(*observations: dict[str, Any]) -> Change | None:
+def _change(*observations: dict[str, Any]) -> ChangeOnYear | None:
     """The change of the newest period among the best prints of all."""
     best = best_prints(list(book(*observations).reported))
     return change_on(best[-1], {one.span: one for one in best})

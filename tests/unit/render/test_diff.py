@@ -13,7 +13,7 @@ from bgplan.core.compare import Question
 from bgplan.core.diff import Changes, changes_between
 from bgplan.render.diff.machine import diff_csv, diff_json
 from bgplan.render.diff.page import diff_document
-from bgplan.render.diff.sentences import Sentences
+from bgplan.render.diff.sentences import DiffText
 from bgplan.render.layout import width_of
 from bgplan.render.words import Words, table
 from tests.build import book, seen
@@ -87,7 +87,7 @@ def test_a_new_figure_says_what_keeps_it_from_being_one_like_any_other() -> None
     )
     on = date(2024, 11, 30)
     changed = changes_between(made, date(2024, 10, 31), on, Question(on))
-    (section,) = (each for each in Sentences(changed, Words("en"), ascii_only=False).sections() if each.key == "new")
+    (section,) = (each for each in DiffText(changed, Words("en"), ascii_only=False).sections() if each.key == "new")
     assert [each.head.split(": ")[1] for each in section.entries] == [
         *("≈2,200 words", "12.23 words (low confidence)", "14.5 words (a forecast)", "9 words"),
     ]

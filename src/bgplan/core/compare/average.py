@@ -15,12 +15,12 @@ from math import prod
 from bgplan.core import derivation_tables
 from bgplan.core.compare.cases import tilted
 from bgplan.core.compare.judgement import Judgement, between, direction_of, left_open, meets, provisional, reasons_of
-from bgplan.core.dataset import Amount, Goal, Reported
+from bgplan.core.dataset import Amount, ResolvedObservation, ResolvedTarget
 from bgplan.core.derivation import Derivation, Given, Terms, derived
 from bgplan.core.formulas import GEOMETRIC_PROJECTION
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.methods import JUDGED, Status
-from bgplan.core.methods.base import Case, Rule, Verdict, graded
+from bgplan.core.methods.base import Case, Method, Verdict, graded
 from bgplan.core.methods.catalogue import PACE, UNSD, judged
 from bgplan.core.periods import position, year
 from bgplan.core.report import Reason
@@ -29,7 +29,9 @@ from bgplan.core.vocabulary import Direction, Path
 _Rates = tuple[tuple[Fraction, Amount], ...]
 
 
-def judged_average(goal: Goal, series: tuple[Reported, ...], as_of: date, rule: Rule) -> Judgement:
+def judged_average(
+    goal: ResolvedTarget, series: tuple[ResolvedObservation, ...], as_of: date, rule: Method
+) -> Judgement:
     """Return how an average growth stands after the years known; ``series`` are figures of a year or of several."""
     known = {each: one.amount for one in series if one.amount is not None for each in one.record.period.years}
     target = goal.amount
@@ -64,7 +66,7 @@ def judged_average(goal: Goal, series: tuple[Reported, ...], as_of: date, rule: 
     return _under_way(goal, target, work, rates, rule)
 
 
-def _at_the_end(goal: Goal, work: Derivation, latest: Reported) -> Judgement:
+def _at_the_end(goal: ResolvedTarget, work: Derivation, latest: ResolvedObservation) -> Judgement:
     """Every year is known: the average was reached or not, and which of the two the intervals leave open."""
     direction = direction_of(goal) or Direction.UP
     points: Terms = {term: work.value(term) for term in ("multiple", "target_multiple", "gap")}
@@ -86,7 +88,7 @@ def _reached(terms: Terms, direction: Direction) -> Status:
     return Status.ACHIEVED if meets(above, direction) else Status.MISSED
 
 
-def _under_way(goal: Goal, target: Amount, work: Derivation, rates: _Rates, rule: Rule) -> Judgement:
+def _under_way(goal: ResolvedTarget, target: Amount, work: Derivation, rates: _Rates, rule: Method) -> Judgement:
     """Every year so far is known: the method decides on the level that the rates make."""
     direction, ratio = direction_of(goal), work.value("pace_ratio")
     if direction is None:
@@ -109,7 +111,7 @@ def _under_way(goal: Goal, target: Amount, work: Derivation, rates: _Rates, rule
     return Judgement(verdict.status, reasons, also, work, verdict=verdict)
 
 
-def _under_way_only(verdict: Verdict, rule: Rule) -> Verdict:
+def _under_way_only(verdict: Verdict, rule: Method) -> Verdict:
     """The verdict; while years are to come an average is never achieved, they can still undo it."""
     if verdict.status is not Status.ACHIEVED:
         return verdict
@@ -130,7 +132,7 @@ def _by_difference(target: Amount, work: Derivation, direction: Direction) -> Ju
     return Judgement(status, (Reason("by_difference", facts),), (), work)
 
 
-def _refused(rule: Rule, *, mirrored: bool) -> Reason | None:
+def _refused(rule: Method, *, mirrored: bool) -> Reason | None:
     """Why this method says nothing of an average."""
     if rule is UNSD:
         return Reason("growth_indicator", {"method": rule.name})
@@ -151,7 +153,7 @@ def _below_ceiling(work: Derivation, point: Number) -> Judgement:
     return Judgement(status, edges, also, work)
 
 
-def _case(goal: Goal, target: Fraction, rates: tuple[tuple[Fraction, Fraction], ...]) -> Case:
+def _case(goal: ResolvedTarget, target: Fraction, rates: tuple[tuple[Fraction, Fraction], ...]) -> Case:
     """The level that grew by the rates from one at the end of the year before, and where it must get."""
     start = position(year(goal.term.start.year - 1))
     levels = tuple(accumulate((1 + rate / 100 for _, rate in rates), lambda one, other: one * other))
@@ -162,7 +164,7 @@ def _case(goal: Goal, target: Fraction, rates: tuple[tuple[Fraction, Fraction], 
     return Case(start, Fraction(1), *series[-1], position(goal.term), aim, direction, Path.GEOMETRIC, None, series)
 
 
-def _corners(goal: Goal, target: Amount, rates: _Rates, rule: Rule) -> tuple[Case, ...]:
+def _corners(goal: ResolvedTarget, target: Amount, rates: _Rates, rule: Method) -> tuple[Case, ...]:
     """The case at both ends of the target's and the rates' intervals; where the past counts, tilted as well."""
     past = list(tilted(rates))
     ends = past if rule.uses_series else (past[0], past[1 if len(past) > 1 else 0])

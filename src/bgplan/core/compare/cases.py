@@ -26,15 +26,15 @@ from itertools import product
 from typing import NamedTuple
 
 from bgplan.core import derivation, derivation_tables, formulas
-from bgplan.core.compare.interim import Leg
+from bgplan.core.compare.interim import InterimLeg
 from bgplan.core.compare.judgement import Judgement
-from bgplan.core.dataset import Amount, Goal, Origin, Reported
+from bgplan.core.dataset import Amount, ResolvedBase, ResolvedObservation, ResolvedTarget
 from bgplan.core.derivation import Derivation, Given
 from bgplan.core.figures import Bound
 from bgplan.core.findings import Facts
 from bgplan.core.intervals import Interval
 from bgplan.core.methods import Status
-from bgplan.core.methods.base import Case, Rule, Verdict, graded
+from bgplan.core.methods.base import Case, Method, Verdict, graded
 from bgplan.core.methods.catalogue import PACE, judged
 from bgplan.core.periods import Period, day, position, years_between
 from bgplan.core.report import Alternative, Reason
@@ -44,7 +44,7 @@ from bgplan.core.vocabulary import Direction, Measure, Path
 _Point = tuple[Fraction, Fraction]
 
 
-class Setting(NamedTuple):
+class LevelCase(NamedTuple):
     """What a goal's cases are made of; ``past`` are the figures before the actual, by time, ``base`` may be missing.
 
     ``measure`` says what is worked out: of growth rates and ranks only differences.
@@ -60,7 +60,7 @@ class Setting(NamedTuple):
     path: Path
     limit: Decimal | None = None
     past: tuple[tuple[Fraction, Amount], ...] = ()
-    leg: Leg | None = None
+    leg: InterimLeg | None = None
     measure: Measure = Measure.STOCK
 
 
@@ -73,13 +73,13 @@ class Corner(NamedTuple):
     past: tuple[_Point, ...]
 
 
-def verdict_at(rule: Rule, setting: Setting, corner: Corner) -> Verdict:
+def verdict_at(rule: Method, setting: LevelCase, corner: Corner) -> Verdict:
     """Return the rule's verdict on one choice of numbers."""
     case = case_at(rule, setting, corner)
     return _on_path(_by_difference(judged(rule, case), rule, case), rule, setting.leg)
 
 
-def _by_difference(verdict: Verdict, rule: Rule, case: Case) -> Verdict:
+def _by_difference(verdict: Verdict, rule: Method, case: Case) -> Verdict:
     """The verdict; where growth is not defined and the figure is on the wrong side of its base, it moves away.
 
     A published rule says what it says. A figure that is where the base was has made no step.
@@ -95,14 +95,14 @@ def _by_difference(verdict: Verdict, rule: Rule, case: Case) -> Verdict:
     return replace(verdict, status=status, word=status.value, reasons=("by_difference",))
 
 
-def point_of(setting: Setting) -> Corner:
+def point_of(setting: LevelCase) -> Corner:
     """Return the numbers that are judged."""
     base = setting.base.point if setting.base is not None else None
     past = tuple((time, amount.point) for time, amount in setting.past)
     return Corner(base, setting.actual.point, setting.target.point, past)
 
 
-def corners_of(setting: Setting, rule: Rule) -> Iterator[Corner]:
+def corners_of(setting: LevelCase, rule: Method) -> Iterator[Corner]:
     """Yield every choice of ends; of the past only where the rule looks at it.
 
     A line fitted to the past moves most when the figures before some moment lie at one end and those after it at the
@@ -114,7 +114,7 @@ def corners_of(setting: Setting, rule: Rule) -> Iterator[Corner]:
             yield Corner(base, actual, target, past)
 
 
-def case_at(rule: Rule, setting: Setting, corner: Corner) -> Case:
+def case_at(rule: Method, setting: LevelCase, corner: Corner) -> Case:
     """Return the case of one choice of numbers; on a leg the next due target stands for the final one."""
     time, target = position(setting.due), corner.target
     if setting.leg is not None:
@@ -136,7 +136,7 @@ def case_at(rule: Rule, setting: Setting, corner: Corner) -> Case:
     )
 
 
-def _expected_on(leg: Leg, setting: Setting, corner: Corner) -> Fraction | None:
+def _expected_on(leg: InterimLeg, setting: LevelCase, corner: Corner) -> Fraction | None:
     """Where the leg stands at the figure's time; None where growth along it is not defined."""
     start = corner.base if leg.from_base and corner.base is not None else leg.start.point
     since, until = position(leg.start_period), position(leg.end.term)
@@ -146,7 +146,7 @@ def _expected_on(leg: Leg, setting: Setting, corner: Corner) -> Fraction | None:
     return None if expected is None else Fraction(expected)
 
 
-def _on_path(verdict: Verdict, rule: Rule, leg: Leg | None) -> Verdict:
+def _on_path(verdict: Verdict, rule: Method, leg: InterimLeg | None) -> Verdict:
     """The verdict on the way to an interim target: reached early, it is no more than on the path to the final one."""
     if leg is None or verdict.status not in (Status.ACHIEVED, Status.MISSED):
         return verdict
@@ -157,18 +157,18 @@ def _on_path(verdict: Verdict, rule: Rule, leg: Leg | None) -> Verdict:
     return replace(verdict, status=status, word=verdict.word if rule.grown is not None else status.value)
 
 
-def undirected_work(goal: Goal, used: Reported) -> Derivation:
+def undirected_work(goal: ResolvedTarget, used: ResolvedObservation) -> Derivation:
     """Return the gap and what else can be told of a figure where nobody knows which way is better."""
     if goal.amount is None or goal.amount.value is None or used.amount is None:
         return derivation.EMPTY
     base, period = (None, None) if goal.base is None else (goal.base.amount, goal.base.period)
-    setting = Setting(
+    setting = LevelCase(
         base, period, used.amount, used.record.period, goal.amount, goal.term, Direction.UP, goal.record.path
     )._replace(measure=goal.indicator.measure)
     return work_of(setting)
 
 
-def gap_alone(goal: Goal, used: Reported) -> Derivation:
+def gap_alone(goal: ResolvedTarget, used: ResolvedObservation) -> Derivation:
     """Return the gap of a target of which no share says anything."""
     if goal.amount is None or goal.amount.value is None or used.amount is None:
         return derivation.EMPTY
@@ -178,7 +178,7 @@ def gap_alone(goal: Goal, used: Reported) -> Derivation:
     )
 
 
-def work_of(setting: Setting) -> Derivation:
+def work_of(setting: LevelCase) -> Derivation:
     """Return the derivation of a level; without a base only what needs none."""
     given = {
         "actual": Given(setting.actual.point, setting.actual.interval),
@@ -228,14 +228,14 @@ _RATES = (Measure.SHARE, Measure.GROWTH, Measure.INDEX)
 RISING, FALLING, UNCHANGED, UNKNOWN = "rising", "falling", "unchanged", "unknown"
 
 
-def is_ceiling_of_rate(goal: Goal, direction: Direction) -> bool:
+def is_ceiling_of_rate(goal: ResolvedTarget, direction: Direction) -> bool:
     """Return whether the goal is a rate that must not be passed: said so, or lower is better and there is no base."""
     if goal.indicator.measure not in _RATES or direction is not Direction.DOWN or goal.amount is None:
         return False
     return goal.amount.bound is Bound.AT_MOST or goal.base is None
 
 
-def kept_level(setting: Setting, work: Derivation, *, is_met: bool) -> Judgement:
+def kept_level(setting: LevelCase, work: Derivation, *, is_met: bool) -> Judgement:
     """Return how a level to be kept stands, and which way it goes where it is not."""
     reasons = [Reason("maintain")]
     if not is_met:
@@ -243,7 +243,7 @@ def kept_level(setting: Setting, work: Derivation, *, is_met: bool) -> Judgement
     return Judgement(kept_status(setting, is_met=is_met), tuple(reasons), (), work)
 
 
-def kept_status(setting: Setting, *, is_met: bool) -> Status:
+def kept_status(setting: LevelCase, *, is_met: bool) -> Status:
     """Return the status of a level to be kept: off track where it is not, moving away only where that gets worse."""
     if is_met:
         return Status.ON_TRACK
@@ -251,7 +251,7 @@ def kept_status(setting: Setting, *, is_met: bool) -> Status:
     return Status.MOVING_AWAY if way_of(setting) == wrong else Status.OFF_TRACK
 
 
-def way_of(setting: Setting) -> str:
+def way_of(setting: LevelCase) -> str:
     """Return which way a level goes since the figure before, or since its base: only beyond what the digits allow."""
     before = setting.past[-1][1] if setting.past else setting.base
     if before is None:
@@ -261,7 +261,7 @@ def way_of(setting: Setting) -> str:
     return RISING if setting.actual.point > before.point else FALLING
 
 
-def base_of_series(goal: Goal, series: Series) -> Origin | None:
+def base_of_series(goal: ResolvedTarget, series: Series) -> ResolvedBase | None:
     """Return the best print for the time of the base as a base; None where a print is the base, or there is none."""
     base = goal.base
     if base is None or goal.record.base is None:
@@ -275,7 +275,7 @@ def base_of_series(goal: Goal, series: Series) -> Origin | None:
     return None if best.amount is None else base._replace(amount=best.amount, source=best.source_name, basis="stated")
 
 
-def alternatives(goal: Goal, setting: Setting, rule: Rule) -> tuple[Alternative, ...]:
+def alternatives(goal: ResolvedTarget, setting: LevelCase, rule: Method) -> tuple[Alternative, ...]:
     """Return what the other path would say and, where the base's date is assumed, what the plan's date of issue would.
 
     A published rule has its own path, so that the target's makes no difference to it.
@@ -291,13 +291,13 @@ def alternatives(goal: Goal, setting: Setting, rule: Rule) -> tuple[Alternative,
     return tuple(each for each in found if each.ratio is not None)
 
 
-def _alternative(kind: str, setting: Setting, rule: Rule, facts: Facts) -> Alternative:
+def _alternative(kind: str, setting: LevelCase, rule: Method, facts: Facts) -> Alternative:
     """The status at the points of another setting."""
     verdict = verdict_at(rule, setting, point_of(setting))
     return Alternative(kind, verdict.status, verdict.ratio, facts)
 
 
-def gross_settings(goal: Goal, setting: Setting) -> Iterator[Setting]:
+def gross_settings(goal: ResolvedTarget, setting: LevelCase) -> Iterator[LevelCase]:
     """Yield the readings of a composed target in which none of the removals is done yet, and in which all are."""
     parts, base = goal.parts, setting.base
     if parts is None or base is None or not parts.removed or setting.path is not Path.LINEAR:
@@ -307,7 +307,7 @@ def gross_settings(goal: Goal, setting: Setting) -> Iterator[Setting]:
     yield setting._replace(base=_exact(base.point - removed), target=_exact(base.point - removed + added))
 
 
-def _totals(goal: Goal) -> tuple[Fraction, Fraction]:
+def _totals(goal: ResolvedTarget) -> tuple[Fraction, Fraction]:
     """What is added and what is taken away, in all."""
     groups = (goal.parts.added, goal.parts.removed) if goal.parts is not None else ((), ())
     added, removed = (sum((part.amount.point for part in group), Fraction(0)) for group in groups)
@@ -318,7 +318,7 @@ def _exact(number: Fraction) -> Amount:
     return Amount(number, Interval(number, number))
 
 
-def gross_work(goal: Goal, work: Derivation) -> Derivation:
+def gross_work(goal: ResolvedTarget, work: Derivation) -> Derivation:
     """Return the derivation of additions and removals apart, where a target on a linear path has removals."""
     elapsed = work.value("elapsed")
     if goal.parts is None or not goal.parts.removed or goal.record.path is not Path.LINEAR or elapsed is None:

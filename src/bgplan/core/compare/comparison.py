@@ -13,15 +13,15 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from bgplan.core.as_of import default_date, known_book, known_from, newest_of
+from bgplan.core.as_of import default_date, known_dataset, known_from, newest_of
 from bgplan.core.compare.context import Context
 from bgplan.core.compare.documents import deciding, with_documents
 from bgplan.core.compare.flags import flags_of, reckoned_to
 from bgplan.core.compare.related import with_beside
 from bgplan.core.compare.target import result_of
-from bgplan.core.dataset import Book, Goal, Reported
+from bgplan.core.dataset import Dataset, ResolvedObservation, ResolvedTarget
 from bgplan.core.methods import Status
-from bgplan.core.methods.base import Case, Rule, Verdict
+from bgplan.core.methods.base import Case, Method, Verdict
 from bgplan.core.methods.catalogue import PACE, judged, rule_named
 from bgplan.core.model import Indicator
 from bgplan.core.periods import Period, day_position, position
@@ -50,14 +50,14 @@ class Question(NamedTuple):
     is_undated: bool = False
 
 
-def default_as_of(book: Book) -> date | None:
+def default_as_of(book: Dataset) -> date | None:
     """Return the date a check is made for where none is given: see ``default_date``."""
     return default_date(book)
 
 
-def compare(book: Book, question: Question) -> Report:
+def compare(book: Dataset, question: Question) -> Report:
     """Return the report on every target and watched indicator that the question asks for."""
-    known = known_book(book, question.as_of)
+    known = known_dataset(book, question.as_of)
     goals, observations = known.goals, known.reported
     wanted = tuple(goal for goal in goals if is_wanted(goal, question))
     context = Context.of(known, question.as_of, max_age=question.max_age)
@@ -85,22 +85,22 @@ def _is_whole(question: Question) -> bool:
     return question.full or bool(question.plans or question.names)
 
 
-def is_wanted(goal: Goal, question: Question) -> bool:
+def is_wanted(goal: ResolvedTarget, question: Question) -> bool:
     """Return whether the question asks for a target."""
     if question.plans and goal.record.plan not in question.plans:
         return False
     return not question.names or goal.name in question.names or goal.record.indicator in question.names
 
 
-def _groups(goals: tuple[Goal, ...], results: tuple[Result, ...], question: Question) -> tuple[Group, ...]:
+def _groups(goals: tuple[ResolvedTarget, ...], results: tuple[Result, ...], question: Question) -> tuple[Group, ...]:
     """The goals' results by plan document and due date, in the order in which the data name them."""
-    grouped: dict[tuple[str, date], list[tuple[Goal, Result]]] = {}
+    grouped: dict[tuple[str, date], list[tuple[ResolvedTarget, Result]]] = {}
     for goal, result in zip(goals, results, strict=True):
         grouped.setdefault((goal.record.plan, goal.term.end), []).append((goal, result))
     return tuple(_group(members[0][0], tuple(each for _, each in members), question) for members in grouped.values())
 
 
-def _group(first: Goal, members: tuple[Result, ...], question: Question) -> Group:
+def _group(first: ResolvedTarget, members: tuple[Result, ...], question: Question) -> Group:
     plan, due, as_of = first.plan, first.term, question.as_of
     year_ago = as_of.year - 1, as_of.month, as_of.day  # told by parts, for there may be no such day
     is_past = not _is_whole(question) and (due.end.year, due.end.month, due.end.day) < year_ago
@@ -148,7 +148,7 @@ def _with_tendency(result: Result, methods: tuple[str, ...]) -> Result:
     return result._replace(method=name, verdict=verdict, opinions=others)
 
 
-def _not_issued(book: Book, question: Question) -> tuple[NotIssued, ...]:
+def _not_issued(book: Dataset, question: Question) -> tuple[NotIssued, ...]:
     """The plans that did not exist yet."""
     plans = ((name, plan, known_from(plan, book.written)) for name, plan in book.written.plans.items())
     wanted = {goal.record.plan for goal in book.goals if is_wanted(goal, question)} if question.names else None
@@ -161,7 +161,7 @@ SHORT_TERM = 5
 """Years that Eurostat's short-term assessment looks back (METHODS 1.2)."""
 
 
-def tendency(result: Result, rule: Rule) -> Verdict | None:
+def tendency(result: Result, rule: Method) -> Verdict | None:
     """Return what a rule says of an indicator without a target; None where it, or the indicator, has no such answer.
 
     The base is the oldest like figure of the last five years that lies a year or more before the newest.
@@ -184,14 +184,14 @@ def tendency(result: Result, rule: Rule) -> Verdict | None:
     return None if "needs_target" in verdict.reasons else verdict
 
 
-def _points(indicator: Indicator, series: tuple[Reported, ...]) -> tuple[tuple[Fraction, Fraction], ...]:
+def _points(indicator: Indicator, series: tuple[ResolvedObservation, ...]) -> tuple[tuple[Fraction, Fraction], ...]:
     """The figures like the newest: of a flow or growth those of as many months to the same month, of a level all."""
     any_time = indicator.measure in (Measure.STOCK, Measure.SHARE, Measure.INDEX, Measure.RANK)
     like = (each for each in series if any_time or _stretch(each) == _stretch(series[-1]))
     return tuple((position(each.record.period), each.amount.point) for each in like if each.amount is not None)
 
 
-def _stretch(one: Reported) -> tuple[Fraction, int]:
+def _stretch(one: ResolvedObservation) -> tuple[Fraction, int]:
     """How many months a figure is of, and the month that it goes to."""
     period = one.record.period
     return period.months, period.end.month

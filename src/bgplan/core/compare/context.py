@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from bgplan.core.as_of import is_like_growth
 from bgplan.core.compare.selection import Concepts
-from bgplan.core.dataset import Book, Goal, PlanFile, Reported
+from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation, ResolvedTarget
 from bgplan.core.model import Identity, Indicator
 from bgplan.core.series import AllSeries, Series
 from bgplan.core.vocabulary import Form, Measure
@@ -100,29 +100,29 @@ def _of_one_kind(indicator: Indicator) -> Hashable:
 class Targets:
     """The targets known on a date, found by their plan and indicator."""
 
-    every: tuple[Goal, ...]
+    every: tuple[ResolvedTarget, ...]
 
     @cached_property
-    def by_series(self) -> Mapping[tuple[str, str], tuple[Goal, ...]]:
+    def by_series(self) -> Mapping[tuple[str, str], tuple[ResolvedTarget, ...]]:
         """The targets of each plan and indicator."""
         return grouped(self.every, lambda goal: (goal.record.plan, goal.record.indicator))
 
     @cached_property
-    def averages(self) -> Mapping[str, tuple[Goal, ...]]:
+    def averages(self) -> Mapping[str, tuple[ResolvedTarget, ...]]:
         """The average growths that each plan sets."""
         return grouped((goal for goal in self.every if goal.is_average), lambda goal: goal.record.plan)
 
     @cached_property
-    def of_things(self) -> Mapping[Hashable, tuple[Goal, ...]]:
+    def of_things(self) -> Mapping[Hashable, tuple[ResolvedTarget, ...]]:
         """The targets of the same things, of one plan and due date."""
         return grouped((goal for goal in self.every if goal.indicator.things is not None), of_things)
 
-    def beside(self, goal: Goal) -> tuple[Goal, ...]:
+    def beside(self, goal: ResolvedTarget) -> tuple[ResolvedTarget, ...]:
         """Return the targets of the same plan and indicator, the goal itself among them."""
         return self.by_series.get((goal.record.plan, goal.record.indicator), ())
 
 
-def of_things(goal: Goal) -> Hashable:
+def of_things(goal: ResolvedTarget) -> Hashable:
     """Return what siblings have in common: things, plan and due date."""
     return goal.indicator.things, goal.record.plan, goal.term.end
 
@@ -144,7 +144,7 @@ class Context:
     most_refused: int | None = None
 
     @classmethod
-    def of(cls, known: Book, as_of: date, *, max_age: int | None = None, most_refused: int | None = None) -> Context:
+    def of(cls, known: Dataset, as_of: date, *, max_age: int | None = None, most_refused: int | None = None) -> Context:
         """Return the context of everything in a book, which was known on the date."""
         series = AllSeries.of(known.reported)
         return cls(
@@ -156,7 +156,7 @@ class Context:
         """The plan file."""
         return self.declared.written
 
-    def figures(self, goal: Goal) -> tuple[Reported, ...]:
+    def figures(self, goal: ResolvedTarget) -> tuple[ResolvedObservation, ...]:
         """Return what was of the target's indicator; of an average of years also what is told of its like growths."""
         own = goal.record.indicator
         if not goal.is_average:

@@ -16,7 +16,7 @@ from datetime import date
 from bgplan.core.as_of import known_from
 from bgplan.core.compare.context import Context, of_things
 from bgplan.core.compare.selection import choice
-from bgplan.core.dataset import Goal, PlanFile, Reported
+from bgplan.core.dataset import PlanFile, ResolvedObservation, ResolvedTarget
 from bgplan.core.findings import Fact
 from bgplan.core.methods import JUDGED
 from bgplan.core.related import Sibling
@@ -27,18 +27,18 @@ _Demand = tuple[str, date, date]
 """An indicator, and the stretch of time that a target is set for; of a level only the day that it is due counts."""
 
 
-def demand_of(goal: Goal) -> _Demand:
+def demand_of(goal: ResolvedTarget) -> _Demand:
     """Return what two targets have in common that are one target of two documents."""
     of_stretch = goal.indicator.measure in (Measure.FLOW, Measure.GROWTH)
     return goal.record.indicator, goal.term.start if of_stretch else goal.term.end, goal.term.end
 
 
-def deciding(goals: tuple[Goal, ...], written: PlanFile) -> Mapping[str, str]:
+def deciding(goals: tuple[ResolvedTarget, ...], written: PlanFile) -> Mapping[str, str]:
     """Return for every target that another document sets too the name of the one that decides, itself left out.
 
     ``goals`` are all targets known on the date, in the order of the data.
     """
-    demands: dict[_Demand, list[Goal]] = {}
+    demands: dict[_Demand, list[ResolvedTarget]] = {}
     for goal in goals:
         if not goal.is_superseded:
             demands.setdefault(demand_of(goal), []).append(goal)
@@ -66,7 +66,7 @@ def gives_another(result: Result, other: OtherDocument) -> bool:
     return other.status is not result.status and result.status in JUDGED and other.status in JUDGED
 
 
-def siblings_of_other_date(goal: Goal, used: Reported, context: Context) -> Iterator[Sibling]:
+def siblings_of_other_date(goal: ResolvedTarget, used: ResolvedObservation, context: Context) -> Iterator[Sibling]:
     """Yield the siblings of a goal whose figure is of another date than ``used``."""
     if goal.indicator.things is None:
         return
@@ -78,7 +78,7 @@ def siblings_of_other_date(goal: Goal, used: Reported, context: Context) -> Iter
             yield Sibling(other, figure)
 
 
-def sibling_reason(sibling: Sibling, used: Reported) -> Reason:
+def sibling_reason(sibling: Sibling, used: ResolvedObservation) -> Reason:
     """Return that a sibling's figure is of another date, with both dates."""
     goal, figure = sibling
     facts: dict[str, Fact] = {"sibling": goal.name, "indicator": goal.indicator.short, "date": figure.record.period.end}

@@ -20,7 +20,7 @@ from datetime import date
 from bgplan.core.as_of import is_actual
 from bgplan.core.compare.context import Context
 from bgplan.core.compare.selection import fits
-from bgplan.core.dataset import Amount, Goal, Reported
+from bgplan.core.dataset import Amount, ResolvedObservation, ResolvedTarget
 from bgplan.core.findings import Fact
 from bgplan.core.methods import JUDGED
 from bgplan.core.model import Indicator, Unit
@@ -41,7 +41,7 @@ def reckoned_to(indicator: Indicator, as_of: date) -> date:
 
 
 def flags_of(
-    indicator: Indicator, used: Reported | None, term: Period | None, as_of: date, max_age: int | None = None
+    indicator: Indicator, used: ResolvedObservation | None, term: Period | None, as_of: date, max_age: int | None = None
 ) -> tuple[Reason, ...]:
     """Return the flags of a figure: ``closed``, ``due``, ``provisional``, ``stale``; those without a figure too.
 
@@ -52,7 +52,7 @@ def flags_of(
 
 
 def _flags(
-    indicator: Indicator, used: Reported | None, term: Period | None, as_of: date, max_age: int | None
+    indicator: Indicator, used: ResolvedObservation | None, term: Period | None, as_of: date, max_age: int | None
 ) -> Iterator[Reason]:
     closed = indicator.closed
     if closed is not None and closed.on <= as_of:
@@ -126,14 +126,14 @@ def _surer(series: Series, lowest: int) -> Series:
     return Series(tuple(one for one in series.figures if _ORDER.index(one.record.confidence) < lowest))
 
 
-def _says_the_same(one: Reported, other: Reported | None) -> bool:
+def _says_the_same(one: ResolvedObservation, other: ResolvedObservation | None) -> bool:
     """Whether two figures of different times are of one amount: then time moved the status, not the doubtful figure."""
     if other is None or one.amount is None or other.amount is None or one.span == other.span:
         return False
     return one.amount.point == other.amount.point
 
 
-def firmer_reason(found: Firmer, used: Reported) -> Reason:
+def firmer_reason(found: Firmer, used: ResolvedObservation) -> Reason:
     """Return that the figure moves the status: the status and the figure without it."""
     figure, amount = found.figure, found.figure.amount
     facts = {"confidence": used.record.confidence.value, "status": found.status.value}
@@ -142,7 +142,7 @@ def firmer_reason(found: Firmer, used: Reported) -> Reason:
 
 
 def newer_forecast(
-    goal: Goal, used: Reported | None, figures: Iterable[Reported], unit: Unit | None
+    goal: ResolvedTarget, used: ResolvedObservation | None, figures: Iterable[ResolvedObservation], unit: Unit | None
 ) -> tuple[Reason, ...]:
     """Return as a reason the forecast for the latest period up to the due date, where no figure is of it or later.
 
@@ -173,7 +173,7 @@ def _said(amount: Amount | None) -> Fact:
     return amount.interval if amount.value is None else amount.value
 
 
-def _is_newer(one: Reported, goal: Goal, used: Reported | None) -> bool:
+def _is_newer(one: ResolvedObservation, goal: ResolvedTarget, used: ResolvedObservation | None) -> bool:
     end, is_yearly = one.record.period.end, goal.indicator.measure is Measure.GROWTH and not goal.is_average
     if is_actual(one) or one.amount is None or one.is_doubtful or end > goal.term.end:
         return False

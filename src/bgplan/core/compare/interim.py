@@ -9,17 +9,17 @@ from datetime import date
 from typing import NamedTuple
 
 from bgplan.core.compare.judgement import demanded
-from bgplan.core.dataset import Amount, Goal, Reported
+from bgplan.core.dataset import Amount, ResolvedObservation, ResolvedTarget
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.vocabulary import Direction
 
 
-class Leg(NamedTuple):
+class InterimLeg(NamedTuple):
     """A stretch of the path: where it starts, an earlier target or the base, and the next due target that ends it."""
 
     start: Amount
     start_period: Period
-    end: Goal
+    end: ResolvedTarget
     end_amount: Amount
     from_base: bool
 
@@ -27,11 +27,13 @@ class Leg(NamedTuple):
 class _Stage(NamedTuple):
     """A target on the path, and what exactly it demands."""
 
-    goal: Goal
+    goal: ResolvedTarget
     amount: Amount
 
 
-def leg(goal: Goal, goals: tuple[Goal, ...], used: Reported, direction: Direction) -> Leg | None:
+def leg(
+    goal: ResolvedTarget, goals: tuple[ResolvedTarget, ...], used: ResolvedObservation, direction: Direction
+) -> InterimLeg | None:
     """Return the leg of the path to ``goal`` that the figure falls on; None where no other target lies on the path."""
     if goal.base is None or goal.amount is None:
         return None
@@ -43,15 +45,17 @@ def leg(goal: Goal, goals: tuple[Goal, ...], used: Reported, direction: Directio
     end = ahead[0] if ahead else _Stage(goal, demanded(goal.amount, direction))
     start = passed[-1].amount if passed else goal.base.amount
     period = passed[-1].goal.term if passed else goal.base.period
-    return Leg(start, period, end.goal, end.amount, not passed)
+    return InterimLeg(start, period, end.goal, end.amount, not passed)
 
 
-def waypoints(goal: Goal, goals: tuple[Goal, ...], direction: Direction) -> tuple[Goal, ...]:
+def waypoints(
+    goal: ResolvedTarget, goals: tuple[ResolvedTarget, ...], direction: Direction
+) -> tuple[ResolvedTarget, ...]:
     """Return the earlier targets of the plan on the indicator, by date; of several on one date the most demanding."""
     return tuple(each.goal for each in _stages(goal, goals, direction))
 
 
-def _stages(goal: Goal, goals: tuple[Goal, ...], direction: Direction) -> tuple[_Stage, ...]:
+def _stages(goal: ResolvedTarget, goals: tuple[ResolvedTarget, ...], direction: Direction) -> tuple[_Stage, ...]:
     """The waypoints with what each demands."""
     leading = (one for one in goals if _leads_to(one, goal))
     found = [_Stage(one, demanded(one.amount, direction)) for one in leading if one.amount is not None]
@@ -63,7 +67,7 @@ def _stages(goal: Goal, goals: tuple[Goal, ...], direction: Direction) -> tuple[
     return tuple(by_date.values())
 
 
-def _leads_to(one: Goal, goal: Goal) -> bool:
+def _leads_to(one: ResolvedTarget, goal: ResolvedTarget) -> bool:
     same = (one.record.plan, one.record.indicator) == (goal.record.plan, goal.record.indicator)
     plain = not one.is_average and not one.is_year_plan and not one.record.maintain
     current = plain and one.record.superseded_by is None
@@ -71,7 +75,7 @@ def _leads_to(one: Goal, goal: Goal) -> bool:
     return same and current and after and one.term.end < goal.term.end and _span(one) == _span(goal)
 
 
-def _span(goal: Goal) -> object:
+def _span(goal: ResolvedTarget) -> object:
     """From when a sum counts; of a level only its end does."""
     return goal.term.start if goal.is_sum or goal.term.kind is PeriodKind.YEARS else None
 

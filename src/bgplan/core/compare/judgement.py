@@ -15,17 +15,17 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from bgplan.core import derivation
-from bgplan.core.dataset import Amount, Goal, Reported
+from bgplan.core.dataset import Amount, ResolvedObservation, ResolvedTarget
 from bgplan.core.derivation import Derivation
 from bgplan.core.figures import Bound
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.methods import Status
-from bgplan.core.methods.base import Case, Rule, Verdict
+from bgplan.core.methods.base import Case, Method, Verdict
 from bgplan.core.report import Alternative, Reason
 from bgplan.core.vocabulary import Direction, Measure, Stage
 
 
-def direction_of(goal: Goal) -> Direction | None:
+def direction_of(goal: ResolvedTarget) -> Direction | None:
     """Return which way is better: as declared, as the target bounds, else from base to target; never a guess."""
     declared, target, base = goal.record.direction or goal.indicator.direction, goal.amount, goal.base
     if declared is not None:
@@ -71,7 +71,7 @@ class Judgement(NamedTuple):
     verdict: Verdict | None = None
 
 
-def provisional(used: Reported) -> tuple[Reason, ...]:
+def provisional(used: ResolvedObservation) -> tuple[Reason, ...]:
     """Return the reason why a verdict of the due period is provisional: it rests on an estimate."""
     if used.record.stage in (Stage.ESTIMATE, Stage.PROVISIONAL):
         return (Reason("provisional", {"stage": used.record.stage.value}),)
@@ -100,12 +100,12 @@ def left_open(because: str, others: Iterable[Status], verdicts: Iterable[Verdict
         yield Reason("borderline", {"status": other.value, **facts})
 
 
-def reasons_of(verdict: Verdict, rule: Rule, case: Case) -> tuple[Reason, ...]:
+def reasons_of(verdict: Verdict, rule: Method, case: Case) -> tuple[Reason, ...]:
     """Return a verdict's reasons with the facts that they rest on."""
     return tuple(_reason(code, rule, case) for code in verdict.reasons if code not in _SAID_ELSEWHERE)
 
 
-def _reason(code: str, rule: Rule, case: Case) -> Reason:
+def _reason(code: str, rule: Method, case: Case) -> Reason:
     if code == "path_clash" and case.path is not None and rule.grown is not None:
         return Reason(code, {"method": rule.name, "rule_path": rule.grown.value, "path": case.path.value})
     if code == "growth_undefined":

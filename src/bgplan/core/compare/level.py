@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from bgplan.core.compare.cases import (
     Corner,
-    Setting,
+    LevelCase,
     alternatives,
     case_at,
     corners_of,
@@ -37,10 +37,10 @@ from bgplan.core.compare.judgement import (
     reasons_of,
 )
 from bgplan.core.compare.selection import fits
-from bgplan.core.dataset import Goal, Reported
+from bgplan.core.dataset import ResolvedObservation, ResolvedTarget
 from bgplan.core.derivation import Derivation
 from bgplan.core.methods import JUDGED, Status
-from bgplan.core.methods.base import Rule, Verdict
+from bgplan.core.methods.base import Method, Verdict
 from bgplan.core.methods.catalogue import PACE
 from bgplan.core.methods.ratios import is_too_early
 from bgplan.core.periods import position, years_between
@@ -54,14 +54,16 @@ _BESIDE_ACHIEVED = ("path_clash", "negative_values")
 class Surroundings(NamedTuple):
     """What a goal is judged among: the report's targets, and the figures of its indicator at any time, by time."""
 
-    goals: tuple[Goal, ...] = ()
-    figures: tuple[Reported, ...] = ()
+    goals: tuple[ResolvedTarget, ...] = ()
+    figures: tuple[ResolvedObservation, ...] = ()
 
 
 ALONE = Surroundings()
 
 
-def judged_level(goal: Goal, used: Reported, as_of: date, rule: Rule = PACE, around: Surroundings = ALONE) -> Judgement:
+def judged_level(
+    goal: ResolvedTarget, used: ResolvedObservation, as_of: date, rule: Method = PACE, around: Surroundings = ALONE
+) -> Judgement:
     """Return how a level stands on its path: by the method's rule, at its due date achieved or missed, or why not.
 
     ``goal`` has the base that is known on the date, or none.
@@ -94,7 +96,7 @@ def judged_level(goal: Goal, used: Reported, as_of: date, rule: Rule = PACE, aro
     return _with_reach(judgement, goal, setting, rule)
 
 
-def _setting(goal: Goal, used: Reported, around: Surroundings) -> Setting | Reason | None:
+def _setting(goal: ResolvedTarget, used: ResolvedObservation, around: Surroundings) -> LevelCase | Reason | None:
     """The goal and its figure as what cases are made of; why they make none, or None where there is no figure."""
     if used.amount is None or goal.amount is None:
         return None
@@ -104,7 +106,7 @@ def _setting(goal: Goal, used: Reported, around: Surroundings) -> Setting | Reas
         return Reason("needs_direction" if goal.record.maintain else same)
     end = used.record.period.end
     before = (each for each in around.figures if each.record.period.end < end and fits(each, goal))
-    return Setting(
+    return LevelCase(
         base.amount if base is not None else None,
         base.period if base is not None else None,
         used.amount,
@@ -120,7 +122,7 @@ def _setting(goal: Goal, used: Reported, around: Surroundings) -> Setting | Reas
     )
 
 
-def _final(setting: Setting, used: Reported, as_of: date, *, is_met: bool, kept: bool) -> Judgement | None:
+def _final(setting: LevelCase, used: ResolvedObservation, as_of: date, *, is_met: bool, kept: bool) -> Judgement | None:
     """What needs no method: the due period's figure is there, or its time is over without one."""
     if used.record.period.end >= setting.due.end:
         return Judgement(Status.ACHIEVED if is_met else Status.MISSED, provisional(used))
@@ -131,7 +133,7 @@ def _final(setting: Setting, used: Reported, as_of: date, *, is_met: bool, kept:
     return Judgement(Status.NOT_ASSESSABLE, (Reason("awaiting_final", {"due": setting.due.end}),))
 
 
-def _unready(setting: Setting) -> Reason | None:
+def _unready(setting: LevelCase) -> Reason | None:
     """Why no pace can be judged yet, whatever the method; on a path with interim targets the next due decides."""
     if setting.base_period is None:
         return None
@@ -142,7 +144,7 @@ def _unready(setting: Setting) -> Reason | None:
     return Reason("too_early", {"from": setting.base_period.end, "figure": setting.period, "due": due.end})
 
 
-def _by_rule(goal: Goal, setting: Setting, work: Derivation, rule: Rule) -> Judgement:
+def _by_rule(goal: ResolvedTarget, setting: LevelCase, work: Derivation, rule: Method) -> Judgement:
     """The status by the method's rule, and every other that the intervals or the gross reading leave open."""
     corner = point_of(setting)
     verdict = verdict_at(rule, setting, corner)
@@ -163,7 +165,7 @@ def _by_rule(goal: Goal, setting: Setting, work: Derivation, rule: Rule) -> Judg
     return Judgement(status, tuple(reasons), tuple(also), work, gross_work(goal, work), others, verdict)
 
 
-def _readings(goal: Goal, setting: Setting, rule: Rule) -> Iterator[tuple[str, list[Verdict]]]:
+def _readings(goal: ResolvedTarget, setting: LevelCase, rule: Method) -> Iterator[tuple[str, list[Verdict]]]:
     """The verdicts that are as possible as the one at the points, by what leaves them open."""
     corners = [each for each in corners_of(setting, rule) if not _is_met(each, setting)]
     gross = [verdict_at(rule, each, point_of(each)) for each in gross_settings(goal, setting)]
@@ -176,7 +178,7 @@ def _readings(goal: Goal, setting: Setting, rule: Rule) -> Iterator[tuple[str, l
             yield because, judged
 
 
-def _by_interim(setting: Setting) -> tuple[Reason, ...]:
+def _by_interim(setting: LevelCase) -> tuple[Reason, ...]:
     """Which target decides, where it is not the goal's own."""
     if setting.leg is None or setting.leg.end.term.end == setting.due.end:
         return ()
@@ -184,7 +186,7 @@ def _by_interim(setting: Setting) -> tuple[Reason, ...]:
     return (Reason("by_interim", {"target": end.name, "due": end.term.end}),)
 
 
-def _guarded(status: Status, setting: Setting) -> Status:
+def _guarded(status: Status, setting: LevelCase) -> Status:
     """The status; never moving away while the figure may as well equal the base."""
     base = setting.base
     if status is Status.MOVING_AWAY and base is not None and setting.actual.interval.overlaps(base.interval):
@@ -192,11 +194,11 @@ def _guarded(status: Status, setting: Setting) -> Status:
     return status
 
 
-def _is_met(corner: Corner, setting: Setting) -> bool:
+def _is_met(corner: Corner, setting: LevelCase) -> bool:
     return meets(corner.actual - corner.target, setting.direction)
 
 
-def _with_reach(judgement: Judgement, goal: Goal, setting: Setting, rule: Rule) -> Judgement:
+def _with_reach(judgement: Judgement, goal: ResolvedTarget, setting: LevelCase, rule: Method) -> Judgement:
     """The judgement with what the intervals leave open about the target itself: reached, or just not."""
     met = _is_met(point_of(setting), setting)
     others = [each for each in corners_of(setting, rule) if _is_met(each, setting) is not met]

@@ -12,7 +12,7 @@ from datetime import date
 from fractions import Fraction
 
 from bgplan.core.compare.context import Context
-from bgplan.core.dataset import Amount, PlanFile, Reported
+from bgplan.core.dataset import Amount, PlanFile, ResolvedObservation
 from bgplan.core.intervals import Interval
 from bgplan.core.methods import JUDGED
 from bgplan.core.periods import position
@@ -51,12 +51,12 @@ def _derived(result: Result, context: Context) -> Iterator[MemberOfSum]:
             yield from _worked_out(identity, figures, amounts, is_total=record.total == name)
 
 
-def _known(series: Series) -> tuple[Reported, ...]:
+def _known(series: Series) -> tuple[ResolvedObservation, ...]:
     """The best prints of an indicator, the oldest first, without those that work nothing out."""
     return best_prints(one for one in series.actual if one.amount is not None and not one.is_doubtful)
 
 
-def _figures(result: Result, known: tuple[tuple[Reported, ...], ...]) -> tuple[Reported, ...]:
+def _figures(result: Result, known: tuple[tuple[ResolvedObservation, ...], ...]) -> tuple[ResolvedObservation, ...]:
     """The newest figure of each of the others that go together; nothing where there is none."""
     if not all(known):
         return ()
@@ -71,19 +71,19 @@ def _figures(result: Result, known: tuple[tuple[Reported, ...], ...]) -> tuple[R
     return newest if max(ends) - min(ends) <= _FARTHEST_APART else ()
 
 
-def _is_near(one: Reported, other: Reported) -> bool:
+def _is_near(one: ResolvedObservation, other: ResolvedObservation) -> bool:
     return abs(position(one.record.period) - position(other.record.period)) <= _FARTHEST_APART
 
 
-def _of_one_stretch(known: tuple[tuple[Reported, ...], ...]) -> tuple[Reported, ...]:
+def _of_one_stretch(known: tuple[tuple[ResolvedObservation, ...], ...]) -> tuple[ResolvedObservation, ...]:
     """The figures of the newest stretch of time of which each of the others has one."""
-    spans: list[dict[tuple[date, date], Reported]] = [{one.span: one for one in each} for each in known]
+    spans: list[dict[tuple[date, date], ResolvedObservation]] = [{one.span: one for one in each} for each in known]
     shared = set(spans[0]).intersection(*spans[1:])
     newest = max(shared, key=lambda span: (span[1], -span[0].toordinal()), default=None)
     return () if newest is None else tuple(each[newest] for each in spans)
 
 
-def _in_unit_of(result: Result, one: Reported, written: PlanFile) -> Amount | None:
+def _in_unit_of(result: Result, one: ResolvedObservation, written: PlanFile) -> Amount | None:
     """A figure in the unit of the target's indicator; None where the two are of different kinds."""
     ours, theirs = written.units.get(result.indicator.unit), written.units.get(one.indicator.unit)
     if ours is None or theirs is None or ours.dimension != theirs.dimension or one.amount is None:
@@ -93,7 +93,7 @@ def _in_unit_of(result: Result, one: Reported, written: PlanFile) -> Amount | No
 
 
 def _worked_out(
-    identity: str, figures: tuple[Reported, ...], amounts: tuple[Amount | None, ...], *, is_total: bool
+    identity: str, figures: tuple[ResolvedObservation, ...], amounts: tuple[Amount | None, ...], *, is_total: bool
 ) -> Iterator[MemberOfSum]:
     """The member: the total less the other parts, or all parts together; never below nothing."""
     known = [each for each in amounts if each is not None]
@@ -107,7 +107,7 @@ def _worked_out(
         yield MemberOfSum(identity, is_total, figures, value, interval, newest)
 
 
-def _as_figure(found: MemberOfSum, result: Result) -> Reported:
+def _as_figure(found: MemberOfSum, result: Result) -> ResolvedObservation:
     """The member as if somebody had printed it."""
     newest = max(found.figures, key=lambda one: one.record.period.end)
     amount = Amount(found.value, Interval(found.interval.low, found.interval.high))

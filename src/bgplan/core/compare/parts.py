@@ -21,7 +21,7 @@ from functools import reduce
 from operator import add
 from typing import NamedTuple
 
-from bgplan.core.dataset import Amount, Goal, Reported
+from bgplan.core.dataset import Amount, ResolvedObservation, ResolvedTarget
 from bgplan.core.figures import Qualifier
 from bgplan.core.periods import Period, spanning
 from bgplan.core.vocabulary import Confidence, Stage
@@ -33,7 +33,7 @@ def are_whole_years(period: Period) -> bool:
     return start == date(start.year, 1, 1) and end == date(end.year, 12, 31)
 
 
-def average_parts(goal: Goal, figures: Iterable[Reported]) -> tuple[Reported, ...]:
+def average_parts(goal: ResolvedTarget, figures: Iterable[ResolvedObservation]) -> tuple[ResolvedObservation, ...]:
     """Return the figures that cover most years of the goal without overlapping, by time.
 
     Of equal covers that with fewer doubtful years is taken, then that with more years of the own indicator, then that
@@ -41,7 +41,9 @@ def average_parts(goal: Goal, figures: Iterable[Reported]) -> tuple[Reported, ..
     """
     years = goal.term.years
     known = [one for one in figures if one.amount is not None]
-    best: dict[int, tuple[tuple[int, int, int, int], tuple[Reported, ...]]] = {years.stop: ((0, 0, 0, 0), ())}
+    best: dict[int, tuple[tuple[int, int, int, int], tuple[ResolvedObservation, ...]]] = {
+        years.stop: ((0, 0, 0, 0), ())
+    }
     for year in reversed(years):
         covers = [best[year + 1]]
         for one in known:
@@ -69,8 +71,8 @@ class SpanParts(NamedTuple):
     ``leading`` are those that follow each other from the first day on.
     """
 
-    every: tuple[Reported, ...] = ()
-    leading: tuple[Reported, ...] = ()
+    every: tuple[ResolvedObservation, ...] = ()
+    leading: tuple[ResolvedObservation, ...] = ()
     missing: tuple[Period, ...] = ()
 
 
@@ -83,14 +85,14 @@ class _Cover(NamedTuple):
     days: int = 0
     doubtful: int = 0
     shape: tuple[tuple[int, int], ...] = ()
-    parts: tuple[Reported, ...] = ()
+    parts: tuple[ResolvedObservation, ...] = ()
 
     @property
     def rank(self) -> tuple[int, int, tuple[tuple[int, int], ...]]:
         """Higher is better."""
         return self.days, -self.doubtful, self.shape
 
-    def after(self, part: Reported) -> _Cover:
+    def after(self, part: ResolvedObservation) -> _Cover:
         """Return the cover with one more part before it."""
         start, end = _span(part)
         days = (end - start).days + 1
@@ -102,11 +104,11 @@ class _Cover(NamedTuple):
         )
 
 
-def span_parts(term: Period, figures: Iterable[Reported]) -> SpanParts:
+def span_parts(term: Period, figures: Iterable[ResolvedObservation]) -> SpanParts:
     """Return which of the figures make up the stretch so far; of each period there is one figure, its best print."""
     parts = _best_cover([one for one in figures if one.amount is not None and is_part_of(one, term)])
     missing: list[Period] = []
-    leading: list[Reported] = []
+    leading: list[ResolvedObservation] = []
     follows = term.start
     for part in parts:
         start, end = _span(part)
@@ -118,14 +120,14 @@ def span_parts(term: Period, figures: Iterable[Reported]) -> SpanParts:
     return SpanParts(parts, tuple(leading), tuple(missing))
 
 
-def is_part_of(one: Reported, term: Period) -> bool:
+def is_part_of(one: ResolvedObservation, term: Period) -> bool:
     """Return whether the figure's time lies within the stretch."""
     return term.start <= one.record.period.start and one.record.period.end <= term.end
 
 
-def _best_cover(figures: Sequence[Reported]) -> tuple[Reported, ...]:
+def _best_cover(figures: Sequence[ResolvedObservation]) -> tuple[ResolvedObservation, ...]:
     """The parts that cover most days and do not overlap, found from the last day back."""
-    starting: dict[date, list[Reported]] = defaultdict(list)
+    starting: dict[date, list[ResolvedObservation]] = defaultdict(list)
     for one in figures:
         starting[one.record.period.start].append(one)
     days = sorted(starting)
@@ -136,11 +138,11 @@ def _best_cover(figures: Sequence[Reported]) -> tuple[Reported, ...]:
     return covers[0].parts
 
 
-def _span(one: Reported) -> tuple[date, date]:
+def _span(one: ResolvedObservation) -> tuple[date, date]:
     return one.record.period.start, one.record.period.end
 
 
-def summed(parts: tuple[Reported, ...], term: Period) -> Reported:
+def summed(parts: tuple[ResolvedObservation, ...], term: Period) -> ResolvedObservation:
     """Return the parts as one figure from the first day of the first to the last of the last.
 
     It is as sure and as final as the least of them, was known when the last of them was, and no source prints it.
@@ -171,7 +173,7 @@ def summed(parts: tuple[Reported, ...], term: Period) -> Reported:
     return newest._replace(record=record, amount=amount, share_of_plan=None)
 
 
-def figure_of(start: date, end: date, figures: Iterable[Reported]) -> Reported | None:
+def figure_of(start: date, end: date, figures: Iterable[ResolvedObservation]) -> ResolvedObservation | None:
     """Return the figure of a stretch of time: as it was published, else as its parts make it; None where one lacks."""
     known = tuple(figures)
     published = next((one for one in known if one.span == (start, end) and one.amount is not None), None)
@@ -181,7 +183,7 @@ def figure_of(start: date, end: date, figures: Iterable[Reported]) -> Reported |
     return summed(parts, spanning(start, end)) if parts else None
 
 
-def parts_of(start: date, end: date, figures: Iterable[Reported]) -> tuple[Reported, ...]:
+def parts_of(start: date, end: date, figures: Iterable[ResolvedObservation]) -> tuple[ResolvedObservation, ...]:
     """Return the figures that make up a stretch of time from end to end; none where a part of it is missing."""
     found = span_parts(spanning(start, end), figures)
     whole = bool(found.every) and not found.missing and found.every[-1].record.period.end == end

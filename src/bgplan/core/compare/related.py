@@ -29,7 +29,7 @@ from bgplan.core.compare.flags import firmer, firmer_reason
 from bgplan.core.compare.judgement import demanded, direction_of
 from bgplan.core.compare.member_of_sum import member_of_sum
 from bgplan.core.compare.target import result_of
-from bgplan.core.dataset import Amount, Goal, Reported
+from bgplan.core.dataset import Amount, ResolvedObservation, ResolvedTarget
 from bgplan.core.derivation import Derivation, Given, derived
 from bgplan.core.model import Indicator
 from bgplan.core.related import AverageSoFar, Beside, IfMissing, ImpliedLeg, IndexBeside, PlanGrowth, YearFigure
@@ -40,7 +40,7 @@ from bgplan.core.vocabulary import NOT_STATED, Measure, Path
 _HUNDRED = Given.exact(Fraction(100))
 
 
-def plan_growth(goal: Goal, context: Context) -> PlanGrowth | None:
+def plan_growth(goal: ResolvedTarget, context: Context) -> PlanGrowth | None:
     """Return what the plan's own numbers imply for a level without a base; None where they imply nothing."""
     if goal.base is not None or not _is_step(goal):
         return None
@@ -52,7 +52,7 @@ def plan_growth(goal: Goal, context: Context) -> PlanGrowth | None:
     return None
 
 
-def _is_step(goal: Goal) -> bool:
+def _is_step(goal: ResolvedTarget) -> bool:
     """Whether the target is a level by the end of a year, on a path of steady growth."""
     measure, is_full = goal.indicator.measure, goal.term.is_full_year
     level = measure is Measure.STOCK or (measure is Measure.FLOW and is_full)
@@ -61,7 +61,7 @@ def _is_step(goal: Goal) -> bool:
     return level and whole and stands and goal.record.path is Path.GEOMETRIC
 
 
-def _is_growth_of(growth: Goal, goal: Goal, context: Context) -> bool:
+def _is_growth_of(growth: ResolvedTarget, goal: ResolvedTarget, context: Context) -> bool:
     """Whether a target is the plan's average growth of the goal's level: by an identity, else by like attributes."""
     if growth.amount is None or growth.is_superseded:
         return False
@@ -71,16 +71,18 @@ def _is_growth_of(growth: Goal, goal: Goal, context: Context) -> bool:
     return growth.indicator.attributes == goal.indicator.attributes
 
 
-def _steps(growth: Goal, goals: tuple[Goal, ...]) -> tuple[Goal, ...]:
+def _steps(growth: ResolvedTarget, goals: tuple[ResolvedTarget, ...]) -> tuple[ResolvedTarget, ...]:
     """The plan's targets of the same level within the years of the growth, by date, one for each."""
-    by_date: dict[date, Goal] = {}
+    by_date: dict[date, ResolvedTarget] = {}
     for each in goals:
         if _is_step(each) and each.term.end.year in growth.term.years:
             by_date.setdefault(each.term.end, each)
     return tuple(by_date[end] for end in sorted(by_date))
 
 
-def _implied(growth: Goal, steps: tuple[Goal, ...], indices: tuple[IndexBeside, ...]) -> PlanGrowth | None:
+def _implied(
+    growth: ResolvedTarget, steps: tuple[ResolvedTarget, ...], indices: tuple[IndexBeside, ...]
+) -> PlanGrowth | None:
     """The base by steady growth to the last target, and what it takes a year from target to target."""
     rate, level = growth.amount, steps[-1].amount
     if rate is None or level is None:
@@ -100,7 +102,7 @@ def _implied(growth: Goal, steps: tuple[Goal, ...], indices: tuple[IndexBeside, 
     return PlanGrowth(growth, steps[-1], year, base, interval, legs, indices)
 
 
-def _legs(steps: tuple[Goal, ...], given: dict[str, Given], year: int) -> Iterator[ImpliedLeg]:
+def _legs(steps: tuple[ResolvedTarget, ...], given: dict[str, Given], year: int) -> Iterator[ImpliedLeg]:
     """The growth a year from the implied base to the first target, and from each to the next."""
     first = steps[0]
     if first.amount is not None:
@@ -113,7 +115,7 @@ def _legs(steps: tuple[Goal, ...], given: dict[str, Given], year: int) -> Iterat
             yield from _leg(one, other, one.term.end.year, derivation.derived(derivation_tables.IMPLIED_LEG, ends))
 
 
-def _leg(since: Goal | None, goal: Goal, start: int, work: Derivation) -> Iterator[ImpliedLeg]:
+def _leg(since: ResolvedTarget | None, goal: ResolvedTarget, start: int, work: Derivation) -> Iterator[ImpliedLeg]:
     rate, interval = work.value("implied_rate"), work.interval("implied_rate")
     if rate is not None and interval is not None:
         yield ImpliedLeg(since, goal, start, goal.term.end.year, rate, interval)
@@ -123,7 +125,7 @@ def _given(amount: Amount) -> Given:
     return Given(amount.point, amount.interval)
 
 
-def _indices(goal: Goal, growth: Goal, context: Context) -> Iterator[IndexBeside]:
+def _indices(goal: ResolvedTarget, growth: ResolvedTarget, context: Context) -> Iterator[IndexBeside]:
     """The published growth of every index that the data set beside the level, over the plan's years."""
     for name in context.declared.indices.get(goal.record.indicator, ()):
         series = context.series.named(name)
@@ -133,7 +135,7 @@ def _indices(goal: Goal, growth: Goal, context: Context) -> Iterator[IndexBeside
             yield IndexBeside(name, context.written.indicators[name], years, part)
 
 
-def _latest_part(series: Series, years: range, known: int | None) -> Reported | None:
+def _latest_part(series: Series, years: range, known: int | None) -> ResolvedObservation | None:
     """The longest part from its first day on of the latest year that has no figure of its own yet."""
     parts = best_prints(
         one
@@ -152,7 +154,9 @@ _ALL_LOST = -100
 _ROUND = (Fraction(1), Fraction(2), Fraction(5), Fraction(10))
 
 
-def average_so_far(goal: Goal, name: str, context: Context, made_of: tuple[Reported, ...] = ()) -> AverageSoFar | None:
+def average_so_far(
+    goal: ResolvedTarget, name: str, context: Context, made_of: tuple[ResolvedObservation, ...] = ()
+) -> AverageSoFar | None:
     """Return how a series went over the goal's years, set against the goal's growth; None without any of the years.
 
     ``made_of`` are the figures by which the goal is judged, averages of several years among them.
@@ -176,7 +180,7 @@ def average_so_far(goal: Goal, name: str, context: Context, made_of: tuple[Repor
 
 
 def years_of(
-    series: Series, years: range | tuple[int, ...], made_of: tuple[Reported, ...] = ()
+    series: Series, years: range | tuple[int, ...], made_of: tuple[ResolvedObservation, ...] = ()
 ) -> tuple[YearFigure, ...]:
     """Return the years up to the latest of which an indicator has a figure, each with its best print and the others.
 
@@ -197,7 +201,7 @@ def years_of(
     )
 
 
-def _others(year: int, figure: Reported, own: list[Reported]) -> tuple[Reported, ...]:
+def _others(year: int, figure: ResolvedObservation, own: list[ResolvedObservation]) -> tuple[ResolvedObservation, ...]:
     """The other prints of the figure's period, and those of the year itself where an average stands for it."""
     return ranked(
         one
@@ -238,7 +242,7 @@ def round_steps(target: Fraction) -> tuple[Fraction, ...]:
     return tuple(each for each in steps if each > _ALL_LOST)
 
 
-def neighbours(goal: Goal, context: Context) -> Iterator[AverageSoFar]:
+def neighbours(goal: ResolvedTarget, context: Context) -> Iterator[AverageSoFar]:
     """Yield how the neighbouring series went over the goal's years, in the order of the data.
 
     They are of the goal's concept; only where no other growth is of that concept, of any.
@@ -284,7 +288,7 @@ def with_beside(result: Result, context: Context, asked: tuple[str, ...]) -> Res
     return result._replace(beside=found, reasons=(*result.reasons, *_reasons(found, used)))
 
 
-def _reasons(found: Beside, used: Reported | None) -> Iterator[Reason]:
+def _reasons(found: Beside, used: ResolvedObservation | None) -> Iterator[Reason]:
     """What of it is a reason as well."""
     if used is None:
         return

@@ -14,10 +14,10 @@ from bgplan.core import derivation_tables
 from bgplan.core.compare.judgement import demanded, direction_of, meets
 from bgplan.core.compare.level import Surroundings, judged_level
 from bgplan.core.compare.span import is_ceiling, judged_sum
-from bgplan.core.dataset import Amount, Goal, Reported
+from bgplan.core.dataset import Amount, ResolvedObservation, ResolvedTarget
 from bgplan.core.derivation import Derivation, Given, derived
 from bgplan.core.intervals import Interval, Number
-from bgplan.core.methods.base import Rule
+from bgplan.core.methods.base import Method
 from bgplan.core.periods import Period, parse, position, years_between
 from bgplan.core.report import Reason, Scenario, Supposition
 from bgplan.core.vocabulary import Direction
@@ -32,11 +32,11 @@ class Ground(NamedTuple):
     ``refused`` is why the method says nothing of the goal, whatever its figure; then there is no derivation.
     """
 
-    goal: Goal
-    used: Reported | None
-    series: tuple[Reported, ...]
+    goal: ResolvedTarget
+    used: ResolvedObservation | None
+    series: tuple[ResolvedObservation, ...]
     work: Derivation
-    rule: Rule
+    rule: Method
     around: Surroundings
     refused: Reason | None = None
 
@@ -74,7 +74,7 @@ def _refused(ground: Ground, supposed: Supposition) -> Reason | None:
     return _wrong_year(ground, at) if goal.is_average else _wrong_time(goal, used, at)
 
 
-def _wrong_time(goal: Goal, used: Reported, at: Period | None) -> Reason | None:
+def _wrong_time(goal: ResolvedTarget, used: ResolvedObservation, at: Period | None) -> Reason | None:
     """Why a value cannot be supposed then, or a growth within a single year."""
     if at is None:
         if goal.is_sum:

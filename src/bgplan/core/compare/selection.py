@@ -33,7 +33,7 @@ from bgplan.core.compare.parts import (
     span_parts,
     summed,
 )
-from bgplan.core.dataset import Goal, PlanFile, Reported
+from bgplan.core.dataset import PlanFile, ResolvedObservation, ResolvedTarget
 from bgplan.core.derivation import Given
 from bgplan.core.findings import Fact
 from bgplan.core.intervals import Interval
@@ -44,7 +44,7 @@ from bgplan.core.series import AllSeries, best_prints, contradicting, ranked, sa
 from bgplan.core.vocabulary import NOT_STATED, Confidence, Direction, Measure
 
 
-def contradiction(used: Reported, figures: Iterable[Reported]) -> Reason | None:
+def contradiction(used: ResolvedObservation, figures: Iterable[ResolvedObservation]) -> Reason | None:
     """Return that a doubtful figure is another share of its year's plan than its own source says, if that is so.
 
     The plan is the one that follows from the last sure print of the same indicator that gives its percentage.
@@ -61,13 +61,13 @@ def contradiction(used: Reported, figures: Iterable[Reported]) -> Reason | None:
     return Reason("share_contradicted", {"share": share.point, "rate": rate})
 
 
-def _is_beside(one: Reported, used: Reported) -> bool:
+def _is_beside(one: ResolvedObservation, used: ResolvedObservation) -> bool:
     """Whether a sure print says what share of the same plan it is."""
     own, other = used.record.pct_of_plan, one.record.pct_of_plan
     return own is not None and other is not None and own.plan == other.plan and not one.is_doubtful
 
 
-def _plan(one: Reported) -> Given | None:
+def _plan(one: ResolvedObservation) -> Given | None:
     """The plan that a figure and its percentage give."""
     if one.amount is None or one.share_of_plan is None:
         return None
@@ -98,19 +98,19 @@ class Choice(NamedTuple):
     and ``missing`` are the times without any; the figures after the first of them count only where they settle it.
     """
 
-    used: Reported | None
-    also: tuple[Reported, ...]
-    series: tuple[Reported, ...]
-    unfit: tuple[Reported, ...]
-    figures: tuple[Reported, ...] = ()
-    teller: Reported | None = None
-    parts: tuple[Reported, ...] = ()
+    used: ResolvedObservation | None
+    also: tuple[ResolvedObservation, ...]
+    series: tuple[ResolvedObservation, ...]
+    unfit: tuple[ResolvedObservation, ...]
+    figures: tuple[ResolvedObservation, ...] = ()
+    teller: ResolvedObservation | None = None
+    parts: tuple[ResolvedObservation, ...] = ()
     missing: tuple[Period, ...] = ()
-    contradictions: tuple[Reported, ...] = ()
-    stands: tuple[Reported, ...] = ()
+    contradictions: tuple[ResolvedObservation, ...] = ()
+    stands: tuple[ResolvedObservation, ...] = ()
 
     @property
-    def against_teller(self) -> Reported | None:
+    def against_teller(self) -> ResolvedObservation | None:
         """The figure that counts for the teller's own time, where it is another publisher's and contradicts it."""
         teller = self.teller
         if teller is None or teller.amount is None:
@@ -122,7 +122,7 @@ class Choice(NamedTuple):
         return None if counted.amount.interval.overlaps(teller.amount.interval) else counted
 
 
-def choice(goal: Goal, figures: Iterable[Reported]) -> Choice:
+def choice(goal: ResolvedTarget, figures: Iterable[ResolvedObservation]) -> Choice:
     """Return the figure that counts for the goal among those that can tell of it: see ``Context.figures``."""
     closed = goal.indicator.closed
     own = [one for one in figures if closed is None or one.record.period.end <= closed.on]
@@ -147,13 +147,15 @@ def choice(goal: Goal, figures: Iterable[Reported]) -> Choice:
     return Choice(used, also, series, unfit, best, teller, parts, contradictions=contradictions, stands=stands)
 
 
-def _by_indicator(figures: list[Reported]) -> Iterator[Reported]:
+def _by_indicator(figures: list[ResolvedObservation]) -> Iterator[ResolvedObservation]:
     """Yield the best prints of each indicator; of two indicators neither print is the better one."""
     for name in dict.fromkeys(one.record.indicator for one in figures):
         yield from best_prints(one for one in figures if one.record.indicator == name)
 
 
-def _made_up(goal: Goal, dated: list[Reported]) -> Iterator[tuple[Reported, tuple[Reported, ...]]]:
+def _made_up(
+    goal: ResolvedTarget, dated: list[ResolvedObservation]
+) -> Iterator[tuple[ResolvedObservation, tuple[ResolvedObservation, ...]]]:
     """Yield the years of a flow that nobody prints and that their parts make up, each with its parts."""
     figures = best_prints(one for one in dated if one.amount is not None)
     begun, printed = {one.record.period.start for one in figures}, {one.span for one in figures}
@@ -164,7 +166,7 @@ def _made_up(goal: Goal, dated: list[Reported]) -> Iterator[tuple[Reported, tupl
             yield summed(parts, spanning(start, end)), parts
 
 
-def _of_span(goal: Goal, own: list[Reported], dated: list[Reported]) -> Choice:
+def _of_span(goal: ResolvedTarget, own: list[ResolvedObservation], dated: list[ResolvedObservation]) -> Choice:
     """The choice for what adds up over a stretch of time: what its parts make, or a bare share of the plan after them.
 
     The series is what was published of the time from its first day on.
@@ -200,12 +202,12 @@ def _of_span(goal: Goal, own: list[Reported], dated: list[Reported]) -> Choice:
     )
 
 
-def _is_later(bare: Reported, used: Reported | None) -> bool:
+def _is_later(bare: ResolvedObservation, used: ResolvedObservation | None) -> bool:
     """Whether a bare share tells of a later time than what is known in the unit, or is the best print of that time."""
     return used is None or same_period(bare, used) or bare.record.period.end > used.record.period.end
 
 
-def _is_settled(goal: Goal, found: SpanParts) -> bool:
+def _is_settled(goal: ResolvedTarget, found: SpanParts) -> bool:
     """Whether what is known settles it, whatever the missing parts are: the floor is reached, the ceiling passed."""
     direction = direction_of(goal)
     if goal.amount is None or direction is None:
@@ -216,7 +218,9 @@ def _is_settled(goal: Goal, found: SpanParts) -> bool:
     return known.point > wanted if direction is Direction.DOWN else known.point >= wanted
 
 
-def _teller(goal: Goal, used: Reported | None, fitting: list[Reported]) -> Reported | None:
+def _teller(
+    goal: ResolvedTarget, used: ResolvedObservation | None, fitting: list[ResolvedObservation]
+) -> ResolvedObservation | None:
     """The print that the plan follows from, none where the plan is stated; a doubtful one only for want of a better."""
     if used is None or not goal.record.implied:
         return None
@@ -229,13 +233,13 @@ def _teller(goal: Goal, used: Reported | None, fitting: list[Reported]) -> Repor
     return next(reversed(best_prints(sure or telling)), None)
 
 
-def tells(one: Reported, goal: Goal) -> bool:
+def tells(one: ResolvedObservation, goal: ResolvedTarget) -> bool:
     """Return whether the print says what share of the goal's own plan its figure is."""
     share = one.record.pct_of_plan
     return share is not None and share.plan == goal.record.plan and one.share_of_plan is not None
 
 
-def _has_figure(one: Reported, goal: Goal) -> bool:
+def _has_figure(one: ResolvedObservation, goal: ResolvedTarget) -> bool:
     """Whether there is anything to judge by: for a year plan a bare percentage of it is enough, as for a longer one."""
     if one.amount is not None:
         return True
@@ -243,14 +247,14 @@ def _has_figure(one: Reported, goal: Goal) -> bool:
     return bare and (goal.is_year_plan or (goal.is_sum and goal.amount is not None and tells(one, goal)))
 
 
-def _in_time(period: Period, goal: Goal) -> bool:
+def _in_time(period: Period, goal: ResolvedTarget) -> bool:
     """Whether the period lies after the base and not after the term."""
     base = goal.record.base
     after = period.end > base.period.end if base else period.end >= goal.plan.period.start
     return after and period.end <= goal.term.end
 
 
-def fits(one: Reported, goal: Goal) -> bool:
+def fits(one: ResolvedObservation, goal: ResolvedTarget) -> bool:
     """Return whether the figure is of the kind of period that the goal asks for."""
     period = one.record.period
     if goal.is_span:
@@ -272,7 +276,7 @@ class Likeness(NamedTuple):
 
     indicator: Indicator
     period: Period
-    figures: tuple[Reported, ...]
+    figures: tuple[ResolvedObservation, ...]
     names: Mapping[str, int]
 
 
@@ -301,7 +305,7 @@ class Concepts:
 
 
 def _likenesses(series: AllSeries) -> Likenesses:
-    found: dict[str, dict[tuple[object, ...], list[Reported]]] = {}
+    found: dict[str, dict[tuple[object, ...], list[ResolvedObservation]]] = {}
     for of_one in series.by_name.values():
         for figure in of_one.actual:
             own = figure.indicator
@@ -311,7 +315,7 @@ def _likenesses(series: AllSeries) -> Likenesses:
     return {concept: tuple(map(_likeness, groups.values())) for concept, groups in found.items()}
 
 
-def _likeness(figures: list[Reported]) -> Likeness:
+def _likeness(figures: list[ResolvedObservation]) -> Likeness:
     nearest = sorted(ranked(figures), key=_distance_of)
     names = Counter(figure.record.indicator for figure in figures)
     return Likeness(figures[0].indicator, figures[0].record.period, tuple(nearest), names)
@@ -324,9 +328,9 @@ class Wanted:
     ``most`` is the number of the nearest that are told, None for all.
     """
 
-    goal: Goal
-    unfit: tuple[Reported, ...]
-    counted: tuple[Reported, ...]
+    goal: ResolvedTarget
+    unfit: tuple[ResolvedObservation, ...]
+    counted: tuple[ResolvedObservation, ...]
     most: int | None
 
 
@@ -351,7 +355,7 @@ def not_compared(wanted: Wanted, likenesses: Likenesses, written: PlanFile) -> R
     return Refused(tuple(found[:most]), count)
 
 
-def _others(wanted: Wanted, likeness: Likeness) -> Iterator[Reported]:
+def _others(wanted: Wanted, likeness: Likeness) -> Iterator[ResolvedObservation]:
     own, counted = _own(wanted.goal), _counted_of_others(wanted)
     return (
         figure
@@ -367,16 +371,16 @@ def _left_out(wanted: Wanted, likeness: Likeness) -> int:
     return own + sum(any(figure is other for other in likeness.figures) for figure in counted)
 
 
-def _own(goal: Goal) -> frozenset[str]:
+def _own(goal: ResolvedTarget) -> frozenset[str]:
     return frozenset(name for name in (goal.record.indicator, goal.record.proxy) if name is not None)
 
 
-def _counted_of_others(wanted: Wanted) -> tuple[Reported, ...]:
+def _counted_of_others(wanted: Wanted) -> tuple[ResolvedObservation, ...]:
     own = _own(wanted.goal)
     return tuple(figure for figure in wanted.counted if figure.record.indicator not in own)
 
 
-def _is_elsewhere(goal: Goal, figure: Reported, written: PlanFile) -> bool:
+def _is_elsewhere(goal: ResolvedTarget, figure: ResolvedObservation, written: PlanFile) -> bool:
     """Whether the figure is of another territory than the target."""
     ours, theirs = goal.indicator.coverage, figure.indicator.coverage
     return ours != theirs and not written.territories.isdisjoint((ours, theirs))
@@ -390,7 +394,7 @@ def _distance(refused: NotCompared) -> tuple[float, bool, bool, int, int, int]:
     return sum(map(_weight, refused.differs)), *_distance_of(refused.reported)
 
 
-def _distance_of(figure: Reported) -> tuple[bool, bool, int, int, int]:
+def _distance_of(figure: ResolvedObservation) -> tuple[bool, bool, int, int, int]:
     """What of a figure's distance is the same for every target."""
     period = figure.record.period
     of_part = figure.indicator.measure in OF_A_STRETCH and not period.is_full_year
@@ -408,7 +412,7 @@ def _weight(difference: Difference) -> float:
     return 0.5 if NOT_STATED in (difference.target, difference.figure) else 1
 
 
-def _differences(goal: Goal, one: Reported, written: PlanFile) -> Iterator[Difference]:
+def _differences(goal: ResolvedTarget, one: ResolvedObservation, written: PlanFile) -> Iterator[Difference]:
     ours, theirs = goal.indicator, one.indicator
     for attribute in ("coverage", "industry"):
         mine, other = getattr(ours, attribute), getattr(theirs, attribute)
@@ -424,7 +428,7 @@ def _differences(goal: Goal, one: Reported, written: PlanFile) -> Iterator[Diffe
         yield Difference("period", goal.term, one.record.period)
 
 
-def _wants_other_time(goal: Goal, one: Reported) -> bool:
+def _wants_other_time(goal: ResolvedTarget, one: ResolvedObservation) -> bool:
     """Whether the figure's stretch of time is not what the goal is about."""
     period = one.record.period
     if goal.is_average:

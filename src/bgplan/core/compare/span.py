@@ -14,12 +14,12 @@ from bgplan.core.compare.cases import gap_alone
 from bgplan.core.compare.judgement import Judgement, between, demanded, direction_of, provisional
 from bgplan.core.compare.level import ALONE, Surroundings, judged_level
 from bgplan.core.compare.selection import Choice
-from bgplan.core.dataset import Amount, Goal, Origin, Reported
+from bgplan.core.dataset import Amount, ResolvedBase, ResolvedObservation, ResolvedTarget
 from bgplan.core.derivation import Derivation, Given, derived
 from bgplan.core.formulas import GROWTH_RATE
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.methods import JUDGED, Status
-from bgplan.core.methods.base import Rule, Verdict, graded
+from bgplan.core.methods.base import Method, Verdict, graded
 from bgplan.core.methods.catalogue import PACE
 from bgplan.core.methods.ratios import is_too_early
 from bgplan.core.periods import Period, PeriodKind, spanning, years_between
@@ -27,7 +27,9 @@ from bgplan.core.report import Reason
 from bgplan.core.vocabulary import Direction
 
 
-def judged_sum(goal: Goal, used: Reported, as_of: date, rule: Rule = PACE, around: Surroundings = ALONE) -> Judgement:
+def judged_sum(
+    goal: ResolvedTarget, used: ResolvedObservation, as_of: date, rule: Method = PACE, around: Surroundings = ALONE
+) -> Judgement:
     """Return how a sum over years stands: by the path to its floor, or by what its ceiling leaves for the rest."""
     if goal.amount is not None and goal.amount.point <= 0:
         return Judgement(Status.NOT_ASSESSABLE, (not_positive(rule),), (), gap_alone(goal, used))
@@ -41,7 +43,7 @@ def judged_sum(goal: Goal, used: Reported, as_of: date, rule: Rule = PACE, aroun
     return with_the_rest(_under_ceiling(goal, used, as_of, work), goal, used)
 
 
-def with_amount(used: Reported, goal: Goal) -> Reported:
+def with_amount(used: ResolvedObservation, goal: ResolvedTarget) -> ResolvedObservation:
     """Return the figure; where only a share of the plan is printed, with the amount that this share of the goal is."""
     share, whole = used.share_of_plan, goal.amount
     if used.amount is not None or share is None or whole is None:
@@ -50,7 +52,7 @@ def with_amount(used: Reported, goal: Goal) -> Reported:
     return used._replace(amount=Amount(point, interval, whole.decimals))
 
 
-def with_the_rest(judgement: Judgement, goal: Goal, used: Reported) -> Judgement:
+def with_the_rest(judgement: Judgement, goal: ResolvedTarget, used: ResolvedObservation) -> Judgement:
     """Return the judgement, with what is still missing named where all of its time has passed."""
     if all(reason.code != "awaiting_final" for reason in judgement.reasons):
         return judgement
@@ -63,12 +65,14 @@ def _without_growth(work: Derivation) -> Derivation:
     return work._replace(steps=tuple(step for step in work.steps if step.line.formula is not GROWTH_RATE))
 
 
-def is_ceiling(goal: Goal) -> bool:
+def is_ceiling(goal: ResolvedTarget) -> bool:
     """Return whether the goal is a sum over years that must not be passed."""
     return goal.is_sum and goal.amount is not None and direction_of(goal) is Direction.DOWN
 
 
-def _work(goal: Goal, base: Origin, ceiling: Amount, used: Reported, actual: Amount) -> Derivation:
+def _work(
+    goal: ResolvedTarget, base: ResolvedBase, ceiling: Amount, used: ResolvedObservation, actual: Amount
+) -> Derivation:
     given = {
         "base": Given(base.amount.point, base.amount.interval),
         "actual": Given(actual.point, actual.interval),
@@ -79,7 +83,7 @@ def _work(goal: Goal, base: Origin, ceiling: Amount, used: Reported, actual: Amo
     return derived(derivation_tables.CEILING, given)
 
 
-def _under_ceiling(goal: Goal, used: Reported, as_of: date, work: Derivation) -> Judgement:
+def _under_ceiling(goal: ResolvedTarget, used: ResolvedObservation, as_of: date, work: Derivation) -> Judgement:
     """Passed is missed, whenever that is; kept it is only when all of its time is known."""
     at_the_end = used.record.period.end >= goal.term.end
     status = _status(work.value("gap"), work.value("pace_ratio"), at_the_end=at_the_end)
@@ -129,23 +133,23 @@ def _verdict(status: Status, ratio: Number | None) -> Verdict:
     return Verdict(PACE.name, status, status.value, ratio, label=PACE.label)
 
 
-def missing_parts(missing: tuple[Period, ...], goal: Goal) -> Reason:
+def missing_parts(missing: tuple[Period, ...], goal: ResolvedTarget) -> Reason:
     """Return the reason that names the times of which no figure is known."""
     return Reason("missing_parts", {"missing": missing, "from": goal.term.start})
 
 
-def not_positive(rule: Rule) -> Reason:
+def not_positive(rule: Method) -> Reason:
     """Return the reason why a sum of nothing or less cannot be judged: no share of it says anything."""
     return Reason("target_not_positive", {"method": rule.name})
 
 
-def without_beginning(goal: Goal, gaps: Reason, rule: Rule) -> Judgement:
+def without_beginning(goal: ResolvedTarget, gaps: Reason, rule: Method) -> Judgement:
     """Return the judgement where nothing is known from the first day on, only later parts."""
     pointless = goal.amount is not None and goal.amount.point <= 0
     return Judgement(Status.NOT_ASSESSABLE, (not_positive(rule), gaps) if pointless else (gaps,))
 
 
-def with_gaps(judgement: Judgement, gaps: Reason, goal: Goal, picked: Choice) -> Judgement:
+def with_gaps(judgement: Judgement, gaps: Reason, goal: ResolvedTarget, picked: Choice) -> Judgement:
     """Return the judgement where parts are missing: only what they cannot undo stands, with the reason that says so.
 
     Within a plan year a published cumulative figure is judged; single months after it only do not count.

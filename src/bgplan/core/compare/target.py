@@ -28,10 +28,10 @@ from bgplan.core.compare.span import (
     without_beginning,
 )
 from bgplan.core.compare.year_plan import earlier_years, implied_plan, judged_year_plan, last_year, with_printed_growth
-from bgplan.core.dataset import Goal, Reported
+from bgplan.core.dataset import ResolvedObservation, ResolvedTarget
 from bgplan.core.findings import Facts
 from bgplan.core.methods import JUDGED, Status
-from bgplan.core.methods.base import Rule
+from bgplan.core.methods.base import Method
 from bgplan.core.methods.catalogue import PACE, PLAN_RATE, rule_named
 from bgplan.core.model import Unit
 from bgplan.core.report import Alternative, EarlierYear, LastYear, NotCompared, Opinion, Reason, Result, Supposition
@@ -48,7 +48,7 @@ class Inquiry(NamedTuple):
     ``as_of`` is the date to which time is reckoned: of a closed series at the latest its closing.
     """
 
-    goal: Goal
+    goal: ResolvedTarget
     picked: Choice
     around: Surroundings
     earlier: tuple[EarlierYear, ...]
@@ -56,7 +56,9 @@ class Inquiry(NamedTuple):
     as_of: date
 
 
-def result_of(goal: Goal, context: Context, asked: tuple[str, ...], supposed: tuple[Supposition, ...] = ()) -> Result:
+def result_of(
+    goal: ResolvedTarget, context: Context, asked: tuple[str, ...], supposed: tuple[Supposition, ...] = ()
+) -> Result:
     """Return how one target stands by the methods asked for, the first of them deciding, and what would follow if."""
     picked, proxy = _picked(goal, context)
     on = reckoned_to(goal.indicator, context.as_of)
@@ -110,7 +112,7 @@ def _last_year(inquiry: Inquiry, context: Context) -> LastYear | None:
     return with_printed_growth(found, used, context.series, context.written)
 
 
-def _from_own_series(inquiry: Inquiry, context: Context, rule: Rule, judgement: Judgement) -> tuple[Alternative, ...]:
+def _from_own_series(inquiry: Inquiry, context: Context, rule: Method, judgement: Judgement) -> tuple[Alternative, ...]:
     """What the base that the target's own series tells would say, where the plan's is none of its prints."""
     goal, used = inquiry.goal, inquiry.picked.used
     own = base_of_series(goal, context.series.named(goal.record.indicator))
@@ -123,7 +125,7 @@ def _from_own_series(inquiry: Inquiry, context: Context, rule: Rule, judgement: 
     return (Alternative("base_series", other.status, other.verdict.ratio, facts),)
 
 
-def _interim(goal: Goal, goals: tuple[Goal, ...]) -> tuple[Goal, ...]:
+def _interim(goal: ResolvedTarget, goals: tuple[ResolvedTarget, ...]) -> tuple[ResolvedTarget, ...]:
     """The earlier targets that the path leads through."""
     direction = direction_of(goal)
     if direction is None or goal.amount is None or is_ceiling(goal):
@@ -131,11 +133,11 @@ def _interim(goal: Goal, goals: tuple[Goal, ...]) -> tuple[Goal, ...]:
     return waypoints(goal, goals, direction)
 
 
-def _opinion(rule: Rule, judgement: Judgement) -> Opinion:
+def _opinion(rule: Method, judgement: Judgement) -> Opinion:
     return Opinion(rule.name, judgement.status, judgement.also, judgement.reasons, judgement.verdict)
 
 
-def rules_for(goal: Goal, asked: tuple[str, ...]) -> tuple[Rule, ...]:
+def rules_for(goal: ResolvedTarget, asked: tuple[str, ...]) -> tuple[Method, ...]:
     """Return the methods asked for, else the goal's own or its plan's; a year plan is always judged within its year."""
     if goal.is_year_plan:
         return (PLAN_RATE,)
@@ -143,7 +145,7 @@ def rules_for(goal: Goal, asked: tuple[str, ...]) -> tuple[Rule, ...]:
     return tuple(rule_named(name) for name in dict.fromkeys(names))
 
 
-def _picked(goal: Goal, context: Context) -> tuple[Choice, tuple[Reason, ...]]:
+def _picked(goal: ResolvedTarget, context: Context) -> tuple[Choice, tuple[Reason, ...]]:
     """The figure that counts; where there is none of the goal's own, that of its proxy, and the reason that says so."""
     own = choice(goal, context.figures(goal))
     name = goal.record.proxy
@@ -180,7 +182,7 @@ def _contradicted(picked: Choice, unit: Unit | None) -> tuple[Reason, ...]:
     return tuple(found)
 
 
-def _unstated(goal: Goal, judgement: Judgement) -> tuple[Reason, ...]:
+def _unstated(goal: ResolvedTarget, judgement: Judgement) -> tuple[Reason, ...]:
     """Neither the target nor its figure says of what prices or scope it is: that it is the same is not certain.
 
     A plan that is only known as "x % of plan" is told by the source of the figure itself.
@@ -191,7 +193,7 @@ def _unstated(goal: Goal, judgement: Judgement) -> tuple[Reason, ...]:
     return tuple(Reason(f"unstated_{each}") for each in unstated)
 
 
-def _judgement(inquiry: Inquiry, rule: Rule) -> Judgement:
+def _judgement(inquiry: Inquiry, rule: Method) -> Judgement:
     """The status by the rule for what the goal asks, where there is a figure that can be trusted."""
     goal, picked = inquiry.goal, inquiry.picked
     refused = _refused(goal, picked, rule)
@@ -207,7 +209,7 @@ def _judgement(inquiry: Inquiry, rule: Rule) -> Judgement:
     return judgement if why is None else _unjudged(judgement, why)
 
 
-def _left_open(goal: Goal, judgement: Judgement) -> Reason | None:
+def _left_open(goal: ResolvedTarget, judgement: Judgement) -> Reason | None:
     """Why nothing can be added to a sum by supposing: parts of it are missing, or there is nothing to reckon with."""
     if judgement.status is not Status.NOT_ASSESSABLE or not goal.is_span:
         return None
@@ -224,7 +226,7 @@ def _unjudged(judgement: Judgement, why: Reason) -> Judgement:
     return Judgement(Status.NOT_ASSESSABLE, (*told, why), (), judgement.work)
 
 
-def _by_kind(inquiry: Inquiry, used: Reported, rule: Rule) -> Judgement:
+def _by_kind(inquiry: Inquiry, used: ResolvedObservation, rule: Method) -> Judgement:
     """The status by what the goal is: a year's plan, an average, a level."""
     goal, picked, as_of = inquiry.goal, inquiry.picked, inquiry.as_of
     direction = direction_of(goal)
@@ -240,7 +242,7 @@ def _by_kind(inquiry: Inquiry, used: Reported, rule: Rule) -> Judgement:
     return judged_level(goal, used, as_of, rule, inquiry.around)
 
 
-def _refused(goal: Goal, picked: Choice, rule: Rule) -> Reason | None:
+def _refused(goal: ResolvedTarget, picked: Choice, rule: Method) -> Reason | None:
     """Why the goal cannot be judged whatever its figure says, if it cannot."""
     if picked.used is None or goal.is_year_plan:
         return None

@@ -21,7 +21,7 @@ from bgplan.core.compare.cases import gap_alone
 from bgplan.core.compare.judgement import Judgement, between, direction_of, provisional
 from bgplan.core.compare.parts import figure_of
 from bgplan.core.compare.selection import Choice, tells
-from bgplan.core.dataset import Goal, PlanFile, Reported
+from bgplan.core.dataset import PlanFile, ResolvedObservation, ResolvedTarget
 from bgplan.core.derivation import Derivation, Given, Line, derived
 from bgplan.core.findings import Facts
 from bgplan.core.growth import change_on, contradicts, growths_of, printed_growth
@@ -39,7 +39,9 @@ FEWEST = 2
 """With fewer earlier years nothing is expected from them: a single one may have been a lockdown."""
 
 
-def earlier_years(used: Reported, figures: tuple[Reported, ...], term: Period) -> tuple[EarlierYear, ...]:
+def earlier_years(
+    used: ResolvedObservation, figures: tuple[ResolvedObservation, ...], term: Period
+) -> tuple[EarlierYear, ...]:
     """Return the last earlier years whose figure to the same month and whose total are known; none where too few.
 
     ``term`` is the time of the plan: of a fiscal year the earlier years are fiscal years.
@@ -51,13 +53,15 @@ def earlier_years(used: Reported, figures: tuple[Reported, ...], term: Period) -
     return tuple(reversed(found[:EARLIER_YEARS])) if len(found) >= FEWEST else ()
 
 
-def _reach(used: Reported, figures: tuple[Reported, ...]) -> int:
+def _reach(used: ResolvedObservation, figures: tuple[ResolvedObservation, ...]) -> int:
     """How many years the figures reach back."""
     oldest = min((one.record.period.start.year for one in figures), default=used.record.period.start.year)
     return max(0, used.record.period.start.year - oldest)
 
 
-def _earlier(used: Reported, term: Period, back: int, figures: tuple[Reported, ...]) -> EarlierYear | None:
+def _earlier(
+    used: ResolvedObservation, term: Period, back: int, figures: tuple[ResolvedObservation, ...]
+) -> EarlierYear | None:
     """The year so many back, where its figure to the same month and its total are known."""
     if back >= min(used.record.period.start.year, term.start.year):
         return None
@@ -82,7 +86,9 @@ def mean_share(years: tuple[EarlierYear, ...]) -> Given:
     return Given(sum((each.share for each in years), Fraction(0)) / count, Interval(low, high))
 
 
-def with_printed_growth(last: LastYear | None, used: Reported, series: AllSeries, written: PlanFile) -> LastYear | None:
+def with_printed_growth(
+    last: LastYear | None, used: ResolvedObservation, series: AllSeries, written: PlanFile
+) -> LastYear | None:
     """Return the year before with the growth that a source prints, where that is not what the two figures give."""
     if last is None or last.change is None:
         return last
@@ -95,7 +101,7 @@ def with_printed_growth(last: LastYear | None, used: Reported, series: AllSeries
     return last._replace(printed=printed)
 
 
-def last_year(used: Reported, figures: tuple[Reported, ...]) -> LastYear | None:
+def last_year(used: ResolvedObservation, figures: tuple[ResolvedObservation, ...]) -> LastYear | None:
     """Return the figure of the same period a year before, and the change as a fraction.
 
     There is none on a doubtful figure, on what may be nothing or less, nor to less than nothing.
@@ -114,8 +120,8 @@ _MONTHS_OF_A_YEAR = 12
 
 
 def judged_year_plan(
-    goal: Goal,
-    used: Reported,
+    goal: ResolvedTarget,
+    used: ResolvedObservation,
     as_of: date,
     earlier: tuple[EarlierYear, ...],
     picked: Choice,
@@ -149,7 +155,9 @@ def judged_year_plan(
     return _left_open(judgement, other, teller, against)
 
 
-def _left_open(judgement: Judgement, other: Status, teller: Reported, against: Reported) -> Judgement:
+def _left_open(
+    judgement: Judgement, other: Status, teller: ResolvedObservation, against: ResolvedObservation
+) -> Judgement:
     """The judgement with the status by the plan that the contradicting figure would give."""
     judged = judgement.status in JUDGED and other in JUDGED
     if not judged or other is judgement.status or teller.amount is None or against.amount is None:
@@ -162,7 +170,9 @@ def _left_open(judgement: Judgement, other: Status, teller: Reported, against: R
     return judgement._replace(also=also, reasons=(*kept, Reason("borderline", facts)))
 
 
-def _judged(goal: Goal, used: Reported, as_of: date, work: Derivation, earlier: tuple[EarlierYear, ...]) -> Judgement:
+def _judged(
+    goal: ResolvedTarget, used: ResolvedObservation, as_of: date, work: Derivation, earlier: tuple[EarlierYear, ...]
+) -> Judgement:
     """The status by the derivation."""
     ratio, achieved = work.value("pace_ratio"), work.value("achievement_rate")
     if direction_of(goal) is Direction.DOWN and achieved is not None:
@@ -182,7 +192,7 @@ def _judged(goal: Goal, used: Reported, as_of: date, work: Derivation, earlier: 
     return Judgement(status, reasons, also, work, verdict=_verdict(status, ratio))
 
 
-def _at_the_end(goal: Goal, used: Reported, work: Derivation, achieved: Number) -> Judgement:
+def _at_the_end(goal: ResolvedTarget, used: ResolvedObservation, work: Derivation, achieved: Number) -> Judgement:
     """The year is over: the plan was reached or not, and which of the two the intervals leave open."""
     status = _reached(achieved)
     corners = {_reached(each) for corner in work.corners if (each := corner["achievement_rate"]) is not None}
@@ -229,7 +239,9 @@ def _time_gone(work: Derivation) -> Facts:
     return facts if months == _MONTHS_OF_A_YEAR else {**facts, "months": months}
 
 
-def _under_ceiling(goal: Goal, used: Reported, as_of: date, work: Derivation, achieved: Number) -> Judgement:
+def _under_ceiling(
+    goal: ResolvedTarget, used: ResolvedObservation, as_of: date, work: Derivation, achieved: Number
+) -> Judgement:
     """A flow that must stay below its year's plan: kept or passed at the end, before that by time gone over share."""
     if achieved > 1:
         return Judgement(Status.MISSED, provisional(used), (), work)
@@ -242,12 +254,17 @@ def _under_ceiling(goal: Goal, used: Reported, as_of: date, work: Derivation, ac
     return Judgement(status, (Reason("ceiling_by_months", _time_gone(work)),), (), work)
 
 
-def implied_plan(goal: Goal, work: Derivation) -> Interval | None:
+def implied_plan(goal: ResolvedTarget, work: Derivation) -> Interval | None:
     """Return the interval of a plan that is only known through "x % of plan"."""
     return work.interval("target") if goal.amount is None else None
 
 
-def _work(goal: Goal, used: Reported, earlier: tuple[EarlierYear, ...], teller: Reported | None) -> Derivation:
+def _work(
+    goal: ResolvedTarget,
+    used: ResolvedObservation,
+    earlier: tuple[EarlierYear, ...],
+    teller: ResolvedObservation | None,
+) -> Derivation:
     """The derivation from the stated plan, else from a printed share of the goal's own plan: its own or another's."""
     months = used.record.period.months
     given = {

@@ -18,12 +18,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from bgplan.core.as_of import goal_known_from, known_book, known_from
+from bgplan.core.as_of import goal_known_from, known_dataset, known_from
 from bgplan.core.compare import Question, compare
-from bgplan.core.dataset import Book, Goal, Reported
+from bgplan.core.dataset import Dataset, ResolvedObservation, ResolvedTarget
 from bgplan.core.diff.causes import Judged, causes, drift_causes, has_drifted, is_other
 from bgplan.core.diff.figures import FigureChanges, figure_changes
-from bgplan.core.diff.report import Cause, Changes, ClosedSeries, PlanChange, StatusChange, TargetChange
+from bgplan.core.diff.report import Changes, ClosedSeries, PlanChange, StatusCause, StatusChange, TargetChange
 from bgplan.core.model import Plan
 from bgplan.core.report import Report, Result
 
@@ -41,7 +41,7 @@ class Span(NamedTuple):
         return on is not None and self.earlier < on <= self.later
 
 
-def plan_changes(book: Book, span: Span, names: frozenset[str]) -> Iterator[PlanChange]:
+def plan_changes(book: Dataset, span: Span, names: frozenset[str]) -> Iterator[PlanChange]:
     """Yield the plans of these names that were issued, ended or superseded; an ended one was known before it ended."""
     written = book.written
     for name, plan in written.plans.items():
@@ -57,7 +57,7 @@ def plan_changes(book: Book, span: Span, names: frozenset[str]) -> Iterator[Plan
             yield PlanChange(name, plan, "ended", plan.period.end)
 
 
-def target_changes(book: Book, goals: tuple[Goal, ...], span: Span) -> Iterator[TargetChange]:
+def target_changes(book: Dataset, goals: tuple[ResolvedTarget, ...], span: Span) -> Iterator[TargetChange]:
     """Yield the targets, of those known by the later date, that are new, superseded or due."""
     since = {goal.name: goal_known_from(goal, book.written) for goal in book.goals}
     written = {goal.name: goal for goal in book.goals}
@@ -71,20 +71,20 @@ def target_changes(book: Book, goals: tuple[Goal, ...], span: Span) -> Iterator[
             yield TargetChange(goal, "due", goal.term.end)
 
 
-def closed_series(book: Book, span: Span, names: frozenset[str]) -> Iterator[ClosedSeries]:
+def closed_series(book: Dataset, span: Span, names: frozenset[str]) -> Iterator[ClosedSeries]:
     """Yield the indicators of these names whose series came to its end."""
     for name, indicator in book.written.indicators.items():
         if name in names and indicator.closed is not None and span.holds(indicator.closed.on):
             yield ClosedSeries(name, indicator, indicator.closed)
 
 
-def plans_of(book: Book, goals: tuple[Goal, ...], *, every: bool) -> frozenset[str]:
+def plans_of(book: Dataset, goals: tuple[ResolvedTarget, ...], *, every: bool) -> frozenset[str]:
     """Return the plans that are asked for: all, or those of the goals."""
     found: dict[str, Plan] = dict(book.written.plans) if every else {goal.record.plan: goal.plan for goal in goals}
     return frozenset(found)
 
 
-def changes_between(book: Book, earlier: date, later: date, question: Question | None = None) -> Changes:
+def changes_between(book: Dataset, earlier: date, later: date, question: Question | None = None) -> Changes:
     """Return what was known at the end of ``later`` and not at the end of ``earlier``, or the other way round.
 
     ``question`` says of which plan, targets or indicators, and by which methods; its own date plays no part. What is
@@ -94,7 +94,7 @@ def changes_between(book: Book, earlier: date, later: date, question: Question |
         msg = f"{earlier} lies after {later}"
         raise ValueError(msg)
     asked = question or Question(later)
-    known, now = known_book(book, earlier), known_book(book, later)
+    known, now = known_dataset(book, earlier), known_dataset(book, later)
     before, after = compare(known, asked._replace(as_of=earlier)), compare(now, asked._replace(as_of=later))
     unchanged = compare(known, asked._replace(as_of=later))
     every = not asked.plans and not asked.names
@@ -120,7 +120,7 @@ def changes_between(book: Book, earlier: date, later: date, question: Question |
     )
 
 
-def _indicators(book: Book, goals: tuple[Goal, ...], asked: Question, *, every: bool) -> frozenset[str]:
+def _indicators(book: Dataset, goals: tuple[ResolvedTarget, ...], asked: Question, *, every: bool) -> frozenset[str]:
     """The indicators whose figures are looked at: all, or the targets' own, their proxies', and those named."""
     if every:
         return frozenset(book.written.indicators)
@@ -128,8 +128,8 @@ def _indicators(book: Book, goals: tuple[Goal, ...], asked: Question, *, every: 
     return frozenset(own | ({*asked.names} & {*book.written.indicators}))
 
 
-def _figures(book: Book, two: tuple[Book, Book], names: frozenset[str]) -> FigureChanges:
-    def of(reported: tuple[Reported, ...]) -> tuple[Reported, ...]:
+def _figures(book: Dataset, two: tuple[Dataset, Dataset], names: frozenset[str]) -> FigureChanges:
+    def of(reported: tuple[ResolvedObservation, ...]) -> tuple[ResolvedObservation, ...]:
         return tuple(one for one in reported if one.record.indicator in names)
 
     known, now = two
@@ -144,7 +144,7 @@ def _statuses(before: Report, unchanged: Report, after: Report, figures: FigureC
     for result in after.targets:
         was = earlier.get(result.name)
         if was is None:
-            yield StatusChange(None, result, (Cause("new_target"),))
+            yield StatusChange(None, result, (StatusCause("new_target"),))
         elif is_other(was, result):
             yield StatusChange(was, result, _causes(was, meanwhile.get(result.name, was), result, figures))
 
@@ -160,5 +160,5 @@ def _drifts(before: Report, unchanged: Report, after: Report, figures: FigureCha
             yield StatusChange(was, result, drift_causes(judged, figures))
 
 
-def _causes(was: Result, meanwhile: Result, now: Result, figures: FigureChanges) -> tuple[Cause, ...]:
+def _causes(was: Result, meanwhile: Result, now: Result, figures: FigureChanges) -> tuple[StatusCause, ...]:
     return causes(Judged(was, meanwhile, now), figures)

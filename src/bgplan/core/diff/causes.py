@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bgplan.core.dataset import Reported
+from bgplan.core.dataset import ResolvedObservation
 from bgplan.core.diff.figures import FigureChanges, moved
-from bgplan.core.diff.report import Cause
+from bgplan.core.diff.report import StatusCause
 from bgplan.core.methods import JUDGED
 from bgplan.core.report import Result
 
@@ -53,20 +53,20 @@ def _is_otherwise(one: Result, other: Result) -> bool:
     return codes[0] != codes[1] and one.actual != other.actual
 
 
-def causes(judged: Judged, changes: FigureChanges) -> tuple[Cause, ...]:
+def causes(judged: Judged, changes: FigureChanges) -> tuple[StatusCause, ...]:
     """Return why the status after is not the one before."""
     same = not is_other(judged.unchanged, judged.after)
     if same and not _is_otherwise(judged.unchanged, judged.after):
-        return (Cause("time_passed", facts=_reason_facts(judged)),)
+        return (StatusCause("time_passed", facts=_reason_facts(judged)),)
     found = tuple(_entered(judged.unchanged, judged.after, changes))
     late = not same and is_other(judged.before, judged.unchanged)
-    return (*found, *((Cause("time_passed", facts=_reason_facts(judged)),) if late else ()))
+    return (*found, *((StatusCause("time_passed", facts=_reason_facts(judged)),) if late else ()))
 
 
-def drift_causes(judged: Judged, changes: FigureChanges) -> tuple[Cause, ...]:
+def drift_causes(judged: Judged, changes: FigureChanges) -> tuple[StatusCause, ...]:
     """Return why a target stands otherwise within its status."""
     found = tuple(_entered(judged.unchanged, judged.after, changes))
-    return found or (Cause("time_passed", facts=_reason_facts(judged)),)
+    return found or (StatusCause("time_passed", facts=_reason_facts(judged)),)
 
 
 def _reason_facts(judged: Judged) -> dict[str, str | None]:
@@ -75,7 +75,7 @@ def _reason_facts(judged: Judged) -> dict[str, str | None]:
     return {"reason": next((each.code for each in judged.unchanged.reasons if each.code not in told), None)}
 
 
-def _entered(before: Result, after: Result, changes: FigureChanges) -> Iterator[Cause]:
+def _entered(before: Result, after: Result, changes: FigureChanges) -> Iterator[StatusCause]:
     """What the two verdicts rest on that is not the same."""
     found = [*_of_figure(before, after), *_of_documents(before, after)]
     if not found:
@@ -83,46 +83,46 @@ def _entered(before: Result, after: Result, changes: FigureChanges) -> Iterator[
     yield from found
 
 
-def _of_figure(before: Result, after: Result) -> Iterator[Cause]:
+def _of_figure(before: Result, after: Result) -> Iterator[StatusCause]:
     """The figure that counts is another one, or none is left; or only another that is refused."""
     one, other = before.actual, after.actual
     if one is None and other is None:
         was, now = _refused(before), _refused(after)
         if was != now:
-            yield Cause("refused_figure", now, was)
+            yield StatusCause("refused_figure", now, was)
     elif other is None:
-        yield Cause("lost_figure", None, one)
+        yield StatusCause("lost_figure", None, one)
     elif one is None:
-        yield Cause("new_figure", other)
+        yield StatusCause("new_figure", other)
     elif (one.record.indicator, one.span) != (other.record.indicator, other.span):
         older = other.record.period.end < one.record.period.end
-        yield Cause("lost_figure" if older else "new_figure", other, one)
+        yield StatusCause("lost_figure" if older else "new_figure", other, one)
     elif one != other:
         confirmed = moved(one, other) is None and one.amount == other.amount
-        yield Cause("confirmed_figure" if confirmed else "revised_figure", other, one)
+        yield StatusCause("confirmed_figure" if confirmed else "revised_figure", other, one)
 
 
-def _refused(result: Result) -> Reported | None:
+def _refused(result: Result) -> ResolvedObservation | None:
     """The figure nearest to what the target asks for, of those that cannot be compared."""
     return result.not_compared[0].reported if result.not_compared else None
 
 
-def _of_documents(before: Result, after: Result) -> Iterator[Cause]:
+def _of_documents(before: Result, after: Result) -> Iterator[StatusCause]:
     """The base or the parts became known, or another target of the plan leads to this one."""
     if before.base is None and after.base is not None:
-        yield Cause("base_known", facts={"period": after.base.period, "base": after.base.amount.interval})
+        yield StatusCause("base_known", facts={"period": after.base.period, "base": after.base.amount.interval})
     was, now = before.goal, after.goal
     if was is not None and now is not None and was.parts is None and now.parts is not None:
-        yield Cause("parts_known")
+        yield StatusCause("parts_known")
     names = {each.name for each in before.interim}
     if names != {each.name for each in after.interim}:
         new = tuple(each.name for each in after.interim if each.name not in names)
-        yield Cause("new_plan", facts={"targets": new})
+        yield StatusCause("new_plan", facts={"targets": new})
 
 
-def _of_others(after: Result, changes: FigureChanges) -> Iterator[Cause]:
+def _of_others(after: Result, changes: FigureChanges) -> Iterator[StatusCause]:
     """Figures of other periods of the indicator, such as earlier years, that the verdict looks at as well."""
-    pairs: list[tuple[Reported | None, Reported | None]] = [
+    pairs: list[tuple[ResolvedObservation | None, ResolvedObservation | None]] = [
         *((each.figure, None) for each in changes.new),
         *((each.after, each.before) for each in changes.revised),
         *((each.by, each.figure) for each in changes.lost),
@@ -130,10 +130,10 @@ def _of_others(after: Result, changes: FigureChanges) -> Iterator[Cause]:
     ]
     for figure, before in pairs:
         if any(one is not None and _bears_on(one, after) for one in (figure, before)):
-            yield Cause("earlier_figure", figure, before)
+            yield StatusCause("earlier_figure", figure, before)
 
 
-def _bears_on(one: Reported, result: Result) -> bool:
+def _bears_on(one: ResolvedObservation, result: Result) -> bool:
     """Whether a figure is of the result's indicator, or of the one that stands in for it."""
     proxy = result.goal.record.proxy if result.goal is not None else None
     return one.record.indicator in (result.indicator_name, proxy)

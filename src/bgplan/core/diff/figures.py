@@ -12,8 +12,8 @@ from typing import NamedTuple, TypeAlias
 
 from bgplan.core import formulas
 from bgplan.core.as_of import is_actual
-from bgplan.core.dataset import Amount, Reported
-from bgplan.core.diff.report import Beside, Lost, Move, NewFigure, Revised
+from bgplan.core.dataset import Amount, ResolvedObservation
+from bgplan.core.diff.report import AlsoPublished, Change, NewFigure, Revised, Superseded
 from bgplan.core.findings import Place
 from bgplan.core.series import are_alike, ranked
 from bgplan.core.vocabulary import FINALITY, Measure
@@ -30,12 +30,14 @@ class FigureChanges(NamedTuple):
 
     new: tuple[NewFigure, ...]
     revised: tuple[Revised, ...]
-    lost: tuple[Lost, ...]
-    beside: tuple[Beside, ...]
+    lost: tuple[Superseded, ...]
+    beside: tuple[AlsoPublished, ...]
 
 
 def figure_changes(
-    before: tuple[Reported, ...], after: tuple[Reported, ...], withdrawals: tuple[Reported, ...]
+    before: tuple[ResolvedObservation, ...],
+    after: tuple[ResolvedObservation, ...],
+    withdrawals: tuple[ResolvedObservation, ...],
 ) -> FigureChanges:
     """Return what is known after and was not before, or the other way round.
 
@@ -54,7 +56,7 @@ def figure_changes(
     )
 
 
-def moved(before: Reported, after: Reported) -> Move | None:
+def moved(before: ResolvedObservation, after: ResolvedObservation) -> Change | None:
     """Return by how much one print differs from another; None where both can stand for one number, or have none."""
     one, other, share = before.amount, after.amount, False
     if one is None or other is None:
@@ -65,15 +67,15 @@ def moved(before: Reported, after: Reported) -> Move | None:
     return _move(one, other, relative=sure and not share and before.indicator.measure not in _IN_POINTS)
 
 
-def _move(one: Amount, other: Amount, *, relative: bool) -> Move:
+def _move(one: Amount, other: Amount, *, relative: bool) -> Change:
     change = other.point - one.point
     share = formulas.QUOTIENT(part=change, whole=one.point) if relative and one.point > 0 else None
-    return Move(one, other, change, other.interval - one.interval, share)
+    return Change(one, other, change, other.interval - one.interval, share)
 
 
-def _by_period(observations: Iterable[Reported]) -> Mapping[Key, tuple[Reported, ...]]:
+def _by_period(observations: Iterable[ResolvedObservation]) -> Mapping[Key, tuple[ResolvedObservation, ...]]:
     """The prints of each period, the best first."""
-    found: dict[Key, list[Reported]] = {}
+    found: dict[Key, list[ResolvedObservation]] = {}
     for one in ranked(observations):
         found.setdefault((one.record.indicator, *one.span, is_actual(one)), []).append(one)
     return {key: tuple(prints) for key, prints in found.items()}
@@ -85,7 +87,9 @@ def _order(key: Key) -> tuple[str, date, date, bool]:
 
 
 def _of_period(
-    before: tuple[Reported, ...], after: tuple[Reported, ...], reasons: Mapping[Place, Reported]
+    before: tuple[ResolvedObservation, ...],
+    after: tuple[ResolvedObservation, ...],
+    reasons: Mapping[Place, ResolvedObservation],
 ) -> FigureChanges:
     """What changed among the prints of one period."""
     known, still = {one.place for one in before}, {one.place for one in after}
@@ -102,19 +106,21 @@ def _of_period(
         if move is None or _is_revision(counted, counts):
             revised = (Revised(counted, counts, move),)
         else:
-            lost.append(Lost(counted, "displaced", counts, move))
+            lost.append(Superseded(counted, "displaced", counts, move))
     further = (one for one in after[1:] if one.place not in known)
-    beside = tuple(Beside(one, after[0], moved(after[0], one)) for one in further)
+    beside = tuple(AlsoPublished(one, after[0], moved(after[0], one)) for one in further)
     return FigureChanges(new, revised, tuple(lost), beside)
 
 
-def _withdrawn(one: Reported, counts: Reported | None, reasons: Mapping[Place, Reported]) -> Lost:
+def _withdrawn(
+    one: ResolvedObservation, counts: ResolvedObservation | None, reasons: Mapping[Place, ResolvedObservation]
+) -> Superseded:
     """A print that was taken back, and what counts now; whether it had counted may be a matter of two alike."""
     move = None if counts is None else moved(one, counts)
-    return Lost(one, "withdrawn", counts, move, reasons.get(one.place))
+    return Superseded(one, "withdrawn", counts, move, reasons.get(one.place))
 
 
-def _is_revision(before: Reported, after: Reported) -> bool:
+def _is_revision(before: ResolvedObservation, after: ResolvedObservation) -> bool:
     """Whether a later print goes on from the one before: of a later stage, or of the same publisher."""
     later = FINALITY[after.record.stage] > FINALITY[before.record.stage]
     return later or after.source.publisher == before.source.publisher

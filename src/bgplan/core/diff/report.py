@@ -9,14 +9,14 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from bgplan.core.dataset import Amount, Goal, PlanFile, Reported
+from bgplan.core.dataset import Amount, PlanFile, ResolvedObservation, ResolvedTarget
 from bgplan.core.findings import Facts
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.model import Closed, Indicator, Plan
 from bgplan.core.report import Report, Result
 
 
-class Move(NamedTuple):
+class Change(NamedTuple):
     """By how much a print differs from the one before it, where the two cannot stand for one number.
 
     ``change`` is in the indicator's unit, or in points of a printed share of plan where there is no other figure;
@@ -33,7 +33,7 @@ class Move(NamedTuple):
 class NewFigure(NamedTuple):
     """A period of an indicator of which nothing was known, and the print of it that counts now."""
 
-    figure: Reported
+    figure: ResolvedObservation
 
 
 class Revised(NamedTuple):
@@ -42,30 +42,30 @@ class Revised(NamedTuple):
     ``move`` is None where the two can stand for one number: then it was confirmed, be it by another publisher.
     """
 
-    before: Reported
-    after: Reported
-    move: Move | None
+    before: ResolvedObservation
+    after: ResolvedObservation
+    move: Change | None
 
 
-class Lost(NamedTuple):
+class Superseded(NamedTuple):
     """A print that counts no longer: ``withdrawn`` by its publisher, or ``displaced`` by a better one of another.
 
     ``by`` is the print that counts now, None where none is left; ``withdrawal`` says why one was withdrawn.
     """
 
-    figure: Reported
+    figure: ResolvedObservation
     how: str
-    by: Reported | None
-    move: Move | None
-    withdrawal: Reported | None = None
+    by: ResolvedObservation | None
+    move: Change | None
+    withdrawal: ResolvedObservation | None = None
 
 
-class Beside(NamedTuple):
+class AlsoPublished(NamedTuple):
     """A new print of a period that does not count, because the better one, ``counts``, does."""
 
-    figure: Reported
-    counts: Reported
-    move: Move | None
+    figure: ResolvedObservation
+    counts: ResolvedObservation
+    move: Change | None
 
 
 class PlanChange(NamedTuple):
@@ -81,7 +81,7 @@ class PlanChange(NamedTuple):
 class TargetChange(NamedTuple):
     """A target that is ``new``, has come ``due``, or was ``superseded`` by another."""
 
-    goal: Goal
+    goal: ResolvedTarget
     how: str
     on: date
     by: str | None = None
@@ -95,7 +95,7 @@ class ClosedSeries(NamedTuple):
     closed: Closed
 
 
-class Cause(NamedTuple):
+class StatusCause(NamedTuple):
     """Why a status is another one: a code, the figures that it rests on (after, before), and other facts.
 
     ``new_figure``, ``revised_figure``, ``confirmed_figure`` (the same number from another print), ``lost_figure``,
@@ -105,8 +105,8 @@ class Cause(NamedTuple):
     """
 
     code: str
-    figure: Reported | None = None
-    before: Reported | None = None
+    figure: ResolvedObservation | None = None
+    before: ResolvedObservation | None = None
     facts: Facts = MappingProxyType({})
 
 
@@ -115,7 +115,7 @@ class StatusChange(NamedTuple):
 
     before: Result | None
     after: Result
-    causes: tuple[Cause, ...]
+    causes: tuple[StatusCause, ...]
 
 
 class Changes(NamedTuple):
@@ -132,8 +132,8 @@ class Changes(NamedTuple):
     after: Report
     new: tuple[NewFigure, ...] = ()
     revised: tuple[Revised, ...] = ()
-    lost: tuple[Lost, ...] = ()
-    beside: tuple[Beside, ...] = ()
+    lost: tuple[Superseded, ...] = ()
+    beside: tuple[AlsoPublished, ...] = ()
     plans: tuple[PlanChange, ...] = ()
     targets: tuple[TargetChange, ...] = ()
     closed: tuple[ClosedSeries, ...] = ()

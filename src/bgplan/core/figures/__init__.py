@@ -5,6 +5,6 @@ finds which number is meant, ``comparators`` decides what "tăng", "giảm", "b�
 puts them together.
 """
 
-from bgplan.core.figures.reading import Bound, Kind, Print, PrintUnit, Qualifier, Unreadable, parse
+from bgplan.core.figures.reading import Bound, Kind, ParsedPrint, PrintUnit, Qualifier, Unreadable, parse
 
-__all__ = ["Bound", "Kind", "Print", "PrintUnit", "Qualifier", "Unreadable", "parse"]
+__all__ = ["Bound", "Kind", "ParsedPrint", "PrintUnit", "Qualifier", "Unreadable", "parse"]

@@ -113,13 +113,13 @@ def _check_foreign(spot: Spot, named: list[Token], words: UnitWords) -> None:
         raise Refusal(Unreadable.UNIT, token.text)
 
 
-__all__ = ["Bound", "Kind", "Print", "PrintUnit", "Qualifier", "Unreadable", "parse"]
+__all__ = ["Bound", "Kind", "ParsedPrint", "PrintUnit", "Qualifier", "Unreadable", "parse"]
 
 LONGEST = 500
 """Longer texts are articles, not prints."""
 
 
-class Print(NamedTuple):
+class ParsedPrint(NamedTuple):
     """What a print says, in the unit it was read for.
 
     ``qualifier`` is as printed, so that of "giảm hơn 5%" is OVER though its interval lies below -5. ``exact`` says
@@ -142,7 +142,7 @@ def parse(  # noqa: PLR0913  # all of it belongs to one reading
     kind: Kind,
     target: bool = False,
     names: str = "",
-) -> Print:
+) -> ParsedPrint:
     """Return what ``printed`` says in ``unit``; a fault says why it cannot be read.
 
     ``names`` are the data's own names of the indicator: their words are understood beside its figures.
@@ -198,7 +198,7 @@ def _check_aside(aside: str, lang: str, units: frozenset[str], names: str) -> No
         raise Refusal(Unreadable.NO_UNIT if token.role is Role.NUMBER else Unreadable.WORDS, f"({aside.strip()})")
 
 
-def _print(spot: Spot, unit: PrintUnit, against: Comparison, hedged: Hedges, *, target: bool) -> Print:
+def _print(spot: Spot, unit: PrintUnit, against: Comparison, hedged: Hedges, *, target: bool) -> ParsedPrint:
     qualifier, bound = hedged
     low = spot.low.scaled(-unit.power)
     if spot.high is None:
@@ -215,7 +215,7 @@ def _print(spot: Spot, unit: PrintUnit, against: Comparison, hedged: Hedges, *, 
     if against.falls and bound is not None:
         bound = _MIRRORED[bound]
     decimals = max(0, -low.exponent - against.shift)
-    return Print(_decimal(against.of(value), decimals), interval, qualifier, bound, exact=interval.is_point)
+    return ParsedPrint(_decimal(against.of(value), decimals), interval, qualifier, bound, exact=interval.is_point)
 
 
 _MIRRORED = MappingProxyType({Bound.AT_LEAST: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_LEAST, Bound.RANGE: Bound.RANGE})

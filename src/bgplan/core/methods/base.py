@@ -141,7 +141,7 @@ class Verdict:
     label: str = ""
 
 
-class Rule(NamedTuple):
+class Method(NamedTuple):
     """A method: its name, how it is to be called, the judging itself, and its grades for a reader.
 
     ``grown`` is the path that its own numbers follow, None where it follows the target's. A label that begins with

@@ -20,12 +20,12 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from bgplan.core.methods import destatis, escap, eurostat, pace, plan_rate, sdsn, statcan, unsd
-from bgplan.core.methods.base import Case, Rule, Status, Verdict
+from bgplan.core.methods.base import Case, Method, Status, Verdict
 from bgplan.core.methods.ratios import inferred
 from bgplan.core.periods import Period, parse, position, year
 from bgplan.core.vocabulary import Direction, Path
 
-RULES: tuple[Rule, ...] = tuple(
+RULES: tuple[Method, ...] = tuple(
     module.RULE for module in (pace, eurostat, statcan, unsd, escap, destatis, sdsn, plan_rate)
 )
 """Every published method, the default first."""
@@ -37,7 +37,7 @@ CHOICES = tuple(rule.name for rule in RULES)
 """The names of all methods."""
 
 
-def judged(rule: Rule, case: Case, marks: tuple[str, ...] = ()) -> Verdict:
+def judged(rule: Method, case: Case, marks: tuple[str, ...] = ()) -> Verdict:
     """Return the rule's verdict on a case, with what is to be said of it whatever the rule."""
     if rule.name != "plan-rate":
         case = case._replace(series=_until_actual(case))
@@ -46,7 +46,7 @@ def judged(rule: Rule, case: Case, marks: tuple[str, ...] = ()) -> Verdict:
     return replace(verdict, reasons=tuple(reasons), label=rule.label)
 
 
-def rule_named(name: str) -> Rule:
+def rule_named(name: str) -> Method:
     """Return the rule of that name; ValueError names the rules for an unknown one."""
     for rule in RULES:
         if rule.name == name:
@@ -54,7 +54,7 @@ def rule_named(name: str) -> Rule:
     raise ValueError(f"method {name!r} is none of {', '.join(rule.name for rule in RULES)}")
 
 
-def _remarks(rule: Rule, case: Case, verdict: Verdict) -> tuple[str, ...]:
+def _remarks(rule: Method, case: Case, verdict: Verdict) -> tuple[str, ...]:
     """What holds whatever the rule: a direction or path that contradicts, a due time that has passed."""
     given = inferred(case)
     against = case.direction is not None and given is not None and given is not case.direction

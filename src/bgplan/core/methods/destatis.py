@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from bgplan.core import formulas
 from bgplan.core.intervals import Number
-from bgplan.core.methods.base import Case, Rule, Status, Verdict, graded, grades
+from bgplan.core.methods.base import Case, Method, Status, Verdict, graded, grades
 from bgplan.core.methods.ratios import is_met, shortfall, sign_of, undirected
 from bgplan.core.vocabulary import Path
 
@@ -111,7 +111,7 @@ def _consecutive(series: tuple[tuple[Fraction, Fraction], ...]) -> tuple[tuple[F
     return tuple((time, by_time[time]) for time in times)
 
 
-RULE = Rule(
+RULE = Method(
     "destatis",
     "Destatis",
     Path.LINEAR,

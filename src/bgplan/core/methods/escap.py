@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from bgplan.core.intervals import Number
-from bgplan.core.methods.base import Case, Rule, Status, Verdict, graded, grades
+from bgplan.core.methods.base import Case, Method, Status, Verdict, graded, grades
 from bgplan.core.methods.ratios import Measured, is_met, sign_of
 from bgplan.core.methods.scores import ANTICIPATED_GAP, CURRENT_STATUS, PARITY_STATUS, weighted_line
 from bgplan.core.vocabulary import Path
@@ -88,7 +88,7 @@ def _points(case: Case) -> tuple[tuple[Fraction, Fraction], ...]:
     return since if starts else ((case.base_time, case.base), *since)
 
 
-RULE = Rule(
+RULE = Method(
     "escap",
     "after ESCAP",
     Path.LINEAR,

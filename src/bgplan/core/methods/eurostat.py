@@ -11,7 +11,7 @@ small counts: growth rates explode there.
 
 from __future__ import annotations
 
-from bgplan.core.methods.base import Case, Rule, Status, Verdict, graded, grades
+from bgplan.core.methods.base import Case, Method, Status, Verdict, graded, grades
 from bgplan.core.methods.ratios import directed_growth, growth_ratio, is_met
 from bgplan.core.methods.scores import EUROSTAT_GROWTH_SCORE, EUROSTAT_TARGET_SCORE
 from bgplan.core.vocabulary import Path
@@ -49,7 +49,7 @@ def judged(case: Case) -> Verdict:
     return Verdict("eurostat", grade.status, grade.word, ratio, score=score, reasons=reasons)
 
 
-RULE = Rule(
+RULE = Method(
     "eurostat",
     "Eurostat",
     Path.GEOMETRIC,

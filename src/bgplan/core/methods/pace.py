@@ -9,7 +9,7 @@ target gone, or a year of it. Not for flows within their plan year (plan-rate), 
 
 from __future__ import annotations
 
-from bgplan.core.methods.base import Case, Rule, Status, Verdict, graded, grades
+from bgplan.core.methods.base import Case, Method, Status, Verdict, graded, grades
 from bgplan.core.methods.ratios import Measured, change_ratio, growth_ratio, is_met, is_too_early
 from bgplan.core.vocabulary import Path
 
@@ -61,7 +61,7 @@ def _is_too_early(case: Case) -> bool:
     return is_too_early(case.actual_time - case.base_time, case.target_time - case.base_time)
 
 
-RULE = Rule(
+RULE = Method(
     "pace",
     "pace",
     None,

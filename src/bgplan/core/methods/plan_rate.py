@@ -12,7 +12,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from bgplan.core import formulas
-from bgplan.core.methods.base import Case, Rule, Status, Verdict, graded, grades
+from bgplan.core.methods.base import Case, Method, Status, Verdict, graded, grades
 from bgplan.core.vocabulary import Direction, Path
 
 BANDS = grades(
@@ -66,7 +66,7 @@ def _expected_share(case: Case, time: Fraction, gone: Fraction) -> tuple[Fractio
     return (mean, ()) if mean > 0 else (gone, ("indicative",))
 
 
-RULE = Rule(
+RULE = Method(
     "plan-rate",
     "plan-rate",
     Path.LINEAR,

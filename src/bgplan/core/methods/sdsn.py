@@ -8,7 +8,7 @@ values that multiply, where equal steps mislead.
 
 from __future__ import annotations
 
-from bgplan.core.methods.base import Case, Rule, Status, Verdict, graded, grades
+from bgplan.core.methods.base import Case, Method, Status, Verdict, graded, grades
 from bgplan.core.methods.ratios import change_ratio, is_met
 from bgplan.core.vocabulary import Path
 
@@ -33,7 +33,7 @@ def judged(case: Case) -> Verdict:
     return Verdict("sdsn", grade.status, grade.word, ratio, reasons=reasons)
 
 
-RULE = Rule(
+RULE = Method(
     "sdsn",
     "after SDSN",
     Path.LINEAR,

@@ -11,7 +11,7 @@ values around zero; a zero is never replaced by 0.001.
 from __future__ import annotations
 
 from bgplan.core.intervals import Number
-from bgplan.core.methods.base import Case, Rule, Status, Verdict, graded, grades
+from bgplan.core.methods.base import Case, Method, Status, Verdict, graded, grades
 from bgplan.core.methods.ratios import directed_growth, growth_ratio, is_met
 from bgplan.core.methods.scores import LIMIT_FACTOR, STATCAN_GROWTH_SCORE, STATCAN_TARGET_SCORE
 from bgplan.core.vocabulary import Path
@@ -60,7 +60,7 @@ def _factor(case: Case) -> Number | None:
     return LIMIT_FACTOR(base=abs(case.base), limit=abs(case.limit))
 
 
-RULE = Rule(
+RULE = Method(
     "statcan",
     "Statistics Canada / Open SDG",
     Path.GEOMETRIC,

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from bgplan.core import formulas
 from bgplan.core.intervals import Number
-from bgplan.core.methods.base import Case, Grade, Rule, Status, Verdict, graded, grades
+from bgplan.core.methods.base import Case, Grade, Method, Status, Verdict, graded, grades
 from bgplan.core.methods.ratios import Measured, Ready, directed_growth, is_met, observed_growth, ready
 from bgplan.core.vocabulary import Path
 
@@ -82,7 +82,7 @@ def _within_one(case: Case) -> bool:
     return case.target in (0, 100) and abs(case.target - case.actual) <= 1
 
 
-RULE = Rule(
+RULE = Method(
     "unsd",
     "UNSD SDG Progress Chart",
     Path.GEOMETRIC,

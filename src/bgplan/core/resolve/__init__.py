@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from bgplan.core import figures
-from bgplan.core.dataset import Amount, Book, PlanFile, Reported, Snapshot
+from bgplan.core.dataset import Amount, Dataset, PlanFile, ResolvedObservation, Snapshot
 from bgplan.core.figures import Kind
 from bgplan.core.finding_causes import told_once
 from bgplan.core.findings import Finding, Place
@@ -24,14 +24,14 @@ from bgplan.core.resolve.double_entry import FEW, PERCENT, Reading, kind_of, nam
 from bgplan.core.resolve.targets import settled_goals
 from bgplan.core.rules import finding
 
-__all__ = ["book_of", "printing_units"]
+__all__ = ["printing_units", "resolve"]
 
 
 MOST_FINDINGS = 10_000
 """How many findings single observations of a file get; of what is wrong beyond them only this is said."""
 
 
-def book_of(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> tuple[Book, tuple[Finding, ...]]:
+def resolve(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> tuple[Dataset, tuple[Finding, ...]]:
     """Return the settled book and what was wrong with single records; records that cannot be settled are left out.
 
     Where a unit's power or a source's language is wrong, that is one finding, and its figures are read as they should.
@@ -56,13 +56,13 @@ def book_of(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> tuple[Book, tupl
     return book, told_once(findings, book)
 
 
-def _settled(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> tuple[Book, tuple[Finding, ...]]:
+def _settled(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> tuple[Dataset, tuple[Finding, ...]]:
     """The book as it is read with these units and sources."""
     units = printing_units(plan)
     findings = list(plan_file_faults(plan))
     goals, goal_findings = settled_goals(plan, units)
     findings += goal_findings
-    reported: list[Reported] = []
+    reported: list[ResolvedObservation] = []
     for snapshot in snapshots:
         room = MOST_FINDINGS
         for index, record in enumerate(snapshot.observations):
@@ -77,7 +77,7 @@ def _settled(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> tuple[Book, tup
             if one is not None:
                 reported.append(one)
     months = tuple(sorted({snapshot.month for snapshot in snapshots}, key=lambda month: month.end))
-    return Book(plan, months, goals, tuple(reported)), tuple(findings)
+    return Dataset(plan, months, goals, tuple(reported)), tuple(findings)
 
 
 def printing_units(plan: PlanFile) -> Mapping[str, figures.PrintUnit]:
@@ -93,7 +93,7 @@ def printing_units(plan: PlanFile) -> Mapping[str, figures.PrintUnit]:
 
 def _reported(
     record: Observation, index: int, snapshot: Snapshot, plan: PlanFile, units: Mapping[str, figures.PrintUnit]
-) -> tuple[Reported | None, tuple[Finding, ...]]:
+) -> tuple[ResolvedObservation | None, tuple[Finding, ...]]:
     """One observation settled against its indicator, unit and source."""
     place = Place(snapshot.file, ("observations", index))
     subject = f"{record.indicator}@{record.period.text}"
@@ -113,7 +113,7 @@ def _reported(
     amount, share, faults = _amounts(record, reading, place, subject)
     publication = record.published or source.published
     published: date = publication.end if publication else snapshot.month.end
-    one = Reported(
+    one = ResolvedObservation(
         file=snapshot.file,
         index=index,
         record=record,

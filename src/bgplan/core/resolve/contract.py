@@ -20,7 +20,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
-from bgplan.core.dataset import Amount, PlanFile, Reported
+from bgplan.core.dataset import Amount, PlanFile, ResolvedObservation
 from bgplan.core.figures import PrintUnit
 from bgplan.core.findings import Facts, Finding, PathKey, Place, Severity
 from bgplan.core.methods.catalogue import CHOICES
@@ -259,7 +259,7 @@ def _price_basis_faults(text: str | None, place: Place, subject: str) -> Iterato
         yield finding("BG207", place.at("price_basis"), subject=subject, text=text, choices=PRICE_BASES)
 
 
-def observation_faults(one: Reported, month: Period, plan: PlanFile) -> tuple[Finding, ...]:
+def observation_faults(one: ResolvedObservation, month: Period, plan: PlanFile) -> tuple[Finding, ...]:
     """Return what is wrong with an observation's period, unit and dates, given its snapshot's month."""
     found: list[Finding] = []
     record, indicator, subject = one.record, one.indicator, one.subject
@@ -282,7 +282,7 @@ def observation_faults(one: Reported, month: Period, plan: PlanFile) -> tuple[Fi
     return tuple(found)
 
 
-def _is_too_long(one: Reported, plan: PlanFile) -> bool:
+def _is_too_long(one: ResolvedObservation, plan: PlanFile) -> bool:
     """Whether it is cumulative over more than twelve months, not from the start of a longer sum that is a target."""
     period = one.record.period
     if not period.is_longer_than_a_year:
@@ -303,7 +303,7 @@ def _fitting(indicator: Indicator) -> tuple[PeriodKind, ...]:
     return _ANY
 
 
-def amount_faults(one: Reported, unit: PrintUnit) -> tuple[Finding, ...]:
+def amount_faults(one: ResolvedObservation, unit: PrintUnit) -> tuple[Finding, ...]:
     """Return whether a figure lies outside of what its measure allows: a share over 100, a negative count."""
     place = one.place.at("value" if one.record.value is not None else "printed")
     return domain_faults(one.amount, one.indicator.measure, unit, place, one.subject)

@@ -18,10 +18,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from bgplan.core import figures, numbers
-from bgplan.core.dataset import Amount, Book, PlanFile
+from bgplan.core.dataset import Amount, Dataset, PlanFile
 from bgplan.core.fields import LARGEST_POWER, SMALLEST_POWER
-from bgplan.core.figures import Kind, Print, Qualifier
-from bgplan.core.finding_causes import Cause, together
+from bgplan.core.figures import Kind, ParsedPrint, Qualifier
+from bgplan.core.finding_causes import LikelyCause, together
 from bgplan.core.findings import Facts, Fault, Finding, Place, Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Figure, Indicator
@@ -83,7 +83,9 @@ def settled(figure: Figure, reading: Reading, place: Place, subject: str) -> tup
     return _amount(figure, printed, reading), findings
 
 
-def _print_of(figure: Figure, reading: Reading, place: Place, subject: str) -> tuple[Print | None, tuple[Finding, ...]]:
+def _print_of(
+    figure: Figure, reading: Reading, place: Place, subject: str
+) -> tuple[ParsedPrint | None, tuple[Finding, ...]]:
     """The figure's print, read; a print marked as a misprint is only kept, never read."""
     if figure.printed is None or figure.misprint is not None:
         return None, ()
@@ -110,7 +112,7 @@ def _print_of(figure: Figure, reading: Reading, place: Place, subject: str) -> t
 
 
 def _ambiguity(
-    value: Decimal, printed: Print | None, reading: Reading, place: Place, subject: str
+    value: Decimal, printed: ParsedPrint | None, reading: Reading, place: Place, subject: str
 ) -> tuple[Finding, ...]:
     """A value of three decimals may be thousands where a Vietnamese number or a count can be meant.
 
@@ -129,7 +131,9 @@ def _ambiguity(
     return (finding("BG205", place.at("value"), subject=subject, facts=facts),)
 
 
-def _disagreement(figure: Figure, printed: Print, reading: Reading, place: Place, subject: str) -> tuple[Finding, ...]:
+def _disagreement(
+    figure: Figure, printed: ParsedPrint, reading: Reading, place: Place, subject: str
+) -> tuple[Finding, ...]:
     value, text = figure.value, figure.printed
     if value is None or printed.interval.contains(Fraction(value)):
         return ()
@@ -176,7 +180,7 @@ def _range_faults(figure: Figure, place: Place, subject: str) -> tuple[Finding, 
     )
 
 
-def _amount(figure: Figure, printed: Print | None, reading: Reading) -> Amount | None:
+def _amount(figure: Figure, printed: ParsedPrint | None, reading: Reading) -> Amount | None:
     ranged = printed is not None and printed.bound is figures.Bound.RANGE
     value = None if ranged and reading.target else figure.value  # a demanded range has no single value
     if value is None and printed is not None and not ranged and (figure.low is None or figure.high is None):
@@ -198,7 +202,7 @@ def _amount(figure: Figure, printed: Print | None, reading: Reading) -> Amount |
     )
 
 
-def _qualifier(printed: Print | None, value: Decimal | None) -> Qualifier:
+def _qualifier(printed: ParsedPrint | None, value: Decimal | None) -> Qualifier:
     """On which side of the value the figure lies; a value that says more than the print stands for itself."""
     if printed is None or printed.qualifier is Qualifier.ABOUT:
         return Qualifier.NONE if printed is None else Qualifier.ABOUT
@@ -235,10 +239,10 @@ _POWERS = tuple(power for power in range(-12, 13) if power)
 _DOUBLE_ENTRY = ("BG301", "BG302", "BG304")
 
 
-class Slip(NamedTuple):
+class TableSlip(NamedTuple):
     """An entry that is probably wrong, what it should say, and the findings that this explains."""
 
-    cause: Cause
+    cause: LikelyCause
     right: str
     findings: tuple[Finding, ...]
 
@@ -256,12 +260,12 @@ class Slip(NamedTuple):
         return together(list(self.findings), self.cause, plan, {"write": f"{self.cause.key}: {self.right}"})
 
 
-def table_slips(book: Book, findings: tuple[Finding, ...]) -> tuple[Slip, ...]:
+def table_slips(book: Dataset, findings: tuple[Finding, ...]) -> tuple[TableSlip, ...]:
     """Return the entries that explain by themselves why prints and values differ."""
     return (*_languages(book, findings), *_powers(book, findings))
 
 
-def _languages(book: Book, findings: tuple[Finding, ...]) -> Iterator[Slip]:
+def _languages(book: Dataset, findings: tuple[Finding, ...]) -> Iterator[TableSlip]:
     """The sources of which prints say in the other number format what their values say."""
     by_source: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     sources = {Place(one.file, ("observations", one.index)): one.source_name for one in book.reported}
@@ -270,10 +274,10 @@ def _languages(book: Book, findings: tuple[Finding, ...]) -> Iterator[Slip]:
         if source is not None and isinstance(lang, str):
             by_source[source, lang].append(each)
     for (source, lang), found in by_source.items():
-        yield Slip(Cause("sources", source, "lang"), lang, tuple(found))
+        yield TableSlip(LikelyCause("sources", source, "lang"), lang, tuple(found))
 
 
-def _powers(book: Book, findings: tuple[Finding, ...]) -> Iterator[Slip]:
+def _powers(book: Dataset, findings: tuple[Finding, ...]) -> Iterator[TableSlip]:
     """The units of which every figure with a print and a value differs from it by one and the same power of ten."""
     by_unit: dict[str, list[Finding]] = defaultdict(list)
     for each in findings:
@@ -289,7 +293,7 @@ def _powers(book: Book, findings: tuple[Finding, ...]) -> Iterator[Slip]:
         if unit is None or name in fitting or power is None:
             continue
         if SMALLEST_POWER <= unit.power - power <= LARGEST_POWER:
-            yield Slip(Cause("units", name, "power"), str(unit.power - power), tuple(found))
+            yield TableSlip(LikelyCause("units", name, "power"), str(unit.power - power), tuple(found))
 
 
 def _power_between(each: Finding) -> int | None:
@@ -300,7 +304,7 @@ def _power_between(each: Finding) -> int | None:
     return next((by for by in _POWERS if interval.scaled(Fraction(10) ** by).contains(Fraction(str(value)))), None)
 
 
-def _double_entries(book: Book) -> Iterator[tuple[str, Place]]:
+def _double_entries(book: Dataset) -> Iterator[tuple[str, Place]]:
     """The unit and place of every figure with a print and a value."""
     for one in book.reported:
         if _is_double(one.record):

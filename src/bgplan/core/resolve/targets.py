@@ -11,7 +11,7 @@ from datetime import date
 from fractions import Fraction
 
 from bgplan.core import figures
-from bgplan.core.dataset import Amount, Goal, Origin, Part, Parts, PlanFile
+from bgplan.core.dataset import Amount, PlanFile, ResolvedBase, ResolvedPart, ResolvedParts, ResolvedTarget
 from bgplan.core.figures import Kind
 from bgplan.core.findings import Facts, Finding, Place
 from bgplan.core.intervals import Interval
@@ -27,9 +27,9 @@ _Settled = tuple[Amount | None, tuple[Finding, ...]]
 
 def settled_goals(
     plan: PlanFile, units: Mapping[str, figures.PrintUnit]
-) -> tuple[tuple[Goal, ...], tuple[Finding, ...]]:
+) -> tuple[tuple[ResolvedTarget, ...], tuple[Finding, ...]]:
     """Return every target that can be settled, and the findings of all of them."""
-    goals: list[Goal] = []
+    goals: list[ResolvedTarget] = []
     findings: list[Finding] = []
     for name, record in plan.targets.items():
         place = plan.place("targets", name)
@@ -54,7 +54,7 @@ def _unknown_names(name: str, record: Target, plan: PlanFile) -> Iterator[Findin
 
 def _goal(
     name: str, record: Target, place: Place, plan: PlanFile, units: Mapping[str, figures.PrintUnit]
-) -> tuple[Goal | None, tuple[Finding, ...]]:
+) -> tuple[ResolvedTarget | None, tuple[Finding, ...]]:
     indicator, document = plan.indicators.get(record.indicator), plan.plans.get(record.plan)
     term = record.term
     if term is None or (record.due and record.over):
@@ -67,13 +67,13 @@ def _goal(
     if proxy is not None and proxy.unit != indicator.unit:
         at = place.at("proxy")
         return None, (finding("BG213", at, subject=name, name=proxy.unit, unit=indicator.unit),)
-    reader = _Reader(plan, units, record.source or document.source)
+    reader = _TargetReader(plan, units, record.source or document.source)
     amount, findings = reader.settled(record, indicator, place, name)
     if amount is None and not record.implied and not findings:
         findings = (finding("BG210", place, subject=name, what="figure"),)
     parts, more = _parts(record, indicator, place, name, reader)
     origin, base_findings = _origin(record, indicator, reader, (amount, parts), place.at("base"))
-    goal = Goal(
+    goal = ResolvedTarget(
         name, place, record, document, indicator, _time_of(record, term, document, indicator), amount, origin, parts
     )
     return goal, (*findings, *more, *base_findings, *_domain_findings(goal, units[indicator.unit]))
@@ -89,7 +89,7 @@ def _time_of(record: Target, term: Period, document: Plan, indicator: Indicator)
     return whole if on_a_day and whole.is_within_a_year and whole.end == term.end else term
 
 
-def _domain_findings(goal: Goal, unit: figures.PrintUnit) -> Iterator[Finding]:
+def _domain_findings(goal: ResolvedTarget, unit: figures.PrintUnit) -> Iterator[Finding]:
     """BG211 for what is demanded, and for a base that some source states."""
     measure, base = goal.indicator.measure, goal.record.base
     written = "value" if goal.record.value is not None else "printed"
@@ -99,7 +99,7 @@ def _domain_findings(goal: Goal, unit: figures.PrintUnit) -> Iterator[Finding]:
         yield from domain_faults(goal.base.amount, measure, unit, goal.place.at("base", key), goal.name)
 
 
-class _Reader:
+class _TargetReader:
     """Reads the figures of one target in the number format of the source that each comes from."""
 
     def __init__(self, plan: PlanFile, units: Mapping[str, figures.PrintUnit], source: str) -> None:
@@ -134,13 +134,13 @@ class _Reader:
 
 
 def _parts(
-    record: Target, indicator: Indicator, place: Place, name: str, reader: _Reader
-) -> tuple[Parts | None, tuple[Finding, ...]]:
+    record: Target, indicator: Indicator, place: Place, name: str, reader: _TargetReader
+) -> tuple[ResolvedParts | None, tuple[Finding, ...]]:
     """The composition settled; parts that are only announced are checked as figures and go no further."""
     if record.composition is None:
         return None, ()
     findings: list[Finding] = []
-    kept: dict[str, list[Part]] = {"added": [], "removed": [], "other": []}
+    kept: dict[str, list[ResolvedPart]] = {"added": [], "removed": [], "other": []}
     for group, components in kept.items():
         for index, component in enumerate(getattr(record.composition, group)):
             at = place.at("composition", group, index)
@@ -155,13 +155,13 @@ def _parts(
             findings += faults or ((finding("BG210", at, subject=name, what="figure"),) if amount is None else ())
             if amount is not None:
                 components.append(
-                    Part(component, _in_unit(amount, component.unit or indicator.unit, indicator, reader))
+                    ResolvedPart(component, _in_unit(amount, component.unit or indicator.unit, indicator, reader))
                 )
     complete = all(len(kept[group]) == len(getattr(record.composition, group)) for group in ("added", "removed"))
-    return Parts(tuple(kept["added"]), tuple(kept["removed"])) if complete else None, tuple(findings)
+    return ResolvedParts(tuple(kept["added"]), tuple(kept["removed"])) if complete else None, tuple(findings)
 
 
-def _in_unit(amount: Amount, unit: str, indicator: Indicator, reader: _Reader) -> Amount:
+def _in_unit(amount: Amount, unit: str, indicator: Indicator, reader: _TargetReader) -> Amount:
     """A component's amount in the unit of the whole: both are powers of ten of one dimension."""
     theirs, ours = reader.units[unit], reader.units[indicator.unit]
     factor = Fraction(10) ** (theirs.power - ours.power)
@@ -171,7 +171,7 @@ def _in_unit(amount: Amount, unit: str, indicator: Indicator, reader: _Reader) -
     return replace(amount, value=amount.value * factor, interval=amount.interval.scaled(factor), decimals=decimals)
 
 
-def _component_names(component: Component, at: Place, name: str, reader: _Reader) -> tuple[Finding, ...]:
+def _component_names(component: Component, at: Place, name: str, reader: _TargetReader) -> tuple[Finding, ...]:
     return (
         *unknown_name("source", component.source, reader.plan, at.at("source"), name),
         *unknown_name("unit", component.unit, reader.plan, at.at("unit"), name),
@@ -179,8 +179,12 @@ def _component_names(component: Component, at: Place, name: str, reader: _Reader
 
 
 def _origin(
-    record: Target, indicator: Indicator, reader: _Reader, total: tuple[Amount | None, Parts | None], place: Place
-) -> tuple[Origin | None, tuple[Finding, ...]]:
+    record: Target,
+    indicator: Indicator,
+    reader: _TargetReader,
+    total: tuple[Amount | None, ResolvedParts | None],
+    place: Place,
+) -> tuple[ResolvedBase | None, tuple[Finding, ...]]:
     """The base: as some source states it, or derived from the total and its parts, or assumed."""
     base, (amount, parts), name = record.base, total, str(place.path[1])
     if base is None:
@@ -196,10 +200,10 @@ def _origin(
             missing = finding("BG210", place, subject=name, what="figure")
             return None, findings or (() if derivable else (missing,))
         own, basis = stated, "assumed" if base.assumed else "stated"
-    return Origin(own, base.period, basis, base.period_assumed, base.source, base.note), findings
+    return ResolvedBase(own, base.period, basis, base.period_assumed, base.source, base.note), findings
 
 
-def _nothing_yet(record: Target, indicator: Indicator) -> Origin | None:
+def _nothing_yet(record: Target, indicator: Indicator) -> ResolvedBase | None:
     """A sum over years begins with nothing, when the time before them ends."""
     term = record.term
     if indicator.measure is not Measure.FLOW or term is None or term.start == date.min:
@@ -207,7 +211,7 @@ def _nothing_yet(record: Target, indicator: Indicator) -> Origin | None:
     if record.over is None and term.is_within_a_year:
         return None
     zero = Amount(Fraction(0), Interval.of(0))
-    return Origin(zero, period_before(term), "derived", period_assumed=False, source=None)
+    return ResolvedBase(zero, period_before(term), "derived", period_assumed=False, source=None)
 
 
 def _bounds(base: Base) -> Interval | None:
@@ -216,7 +220,7 @@ def _bounds(base: Base) -> Interval | None:
     return Interval.of(min(ends), max(ends)) if ends else None
 
 
-def _derived(amount: Amount, parts: Parts, bounds: Interval | None) -> Amount:
+def _derived(amount: Amount, parts: ResolvedParts, bounds: Interval | None) -> Amount:
     """Target - added + removed; ``bounds`` widen it where other figures question it."""
     value, interval = amount.point, amount.interval
     for part in parts.added:

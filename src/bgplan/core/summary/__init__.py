@@ -20,30 +20,30 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from bgplan.core.as_of import known_book
+from bgplan.core.as_of import known_dataset
 from bgplan.core.compare import Question
-from bgplan.core.dataset import Book, PlanFile, Reported
+from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation
 from bgplan.core.diff import Changes, changes_between
-from bgplan.core.growth import Figures, printed_growth
+from bgplan.core.growth import KnownFigures, printed_growth
 from bgplan.core.methods import JUDGED, Status
 from bgplan.core.periods import Period
 from bgplan.core.report import Group, Report, Result, best_of, is_exceeded, worst_of
 from bgplan.core.sources import Cited, cited
-from bgplan.core.summary.report import Awaited, Counts, MonthNote, Row, Summary
+from bgplan.core.summary.report import Awaited, MonthNote, StatusCounts, Summary, SummaryRow
 from bgplan.core.summary.rows import row_of
 from bgplan.core.validate.timeliness import arrivals
 
-__all__ = ["MonthNote", "Months", "Row", "Summary", "summary_of"]
+__all__ = ["MonthNote", "Months", "Summary", "SummaryRow", "summary_of"]
 
 
-def sources_of(rows: Iterable[Row], changes: Changes, written: PlanFile, as_of: date) -> tuple[Cited, ...]:
+def sources_of(rows: Iterable[SummaryRow], changes: Changes, written: PlanFile, as_of: date) -> tuple[Cited, ...]:
     """Return the sources of plans, figures and what stands beside them."""
     names = [*(name for row in rows for name in _of_row(row)), *(one.source_name for one in _changed(changes))]
     known = (name for name in dict.fromkeys(names) if name in written.sources)
     return tuple(cited(name, written.sources[name], as_of) for name in known)
 
 
-def _of_row(row: Row) -> Iterator[str]:
+def _of_row(row: SummaryRow) -> Iterator[str]:
     result = row.result
     goal = result.goal
     if goal is not None:
@@ -52,7 +52,7 @@ def _of_row(row: Row) -> Iterator[str]:
     yield from (one.source_name for one in _figures(row))
 
 
-def _figures(row: Row) -> Iterator[Reported]:
+def _figures(row: SummaryRow) -> Iterator[ResolvedObservation]:
     result = row.result
     if result.judged_by:
         yield from result.judged_by
@@ -76,7 +76,7 @@ def _figures(row: Row) -> Iterator[Reported]:
         yield year.total
 
 
-def _changed(changes: Changes) -> Iterator[Reported]:
+def _changed(changes: Changes) -> Iterator[ResolvedObservation]:
     yield from (each.figure for each in changes.new)
     yield from (each.after for each in changes.revised)
     yield from (each.figure for each in changes.lost)
@@ -97,12 +97,14 @@ class Months(NamedTuple):
     against: Period
 
 
-def summary_of(book: Book, months: Months, question: Question | None = None, note: MonthNote | None = None) -> Summary:
+def summary_of(
+    book: Dataset, months: Months, question: Question | None = None, note: MonthNote | None = None
+) -> Summary:
     """Return the report of a month; ``question`` says of which plan and by which methods, its date plays no part."""
     month, against = months
     asked = (question or Question(month.end))._replace(as_of=month.end)
     changes = changes_between(book, against.end, month.end, asked)
-    whole, known = changes.after, known_book(book, month.end)
+    whole, known = changes.after, known_dataset(book, month.end)
     report = whole.rows
     told = frozenset(each.after.name for each in changes.statuses)
     listed = {result.name for result in report.results}
@@ -131,15 +133,15 @@ def summary_of(book: Book, months: Months, question: Question | None = None, not
     )
 
 
-def _rows(report: Report, known: Book, month: Period) -> Iterator[Row]:
+def _rows(report: Report, known: Dataset, month: Period) -> Iterator[SummaryRow]:
     """The rows in the order of the check; each is given the figures of the indicator that its figure is of."""
-    by_name: dict[str, list[Reported]] = defaultdict(list)
+    by_name: dict[str, list[ResolvedObservation]] = defaultdict(list)
     for one in known.reported:
         by_name[one.record.indicator].append(one)
     for result in report.results:
         used, name = result.actual, result.indicator_name
         growth = None if used is None else printed_growth(used, known.written, by_name)
-        yield row_of(result, Figures(by_name[name if used is None else used.record.indicator]), month, growth)
+        yield row_of(result, KnownFigures(by_name[name if used is None else used.record.indicator]), month, growth)
 
 
 def _is_overdue(result: Result, month: Period) -> bool:
@@ -161,9 +163,9 @@ def _groups(report: Report, kept: tuple[Result, ...]) -> tuple[Group, ...]:
     return tuple(each for each in found if each.results)
 
 
-def _counts(targets: tuple[Result, ...]) -> Counts:
+def _counts(targets: tuple[Result, ...]) -> StatusCounts:
     statuses = [result.status for result in targets]
-    return Counts(
+    return StatusCounts(
         targets=len(targets),
         judged=sum(status in JUDGED for status in statuses),
         achieved=statuses.count(Status.ACHIEVED),
@@ -173,7 +175,7 @@ def _counts(targets: tuple[Result, ...]) -> Counts:
     )
 
 
-def _awaited(known: Book, report: Report, asked: Question) -> Iterator[Awaited]:
+def _awaited(known: Dataset, report: Report, asked: Question) -> Iterator[Awaited]:
     """The figures that were due by the month's end and are not there, of the indicators that are asked for."""
     of_report = {result.indicator_name for result in report.results}
     every = not asked.plans and not asked.names

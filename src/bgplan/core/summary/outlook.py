@@ -8,32 +8,32 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from bgplan.core.dataset import Reported
-from bgplan.core.growth import Figures
+from bgplan.core.dataset import ResolvedObservation
+from bgplan.core.growth import KnownFigures
 from bgplan.core.methods import Status
 from bgplan.core.periods import Period, year
 from bgplan.core.report import Result
-from bgplan.core.summary.report import Blank, PerMonth, Ranged, WholeYear
+from bgplan.core.summary.report import Estimate, NotShown, PerMonth, WholeYear
 from bgplan.core.vocabulary import Direction, Measure, Stage
 
 _MONTHS_OF_A_YEAR = 12
 
 
-def whole_year(result: Result, figures: Figures, month: Period) -> WholeYear | Blank:
+def whole_year(result: Result, figures: KnownFigures, month: Period) -> WholeYear | NotShown:
     """Return what the year may come to, or why nothing can be said."""
     if result.indicator.measure is not Measure.FLOW:
-        return Blank("level" if result.indicator.measure in (Measure.STOCK, Measure.SHARE) else "no_sum")
+        return NotShown("level" if result.indicator.measure in (Measure.STOCK, Measure.SHARE) else "no_sum")
     if result.goal is not None and result.goal.term.end < month.start:
-        return Blank("year_over")
+        return NotShown("year_over")
     whole = result.goal.term if _in_year(result) and result.goal is not None else year(month.end.year)
     known = list(figures.of_whole(whole))
     if any(not _is_ahead(one, whole) for one in known):
-        return Blank("year_known")
+        return NotShown("year_known")
     if known:
         return _printed(known[0], result, whole)
     if not _in_year(result):
-        return Blank("no_year_plan")
-    return Blank("not_judged") if result.status is Status.NOT_ASSESSABLE else _projected(result, whole)
+        return NotShown("no_year_plan")
+    return NotShown("not_judged") if result.status is Status.NOT_ASSESSABLE else _projected(result, whole)
 
 
 def _in_year(result: Result) -> bool:
@@ -42,25 +42,25 @@ def _in_year(result: Result) -> bool:
     return goal is not None and goal.is_year_plan and goal.term.months == _MONTHS_OF_A_YEAR
 
 
-def _is_ahead(one: Reported, whole: Period) -> bool:
+def _is_ahead(one: ResolvedObservation, whole: Period) -> bool:
     """Whether a figure of a whole year was told before it was over, or calls itself an estimate."""
     return one.record.stage in (Stage.ESTIMATE, Stage.FORECAST) or one.published <= whole.end
 
 
-def _printed(one: Reported, result: Result, whole: Period) -> WholeYear | Blank:
+def _printed(one: ResolvedObservation, result: Result, whole: Period) -> WholeYear | NotShown:
     if one.amount is None:
-        return Blank("no_figure")
-    amount = Ranged(one.amount.point, one.amount.interval)
+        return NotShown("no_figure")
+    amount = Estimate(one.amount.point, one.amount.interval)
     rate = result.work.value("achievement_rate")
     if one == result.actual and rate is not None and result.direction is not Direction.DOWN:
-        share = Ranged(rate, result.work.interval("achievement_rate"))  # the plan may follow from this very figure
+        share = Estimate(rate, result.work.interval("achievement_rate"))  # the plan may follow from this very figure
         told = share if _in_year(result) else None
         return WholeYear(whole.end.year, amount, told, "printed", one.amount.decimals, one)
     plan_share = _share_of_plan(amount, result, whole)
     return WholeYear(whole.end.year, amount, plan_share, "printed", one.amount.decimals, one)
 
 
-def _share_of_plan(amount: Ranged, result: Result, whole: Period) -> Ranged | None:
+def _share_of_plan(amount: Estimate, result: Result, whole: Period) -> Estimate | None:
     """The estimate over the plan of the same year."""
     goal = result.goal
     if goal is None or (goal.term.start, goal.term.end) != (whole.start, whole.end):
@@ -72,49 +72,49 @@ def _share_of_plan(amount: Ranged, result: Result, whole: Period) -> Ranged | No
         plan, ends = goal.amount.point, goal.amount.interval
     if plan is None or ends is None or ends.low <= 0 or amount.interval is None:
         return None
-    return Ranged(Fraction(amount.point) / Fraction(plan), amount.interval.over(ends))
+    return Estimate(Fraction(amount.point) / Fraction(plan), amount.interval.over(ends))
 
 
-def _projected(result: Result, whole: Period) -> WholeYear | Blank:
+def _projected(result: Result, whole: Period) -> WholeYear | NotShown:
     """The year by the share of it that is expected to be done by now; its share of the plan is the pace ratio."""
     actual, share = result.actual, result.work.value("pace_ratio")
     if actual is None:
-        return Blank("no_figure")
+        return NotShown("no_figure")
     if actual.record.period.end >= whole.end:
-        return Blank("year_known")
+        return NotShown("year_known")
     projected = result.work.value("projected")
-    amount = None if projected is None else Ranged(projected, result.work.interval("projected"))
-    told = None if share is None else Ranged(share, result.work.interval("pace_ratio"))
+    amount = None if projected is None else Estimate(projected, result.work.interval("projected"))
+    told = None if share is None else Estimate(share, result.work.interval("pace_ratio"))
     likely = None if result.direction is Direction.DOWN else told
     if amount is None and likely is None:
-        return Blank("no_plan_share")
+        return NotShown("no_plan_share")
     basis = "earlier_years" if result.earlier_years and result.direction is not Direction.DOWN else "months"
     return WholeYear(whole.end.year, amount, likely, basis, actual.amount.decimals if actual.amount is not None else 0)
 
 
-def per_month(result: Result, month: Period) -> PerMonth | Blank:
+def per_month(result: Result, month: Period) -> PerMonth | NotShown:
     """Return what each month left must bring and what each month so far brought, or why that cannot be told."""
     if result.goal is None or not result.goal.is_year_plan:
-        return Blank("no_year_plan")
+        return NotShown("no_year_plan")
     if result.goal.term.end <= month.end:
-        return Blank("year_over")
+        return NotShown("year_over")
     if result.actual is None:
-        return Blank("no_figure")
-    return Blank("not_judged") if result.status is Status.NOT_ASSESSABLE else _needed(result)
+        return NotShown("no_figure")
+    return NotShown("not_judged") if result.status is Status.NOT_ASSESSABLE else _needed(result)
 
 
-def _needed(result: Result) -> PerMonth | Blank:
+def _needed(result: Result) -> PerMonth | NotShown:
     work = result.work
     left = work.value("months_left")
     if left is not None and left <= 0:
-        return Blank("year_known")
+        return NotShown("year_known")
     required, observed = work.value("required_per_month_from_now"), work.value("observed_per_month")
     if left is None or required is None or observed is None or result.direction is Direction.DOWN:
-        return Blank("ceiling" if result.direction is Direction.DOWN else "no_plan_share")
+        return NotShown("ceiling" if result.direction is Direction.DOWN else "no_plan_share")
     if required <= 0:
-        return Blank("plan_done")
+        return NotShown("plan_done")
     return PerMonth(
-        Ranged(required, work.interval("required_per_month_from_now")),
-        Ranged(observed, work.interval("observed_per_month")),
+        Estimate(required, work.interval("required_per_month_from_now")),
+        Estimate(observed, work.interval("observed_per_month")),
         left,
     )

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from bgplan.core.dataset import Reported
+from bgplan.core.dataset import ResolvedObservation
 from bgplan.core.diff import Changes
 from bgplan.core.findings import Facts
-from bgplan.core.growth import Change
+from bgplan.core.growth import ChangeOnYear
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.model import Indicator
 from bgplan.core.periods import Period
@@ -22,31 +22,31 @@ from bgplan.core.sources import Cited
 from bgplan.core.text import Bilingual
 
 
-class Blank(NamedTuple):
+class NotShown(NamedTuple):
     """Why a column is blank: a code and the facts that it rests on."""
 
     code: str
     facts: Facts = MappingProxyType({})
 
 
-class Ranged(NamedTuple):
+class Estimate(NamedTuple):
     """A number that follows from figures, and everything that it can be, None where that has no bounds."""
 
     point: Number
     interval: Interval | None
 
 
-class Alone(NamedTuple):
+class MonthValue(NamedTuple):
     """What one month brought by itself: as printed, or the difference of two figures since the start of the year.
 
     ``figure`` is the print, or the later of the two; ``less`` the earlier one that was taken from it.
     """
 
     period: Period
-    amount: Ranged
+    amount: Estimate
     decimals: int
-    figure: Reported
-    less: Reported | None = None
+    figure: ResolvedObservation
+    less: ResolvedObservation | None = None
 
     @property
     def is_derived(self) -> bool:
@@ -60,8 +60,8 @@ class MonthBefore(NamedTuple):
     The change is a fraction of it, or (``is_rate`` false) so much in the unit; None where it is not defined.
     """
 
-    figure: Alone
-    change: Ranged | None
+    figure: MonthValue
+    change: Estimate | None
     is_rate: bool
 
 
@@ -73,22 +73,22 @@ class WholeYear(NamedTuple):
     """
 
     year: int
-    amount: Ranged | None
-    share: Ranged | None
+    amount: Estimate | None
+    share: Estimate | None
     basis: str
     decimals: int
-    figure: Reported | None = None
+    figure: ResolvedObservation | None = None
 
 
 class PerMonth(NamedTuple):
     """What each month that is left of the plan's year must bring, against what each month so far brought."""
 
-    required: Ranged
-    observed: Ranged
+    required: Estimate
+    observed: Estimate
     months_left: Number
 
 
-class Row(NamedTuple):
+class SummaryRow(NamedTuple):
     """One target, or one watched indicator, with what stands beside its result.
 
     ``is_new`` says that the figure was published within the month; ``lead`` is the agency that answers for it.
@@ -99,17 +99,17 @@ class Row(NamedTuple):
     result: Result
     is_new: bool
     lead: Bilingual | None = None
-    against_plan: Ranged | None = None
-    printed_growth: Reported | None = None
-    on_year: Change | None = None
-    alone: Alone | None = None
+    against_plan: Estimate | None = None
+    printed_growth: ResolvedObservation | None = None
+    on_year: ChangeOnYear | None = None
+    alone: MonthValue | None = None
     before: MonthBefore | None = None
     whole_year: WholeYear | None = None
     per_month: PerMonth | None = None
-    blanks: Mapping[str, Blank] = MappingProxyType({})
+    blanks: Mapping[str, NotShown] = MappingProxyType({})
 
 
-class Counts(NamedTuple):
+class StatusCounts(NamedTuple):
     """How many targets there are and can be judged; reached, of these exceeded; missed, and hard to reach."""
 
     targets: int
@@ -148,10 +148,10 @@ class Summary(NamedTuple):
     against: Period
     report: Report
     groups: tuple[Group, ...]
-    rows: tuple[Row, ...]
-    same: tuple[Row, ...]
+    rows: tuple[SummaryRow, ...]
+    same: tuple[SummaryRow, ...]
     ended: tuple[Result, ...]
-    counts: Counts
+    counts: StatusCounts
     worst: Result | None
     best: Result | None
     awaited: tuple[Awaited, ...]
@@ -176,6 +176,6 @@ class Summary(NamedTuple):
         """The results that have a target."""
         return tuple(each for each in self.results if each.goal is not None)
 
-    def row(self, result: Result) -> Row:
+    def row(self, result: Result) -> SummaryRow:
         """Return the row of a result."""
         return next(each for each in self.rows if each.result is result)

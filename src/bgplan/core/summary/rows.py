@@ -20,67 +20,78 @@ from types import MappingProxyType
 
 from bgplan.core import formulas
 from bgplan.core.as_of import is_actual
-from bgplan.core.dataset import Reported
-from bgplan.core.growth import Change, Figures, change_on, is_difference, is_of_kind, month_before, month_of, rates
+from bgplan.core.dataset import ResolvedObservation
+from bgplan.core.growth import (
+    ChangeOnYear,
+    KnownFigures,
+    change_on,
+    is_difference,
+    is_of_kind,
+    month_before,
+    month_of,
+    rates,
+)
 from bgplan.core.periods import Period, same_days
 from bgplan.core.report import Result
 from bgplan.core.series import are_apart
 from bgplan.core.summary.outlook import per_month, whole_year
-from bgplan.core.summary.report import Alone, Blank, MonthBefore, PerMonth, Ranged, Row, WholeYear
+from bgplan.core.summary.report import Estimate, MonthBefore, MonthValue, NotShown, PerMonth, SummaryRow, WholeYear
 from bgplan.core.text import Bilingual
 from bgplan.core.vocabulary import FINALITY, Direction, Measure
 
 
-def year_before(one: Reported, figures: Figures) -> Change | Blank:
+def year_before(one: ResolvedObservation, figures: KnownFigures) -> ChangeOnYear | NotShown:
     """Return the change on the same period of the year before, or why there is none."""
     found = change_on(one, figures.best)
     if found is not None:
         return found
     if not is_of_kind(one) or not is_actual(one):
-        return Blank("not_of_kind")
+        return NotShown("not_of_kind")
     start, end = same_days(one.record.period, 1) if one.record.period.start.year > 1 else one.span
     stretch = (end if one.indicator.measure is Measure.STOCK else start, end)
     before = figures.best.get(stretch) if stretch != one.span else None
     if before is None:
-        return Blank("no_last_year")
-    return Blank("doubtful" if one.is_doubtful or before.is_doubtful else "not_above_zero")
+        return NotShown("no_last_year")
+    return NotShown("doubtful" if one.is_doubtful or before.is_doubtful else "not_above_zero")
 
 
-def month_beside(later: Alone | Blank, one: Reported, month: Period, figures: Figures) -> MonthBefore | Blank:
+def month_beside(
+    later: MonthValue | NotShown, one: ResolvedObservation, month: Period, figures: KnownFigures
+) -> MonthBefore | NotShown:
     """Return the figure of the month before, and how what the month itself brought differs from it.
 
     Of a level the two are what stood at the end of each month, or the last that was told within it.
     """
     earlier = month_before(month)
     if earlier is None:
-        return Blank("no_month_before")
+        return NotShown("no_month_before")
     if one.indicator.measure in OF_A_STRETCH:
         found = month_alone(figures, earlier, one.indicator.measure)
-        now = later if isinstance(later, Alone) else None
+        now = later if isinstance(later, MonthValue) else None
     else:
         found, now = _level_within(figures, earlier), _level(one)
-    if isinstance(found, Blank):
-        return Blank("no_month_before", {"month": earlier})
+    if isinstance(found, NotShown):
+        return NotShown("no_month_before", {"month": earlier})
     told = (one, found.figure, found.less, *(() if now is None else (now.figure, now.less)))
     if any(each is not None and each.is_doubtful for each in told):  # it is shown, and works nothing out
         return MonthBefore(found, None, not is_difference(one))
     return MonthBefore(found, _change(now, found, one), not is_difference(one))
 
 
-def _level_within(figures: Figures, month: Period) -> Alone | Blank:
+def _level_within(figures: KnownFigures, month: Period) -> MonthValue | NotShown:
     """The last level that stands for a day within the month."""
     spans = [each for each in figures.best if month.start <= each[1] <= month.end]
     found = _level(figures.best[max(spans, key=lambda each: each[1])]) if spans else None
-    return Blank("no_month_before", {"month": month}) if found is None else found
+    return NotShown("no_month_before", {"month": month}) if found is None else found
 
 
-def _level(one: Reported) -> Alone | None:
+def _level(one: ResolvedObservation) -> MonthValue | None:
     if one.amount is None:
         return None
-    return Alone(one.record.period, Ranged(one.amount.point, one.amount.interval), one.amount.decimals, one)
+    return MonthValue(one.record.period, Estimate(one.amount.point, one.amount.interval), one.amount.decimals, one)
 
 
-def _change(now: Alone | None, earlier: Alone, one: Reported) -> Ranged | None:
+def _change(now: MonthValue | None, earlier: MonthValue, one: ResolvedObservation) -> Estimate | None:
     """The difference in the unit, or the rate; no rate on what may be nothing or less, nor to less than nothing."""
     if now is None:
         return None
@@ -88,94 +99,96 @@ def _change(now: Alone | None, earlier: Alone, one: Reported) -> Ranged | None:
     if new.interval is None or old.interval is None:
         return None
     if is_difference(one):
-        return Ranged(new.point - old.point, new.interval - old.interval)
+        return Estimate(new.point - old.point, new.interval - old.interval)
     if old.interval.low <= 0 or new.point < 0:
         return None
     rate = formulas.QUOTIENT(part=new.point - old.point, whole=old.point)
     multiple = new.interval.over(old.interval)
-    return None if rate is None or multiple is None else Ranged(rate, rates(multiple))
+    return None if rate is None or multiple is None else Estimate(rate, rates(multiple))
 
 
 OF_A_STRETCH = (Measure.FLOW, Measure.GROWTH, Measure.INDEX)
 """What is of a stretch of time; a level, a share or a rank is of its end only."""
 
 
-def month_alone(figures: Figures, month: Period, measure: Measure) -> Alone | Blank:
+def month_alone(figures: KnownFigures, month: Period, measure: Measure) -> MonthValue | NotShown:
     """Return what the month brought by itself, or why that cannot be told."""
     if measure not in OF_A_STRETCH:
-        return Blank("level")
+        return NotShown("level")
     printed = figures.best.get((month.start, month.end))
     if printed is not None:
         return _printed(printed, month)
     if measure is not Measure.FLOW:
-        return Blank("no_month_figure", {"month": month})
+        return NotShown("no_month_figure", {"month": month})
     return _difference(figures, month)
 
 
-def _printed(one: Reported, month: Period) -> Alone:
+def _printed(one: ResolvedObservation, month: Period) -> MonthValue:
     amount = one.amount
     if amount is None:
         msg = f"{one.subject} has no amount"
         raise ValueError(msg)
-    return Alone(month, Ranged(amount.point, amount.interval), amount.decimals, one)
+    return MonthValue(month, Estimate(amount.point, amount.interval), amount.decimals, one)
 
 
-def _difference(figures: Figures, month: Period) -> Alone | Blank:
+def _difference(figures: KnownFigures, month: Period) -> MonthValue | NotShown:
     """The figure to the month's end less the one to the end of the month before."""
     before, start = month_before(month), date(month.end.year, 1, 1)
     if before is None or before.end < start:
-        return Blank("no_month_figure", {"month": month})
+        return NotShown("no_month_figure", {"month": month})
     for later in figures.of(start, month.end):
         for earlier in figures.of(start, before.end):
             if _is_one_account(earlier, later):
                 return _taken(later, earlier, month)
-    return Blank("no_month_figure", {"month": month})
+    return NotShown("no_month_figure", {"month": month})
 
 
-def _is_one_account(earlier: Reported, later: Reported) -> bool:
+def _is_one_account(earlier: ResolvedObservation, later: ResolvedObservation) -> bool:
     """Whether one publisher tells both at one stage, and neither is doubtful."""
     same = earlier.source.publisher == later.source.publisher and earlier.record.stage is later.record.stage
     return same and not (earlier.is_doubtful or later.is_doubtful)
 
 
-def _taken(later: Reported, earlier: Reported, month: Period) -> Alone | Blank:
+def _taken(later: ResolvedObservation, earlier: ResolvedObservation, month: Period) -> MonthValue | NotShown:
     if later.amount is None or earlier.amount is None:
-        return Blank("no_month_figure", {"month": month})
+        return NotShown("no_month_figure", {"month": month})
     interval = later.amount.interval - earlier.amount.interval
     point = later.amount.point - earlier.amount.point
     if interval.high < 0 <= earlier.amount.interval.low:
-        return Blank("falls", {"month": month})  # a sum that falls was revised: the difference is no month's
+        return NotShown("falls", {"month": month})  # a sum that falls was revised: the difference is no month's
     decimals = max(later.amount.decimals, earlier.amount.decimals)
-    return Alone(month, Ranged(point, interval), decimals, later, earlier)
+    return MonthValue(month, Estimate(point, interval), decimals, later, earlier)
 
 
-def row_of(result: Result, figures: Figures, month: Period, growth: Reported | None = None) -> Row:
+def row_of(
+    result: Result, figures: KnownFigures, month: Period, growth: ResolvedObservation | None = None
+) -> SummaryRow:
     """Return the row of a result; the figures are those of the indicator that it was judged by."""
     lead, share = lead_of(result), _against_plan(result)
     ahead, needed = whole_year(result, figures, month), per_month(result, month)
-    blanks: dict[str, Blank] = {}
+    blanks: dict[str, NotShown] = {}
     if lead is None:
-        blanks["lead"] = Blank("no_lead")
-    if isinstance(share, Blank):
+        blanks["lead"] = NotShown("no_lead")
+    if isinstance(share, NotShown):
         blanks["against_plan"] = share
     on_year, alone, before = _beside(result, figures, month)
     found: Mapping[str, object] = {"last_year": on_year, "month": alone, "previous_month": before}
     found = {**found, "whole_year": ahead, "per_month": needed}
-    blanks |= {name: each for name, each in found.items() if isinstance(each, Blank)}
+    blanks |= {name: each for name, each in found.items() if isinstance(each, NotShown)}
     if isinstance(ahead, WholeYear) and ahead.share is None:
-        blanks["likely_share"] = Blank("no_plan_share" if result.goal is not None else "no_plan")
-    elif isinstance(ahead, Blank):
+        blanks["likely_share"] = NotShown("no_plan_share" if result.goal is not None else "no_plan")
+    elif isinstance(ahead, NotShown):
         blanks["likely_share"] = ahead
     if isinstance(ahead, WholeYear) and ahead.amount is None:
-        blanks["whole_year"] = Blank("no_value")
-    return Row(
+        blanks["whole_year"] = NotShown("no_value")
+    return SummaryRow(
         result,
         is_new=any(_is_new(one, figures, month) for one in result.judged_by),
         lead=lead,
-        against_plan=share if isinstance(share, Ranged) else None,
+        against_plan=share if isinstance(share, Estimate) else None,
         printed_growth=growth,
-        on_year=on_year if isinstance(on_year, Change) else None,
-        alone=alone if isinstance(alone, Alone) else None,
+        on_year=on_year if isinstance(on_year, ChangeOnYear) else None,
+        alone=alone if isinstance(alone, MonthValue) else None,
         before=before if isinstance(before, MonthBefore) else None,
         whole_year=ahead if isinstance(ahead, WholeYear) else None,
         per_month=needed if isinstance(needed, PerMonth) else None,
@@ -183,7 +196,7 @@ def row_of(result: Result, figures: Figures, month: Period, growth: Reported | N
     )
 
 
-def _is_new(one: Reported, figures: Figures, month: Period) -> bool:
+def _is_new(one: ResolvedObservation, figures: KnownFigures, month: Period) -> bool:
     """Whether the figure was first published within the month: no earlier print says the same at as late a stage."""
     if not month.start <= one.published <= month.end:
         return False
@@ -193,14 +206,14 @@ def _is_new(one: Reported, figures: Figures, month: Period) -> bool:
 
 
 def _beside(
-    result: Result, figures: Figures, month: Period
-) -> tuple[Change | Blank, Alone | Blank, MonthBefore | Blank]:
+    result: Result, figures: KnownFigures, month: Period
+) -> tuple[ChangeOnYear | NotShown, MonthValue | NotShown, MonthBefore | NotShown]:
     """The year before, the month itself and the month before; of the month in which the figure's period ends."""
     one = result.actual
     if one is None:
-        return (Blank("no_figure"),) * 3
+        return (NotShown("no_figure"),) * 3
     if result.goal is not None and result.goal.is_average:
-        return (Blank("average"),) * 3  # what is shown is an average over years, and no one year's figure
+        return (NotShown("average"),) * 3  # what is shown is an average over years, and no one year's figure
     end = min(one.record.period.end, month.end)  # an estimate of the whole year ends after the month
     its_month = month_of(end)
     alone = month_alone(figures, its_month, one.indicator.measure)
@@ -215,17 +228,17 @@ def lead_of(result: Result) -> Bilingual | None:
     return goal.record.lead or result.indicator.lead or goal.plan.lead
 
 
-def _against_plan(result: Result) -> Ranged | Blank:
+def _against_plan(result: Result) -> Estimate | NotShown:
     """What was done as a share of the plan; of a ceiling that says nothing good."""
     if result.goal is None:
-        return Blank("no_plan")
+        return NotShown("no_plan")
     if result.actual is None:
-        return Blank("no_figure")
+        return NotShown("no_figure")
     rate = result.work.value("achievement_rate")
     if result.direction is Direction.DOWN:
-        return Blank("ceiling")
+        return NotShown("ceiling")
     if result.indicator.measure is Measure.GROWTH:  # a quotient of two growth rates says nothing
-        return Blank("average" if result.goal.is_average else "no_plan_share")
+        return NotShown("average" if result.goal.is_average else "no_plan_share")
     if rate is None:
-        return Blank("average" if result.goal.is_average else "no_plan_share")
-    return Ranged(rate, result.work.interval("achievement_rate"))
+        return NotShown("average" if result.goal.is_average else "no_plan_share")
+    return Estimate(rate, result.work.interval("achievement_rate"))

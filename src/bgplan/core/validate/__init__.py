@@ -17,10 +17,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from bgplan.core.dataset import Book
+from bgplan.core.dataset import Dataset
 from bgplan.core.finding_causes import told_once
 from bgplan.core.findings import Finding
-from bgplan.core.rules import HELD, RULES, UNTOLD, Outcome
+from bgplan.core.rules import NOT_EVALUABLES, PASSES, RULES, RuleOutcome
 from bgplan.core.validate import (
     bookkeeping,
     comparability,
@@ -47,7 +47,7 @@ from bgplan.core.validate import targets as successors
 from bgplan.core.validate.acknowledgements import acknowledged
 from bgplan.core.validate.runner import Check, Evidence
 
-CHECKS: tuple[Callable[[Book], Iterator[Finding | Outcome]], ...] = (
+CHECKS: tuple[Callable[[Dataset], Iterator[Finding | RuleOutcome]], ...] = (
     sums.sums_of_parts,
     prints.several_prints,
     prints.implied_plans,
@@ -111,14 +111,14 @@ CHECKS: tuple[Callable[[Book], Iterator[Finding | Outcome]], ...] = (
     outliers.dated_long_ago,
 )
 
-CHECKS_OF_FIGURES: tuple[Callable[[Book], Iterator[Finding | Outcome]], ...] = (
+CHECKS_OF_FIGURES: tuple[Callable[[Dataset], Iterator[Finding | RuleOutcome]], ...] = (
     timeliness.estimates_never_replaced,
     timeliness.stale,
     timeliness.did_not_arrive,
 )
 """Checks that say which figures are missing: only where every record could be read."""
 
-CHECKS_OF_A_WHOLE: tuple[Callable[[Book], Iterator[Finding | Outcome]], ...] = (
+CHECKS_OF_A_WHOLE: tuple[Callable[[Dataset], Iterator[Finding | RuleOutcome]], ...] = (
     *CHECKS_OF_FIGURES,
     bookkeeping.unused,
     plans.implied_without_share,
@@ -131,29 +131,29 @@ class Validation(NamedTuple):
     """What the checks found, and how often each rule was looked at, by its code."""
 
     findings: tuple[Finding, ...]
-    statistics: Mapping[str, Tally]
+    statistics: Mapping[str, RuleCount]
 
 
-def validated(book: Book, *, whole: bool = True) -> Validation:
+def validated(book: Dataset, *, whole: bool = True) -> Validation:
     """Return what every check finds; what the data acknowledge is marked so, and stale acknowledgements are found.
 
     Without ``whole`` some records could not be read: then nothing is said of what the rest does not use or match. Nor
     where figures seem to be lost: an acknowledgement that matches nothing is of the same cause.
     """
     findings: list[Finding] = []
-    said: Counter[Outcome] = Counter()
+    said: Counter[RuleOutcome] = Counter()
     evidence = Evidence(book)
     empty = bool(book.written.targets) and not book.reported  # BG217 says so, and why nothing is used
     checks_of_a_whole = () if not whole else CHECKS_OF_FIGURES if empty else CHECKS_OF_A_WHOLE
     for check in (*CHECKS, *checks_of_a_whole):
         outcomes = tuple(check(evidence) if isinstance(check, Check) else check(book))
         findings += (outcome for outcome in outcomes if isinstance(outcome, Finding))
-        said.update(outcome for outcome in outcomes if isinstance(outcome, Outcome))
+        said.update(outcome for outcome in outcomes if isinstance(outcome, RuleOutcome))
     findings = _of_one_cause(findings)
     failed = Counter(finding.code for finding in findings)
     findings = list(told_once(findings, book))
     codes = sorted({outcome.code for outcome in said} | set(failed))
-    tallies = {code: Tally(said[HELD[code]], failed[code], said[UNTOLD[code]]) for code in codes}
+    tallies = {code: RuleCount(said[PASSES[code]], failed[code], said[NOT_EVALUABLES[code]]) for code in codes}
     lost = empty or any(each.code == "BG809" or each.facts.get("files") for each in findings)
     return Validation(acknowledged(tuple(findings), book, whole=whole and not lost), MappingProxyType(tallies))
 
@@ -170,10 +170,10 @@ def _of_one_cause(findings: list[Finding]) -> list[Finding]:
     return [each for each in findings if not any(each.code == code and each.subject in among for code, among in less)]
 
 
-__all__ = ["CHECKS", "CHECKS_OF_A_WHOLE", "Tally", "Validation", "counted", "validated"]
+__all__ = ["CHECKS", "CHECKS_OF_A_WHOLE", "RuleCount", "Validation", "counted", "validated"]
 
 
-class Tally(NamedTuple):
+class RuleCount(NamedTuple):
     """How often a rule held, how often it did not, and how often it could not be told."""
 
     passed: int = 0
@@ -184,18 +184,18 @@ class Tally(NamedTuple):
 _OF_FILES, _OF_RECORDS = ("BG1",), ("BG2", "BG3")
 
 
-def counted(findings: Iterable[Finding], *, files: int, records: int) -> Mapping[str, Tally]:
+def counted(findings: Iterable[Finding], *, files: int, records: int) -> Mapping[str, RuleCount]:
     """Return by code how many files or records the rule found nothing in, and how much it found in the others."""
     by_code: dict[str, list[Finding]] = {}
     for each in findings:
         by_code.setdefault(each.code, []).append(each)
-    looked_at: dict[str, Tally] = {}
+    looked_at: dict[str, RuleCount] = {}
     for rule in RULES:
         found = by_code.get(rule.code, [])
         if rule.code.startswith(_OF_FILES):
             wrong = len({each.place.file for each in found})
-            looked_at[rule.code] = Tally(max(0, files - wrong), len(found))
+            looked_at[rule.code] = RuleCount(max(0, files - wrong), len(found))
         elif rule.code.startswith(_OF_RECORDS):
             wrong = len({(each.place.file, each.place.path[:2]) for each in found})
-            looked_at[rule.code] = Tally(max(0, records - wrong), len(found))
+            looked_at[rule.code] = RuleCount(max(0, records - wrong), len(found))
     return looked_at

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bgplan.core.dataset import Book
+from bgplan.core.dataset import Dataset
 from bgplan.core.findings import Finding, Place
 from bgplan.core.model import Acknowledgement
 from bgplan.core.pins import Pin, holds, pin_of, written
@@ -36,7 +36,7 @@ class _Entry(NamedTuple):
         return not self.record.facts or any(holds(pin, known.facts) for pin in self.record.facts)
 
 
-def acknowledged(findings: tuple[Finding, ...], book: Book, *, whole: bool = True) -> tuple[Finding, ...]:
+def acknowledged(findings: tuple[Finding, ...], book: Dataset, *, whole: bool = True) -> tuple[Finding, ...]:
     """Return the findings with the acknowledged ones marked and, of a ``whole`` book, one for each entry left over."""
     place = book.written.place
     records = enumerate(book.written.acknowledged)

@@ -11,17 +11,17 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from bgplan.core.dataset import Book, PlanFile, Reported
+from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation
 from bgplan.core.findings import Facts, Finding, Place
 from bgplan.core.model import Record, Source, keys_of
 from bgplan.core.periods import PeriodKind
-from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
+from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
 from bgplan.core.text import Bilingual, width_of
 
 
-def repeated(book: Book) -> Iterator[Finding | Outcome]:
+def repeated(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG801: the same observation of the same source, stage and day entered twice with figures that agree."""
-    first: dict[tuple[object, ...], Reported] = {}
+    first: dict[tuple[object, ...], ResolvedObservation] = {}
     for one in book.reported:
         record = one.record
         if record.withdrawn is not None:
@@ -29,26 +29,26 @@ def repeated(book: Book) -> Iterator[Finding | Outcome]:
         key = (record.indicator, one.span, one.source_name, one.published)
         before = first.setdefault((*key, record.stage, record.round), one)
         if before is one:
-            yield HELD["BG801"]
+            yield PASSES["BG801"]
         elif before.amount is None or one.amount is None:
-            yield UNTOLD["BG801"]
+            yield NOT_EVALUABLES["BG801"]
         elif before.amount.interval.overlaps(one.amount.interval):
             yield finding("BG801", one.place, subject=one.subject, related=(before.place,))
         else:
-            yield HELD["BG801"]
+            yield PASSES["BG801"]
 
 
 MANY = 4
 """So many unused names are rarely each a name too many: rather something that used them is gone."""
 
 
-def unused(book: Book) -> Iterator[Finding | Outcome]:
+def unused(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG802 and BG809: sources, units, indicators and plans that nothing refers to; of many what may be gone."""
     written = book.written
     used = {table: set(names) for table, names in _used_names(book).items()}
     names = [(table, name) for table in _TABLES for name in getattr(written, table)]
     alone = [(table, name) for table, name in names if name not in used[table]]
-    yield from [HELD["BG802"]] * (len(names) - len(alone))
+    yield from [PASSES["BG802"]] * (len(names) - len(alone))
     lost = _lost(book, [name for table, name in alone if table == "sources"])
     if len(alone) >= (_FEW if lost else MANY):
         yield _together(written, alone, lost or _lost(book, list(written.sources))[:_FEW])
@@ -75,7 +75,7 @@ MOST_NAMED = 12
 """More names than this are counted, not named."""
 
 
-def _lost(book: Book, sources: list[str]) -> tuple[str, ...]:
+def _lost(book: Dataset, sources: list[str]) -> tuple[str, ...]:
     """The snapshots that are not there though some of the sources were published in their month."""
     there = {(month.end.year, month.end.month) for month in book.months}
     dates = [book.written.sources[name].published for name in sources]
@@ -84,7 +84,7 @@ def _lost(book: Book, sources: list[str]) -> tuple[str, ...]:
     return tuple(f"actuals/{year:04d}-{month:02d}.yaml" for year, month in months)
 
 
-def addresses(book: Book) -> Iterator[Finding | Outcome]:
+def addresses(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG811: one address stands in one source; in two of one day a figure would seem to have two witnesses."""
     first: dict[tuple[str, object], str] = {}
     for name, source in book.written.sources.items():
@@ -93,7 +93,7 @@ def addresses(book: Book) -> Iterator[Finding | Outcome]:
         key = (_ADDRESS.sub("", source.url.lower()).rstrip("/"), source.published)
         before = first.setdefault(key, name)
         if before == name:
-            yield HELD["BG811"]
+            yield PASSES["BG811"]
         else:
             place, other = (book.written.place("sources", each, "url") for each in (name, before))
             yield finding("BG811", place, subject=name, related=(other,), name=name, source=before)
@@ -103,7 +103,7 @@ _ADDRESS = re.compile(r"^https?://(www\.)?|#.*$")
 """What may differ between two writings of one address."""
 
 
-def reprints(book: Book) -> Iterator[Finding | Outcome]:
+def reprints(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG804: a figure that one source took from another stands once, not as if two had found it.
 
     Where the two differ it is no confirmation, and a finding of BG402-BG404.
@@ -128,18 +128,18 @@ def _originals(name: str, sources: Mapping[str, Source]) -> tuple[str, ...]:
     return tuple(way[1:])
 
 
-def _reprint(one: Reported, original: Reported | None) -> Finding | Outcome:
+def _reprint(one: ResolvedObservation, original: ResolvedObservation | None) -> Finding | RuleOutcome:
     if original is None:
-        return HELD["BG804"]
+        return PASSES["BG804"]
     if one.amount is None or original.amount is None:
-        return UNTOLD["BG804"]
+        return NOT_EVALUABLES["BG804"]
     if not one.amount.interval.overlaps(original.amount.interval):
-        return HELD["BG804"]
+        return PASSES["BG804"]
     facts: Facts = {"source": one.source_name, "original": original.source_name}
     return finding("BG804", one.place, subject=one.subject, related=(original.place,), facts=facts)
 
 
-def _used_names(book: Book) -> dict[str, list[str]]:
+def _used_names(book: Dataset) -> dict[str, list[str]]:
     written = book.written
     sources = [one.source_name for one in book.reported]
     for name, target in written.targets.items():
@@ -191,25 +191,25 @@ _WORDED_TABLES = (
 )
 
 
-def labels(book: Book) -> Iterator[Finding | Outcome]:
+def labels(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG805: what the table calls an indicator has at most forty columns, in both languages."""
     for name, indicator in book.written.indicators.items():
         widths = {lang: width_of(indicator.short.text(lang)) for lang in _LANGS}
         wide = next((lang for lang in _LANGS if widths[lang] > WIDEST), None)
         if wide is None:
-            yield HELD["BG805"]
+            yield PASSES["BG805"]
         else:
             key = "name" if indicator.label is None else "label"
             place, text = book.written.place("indicators", name, key, wide), indicator.short.text(wide)
             yield finding("BG805", place, subject=name, text=text, width=widths[wide], most=WIDEST)
 
 
-def translations(book: Book) -> Iterator[Finding | Outcome]:
+def translations(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG806: a text that is there in one language is there in the other."""
     for subject, place, text in _texts(book):
         empty = next((lang for lang in _LANGS if not text.text(lang).strip()), None)
         if empty is None:
-            yield HELD["BG806"]
+            yield PASSES["BG806"]
         else:
             yield finding("BG806", place.at(empty), subject=subject, lang=empty)
 
@@ -218,7 +218,7 @@ _Text: TypeAlias = tuple[str, Place, Bilingual]
 """A text in both languages: what a finding about it names, where it stands, and what it says."""
 
 
-def _texts(book: Book) -> Iterator[_Text]:
+def _texts(book: Dataset) -> Iterator[_Text]:
     """Every text in both languages."""
     written = book.written
     yield "territory", written.place("territory"), written.territory
@@ -233,7 +233,7 @@ def _texts(book: Book) -> Iterator[_Text]:
         yield from _of_observation(one)
 
 
-def _of_observation(one: Reported) -> Iterator[_Text]:
+def _of_observation(one: ResolvedObservation) -> Iterator[_Text]:
     """The few texts that an observation can have, key by key: there may be hundreds of thousands."""
     record, share = one.record, one.record.pct_of_plan
     for key, text in (("misprint", record.misprint), ("note", record.note), ("withdrawn", record.withdrawn)):

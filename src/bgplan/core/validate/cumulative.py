@@ -17,16 +17,16 @@ from fractions import Fraction
 from bgplan.core.findings import Finding, Place, Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.periods import PeriodKind
-from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
+from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
 from bgplan.core.validate.runner import rule
 from bgplan.core.validate.stretches import composed, is_full_year, months_of, within_a_year
-from bgplan.core.validate.vintages import Prints, Series, Shown, flows_of, one_publisher, said_of_one, weight
+from bgplan.core.validate.vintages import Prints, Series, SeriesFigure, flows_of, one_publisher, said_of_one, weight
 
 _ORDER = tuple(Severity)
 
 
 @rule("BG412", over=flows_of)
-def cumulative_falls(prints: Prints) -> Iterator[Finding | Outcome]:
+def cumulative_falls(prints: Prints) -> Iterator[Finding | RuleOutcome]:
     """BG412: within a year a flow's figures from one start do not fall; only of flows that have never been negative.
 
     Each is held against the highest before it; after a fall the lower figure is the one to be kept, so that one wrong
@@ -35,7 +35,7 @@ def cumulative_falls(prints: Prints) -> Iterator[Finding | Outcome]:
     return _falls(prints)
 
 
-def _falls(prints: Prints) -> Iterator[Finding | Outcome]:
+def _falls(prints: Prints) -> Iterator[Finding | RuleOutcome]:
     """What BG412 says of one flow."""
     never_negative = _never_negative(prints)
     looked: set[tuple[Place, Place]] = set()
@@ -43,7 +43,7 @@ def _falls(prints: Prints) -> Iterator[Finding | Outcome]:
         top = chain[0]
         for later in chain[1:]:
             pair = top.one.place, later.one.place
-            outcome = _risen(top, later) if never_negative else UNTOLD["BG412"]
+            outcome = _risen(top, later) if never_negative else NOT_EVALUABLES["BG412"]
             if pair not in looked:
                 looked.add(pair)
                 yield outcome
@@ -54,21 +54,21 @@ def _never_negative(prints: Prints) -> bool:
     return all(each.point >= 0 for each in prints.every)
 
 
-def _risen(earlier: Shown, later: Shown) -> Finding | Outcome:
+def _risen(earlier: SeriesFigure, later: SeriesFigure) -> Finding | RuleOutcome:
     if later.one.published < earlier.one.published:  # it may have been revised since
-        return UNTOLD["BG412"]
+        return NOT_EVALUABLES["BG412"]
     if later.high >= earlier.low:
-        return HELD["BG412"]
+        return PASSES["BG412"]
     return _exceeded("BG412", earlier, later)
 
 
 @rule("BG413", over=flows_of)
-def cumulative_against_year(prints: Prints) -> Iterator[Finding | Outcome]:
+def cumulative_against_year(prints: Prints) -> Iterator[Finding | RuleOutcome]:
     """BG413: no month, quarter or cumulative figure exceeds the full year's that was published with it or later."""
     return _over_years(prints)
 
 
-def _over_years(prints: Prints) -> Iterator[Finding | Outcome]:
+def _over_years(prints: Prints) -> Iterator[Finding | RuleOutcome]:
     """What BG413 says of one flow."""
     never_negative = _never_negative(prints)
     own = {issue: _by_year(series) for issue, series in prints.own.items()}
@@ -78,17 +78,17 @@ def _over_years(prints: Prints) -> Iterator[Finding | Outcome]:
             number = year.span[0].year
             beside = own[year.issue].get(number, []) + (best.get(number, []) if prints.is_best(year) else [])
             before = [each for each in beside if each.one.published <= year.one.published]
-            yield _within_year(before, year) if before and never_negative else UNTOLD["BG413"]
+            yield _within_year(before, year) if before and never_negative else NOT_EVALUABLES["BG413"]
 
 
-def _within_year(within: list[Shown], year: Shown) -> Finding | Outcome:
+def _within_year(within: list[SeriesFigure], year: SeriesFigure) -> Finding | RuleOutcome:
     highest = max(within, key=lambda each: each.low)
     if year.high >= highest.low:
-        return HELD["BG413"]
+        return PASSES["BG413"]
     return _exceeded("BG413", highest, year)
 
 
-def _exceeded(code: str, earlier: Shown, later: Shown) -> Finding:
+def _exceeded(code: str, earlier: SeriesFigure, later: SeriesFigure) -> Finding:
     """The longer stretch has less in it than the shorter: whoever publishes both contradicts himself."""
     return finding(
         code,
@@ -107,7 +107,7 @@ def _exceeded(code: str, earlier: Shown, later: Shown) -> Finding:
 
 
 @rule("BG414", over=flows_of)
-def months_and_cumulative(prints: Prints) -> Iterator[Finding | Outcome]:
+def months_and_cumulative(prints: Prints) -> Iterator[Finding | RuleOutcome]:
     """BG414: a stretch of a year, or of several, is what its first part and the rest add up to.
 
     Where no first part has its rest, it is what its years or its quarters add up to if all are known, or else its
@@ -118,7 +118,9 @@ def months_and_cumulative(prints: Prints) -> Iterator[Finding | Outcome]:
     found = [each for outcomes in looked for each in outcomes if isinstance(each, Finding)]
     again = _found_before(found, _pairs(prints)) if found else frozenset()
     for outcomes in looked:
-        told = (UNTOLD["BG414"] if isinstance(each, Finding) and id(each) in again else each for each in outcomes)
+        told = (
+            NOT_EVALUABLES["BG414"] if isinstance(each, Finding) and id(each) in again else each for each in outcomes
+        )
         yield said_of_one("BG414", told)
 
 
@@ -149,12 +151,12 @@ def _is_made_up(earlier: Finding, later: Finding) -> bool:
     return opposite and _ORDER.index(earlier.severity) <= _ORDER.index(later.severity)
 
 
-def _added_up(whole: Shown, parts: tuple[Shown, ...]) -> Finding | Outcome:
+def _added_up(whole: SeriesFigure, parts: tuple[SeriesFigure, ...]) -> Finding | RuleOutcome:
     total = parts[0].interval
     for each in parts[1:]:
         total += each.interval
     if whole.interval.overlaps(total):
-        return HELD["BG414"]
+        return PASSES["BG414"]
     return finding(
         "BG414",
         whole.place,
@@ -170,24 +172,24 @@ def _added_up(whole: Shown, parts: tuple[Shown, ...]) -> Finding | Outcome:
     )
 
 
-def _weight(figures: tuple[Shown, ...]) -> Severity:
+def _weight(figures: tuple[SeriesFigure, ...]) -> Severity:
     """One publisher's figures of several days need not add up: the earlier months have been revised meanwhile."""
     revised = one_publisher(figures) and len({each.one.published for each in figures}) > 1
     return Severity.INFO if revised else Severity.ERROR if one_publisher(figures) else weight(figures)
 
 
-def _by_year(series: Series) -> dict[int, list[Shown]]:
+def _by_year(series: Series) -> dict[int, list[SeriesFigure]]:
     """The figures by the year that they lie in; without full years and what lasts longer."""
-    years: dict[int, list[Shown]] = defaultdict(list)
+    years: dict[int, list[SeriesFigure]] = defaultdict(list)
     for shown in series.values():
         if within_a_year(shown.span) and not is_full_year(shown.span):
             years[shown.span[0].year].append(shown)
     return years
 
 
-def _by_start(series: Series) -> dict[date, list[Shown]]:
+def _by_start(series: Series) -> dict[date, list[SeriesFigure]]:
     """The figures by their first day, the shortest first; without full years and what lasts longer."""
-    chains: dict[date, list[Shown]] = defaultdict(list)
+    chains: dict[date, list[SeriesFigure]] = defaultdict(list)
     for shown in series.values():  # in the order of their ends
         if within_a_year(shown.span) and not is_full_year(shown.span):
             chains[shown.span[0]].append(shown)
@@ -210,7 +212,7 @@ QUARTER = 3
 
 
 @rule("BG420", over=flows_of)
-def accumulations(prints: Prints) -> Iterator[Finding | Outcome]:
+def accumulations(prints: Prints) -> Iterator[Finding | RuleOutcome]:
     """BG420: a cumulative figure counts from the year's beginning and begins anew; a month is a month."""
     known = [shown for shown in prints.best.values() if within_a_year(shown.span)]
     from_january = [shown for shown in known if (shown.span[0].month, shown.span[0].day) == (1, 1)]
@@ -218,7 +220,7 @@ def accumulations(prints: Prints) -> Iterator[Finding | Outcome]:
         yield _looked_at(shown, from_january)
 
 
-def _looked_at(shown: Shown, from_january: list[Shown]) -> Finding | Outcome:
+def _looked_at(shown: SeriesFigure, from_january: list[SeriesFigure]) -> Finding | RuleOutcome:
     start, end = shown.span
     before = [each for each in from_january if each.span[1] < end and each.span[1].year >= end.year - 1]
     longest = [each for each in before if months_of(each.span) >= MOST_OF_A_YEAR and each.span[1].year == end.year - 1]
@@ -231,29 +233,29 @@ def _looked_at(shown: Shown, from_january: list[Shown]) -> Finding | Outcome:
     aligned = start.day == 1 and start.month % QUARTER == 1 and end.month % QUARTER == 0
     if shown.period.kind is PeriodKind.CUMULATIVE and not aligned and from_january:
         return _found(shown, from_january[-1], "begins-late")
-    return HELD["BG420"]
+    return PASSES["BG420"]
 
 
-def _untold() -> Outcome:
-    return UNTOLD["BG420"]
+def _untold() -> RuleOutcome:
+    return NOT_EVALUABLES["BG420"]
 
 
-def _begun_anew(shown: Shown, year_before: Shown) -> Finding | Outcome:
+def _begun_anew(shown: SeriesFigure, year_before: SeriesFigure) -> Finding | RuleOutcome:
     if 0 < year_before.high < shown.low <= NOT_ANEW * year_before.high:
         return _found(shown, year_before, "not-begun-anew")
-    return HELD["BG420"]
+    return PASSES["BG420"]
 
 
-def _a_month(shown: Shown, before: Shown) -> Finding | Outcome:
+def _a_month(shown: SeriesFigure, before: SeriesFigure) -> Finding | RuleOutcome:
     """Whether a month's figure is rather that of all months so far."""
     usual = before.point / months_of(before.span)
     all_months = usual * shown.span[1].month
     if usual > 0 and shown.low > TIMES * usual and LEAST * all_months <= shown.point <= MOST * all_months:
         return _found(shown, before, "typed-as-month")
-    return HELD["BG420"]
+    return PASSES["BG420"]
 
 
-def _found(shown: Shown, before: Shown, reason: str) -> Finding:
+def _found(shown: SeriesFigure, before: SeriesFigure, reason: str) -> Finding:
     end = shown.span[1]
     return finding(
         "BG420",

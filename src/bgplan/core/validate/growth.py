@@ -18,15 +18,15 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
-from bgplan.core.dataset import Book, Goal
+from bgplan.core.dataset import Dataset, ResolvedTarget
 from bgplan.core.findings import Facts, Finding, Place, Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Identity, Indicator
 from bgplan.core.periods import PeriodKind, same_days
-from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
+from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
 from bgplan.core.validate.runner import rule
 from bgplan.core.validate.stretches import calendar_span
-from bgplan.core.validate.vintages import Figures, Prints, Shown, Span, figures_of, to_hundredths, weight
+from bgplan.core.validate.vintages import Figures, Prints, SeriesFigure, Span, figures_of, to_hundredths, weight
 from bgplan.core.vocabulary import Comparator, Form, Measure
 
 MOST_REVISED = Fraction(1, 5)
@@ -43,12 +43,12 @@ _MONTHS: Mapping[PeriodKind, int] = MappingProxyType(
 class _Levels(NamedTuple):
     """Two prints of the level: of the growth's period and of the one that it compares with."""
 
-    now: Shown
-    then: Shown
+    now: SeriesFigure
+    then: SeriesFigure
 
 
 @rule("BG415", given=figures_of)
-def growth_against_levels(book: Book, figures: Figures) -> Iterator[Finding | Outcome]:
+def growth_against_levels(book: Dataset, figures: Figures) -> Iterator[Finding | RuleOutcome]:
     """BG415, BG419 and BG430: a growth is 100 × (level now / level then − 1).
 
     Figures of one issue must agree. Otherwise the best prints must; where they do not, but the prints of the time do,
@@ -63,7 +63,7 @@ def growth_against_levels(book: Book, figures: Figures) -> Iterator[Finding | Ou
         evaluable = levels is not None and _comparable(identity, book.written.indicators)
         for growth in growths.every:
             if levels is None or not evaluable:
-                yield UNTOLD["BG415"]
+                yield NOT_EVALUABLES["BG415"]
             else:
                 bases = figures.of(identity.base)
                 yield from _looked_at(growth, levels, bases, best=growths.is_best(growth))
@@ -76,13 +76,15 @@ def _comparable(identity: Identity, indicators: Mapping[str, Indicator]) -> bool
     return growth.measure is Measure.GROWTH and levels and growth.price_basis == level.price_basis
 
 
-def _looked_at(growth: Shown, levels: Prints, bases: Prints | None, *, best: bool) -> Iterator[Finding | Outcome]:
+def _looked_at(
+    growth: SeriesFigure, levels: Prints, bases: Prints | None, *, best: bool
+) -> Iterator[Finding | RuleOutcome]:
     """What is said of one print of the growth; one that has been replaced is held against its own issue alone."""
     stock = any(each.one.indicator.measure is Measure.STOCK for each in levels.every[:1])
     spans = growth.span, _base_span(growth)
     now, then = ((None if each is None else (each[1], each[1]) if stock else each) for each in spans)
     if now is None or then is None:
-        yield UNTOLD["BG415"]
+        yield NOT_EVALUABLES["BG415"]
         return
     own = levels.own.get(growth.issue)
     own_now, own_then = (own.get(span) if own is not None else None for span in (now, then))
@@ -97,13 +99,13 @@ def _looked_at(growth: Shown, levels: Prints, bases: Prints | None, *, best: boo
         )
 
 
-def _beside(growth: Shown, pair: _Levels) -> Finding | Outcome:
+def _beside(growth: SeriesFigure, pair: _Levels) -> Finding | RuleOutcome:
     if pair.then.low <= 0:
-        return UNTOLD["BG415"]
-    return HELD["BG415"] if _meets(growth, pair) else _contradiction(growth, pair)
+        return NOT_EVALUABLES["BG415"]
+    return PASSES["BG415"] if _meets(growth, pair) else _contradiction(growth, pair)
 
 
-def _base_span(growth: Shown) -> Span | None:
+def _base_span(growth: SeriesFigure) -> Span | None:
     """What the growth compares with: the same stretch a year before, or the month, quarter or year before."""
     period = growth.period
     comparator = growth.one.indicator.comparator
@@ -116,7 +118,7 @@ def _base_span(growth: Shown) -> Span | None:
     return calendar_span(number, month + 1, months)
 
 
-def _vintages(levels: Prints, span: Span, on: date) -> tuple[Shown, ...]:
+def _vintages(levels: Prints, span: Span, on: date) -> tuple[SeriesFigure, ...]:
     """The best print, the last one known when the growth was published, and the first; nothing where there is none."""
     printed = levels.printed.get(span)
     if printed is None:
@@ -125,23 +127,23 @@ def _vintages(levels: Prints, span: Span, on: date) -> tuple[Shown, ...]:
     return levels.best[span], known[-1] if known else printed[0], printed[0]
 
 
-def _thens(levels: Prints, bases: Prints | None, span: Span, on: date) -> tuple[Shown, ...]:
+def _thens(levels: Prints, bases: Prints | None, span: Span, on: date) -> tuple[SeriesFigure, ...]:
     """The prints of the level then; where it has none, those of the indicator that stands for it."""
     return _vintages(levels, span, on) or (() if bases is None else _vintages(bases, span, on))
 
 
 def _among_vintages(
-    growth: Shown, nows: tuple[Shown, ...], thens: tuple[Shown, ...], habit: Fraction
-) -> Finding | Outcome:
+    growth: SeriesFigure, nows: tuple[SeriesFigure, ...], thens: tuple[SeriesFigure, ...], habit: Fraction
+) -> Finding | RuleOutcome:
     """The prints of the two levels come as the latest, the ones known when the growth was published, the first."""
     if not nows or not thens or thens[0].low <= 0:
-        return UNTOLD["BG415"]
+        return NOT_EVALUABLES["BG415"]
     pairs = [_Levels(nows[min(index, len(nows) - 1)], thens[min(index, len(thens) - 1)]) for index in range(3)]
     fitting = next((pair for pair in pairs if _meets(growth, pair)), None)
     latest, first = pairs[0], pairs[-1].then
     if fitting is not None:
         revised = not fitting.then.interval.overlaps(latest.then.interval)
-        return _revised(growth, fitting.now, fitting.then, latest.then.interval) if revised else HELD["BG415"]
+        return _revised(growth, fitting.now, fitting.then, latest.then.interval) if revised else PASSES["BG415"]
     base = _implied_base(growth, latest.now)
     stated_beside = first.issue == growth.issue
     if base is None or stated_beside or abs(_middle(base) / first.point - 1) > MOST_REVISED:
@@ -163,7 +165,7 @@ def _habit(levels: Prints) -> Fraction:
     return max((LITTLE_REVISED, *(spread for spread in spreads if spread <= MOST_REVISED)))
 
 
-def _meets(growth: Shown, pair: _Levels) -> bool:
+def _meets(growth: SeriesFigure, pair: _Levels) -> bool:
     implied = _implied_growth(pair)
     return implied is None or growth.interval.overlaps(implied)
 
@@ -176,7 +178,7 @@ def _implied_growth(pair: _Levels) -> Interval | None:
     return Interval(100 * (min(ratios) - 1), 100 * (max(ratios) - 1))
 
 
-def _implied_base(growth: Shown, now: Shown) -> Interval | None:
+def _implied_base(growth: SeriesFigure, now: SeriesFigure) -> Interval | None:
     """The base that a growth and the level after it give; none where nothing or less was left."""
     factors = 1 + growth.low / 100, 1 + growth.high / 100
     if factors[0] <= 0 or now.low <= 0:
@@ -188,7 +190,7 @@ def _middle(interval: Interval) -> Fraction:
     return (Fraction(interval.low) + Fraction(interval.high)) / 2
 
 
-def _contradiction(growth: Shown, pair: _Levels) -> Finding:
+def _contradiction(growth: SeriesFigure, pair: _Levels) -> Finding:
     implied = _implied_growth(pair)
     return finding(
         "BG415",
@@ -205,12 +207,12 @@ def _contradiction(growth: Shown, pair: _Levels) -> Finding:
     )
 
 
-def _change(before: Shown, after: Interval) -> Interval:
+def _change(before: SeriesFigure, after: Interval) -> Interval:
     """By how many percent a base would be another."""
     return Interval(100 * (after.low / before.point - 1), 100 * (after.high / before.point - 1))
 
 
-def _revised(growth: Shown, now: Shown, before: Shown, after: Interval) -> Finding:
+def _revised(growth: SeriesFigure, now: SeriesFigure, before: SeriesFigure, after: Interval) -> Finding:
     change = _change(before, after)
     other = before.one.record.indicator != now.one.record.indicator  # in other prices, perhaps: somebody must say
     return finding(
@@ -229,7 +231,9 @@ def _revised(growth: Shown, now: Shown, before: Shown, after: Interval) -> Findi
     )
 
 
-def _unusual(growth: Shown, now: Shown, before: Shown, implied: Interval, habit: Fraction) -> Finding:
+def _unusual(
+    growth: SeriesFigure, now: SeriesFigure, before: SeriesFigure, implied: Interval, habit: Fraction
+) -> Finding:
     """A revision of the base beyond all that the series has seen: growth or level may be the slip."""
     pair = _Levels(now, before)
     follows = _implied_growth(pair)
@@ -250,7 +254,7 @@ def _unusual(growth: Shown, now: Shown, before: Shown, implied: Interval, habit:
     )
 
 
-def _places(growth: Shown, *levels: Shown) -> tuple[Place, ...]:
+def _places(growth: SeriesFigure, *levels: SeriesFigure) -> tuple[Place, ...]:
     return tuple(dict.fromkeys(each.place for each in levels if each is not growth))
 
 
@@ -288,9 +292,9 @@ class _Others(NamedTuple):
 
 
 @rule("BG907", given=figures_of)
-def growths_out_of_line(book: Book, known: Figures) -> Iterator[Finding | Outcome]:
+def growths_out_of_line(book: Dataset, known: Figures) -> Iterator[Finding | RuleOutcome]:
     """BG907: a growth is no index, no fraction and not many times any other of its series."""
-    goals: dict[str, list[Goal]] = defaultdict(list)
+    goals: dict[str, list[ResolvedTarget]] = defaultdict(list)
     for goal in book.goals:
         goals[goal.record.indicator].append(goal)
     for prints in known.where(lambda indicator: indicator.measure is Measure.GROWTH):
@@ -302,7 +306,7 @@ def growths_out_of_line(book: Book, known: Figures) -> Iterator[Finding | Outcom
             yield from _demanded(goals.get(prints.name, ()), all_of_them)
         for shown in figures:
             if len(figures) <= FEWEST:
-                yield UNTOLD["BG907"]
+                yield NOT_EVALUABLES["BG907"]
                 continue
             others = _Others(
                 next(each for each in points if each is not shown).point,
@@ -310,17 +314,17 @@ def growths_out_of_line(book: Book, known: Figures) -> Iterator[Finding | Outcom
                 next(_decimals(each) for each in reversed(finest) if each is not shown),
             )
             slip = _slip(shown.point, _decimals(shown), others)
-            yield HELD["BG907"] if slip is None else _out(shown, others, slip)
+            yield PASSES["BG907"] if slip is None else _out(shown, others, slip)
 
 
-def _demanded(goals: Sequence[Goal], figures: _Others) -> Iterator[Finding | Outcome]:
+def _demanded(goals: Sequence[ResolvedTarget], figures: _Others) -> Iterator[Finding | RuleOutcome]:
     """The growth that is asked for beside what was reached: 109 for 9 is a slip there as well."""
     for goal in goals:
         if goal.amount is None:
             continue
         slip = _slip(goal.amount.point, goal.amount.decimals, figures)
         if slip is None:
-            yield HELD["BG907"]
+            yield PASSES["BG907"]
             continue
         place = goal.place.at("value" if goal.record.value is not None else "printed")
         yield finding("BG907", place, subject=goal.name, facts=_facts(goal.amount.point, figures, slip))
@@ -341,11 +345,11 @@ def _slip(growth: Fraction, decimals: int, others: _Others) -> str | None:
     return "shifted" if growth * SHIFTED < low else None
 
 
-def _decimals(shown: Shown) -> int:
+def _decimals(shown: SeriesFigure) -> int:
     return shown.one.amount.decimals if shown.one.amount is not None else 0
 
 
-def _out(shown: Shown, others: _Others, slip: str) -> Finding:
+def _out(shown: SeriesFigure, others: _Others, slip: str) -> Finding:
     return finding("BG907", shown.place, subject=shown.one.subject, facts=_facts(shown.point, others, slip))
 
 

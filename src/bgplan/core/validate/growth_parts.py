@@ -11,18 +11,18 @@ from datetime import date
 from fractions import Fraction
 from math import prod
 
-from bgplan.core.dataset import Book
+from bgplan.core.dataset import Dataset
 from bgplan.core.findings import Fact, Finding, Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Indicator
-from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
+from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
 from bgplan.core.validate.runner import Evidence, rule
 from bgplan.core.validate.stretches import composed, is_full_year, months_of
 from bgplan.core.validate.vintages import (
     Figures,
     Issue,
     Prints,
-    Shown,
+    SeriesFigure,
     figures_of,
     said_of_one,
     to_hundredths,
@@ -35,7 +35,7 @@ LEAST_WEIGHT = Fraction(1, 2)
 
 
 @rule("BG416", given=figures_of)
-def growth_outside_parts(book: Book, figures: Figures) -> Iterator[Finding | Outcome]:
+def growth_outside_parts(book: Dataset, figures: Figures) -> Iterator[Finding | RuleOutcome]:
     """BG416: a whole's growth lies between the lowest and the highest growth of its parts in the same period."""
     identities = [each for each in book.written.identities.items() if each[1].form is Form.GROWTH_OF_PARTS]
     for name, identity in identities:
@@ -45,7 +45,7 @@ def growth_outside_parts(book: Book, figures: Figures) -> Iterator[Finding | Out
         for whole in wholes.every if wholes is not None else ():
             known = [each for each in parts if each is not None]
             if wholes is None or not alike or len(known) != len(parts):
-                yield UNTOLD["BG416"]
+                yield NOT_EVALUABLES["BG416"]
             else:
                 yield _outside(name, whole, known, best=wholes.is_best(whole))
 
@@ -55,16 +55,16 @@ def _kind(indicator: Indicator) -> tuple[str | None, str | None]:
     return indicator.price_basis, indicator.comparator
 
 
-def _outside(name: str, whole: Shown, parts: list[Prints], *, best: bool) -> Finding | Outcome:
+def _outside(name: str, whole: SeriesFigure, parts: list[Prints], *, best: bool) -> Finding | RuleOutcome:
     own = [each.own[whole.issue].get(whole.span) if whole.issue in each.own else None for each in parts]
     latest = [each.best.get(whole.span) for each in parts] if best else []
     chosen = (tuple(each for each in group if each is not None) for group in (own, latest))
     known = next((each for each in chosen if len(each) == len(parts)), None)
     if known is None:
-        return UNTOLD["BG416"]
+        return NOT_EVALUABLES["BG416"]
     between = _hull(known)
     if whole.interval.overlaps(between):
-        return HELD["BG416"]
+        return PASSES["BG416"]
     return finding(
         "BG416",
         whole.place,
@@ -78,7 +78,7 @@ def _outside(name: str, whole: Shown, parts: list[Prints], *, best: bool) -> Fin
     )
 
 
-def _hull(figures: tuple[Shown, ...]) -> Interval:
+def _hull(figures: tuple[SeriesFigure, ...]) -> Interval:
     return Interval(min(each.low for each in figures), max(each.high for each in figures))
 
 
@@ -88,7 +88,7 @@ def growths_on_same_period(evidence: Evidence) -> tuple[Prints, ...]:
 
 
 @rule("BG417", over=growths_on_same_period)
-def growth_against_quarters(prints: Prints) -> Iterator[Finding | Outcome]:
+def growth_against_quarters(prints: Prints) -> Iterator[Finding | RuleOutcome]:
     """BG417: growth over a stretch of a year lies between that of its parts, and nearer to those of more months.
 
     Beyond the lowest and the highest of the parts no weights lead. Within, a part would sometimes have to weigh
@@ -98,10 +98,10 @@ def growth_against_quarters(prints: Prints) -> Iterator[Finding | Outcome]:
         yield said_of_one("BG417", [_between(whole, parts) for parts in ways])
 
 
-def _between(whole: Shown, parts: tuple[Shown, ...]) -> Finding | Outcome:
+def _between(whole: SeriesFigure, parts: tuple[SeriesFigure, ...]) -> Finding | RuleOutcome:
     inner = _likely(whole, parts)
     if whole.interval.overlaps(inner):
-        return HELD["BG417"]
+        return PASSES["BG417"]
     outer = _hull(parts)
     impossible = not whole.interval.overlaps(outer)
     return finding(
@@ -119,7 +119,7 @@ def _between(whole: Shown, parts: tuple[Shown, ...]) -> Finding | Outcome:
     )
 
 
-def _likely(whole: Shown, parts: tuple[Shown, ...]) -> Interval:
+def _likely(whole: SeriesFigure, parts: tuple[SeriesFigure, ...]) -> Interval:
     """What the whole can have grown by where each part weighs at least ``LEAST_WEIGHT`` of its share of the months.
 
     What the least weights leave over goes to the lowest part, or to the highest.
@@ -133,11 +133,11 @@ def _likely(whole: Shown, parts: tuple[Shown, ...]) -> Interval:
     return Interval(low, high)
 
 
-def _months_share(part: Shown, whole: Shown) -> Fraction:
+def _months_share(part: SeriesFigure, whole: SeriesFigure) -> Fraction:
     return Fraction(months_of(part.span)) / months_of(whole.span)
 
 
-def _lightest(whole: Shown, parts: tuple[Shown, ...], *, impossible: bool) -> dict[str, Fact]:
+def _lightest(whole: SeriesFigure, parts: tuple[SeriesFigure, ...], *, impossible: bool) -> dict[str, Fact]:
     """Of two parts the one that would weigh too little, and what it would weigh, in percent; else nobody can say."""
     other, *_, light = sorted(parts, key=lambda each: abs(each.point - whole.point))
     if impossible or len(parts) != 2 or light.point == other.point:
@@ -158,7 +158,7 @@ def _growths(figures: Figures, *comparators: Comparator) -> Iterator[Prints]:
 
 
 @rule("BG418", over=averages_of, given=figures_of)
-def averages_against_years(averages: Prints, figures: Figures) -> Iterator[Finding | Outcome]:
+def averages_against_years(averages: Prints, figures: Figures) -> Iterator[Finding | RuleOutcome]:
     """BG418: an average growth over years is the geometric mean of the growth of each of them.
 
     The yearly figures are those of the same issue, or the best ones, or those known when the average was published.
@@ -169,7 +169,7 @@ def averages_against_years(averages: Prints, figures: Figures) -> Iterator[Findi
         yield _averaged(average, like, best=averages.is_best(average))
 
 
-def _averaged(average: Shown, like: tuple[Prints, ...], *, best: bool) -> Finding | Outcome:
+def _averaged(average: SeriesFigure, like: tuple[Prints, ...], *, best: bool) -> Finding | RuleOutcome:
     years = average.period.years
     own = _by_year(average.issue, like)
     if all(each in own for each in years):
@@ -180,20 +180,20 @@ def _averaged(average: Shown, like: tuple[Prints, ...], *, best: bool) -> Findin
     else:
         chosen = []
     if not chosen or any(each.low <= -100 for group in chosen for each in group) or average.low <= -100:
-        return UNTOLD["BG418"]
+        return NOT_EVALUABLES["BG418"]
     if any(_meets(average, yearly) for yearly in chosen):
-        return HELD["BG418"]
+        return PASSES["BG418"]
     return _not_the_mean(average, chosen[0])
 
 
-def _by_year(issue: Issue, like: tuple[Prints, ...]) -> dict[int, Shown]:
+def _by_year(issue: Issue, like: tuple[Prints, ...]) -> dict[int, SeriesFigure]:
     series = (each.own[issue] for each in like if issue in each.own)
     return {span[1].year: each for one in series for span, each in one.items() if is_full_year(span)}
 
 
-def _latest(like: tuple[Prints, ...], on: date | None) -> dict[int, Shown]:
+def _latest(like: tuple[Prints, ...], on: date | None) -> dict[int, SeriesFigure]:
     """The best print of each year, or with a day the last that was published by then."""
-    found: dict[int, Shown] = {}
+    found: dict[int, SeriesFigure] = {}
     for prints in like:
         for span, printed in prints.printed.items():
             known = [each for each in printed if on is None or each.one.published <= on]
@@ -202,17 +202,17 @@ def _latest(like: tuple[Prints, ...], on: date | None) -> dict[int, Shown]:
     return found
 
 
-def _meets(average: Shown, yearly: tuple[Shown, ...]) -> bool:
+def _meets(average: SeriesFigure, yearly: tuple[SeriesFigure, ...]) -> bool:
     """Whether the multiples meet over which the average and the years lead: exact where a root would not be."""
     multiple = Interval((1 + average.low / 100) ** len(yearly), (1 + average.high / 100) ** len(yearly))
     return multiple.overlaps(_multiple(yearly))
 
 
-def _multiple(yearly: tuple[Shown, ...]) -> Interval:
+def _multiple(yearly: tuple[SeriesFigure, ...]) -> Interval:
     return Interval(prod(1 + each.low / 100 for each in yearly), prod(1 + each.high / 100 for each in yearly))
 
 
-def _not_the_mean(average: Shown, yearly: tuple[Shown, ...]) -> Finding:
+def _not_the_mean(average: SeriesFigure, yearly: tuple[SeriesFigure, ...]) -> Finding:
     multiple = _multiple(yearly)
     mean = [100 * (float(end) ** (1 / len(yearly)) - 1) for end in (multiple.low, multiple.high)]
     return finding(

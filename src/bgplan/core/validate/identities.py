@@ -16,15 +16,15 @@ from itertools import pairwise
 from operator import mul
 from typing import NamedTuple
 
-from bgplan.core.dataset import Book, PlanFile, Reported
+from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation
 from bgplan.core.findings import Finding, Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Identity
 from bgplan.core.resolve.double_entry import PERCENT
-from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
+from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
 from bgplan.core.validate.identity_figures import (
-    Group,
-    Prints,
+    FigureGroup,
+    IdentityPrints,
     Publication,
     Span,
     best_of,
@@ -39,22 +39,22 @@ from bgplan.core.validate.identity_figures import (
 from bgplan.core.vocabulary import Form, Measure
 
 
-def parts_of_wholes(book: Book) -> Iterator[Finding | Outcome]:
+def parts_of_wholes(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG407: a part is no more than its whole, that of a share included."""
     named = {name: identity.names[-2:] for name, identity in of_forms(book, Form.PART, Form.SHARE).items()}
 
-    def judged(name: str, group: Group) -> Finding | Outcome:
+    def judged(name: str, group: FigureGroup) -> Finding | RuleOutcome:
         return _within("BG407", book.written, name, group)
 
     return held_together(book, "BG407", named, judged)
 
 
-def _within(code: str, written: PlanFile, name: str, group: Group) -> Finding | Outcome:
+def _within(code: str, written: PlanFile, name: str, group: FigureGroup) -> Finding | RuleOutcome:
     """Whether the first of two figures can be no more than the second."""
     inner, outer = group.figures
     part, whole = quantity(inner), in_unit_of(inner, outer, written)
     if part.interval.low <= whole.interval.high:
-        return HELD[code]
+        return PASSES[code]
     return finding(
         code,
         inner.place.at("value"),
@@ -70,21 +70,21 @@ def _within(code: str, written: PlanFile, name: str, group: Group) -> Finding | 
     )
 
 
-def shares_of_wholes(book: Book) -> Iterator[Finding | Outcome]:
+def shares_of_wholes(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG408: a printed share must meet a hundred times its part over its whole."""
     named = {name: identity.names for name, identity in of_forms(book, Form.SHARE).items()}
     return held_together(book, "BG408", named, partial(_share, book.written))
 
 
-def _share(written: PlanFile, name: str, group: Group) -> Finding | Outcome:
+def _share(written: PlanFile, name: str, group: FigureGroup) -> Finding | RuleOutcome:
     """Nothing is told of a share of nothing, nor of a part that is more than its whole: that is BG407."""
     printed, one, other = group.figures
     share, part, whole = quantity(printed), quantity(one), in_unit_of(one, other, written)
     implied = part.interval.scaled(Fraction(100)).over(whole.interval)
     if implied is None or part.interval.low > whole.interval.high:
-        return UNTOLD["BG408"]
+        return NOT_EVALUABLES["BG408"]
     if share.interval.overlaps(implied):
-        return HELD["BG408"]
+        return PASSES["BG408"]
     return finding(
         "BG408",
         printed.place.at("value"),
@@ -100,7 +100,7 @@ def _share(written: PlanFile, name: str, group: Group) -> Finding | Outcome:
     )
 
 
-def products_of_factors(book: Book) -> Iterator[Finding | Outcome]:
+def products_of_factors(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG409: in base units a product must meet what its factors come to."""
     named = {name: identity.names for name, identity in of_forms(book, Form.PRODUCT).items()}
     return held_together(book, "BG409", named, partial(_product, book.written))
@@ -120,20 +120,20 @@ class _Scale(NamedTuple):
         return (interval - Interval.of(self.offset)).scaled(1 / self.factor)
 
 
-def _scale(one: Reported, written: PlanFile) -> _Scale:
+def _scale(one: ResolvedObservation, written: PlanFile) -> _Scale:
     unit, measure = written.units[one.indicator.unit], one.indicator.measure
     percent = unit.dimension == PERCENT.dimension or measure in (Measure.SHARE, Measure.GROWTH)
     return _Scale(Fraction(1, 100) if percent else Fraction(10) ** unit.power, int(measure is Measure.GROWTH))
 
 
-def _product(written: PlanFile, name: str, group: Group) -> Finding | Outcome:
+def _product(written: PlanFile, name: str, group: FigureGroup) -> Finding | RuleOutcome:
     lead, *others = group.figures
     product, *factors = (quantity(one) for one in group.figures)
     scale = _scale(lead, written)
     terms = (_scale(one, written).plain(each.interval) for one, each in zip(others, factors, strict=True))
     come_to = reduce(mul, terms)
     if scale.plain(product.interval).overlaps(come_to):
-        return HELD["BG409"]
+        return PASSES["BG409"]
     implied = scale.printed(come_to)
     return finding(
         "BG409",
@@ -149,7 +149,7 @@ def _product(written: PlanFile, name: str, group: Group) -> Finding | Outcome:
     )
 
 
-def balances(book: Book) -> Iterator[Finding | Outcome]:
+def balances(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG410: what was there before a period, with what was added and without what was removed, is there at its end."""
     identities = of_forms(book, Form.BALANCE)
     prints = prints_of(book, (name for identity in identities.values() for name in identity.names))
@@ -158,10 +158,10 @@ def balances(book: Book) -> Iterator[Finding | Outcome]:
             groups = prints.groups(_accounts(identity, span, prints)) if span[0] > date.min else ()
             yield from (_balance(book.written, name, identity, group) for group in groups)
             if not groups:
-                yield UNTOLD["BG410"]
+                yield NOT_EVALUABLES["BG410"]
 
 
-def _accounts(identity: Identity, span: Span, prints: Prints) -> Iterator[tuple[str, Span]]:
+def _accounts(identity: Identity, span: Span, prints: IdentityPrints) -> Iterator[tuple[str, Span]]:
     """The figures of a balance and their times: the closing at the end, the opening on the day before the flows begin.
 
     An opening that is no level is printed for the flows' own period.
@@ -174,13 +174,13 @@ def _accounts(identity: Identity, span: Span, prints: Prints) -> Iterator[tuple[
     yield from ((flow, span) for flow in (*identity.added, *identity.removed))
 
 
-def _balance(written: PlanFile, name: str, identity: Identity, group: Group) -> Finding | Outcome:
+def _balance(written: PlanFile, name: str, identity: Identity, group: FigureGroup) -> Finding | RuleOutcome:
     lead, *others = group.figures
     closing, opening, *flows = (in_unit_of(lead, one, written) for one in group.figures)
     added, removed = flows[: len(identity.added)], flows[len(identity.added) :]
     summed = opening.interval + total(added) - total(removed)
     if closing.interval.overlaps(summed):
-        return HELD["BG410"]
+        return PASSES["BG410"]
     return finding(
         "BG410",
         lead.place.at("value"),
@@ -197,57 +197,59 @@ def _balance(written: PlanFile, name: str, identity: Identity, group: Group) -> 
     )
 
 
-def nested_states(book: Book) -> Iterator[Finding | Outcome]:
+def nested_states(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG411: of states that follow on each other the earlier holds the later; those not known are skipped."""
     identities = of_forms(book, Form.NESTED)
     prints = prints_of(book, (name for identity in identities.values() for name in identity.names))
     for name, identity in identities.items():
         for span in prints.times(identity.names):
             said = tuple(_chained(book.written, name, [prints.at(each, span) for each in identity.names]))
-            yield from said or (UNTOLD["BG411"],)
+            yield from said or (NOT_EVALUABLES["BG411"],)
 
 
-def _chained(written: PlanFile, name: str, states: Sequence[Sequence[Reported]]) -> Iterator[Finding | Outcome]:
+def _chained(
+    written: PlanFile, name: str, states: Sequence[Sequence[ResolvedObservation]]
+) -> Iterator[Finding | RuleOutcome]:
     """Each state against the known one before it: within each publication, then between those that none has both of.
 
     A publication that contradicts itself is one cause: states of others in between are then not held against it.
     """
-    chains: dict[Publication, list[tuple[int, Reported]]] = {}
+    chains: dict[Publication, list[tuple[int, ResolvedObservation]]] = {}
     for place, prints in enumerate(states):
         for publication, own in by_publication(prints).items():
             chains.setdefault(publication, []).append((place, best_of(own)))
     told: set[tuple[int, int]] = set()
     broken: set[tuple[int, int]] = set()
     for (first, outer), (second, inner) in (pair for chain in chains.values() for pair in pairwise(chain)):
-        said = _within("BG411", written, name, Group((inner, outer)))
+        said = _within("BG411", written, name, FigureGroup((inner, outer)))
         told.add((first, second))
         broken |= {(first, second)} if isinstance(said, Finding) else set()
         yield said
     best = [(place, best_of(prints)) for place, prints in enumerate(states) if prints]
     for (first, outer), (second, inner) in pairwise(best):
         if (first, second) not in told and not any(low <= first and second <= high for low, high in broken):
-            yield _within("BG411", written, name, Group((inner, outer), Severity.WARNING))
+            yield _within("BG411", written, name, FigureGroup((inner, outer), Severity.WARNING))
 
 
-def implausible_ratios(book: Book) -> Iterator[Finding | Outcome]:
+def implausible_ratios(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG902: a ratio of two figures, in their own units, lies within what is plausible."""
     identities = of_forms(book, Form.RATIO)
 
-    def judged(name: str, group: Group) -> Finding | Outcome:
+    def judged(name: str, group: FigureGroup) -> Finding | RuleOutcome:
         return _ratio(name, identities[name], group)
 
     return held_together(book, "BG902", {name: each.names for name, each in identities.items()}, judged)
 
 
-def _ratio(name: str, identity: Identity, group: Group) -> Finding | Outcome:
+def _ratio(name: str, identity: Identity, group: FigureGroup) -> Finding | RuleOutcome:
     one, other = group.figures
     numerator, denominator = quantity(one), quantity(other)
     ratio = numerator.interval.over(denominator.interval)
     if ratio is None:
-        return UNTOLD["BG902"]
+        return NOT_EVALUABLES["BG902"]
     side, bound = _broken_bound(ratio, identity)
     if bound is None:
-        return HELD["BG902"]
+        return PASSES["BG902"]
     return finding(
         "BG902",
         one.place.at("value"),
@@ -275,22 +277,22 @@ def _broken_bound(ratio: Interval, identity: Identity) -> tuple[str, Fraction | 
     return "", None
 
 
-def _subject(name: str, one: Reported) -> str:
+def _subject(name: str, one: ResolvedObservation) -> str:
     return f"{name}@{one.record.period.text}"
 
 
-def sums_of_parts(book: Book) -> Iterator[Finding | Outcome]:
+def sums_of_parts(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG401: at one time the total's interval must meet that of the sum of its parts."""
     named = {name: identity.names for name, identity in of_forms(book, Form.SUM).items()}
     return held_together(book, "BG401", named, partial(_imbalance, book.written))
 
 
-def _imbalance(written: PlanFile, name: str, group: Group) -> Finding | Outcome:
+def _imbalance(written: PlanFile, name: str, group: FigureGroup) -> Finding | RuleOutcome:
     lead, *others = group.figures
     whole, *terms = (in_unit_of(lead, one, written) for one in group.figures)
     summed = total(terms)
     if whole.interval.overlaps(summed):
-        return HELD["BG401"]
+        return PASSES["BG401"]
     return finding(
         "BG401",
         lead.place.at("value"),

@@ -14,12 +14,12 @@ from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
 from bgplan.core.as_of import is_actual
-from bgplan.core.dataset import Book, PlanFile, Reported
+from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation
 from bgplan.core.findings import Finding, Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Identity, Indicator
 from bgplan.core.resolve.contract import misfits
-from bgplan.core.rules import UNTOLD, Outcome
+from bgplan.core.rules import NOT_EVALUABLES, RuleOutcome
 from bgplan.core.series import best_prints
 from bgplan.core.vocabulary import Form, Measure
 
@@ -32,13 +32,13 @@ Publication: TypeAlias = tuple[str, date]
 _OVER_TIME = (Measure.FLOW, Measure.GROWTH)
 
 
-class Group(NamedTuple):
+class FigureGroup(NamedTuple):
     """Figures beside each other, in the order in which they were asked for.
 
     ``severity`` is what it weighs if they do not fit: None, as much as the rule, where one publication has them all.
     """
 
-    figures: tuple[Reported, ...]
+    figures: tuple[ResolvedObservation, ...]
     severity: Severity | None = None
 
 
@@ -49,12 +49,12 @@ class Quantity(NamedTuple):
     interval: Interval
 
 
-class Prints(NamedTuple):
+class IdentityPrints(NamedTuple):
     """The figures that count, by indicator and time; what is withdrawn or forecast is not among them."""
 
     indicators: Mapping[str, Indicator]
     spans: Mapping[str, Collection[Span]]
-    by_time: Mapping[tuple[str, Span], Sequence[Reported]]
+    by_time: Mapping[tuple[str, Span], Sequence[ResolvedObservation]]
 
     def times(self, names: Sequence[str]) -> tuple[Span, ...]:
         """Return the times at which one of the indicators has a figure.
@@ -69,14 +69,14 @@ class Prints(NamedTuple):
             spans = {_day(end) for _, end in spans}
         return tuple(sorted(spans))
 
-    def at(self, name: str, span: Span) -> Sequence[Reported]:
+    def at(self, name: str, span: Span) -> Sequence[ResolvedObservation]:
         """Return the prints of an indicator at a time; of a level those of its last day."""
         return self.by_time.get((name, _day(span[1]) if self._measure(name) is Measure.STOCK else span), ())
 
     def _measure(self, name: str) -> Measure | None:
         return self.indicators[name].measure if name in self.indicators else None
 
-    def groups(self, wanted: Iterable[tuple[str, Span]]) -> tuple[Group, ...]:
+    def groups(self, wanted: Iterable[tuple[str, Span]]) -> tuple[FigureGroup, ...]:
         """Return the wanted figures of every publication that has them all, else the best prints of several.
 
         Nothing where one of them is not known at all.
@@ -86,22 +86,24 @@ class Prints(NamedTuple):
             return ()
         if all(len(each) == 1 for each in prints):  # nearly always, so it is worth a way of its own
             figures = tuple(each[0] for each in prints)
-            return (Group(figures, None if len({publication_of(one) for one in figures}) == 1 else Severity.WARNING),)
+            return (
+                FigureGroup(figures, None if len({publication_of(one) for one in figures}) == 1 else Severity.WARNING),
+            )
         published = [by_publication(each) for each in prints]
         whole = [each for each in published[0] if all(each in other for other in published)]
         if whole:
-            return tuple(Group(tuple(best_of(each[name]) for each in published)) for name in whole)
-        return (Group(tuple(best_of(each) for each in prints), Severity.WARNING),)
+            return tuple(FigureGroup(tuple(best_of(each[name]) for each in published)) for name in whole)
+        return (FigureGroup(tuple(best_of(each) for each in prints), Severity.WARNING),)
 
 
-def prints_of(book: Book, names: Iterable[str]) -> Prints:
+def prints_of(book: Dataset, names: Iterable[str]) -> IdentityPrints:
     """Return the figures of the named indicators.
 
     A share or an index stands both for its stretch of time and for the last day of it: beside a flow the one counts,
     beside a level the other.
     """
     spans: dict[str, set[Span]] = {name: set() for name in names}
-    by_time: dict[tuple[str, Span], list[Reported]] = defaultdict(list)
+    by_time: dict[tuple[str, Span], list[ResolvedObservation]] = defaultdict(list)
     for one in book.reported:
         name = one.record.indicator
         if name in spans and one.amount is not None and one.record.withdrawn is None and is_actual(one):
@@ -110,23 +112,23 @@ def prints_of(book: Book, names: Iterable[str]) -> Prints:
             by_time[name, span].append(one)
             if span[0] != span[1] and one.indicator.measure not in _OVER_TIME:
                 by_time[name, _day(span[1])].append(one)
-    return Prints(book.written.indicators, spans, by_time)
+    return IdentityPrints(book.written.indicators, spans, by_time)
 
 
-def by_publication(prints: Iterable[Reported]) -> dict[Publication, list[Reported]]:
+def by_publication(prints: Iterable[ResolvedObservation]) -> dict[Publication, list[ResolvedObservation]]:
     """Return the prints of each publication."""
-    found: dict[Publication, list[Reported]] = {}
+    found: dict[Publication, list[ResolvedObservation]] = {}
     for one in prints:
         found.setdefault(publication_of(one), []).append(one)
     return found
 
 
-def publication_of(one: Reported) -> Publication:
+def publication_of(one: ResolvedObservation) -> Publication:
     """Return which publication printed the figure."""
     return one.source_name, one.published
 
 
-def best_of(prints: Sequence[Reported]) -> Reported:
+def best_of(prints: Sequence[ResolvedObservation]) -> ResolvedObservation:
     """Return the best of the prints of one time."""
     return prints[0] if len(prints) == 1 else best_prints(list(prints))[-1]
 
@@ -135,7 +137,7 @@ def _day(end: date) -> Span:
     return end, end
 
 
-def of_forms(book: Book, *forms: Form) -> dict[str, Identity]:
+def of_forms(book: Dataset, *forms: Form) -> dict[str, Identity]:
     """Return the identities of these forms, by name; those whose units do not fit say nothing."""
     written = book.written
     return {
@@ -146,8 +148,11 @@ def of_forms(book: Book, *forms: Form) -> dict[str, Identity]:
 
 
 def held_together(
-    book: Book, code: str, named: Mapping[str, Sequence[str]], judged: Callable[[str, Group], Finding | Outcome]
-) -> Iterator[Finding | Outcome]:
+    book: Dataset,
+    code: str,
+    named: Mapping[str, Sequence[str]],
+    judged: Callable[[str, FigureGroup], Finding | RuleOutcome],
+) -> Iterator[Finding | RuleOutcome]:
     """Yield what ``judged`` says of the figures of each identity beside each other, untold where one is missing."""
     prints = prints_of(book, (name for names in named.values() for name in names))
     for identity, names in named.items():
@@ -155,17 +160,17 @@ def held_together(
             groups = prints.groups((name, span) for name in names)
             yield from (judged(identity, group) for group in groups)
             if not groups:
-                yield UNTOLD[code]
+                yield NOT_EVALUABLES[code]
 
 
-def in_unit_of(lead: Reported, one: Reported, written: PlanFile) -> Quantity:
+def in_unit_of(lead: ResolvedObservation, one: ResolvedObservation, written: PlanFile) -> Quantity:
     """Return a figure in the unit of another one of the same dimension."""
     units = written.units
     power = units[one.indicator.unit].power - units[lead.indicator.unit].power
     return quantity(one, Fraction(10) ** power if power else None)
 
 
-def quantity(one: Reported, factor: Fraction | None = None) -> Quantity:
+def quantity(one: ResolvedObservation, factor: Fraction | None = None) -> Quantity:
     """Return a figure that is known, times ``factor`` where there is one."""
     if one.amount is None:
         msg = f"{one.subject} has no figure"

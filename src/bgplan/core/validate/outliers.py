@@ -22,11 +22,11 @@ from typing import NamedTuple
 
 from bgplan.core.as_of import is_actual
 from bgplan.core.compare.judgement import direction_of
-from bgplan.core.dataset import Book, Goal, Reported
+from bgplan.core.dataset import Dataset, ResolvedObservation, ResolvedTarget
 from bgplan.core.findings import Fact, Finding, Place
 from bgplan.core.model import Identity, Unit
 from bgplan.core.periods import PeriodKind
-from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
+from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
 from bgplan.core.validate.points import Kin, Point, bases_of, points_of, target_of, years_apart
 from bgplan.core.validate.runner import Evidence, itself, rule
 from bgplan.core.validate.vintages import Figures, Prints, figures_of
@@ -81,9 +81,9 @@ class _Series(NamedTuple):
 
 
 @rule("BG906", given=figures_of)
-def out_of_line(book: Book, figures: Figures) -> Iterator[Finding | Outcome]:
+def out_of_line(book: Dataset, figures: Figures) -> Iterator[Finding | RuleOutcome]:
     """BG906: a level, share or flow is within some times its neighbours in time, or of what its kin say."""
-    goals: dict[str, list[Goal]] = defaultdict(list)
+    goals: dict[str, list[ResolvedTarget]] = defaultdict(list)
     kin = Kin(book)
     for goal in book.goals:
         goals[goal.record.indicator].append(goal)
@@ -103,7 +103,7 @@ def out_of_line(book: Book, figures: Figures) -> Iterator[Finding | Outcome]:
             yield from _demanded(series, goal, points[-1])
 
 
-def _demanded(series: _Series, goal: Goal, latest: Point) -> Iterator[Finding | Outcome]:
+def _demanded(series: _Series, goal: ResolvedTarget, latest: Point) -> Iterator[Finding | RuleOutcome]:
     """A level that is asked for beside the latest figure before it.
 
     What is to fall may be asked to fall to little; asked for so little of what rises, it is a slip as well.
@@ -115,7 +115,7 @@ def _demanded(series: _Series, goal: Goal, latest: Point) -> Iterator[Finding | 
     base = goal.base.amount.point if goal.base is not None else None
     rises = goal.indicator.direction is Direction.UP or (base is not None and latest.value > base > target.value)
     is_out = abs_ratio(ratio) > _usual(series, target, (latest,)) and (ratio > 1 or rises)
-    yield _out(target, (latest,), (ratio,)) if is_out else HELD["BG906"]
+    yield _out(target, (latest,), (ratio,)) if is_out else PASSES["BG906"]
 
 
 def _in_order(*points: Point) -> tuple[Point, ...]:
@@ -126,7 +126,7 @@ def _added(unit: Unit | None) -> int:
     return OF_COUNTS if unit is not None and unit.count else 0
 
 
-def _in_line(series: _Series, asked: Sequence[Point]) -> Iterator[Finding | Outcome]:
+def _in_line(series: _Series, asked: Sequence[Point]) -> Iterator[Finding | RuleOutcome]:
     """What is said of the points ``asked`` about; of two points only the later one can be out of line."""
     points, wanted = series.points, {id(point) for point in asked}
     moves = [abs_ratio(series.ratio(later, earlier)) for earlier, later in pairwise(points)]
@@ -137,12 +137,12 @@ def _in_line(series: _Series, asked: Sequence[Point]) -> Iterator[Finding | Outc
             continue
         beside = [points[each] for each in (at - 1, at + 1) if 0 <= each < len(points)]
         if at == 0 and len(points) == 2:
-            yield HELD["BG906"]
+            yield PASSES["BG906"]
             continue
         limit = max(_limit(series, point, beside), RESTLESS * max(before[at], after[at + 1]))
         ratios = [series.ratio(point, other) for other in beside]
         is_out = all(ratio > limit for ratio in ratios) or all(ratio < 1 / limit for ratio in ratios)
-        yield _out(point, beside, ratios) if is_out else HELD["BG906"]
+        yield _out(point, beside, ratios) if is_out else PASSES["BG906"]
 
 
 def abs_ratio(ratio: float) -> float:
@@ -162,7 +162,7 @@ def _usual(series: _Series, point: Point, beside: Sequence[Point]) -> float:
     return float(AT_AN_END[series.measure] * GROWS_A_YEAR**years)
 
 
-def _like_kin(name: str, series: _Series, figures: Figures, kin: Kin) -> Iterator[Finding | Outcome]:
+def _like_kin(name: str, series: _Series, figures: Figures, kin: Kin) -> Iterator[Finding | RuleOutcome]:
     """A figure that is alone in its series beside the nearest of the same thing in other prices."""
     others = [
         point.scaled(factor)
@@ -175,11 +175,11 @@ def _like_kin(name: str, series: _Series, figures: Figures, kin: Kin) -> Iterato
         nearest = sorted(near, key=lambda other: years_apart(point, other))[:1]
         ratios = [series.ratio(point, other) for other in nearest]
         if not nearest:
-            yield UNTOLD["BG906"]
+            yield NOT_EVALUABLES["BG906"]
         elif abs_ratio(ratios[0]) > OF_KIN:
             yield _out(point, nearest, ratios)
         else:
-            yield HELD["BG906"]
+            yield PASSES["BG906"]
 
 
 def _out(point: Point, beside: Sequence[Point], ratios: Sequence[float]) -> Finding:
@@ -228,13 +228,13 @@ OF_THE_DAY = (PeriodKind.DAY, PeriodKind.MONTH, PeriodKind.CUMULATIVE)
 
 
 @rule("BG908", given=itself)
-def far_beyond_target(book: Book, evidence: Evidence) -> Iterator[Finding | Outcome]:
+def far_beyond_target(book: Dataset, evidence: Evidence) -> Iterator[Finding | RuleOutcome]:
     """BG908: an actual is not many times the target that it is to reach, nor a percentage many times the plan."""
-    goals: dict[str, list[Goal]] = defaultdict(list)
+    goals: dict[str, list[ResolvedTarget]] = defaultdict(list)
     for goal in book.goals:
         if goal.amount is not None and goal.amount.point > 0 and direction_of(goal) is not Direction.DOWN:
             goals[goal.record.indicator].append(goal)
-    said: list[Finding | Outcome] = []
+    said: list[Finding | RuleOutcome] = []
     for one in book.reported:
         if one.record.withdrawn is not None or not is_actual(one):
             continue
@@ -246,7 +246,7 @@ def far_beyond_target(book: Book, evidence: Evidence) -> Iterator[Finding | Outc
     yield from _not_told_twice(said, evidence)
 
 
-def _not_told_twice(said: list[Finding | Outcome], evidence: Evidence) -> Iterator[Finding | Outcome]:
+def _not_told_twice(said: list[Finding | RuleOutcome], evidence: Evidence) -> Iterator[Finding | RuleOutcome]:
     """What is said, without what BG906 says of the same figure: one slip is one finding."""
     if not any(isinstance(each, Finding) for each in said):
         yield from said
@@ -255,14 +255,14 @@ def _not_told_twice(said: list[Finding | Outcome], evidence: Evidence) -> Iterat
     yield from (each for each in said if not isinstance(each, Finding) or told.isdisjoint((each.place, *each.related)))
 
 
-def _within(one: Reported, goal: Goal) -> Finding | Outcome:
+def _within(one: ResolvedObservation, goal: ResolvedTarget) -> Finding | RuleOutcome:
     """An actual beside the highest of the targets that it is on the way to."""
     if one.amount is None or goal.amount is None:
-        return UNTOLD["BG908"]
+        return NOT_EVALUABLES["BG908"]
     actual, wanted = one.amount, Fraction(goal.amount.interval.high)
     least = wanted + FAR_IN_POINTS if one.indicator.measure is Measure.GROWTH else wanted
     if actual.interval.low <= FAR * wanted or actual.interval.low <= least:
-        return HELD["BG908"]
+        return PASSES["BG908"]
     facts: dict[str, Fact] = {
         "actual": actual.point,
         "target": goal.amount.point,
@@ -272,7 +272,7 @@ def _within(one: Reported, goal: Goal) -> Finding | Outcome:
     return finding("BG908", _at(one), subject=one.subject, related=(goal.place.at("value"),), facts=facts)
 
 
-def _at(one: Reported) -> Place:
+def _at(one: ResolvedObservation) -> Place:
     """Where a figure's number stands."""
     return one.place.at("value" if one.record.value is not None else "printed")
 
@@ -281,22 +281,22 @@ def _times(actual: Fraction, wanted: Fraction) -> Fraction:
     return round(actual / wanted, 1)
 
 
-def _share_in_line(one: Reported) -> Finding | Outcome:
+def _share_in_line(one: ResolvedObservation) -> Finding | RuleOutcome:
     """A percentage of a year's plan beside the time that has gone."""
     share = one.share_of_plan
     if share is None:
-        return UNTOLD["BG908"]
+        return NOT_EVALUABLES["BG908"]
     expected = 100 * min(one.record.period.months / 12, Fraction(1))
     too_low = expected >= 50 and share.interval.high < LEAST_OF_SHARE * expected
     if share.interval.low <= MOST_OF_PLAN and not too_low:
-        return HELD["BG908"]
+        return PASSES["BG908"]
     facts: dict[str, Fact] = {"actual": share.point, "target": expected, "times": _times(share.point, expected)}
     facts |= {"name": one.record.pct_of_plan.plan if one.record.pct_of_plan else "", "reason": "beyond-plan"}
     return finding("BG908", one.place.at("pct_of_plan"), subject=one.subject, facts=facts)
 
 
 @rule("BG909", given=figures_of)
-def parts_beyond_wholes(book: Book, figures: Figures) -> Iterator[Finding | Outcome]:
+def parts_beyond_wholes(book: Dataset, figures: Figures) -> Iterator[Finding | RuleOutcome]:
     """BG909: a part is no more than its whole of about the same time, where none of the very same time is known."""
     pairs = [pair for identity in book.written.identities.values() for pair in _pairs(identity)]
     for names in dict.fromkeys(pairs):
@@ -316,7 +316,7 @@ def _pairs(identity: Identity) -> Iterator[tuple[str, str]]:
     yield from ((later, earlier) for earlier, later in pairwise(identity.nested or ()))
 
 
-def _parts(part: Prints, whole: Prints, book: Book) -> Iterator[Finding | Outcome]:
+def _parts(part: Prints, whole: Prints, book: Dataset) -> Iterator[Finding | RuleOutcome]:
     ours, theirs = (book.written.units.get(prints.indicator.unit) for prints in (part, whole))
     if ours is None or theirs is None or ours.dimension != theirs.dimension:
         return
@@ -328,16 +328,16 @@ def _parts(part: Prints, whole: Prints, book: Book) -> Iterator[Finding | Outcom
         earliest, latest = max(end, date.min + A_YEAR) - A_YEAR, min(end, date.max - A_YEAR) + A_YEAR
         near = wholes[bisect_left(ends, earliest) : bisect_right(ends, latest)]
         if not near or any(other.period.end == end for other in near):
-            yield UNTOLD["BG909"]
+            yield NOT_EVALUABLES["BG909"]
         else:
             yield _no_more(point, factor, near)
 
 
-def _no_more(point: Point, factor: float, near: Sequence[Point]) -> Finding | Outcome:
+def _no_more(point: Point, factor: float, near: Sequence[Point]) -> Finding | RuleOutcome:
     after = [other for other in near if other.period.end > point.period.end]
     most = max(near, key=lambda other: other.high)
     if point.low * factor <= most.high * (WHOLE_AFTER if after else WHOLE_BEFORE):
-        return HELD["BG909"]
+        return PASSES["BG909"]
     facts: dict[str, Fact] = {"part": point.value, "period": point.period, "whole": most.value}
     facts |= {"whole_period": most.period, "part_name": _label(point), "whole_name": _label(most)}
     return finding("BG909", point.place, subject=point.subject, related=(most.place,), facts=facts)
@@ -347,12 +347,12 @@ def _label(point: Point) -> Fact:
     return point.shown.one.indicator.short if point.shown is not None else point.subject
 
 
-def dated_long_ago(book: Book) -> Iterator[Finding | Outcome]:
+def dated_long_ago(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG910: in a publication of news no day or month lies years back, unless a recent one is beside it.
 
     Nor is anything estimated years after it was over.
     """
-    issues: dict[tuple[str, date], list[Reported]] = defaultdict(list)
+    issues: dict[tuple[str, date], list[ResolvedObservation]] = defaultdict(list)
     for one in book.reported:
         if one.record.withdrawn is None:
             issues[one.source_name, one.published].append(one)
@@ -362,13 +362,13 @@ def dated_long_ago(book: Book) -> Iterator[Finding | Outcome]:
             yield _dated(one, recent)
 
 
-def _dated(one: Reported, recent: set[str]) -> Finding | Outcome:
+def _dated(one: ResolvedObservation, recent: set[str]) -> Finding | RuleOutcome:
     """One figure beside its publication, and the indicators of which that has recent figures."""
     period, age = one.record.period, one.published - one.record.period.end
     estimated = one.record.stage is Stage.ESTIMATE and age > RECENT
     alone = period.kind in OF_THE_DAY and age > LONG_AGO and bool(recent) and one.record.indicator not in recent
     if not estimated and not alone:
-        return HELD["BG910"]
+        return PASSES["BG910"]
     reason = "estimated-long-after" if estimated else "others-are-recent"
     facts: dict[str, Fact] = {"period": period, "published": one.published, "reason": reason}
     return finding("BG910", one.place.at("period"), subject=one.subject, facts=facts)

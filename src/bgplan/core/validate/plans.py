@@ -14,13 +14,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from bgplan.core.as_of import known_from, source_date
-from bgplan.core.dataset import Book, Goal, Origin
+from bgplan.core.dataset import Dataset, ResolvedBase, ResolvedTarget
 from bgplan.core.findings import Fact, Facts, Finding, Place
 from bgplan.core.model import Figure, Indicator
 from bgplan.core.periods import Period
-from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
+from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
 from bgplan.core.validate.runner import rule
-from bgplan.core.validate.vintages import Figures, Prints, Shown, Span, figures_of
+from bgplan.core.validate.vintages import Figures, Prints, SeriesFigure, Span, figures_of
 from bgplan.core.vocabulary import Measure
 
 WIDE = Decimal("0.2")
@@ -33,7 +33,7 @@ WIDE_OF_COUNTS = Decimal(2)
 """So far apart those of a count: 2 … 4 parks."""
 
 
-def issued_after_told(book: Book) -> Iterator[Finding | Outcome]:
+def issued_after_told(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG508: a plan document is issued no later than the publication that tells of it.
 
     A source that stands for several documents, of which it could tell of some, is named for want of a better: it says
@@ -42,11 +42,11 @@ def issued_after_told(book: Book) -> Iterator[Finding | Outcome]:
     for name, plan in book.written.plans.items():
         told = source_date(plan.source, book.written)
         if plan.issued is None or told is None:
-            yield UNTOLD["BG508"]
+            yield NOT_EVALUABLES["BG508"]
         elif plan.issued <= told:
-            yield HELD["BG508"]
+            yield PASSES["BG508"]
         elif _tells_of_others(plan.source, book):
-            yield UNTOLD["BG508"]
+            yield NOT_EVALUABLES["BG508"]
         else:
             place, related = (
                 book.written.place(*path) for path in (("plans", name, "issued"), ("sources", plan.source))
@@ -55,27 +55,27 @@ def issued_after_told(book: Book) -> Iterator[Finding | Outcome]:
             yield finding("BG508", place, subject=name, related=(related,), facts=facts)
 
 
-def _tells_of_others(source: str, book: Book) -> bool:
+def _tells_of_others(source: str, book: Dataset) -> bool:
     told = source_date(source, book.written)
     of_it = (plan for plan in book.written.plans.values() if plan.source == source)
     return told is not None and any(plan.issued is not None and plan.issued <= told for plan in of_it)
 
 
-def years_within_plan(book: Book) -> Iterator[Finding | Outcome]:
+def years_within_plan(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG613: the years over which a target runs begin within its plan; where they end is BG611's."""
     for goal in book.goals:
         years = goal.plan.period
         if goal.record.over is None:
             continue
         if goal.term.start >= years.start:
-            yield HELD["BG613"]
+            yield PASSES["BG613"]
             continue
         over = str(goal.term.start.year), str(goal.term.end.year)
         facts: Facts = {"from": over[0], "to": over[1], "first": str(years.start.year), "last": str(years.end.year)}
         yield finding("BG613", goal.place.at("over"), subject=goal.name, facts=facts)
 
 
-def implied_without_share(book: Book) -> Iterator[Finding | Outcome]:
+def implied_without_share(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG614: of a plan that is only implied, some print gives its percentage.
 
     Where one of the plan's time names another plan, BG503 or BG615 says what is wrong.
@@ -92,11 +92,11 @@ def implied_without_share(book: Book) -> Iterator[Finding | Outcome]:
             continue
         told = shares.get(goal.record.indicator, [])
         if any(plan == goal.record.plan for plan, _ in told):
-            yield HELD["BG614"]
+            yield PASSES["BG614"]
         elif any(
             _is_within(period, goal.plan.period) and plan not in asking[goal.record.indicator] for plan, period in told
         ):
-            yield UNTOLD["BG614"]
+            yield NOT_EVALUABLES["BG614"]
         else:
             facts: Facts = {"plan": goal.record.plan, "indicator": goal.record.indicator}
             yield finding("BG614", goal.place.at("implied"), subject=goal.name, facts=facts)
@@ -106,7 +106,7 @@ def _is_within(period: Period, years: Period) -> bool:
     return years.start <= period.start <= period.end <= years.end
 
 
-def shares_without_target(book: Book) -> Iterator[Finding | Outcome]:
+def shares_without_target(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG615: a percentage of a plan is of a target that the plan has; a plan of another time is BG503's."""
     asked = {(goal.record.plan, goal.record.indicator) for goal in book.goals}
     for one in book.reported:
@@ -115,15 +115,15 @@ def shares_without_target(book: Book) -> Iterator[Finding | Outcome]:
         if share is None or plan is None or one.record.withdrawn is not None:
             continue
         if (share.plan, one.record.indicator) in asked:
-            yield HELD["BG615"]
+            yield PASSES["BG615"]
         elif not _is_within(one.record.period, plan.period):
-            yield UNTOLD["BG615"]
+            yield NOT_EVALUABLES["BG615"]
         else:
             facts: Facts = {"plan": share.plan, "indicator": one.record.indicator}
             yield finding("BG615", one.place.at("pct_of_plan", "plan"), subject=one.subject, facts=facts)
 
 
-def wide_bounds(book: Book) -> Iterator[Finding | Outcome]:
+def wide_bounds(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG619: bounds set by hand that lie far apart say in a note why; a range as printed needs none."""
     for goal in book.goals:
         yield from _wide(goal.record, _slack(goal.indicator, book), goal.place, goal.name)
@@ -134,7 +134,7 @@ def wide_bounds(book: Book) -> Iterator[Finding | Outcome]:
             yield from _wide(one.record, _slack(one.indicator, book), one.place, one.subject)
 
 
-def _slack(indicator: Indicator, book: Book) -> Decimal:
+def _slack(indicator: Indicator, book: Dataset) -> Decimal:
     """So far apart bounds may always lie: some points of a percentage, one more and one less of a count."""
     unit = book.written.units.get(indicator.unit)
     if indicator.measure in (Measure.GROWTH, Measure.SHARE):
@@ -142,13 +142,13 @@ def _slack(indicator: Indicator, book: Book) -> Decimal:
     return WIDE_OF_COUNTS if unit is not None and unit.count else Decimal(0)
 
 
-def _wide(record: Figure, slack: Decimal, place: Place, subject: str) -> Iterator[Finding | Outcome]:
+def _wide(record: Figure, slack: Decimal, place: Place, subject: str) -> Iterator[Finding | RuleOutcome]:
     low, high = record.low, record.high
     if low is None or high is None or (record.printed is not None and record.value is None):
         return
     middle = abs(record.value if record.value is not None else (low + high) / 2)
     if high - low <= max(WIDE * middle, slack) or record.note is not None or record.misprint is not None:
-        yield HELD["BG619"]
+        yield PASSES["BG619"]
         return
     facts: dict[str, Fact] = {"low": low, "high": high, "value": record.value}
     yield finding("BG619", place.at("low"), subject=subject, facts=facts)
@@ -159,14 +159,14 @@ MOST_YEARS_BEFORE = 3
 
 
 @rule("BG616", given=figures_of)
-def bases_against_series(book: Book, figures: Figures) -> Iterator[Finding | Outcome]:
+def bases_against_series(book: Dataset, figures: Figures) -> Iterator[Finding | RuleOutcome]:
     """BG616: where the indicator's own series has a figure for the time of the base, one of its prints is the base."""
     for goal, base, prints in _with_base(book, figures):
         own = _own_prints(base, goal, prints)
         if not own:
-            yield UNTOLD["BG616"]
+            yield NOT_EVALUABLES["BG616"]
         elif any(base.amount.interval.overlaps(shown.interval) for shown in own):
-            yield HELD["BG616"]
+            yield PASSES["BG616"]
         else:
             latest = own[-1]
             facts: dict[str, Fact] = {"base": base.amount.point, "figure": latest.point, "period": base.period}
@@ -175,7 +175,7 @@ def bases_against_series(book: Book, figures: Figures) -> Iterator[Finding | Out
 
 
 @rule("BG617", given=figures_of)
-def bases_far_from_plan(book: Book, figures: Figures) -> Iterator[Finding | Outcome]:
+def bases_far_from_plan(book: Dataset, figures: Figures) -> Iterator[Finding | RuleOutcome]:
     """BG617: a base lies shortly before the plan's first year, unless its own series has it or a note says why.
 
     One of which the period is assumed lies in the year before; none lies after both the plan's first year and the year
@@ -184,29 +184,29 @@ def bases_far_from_plan(book: Book, figures: Figures) -> Iterator[Finding | Outc
     for goal, base, prints in _with_base(book, figures):
         first, end = goal.plan.period.start.year, base.period.end
         if end >= goal.term.end:  # BG605 says so
-            yield UNTOLD["BG617"]
+            yield NOT_EVALUABLES["BG617"]
             continue
         most = 1 if base.period_assumed else MOST_YEARS_BEFORE
         latest = max(first, known_from(goal.plan, book.written).year)
         is_near = first - most <= end.year or _is_explained(goal, base) or _is_confirmed(base, goal, prints)
         if is_near and end.year <= latest:
-            yield HELD["BG617"]
+            yield PASSES["BG617"]
         else:
             facts: Facts = {"base": base.period, "first": str(first), "last": str(goal.plan.period.end.year)}
             yield finding("BG617", goal.place.at("base", "period"), subject=goal.name, facts=facts)
 
 
-def _is_explained(goal: Goal, base: Origin) -> bool:
+def _is_explained(goal: ResolvedTarget, base: ResolvedBase) -> bool:
     """Whether a note says why the plan counts from so far back; that a period is assumed explains nothing."""
     noted = goal.record.base is not None and goal.record.base.note is not None
     return noted and not base.period_assumed
 
 
-def _is_confirmed(base: Origin, goal: Goal, prints: Prints | None) -> bool:
+def _is_confirmed(base: ResolvedBase, goal: ResolvedTarget, prints: Prints | None) -> bool:
     return any(base.amount.interval.overlaps(shown.interval) for shown in _own_prints(base, goal, prints))
 
 
-def derived_bases(book: Book) -> Iterator[Finding | Outcome]:
+def derived_bases(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG618: a base that follows from the total and its parts lies within the bounds that are given for it."""
     for goal in book.goals:
         record, base = goal.record.base, goal.base
@@ -214,7 +214,7 @@ def derived_bases(book: Book) -> Iterator[Finding | Outcome]:
             continue
         value = base.amount.point
         if (record.low is None or record.low <= value) and (record.high is None or value <= record.high):
-            yield HELD["BG618"]
+            yield PASSES["BG618"]
             continue
         key = "low" if record.low is not None and record.low > value else "high"
         facts: Facts = {
@@ -225,21 +225,21 @@ def derived_bases(book: Book) -> Iterator[Finding | Outcome]:
         yield finding("BG618", goal.place.at("base", key), subject=goal.name, facts=facts)
 
 
-def _with_base(book: Book, figures: Figures) -> Iterator[tuple[Goal, Origin, Prints | None]]:
+def _with_base(book: Dataset, figures: Figures) -> Iterator[tuple[ResolvedTarget, ResolvedBase, Prints | None]]:
     """The targets whose base the files give, with the prints of their indicator."""
     for goal in book.goals:
         if goal.base is not None and goal.record.base is not None:
             yield goal, goal.base, figures.of(goal.record.indicator)
 
 
-def _own_prints(base: Origin, goal: Goal, prints: Prints | None) -> tuple[Shown, ...]:
+def _own_prints(base: ResolvedBase, goal: ResolvedTarget, prints: Prints | None) -> tuple[SeriesFigure, ...]:
     """The prints of the target's own indicator for the time of the base, in the order of publication."""
     start, end = base.period.start, base.period.end
     span: Span = (end if goal.indicator.measure is Measure.STOCK else start, end)
     return () if prints is None else prints.printed.get(span, ())
 
 
-def _place(goal: Goal) -> Place:
+def _place(goal: ResolvedTarget) -> Place:
     record = goal.record.base
     if record is None or (record.value is None and record.printed is None):
         return goal.place.at("base")

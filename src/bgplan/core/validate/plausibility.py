@@ -18,16 +18,16 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple, TypeAlias
 
-from bgplan.core.dataset import Book
+from bgplan.core.dataset import Dataset
 from bgplan.core.findings import Facts, Finding
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Indicator
 from bgplan.core.periods import PeriodKind, years_between
-from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
+from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
 from bgplan.core.validate.outliers import BETWEEN, OF_COUNTS
 from bgplan.core.validate.runner import Evidence, rule
 from bgplan.core.validate.stretches import within_a_year
-from bgplan.core.validate.vintages import Figures, Prints, Series, Shown, figures_of, flows_of, one_publisher
+from bgplan.core.validate.vintages import Figures, Prints, Series, SeriesFigure, figures_of, flows_of, one_publisher
 from bgplan.core.vocabulary import Direction, Measure
 
 FEWEST = 4
@@ -49,8 +49,8 @@ RECENT = 12
 class _Change(NamedTuple):
     """From one figure to the like one a year or more later: the logarithm of the ratio, per year, as an interval."""
 
-    earlier: Shown
-    later: Shown
+    earlier: SeriesFigure
+    later: SeriesFigure
     low: float
     high: float
 
@@ -71,7 +71,7 @@ def levels_and_flows(evidence: Evidence) -> tuple[Prints, ...]:
 
 
 @rule("BG901", over=levels_and_flows)
-def jumps(prints: Prints) -> Iterator[Finding | Outcome]:
+def jumps(prints: Prints) -> Iterator[Finding | RuleOutcome]:
     """BG901: a change per year of more than a fifth, and more than twice any the series made before, in logarithms.
 
     Like is compared with like: the same stretch or the same month of another year, and among months, quarters,
@@ -86,22 +86,22 @@ _Kind: TypeAlias = PeriodKind | None
 
 def _by_kind(series: Series) -> dict[_Kind, list[_Change | None]]:
     """The changes from like to like, by kind of period, in the order of their ends; None of what is not positive."""
-    like: dict[tuple[_Kind, tuple[int, ...]], list[Shown]] = defaultdict(list)
+    like: dict[tuple[_Kind, tuple[int, ...]], list[SeriesFigure]] = defaultdict(list)
     for shown in series.values():
         if within_a_year(shown.span):
             like[_likeness(shown)].append(shown)
-    changes: dict[_Kind, list[tuple[Shown, _Change | None]]] = defaultdict(list)
+    changes: dict[_Kind, list[tuple[SeriesFigure, _Change | None]]] = defaultdict(list)
     for (kind, _), figures in like.items():
         yearly = [tuple(group)[-1] for _, group in groupby(figures, key=lambda each: each.span[1].year)]
         changes[kind] += [(later, _change(earlier, later)) for earlier, later in pairwise(yearly)]
     return {kind: [each for _, each in sorted(found, key=_end)] for kind, found in changes.items()}
 
 
-def _end(change: tuple[Shown, _Change | None]) -> tuple[int, int, int]:
+def _end(change: tuple[SeriesFigure, _Change | None]) -> tuple[int, int, int]:
     return change[0].span[1].timetuple()[:3]
 
 
-def _likeness(shown: Shown) -> tuple[_Kind, tuple[int, ...]]:
+def _likeness(shown: SeriesFigure) -> tuple[_Kind, tuple[int, ...]]:
     """What figures of several years have in common: of a level the month, of a flow the first and the last day."""
     start, end = shown.span
     if shown.one.indicator.measure is Measure.STOCK:
@@ -110,7 +110,7 @@ def _likeness(shown: Shown) -> tuple[_Kind, tuple[int, ...]]:
     return shown.period.kind, (start.month, start.day, end.month, last)
 
 
-def _change(earlier: Shown, later: Shown) -> _Change | None:
+def _change(earlier: SeriesFigure, later: SeriesFigure) -> _Change | None:
     if earlier.low <= 0 or later.low <= 0:
         return None
     years = float(years_between(earlier.period, later.period))
@@ -118,17 +118,17 @@ def _change(earlier: Shown, later: Shown) -> _Change | None:
     return _Change(earlier, later, low, high)
 
 
-def _jumps(changes: list[_Change | None]) -> Iterator[Finding | Outcome]:
+def _jumps(changes: list[_Change | None]) -> Iterator[Finding | RuleOutcome]:
     known = [each for each in changes if each is not None]
-    yield from [UNTOLD["BG901"]] * (len(changes) - len(known))
+    yield from [NOT_EVALUABLES["BG901"]] * (len(changes) - len(known))
     past, largest = 0, known[:1]
     for _, group in groupby(known, key=lambda each: each.later.span[1]):
         together = list(group)
         for each in together:
             if past < FEWEST:
-                yield UNTOLD["BG901"]
+                yield NOT_EVALUABLES["BG901"]
             else:
-                yield _jump(each, largest[0]) if each.least > max(LEAST, WIDEST * largest[0].most) else HELD["BG901"]
+                yield _jump(each, largest[0]) if each.least > max(LEAST, WIDEST * largest[0].most) else PASSES["BG901"]
         past += len(together)
         largest = [max(largest + together, key=lambda each: each.most)]
 
@@ -155,36 +155,36 @@ def _percent(change: _Change) -> float:
     return round(100 * math.expm1(math.log(change.later.point / change.earlier.point) / years), 1)
 
 
-class _Stretch(NamedTuple):
+class _Months(NamedTuple):
     """The months between two cumulative figures: what came in a month, at least and at most."""
 
-    earlier: Shown
-    later: Shown
+    earlier: SeriesFigure
+    later: SeriesFigure
     amount: Interval
 
 
 @rule("BG903", over=flows_of)
-def monthly_paces(prints: Prints) -> Iterator[Finding | Outcome]:
+def monthly_paces(prints: Prints) -> Iterator[Finding | RuleOutcome]:
     """BG903: between two cumulative figures the amount a month keeps within a third and three times the usual.
 
     The usual is the median of the last twelve stretches before; at least four must be known. A figure that spoils the
     stretch before it and the one behind it is found once.
     """
     past: deque[Interval] = deque(maxlen=RECENT)
-    spoilt: _Stretch | None = None
+    spoilt: _Months | None = None
     for stretch in _stretches(prints.best):
         outcome = _paced(stretch, tuple(past))
         if isinstance(outcome, Finding) and spoilt is not None and spoilt.later is stretch.earlier:
             joined = _paced(_stretch(spoilt.earlier, stretch.later), tuple(past))
-            outcome = outcome if isinstance(joined, Finding) else UNTOLD["BG903"]
+            outcome = outcome if isinstance(joined, Finding) else NOT_EVALUABLES["BG903"]
         spoilt = stretch if isinstance(outcome, Finding) else None
         yield outcome
         past.append(stretch.amount)
 
 
-def _stretches(series: Series) -> Iterator[_Stretch]:
+def _stretches(series: Series) -> Iterator[_Months]:
     """The stretches between the cumulative figures of each year, the oldest first."""
-    from_new_year: dict[int, list[Shown]] = defaultdict(list)
+    from_new_year: dict[int, list[SeriesFigure]] = defaultdict(list)
     for shown in series.values():  # in the order of their ends
         start = shown.span[0]
         if (start.month, start.day) == (1, 1) and within_a_year(shown.span):
@@ -194,18 +194,18 @@ def _stretches(series: Series) -> Iterator[_Stretch]:
             yield _stretch(earlier, later)
 
 
-def _stretch(earlier: Shown, later: Shown) -> _Stretch:
+def _stretch(earlier: SeriesFigure, later: SeriesFigure) -> _Months:
     months = years_between(earlier.period, later.period) * 12
-    return _Stretch(earlier, later, (later.interval - earlier.interval).scaled(1 / months))
+    return _Months(earlier, later, (later.interval - earlier.interval).scaled(1 / months))
 
 
-def _paced(stretch: _Stretch, past: tuple[Interval, ...]) -> Finding | Outcome:
+def _paced(stretch: _Months, past: tuple[Interval, ...]) -> Finding | RuleOutcome:
     usual = _usual(past)
     if usual is None or usual.low <= 0 or stretch.amount.high < 0:  # what falls is found by BG412
-        return UNTOLD["BG903"]
+        return NOT_EVALUABLES["BG903"]
     amount = stretch.amount
     if amount.low <= FASTEST * usual.high and amount.high * FASTEST >= usual.low:
-        return HELD["BG903"]
+        return PASSES["BG903"]
     months = years_between(stretch.earlier.period, stretch.later.period) * 12
     point, middle = (stretch.later.point - stretch.earlier.point) / months, (usual.low + usual.high) / 2
     return finding(
@@ -237,7 +237,7 @@ MANY = 1000
 
 
 @rule("BG904", given=figures_of)
-def dents(book: Book, figures: Figures) -> Iterator[Finding | Outcome]:
+def dents(book: Dataset, figures: Figures) -> Iterator[Finding | RuleOutcome]:
     """BG904: a count that is to rise is printed lower between two higher prints, or higher for one print: 9, 8, 9.
 
     The prints themselves are compared: that bounds leave both open is what somebody has to say.
@@ -263,17 +263,17 @@ def dents(book: Book, figures: Figures) -> Iterator[Finding | Outcome]:
                 related = (before.place, after.place)
                 yield finding("BG904", middle.place, subject=middle.one.subject, related=related, facts=facts)
             else:
-                yield HELD["BG904"]
+                yield PASSES["BG904"]
 
 
-def _is_peak(before: Shown, middle: Shown, after: Shown, later: list[Shown]) -> bool:
+def _is_peak(before: SeriesFigure, middle: SeriesFigure, after: SeriesFigure, later: list[SeriesFigure]) -> bool:
     """Whether a figure stands above both and is not reached again: then what came between would be the dent."""
     about = any(shown.one.amount is None or shown.one.amount.approximate for shown in (before, middle, after))
     above = before.point <= after.point and middle.low > after.high
     return above and not about and middle.point < MANY and all(shown.point < middle.point for shown in later[:1])
 
 
-def _is_slip(before: Shown, middle: Shown, after: Shown) -> bool:
+def _is_slip(before: SeriesFigure, middle: SeriesFigure, after: SeriesFigure) -> bool:
     """Whether the figure is so far out of line that BG906 says so."""
     times, added = BETWEEN[Measure.STOCK], OF_COUNTS
     ends = before.point + added, after.point + added
@@ -282,19 +282,19 @@ def _is_slip(before: Shown, middle: Shown, after: Shown) -> bool:
 
 
 @rule("BG905", over=flows_of)
-def unchained(prints: Prints) -> Iterator[Finding | Outcome]:
+def unchained(prints: Prints) -> Iterator[Finding | RuleOutcome]:
     """BG905: what one publisher adds to another's cumulative figure is three quarters of its monthly amount or more.
 
     One publisher's own months may be uneven; between two, a sudden gap mostly means that they count different things.
     """
     for figures in _from_new_year(prints.best).values():
         for earlier, later in pairwise(figures):
-            yield UNTOLD["BG905"] if one_publisher((earlier, later)) else _chained(earlier, later)
+            yield NOT_EVALUABLES["BG905"] if one_publisher((earlier, later)) else _chained(earlier, later)
 
 
-def _from_new_year(series: Series) -> dict[date, list[Shown]]:
+def _from_new_year(series: Series) -> dict[date, list[SeriesFigure]]:
     """The cumulative figures of each year, the shortest first."""
-    found: dict[date, list[Shown]] = defaultdict(list)
+    found: dict[date, list[SeriesFigure]] = defaultdict(list)
     for shown in series.values():
         start = shown.span[0]
         if (start.month, start.day) == (1, 1) and within_a_year(shown.span):
@@ -302,14 +302,14 @@ def _from_new_year(series: Series) -> dict[date, list[Shown]]:
     return found
 
 
-def _chained(earlier: Shown, later: Shown) -> Finding | Outcome:
+def _chained(earlier: SeriesFigure, later: SeriesFigure) -> Finding | RuleOutcome:
     months = years_between(earlier.period, later.period) * 12
     pace = earlier.interval.scaled(1 / earlier.period.months)
     added: Interval = (later.interval - earlier.interval).scaled(1 / months)
     if pace.low <= 0 or added.high < 0:  # what falls is found by BG412
-        return UNTOLD["BG905"]
+        return NOT_EVALUABLES["BG905"]
     if added.high >= SLACK * pace.low:
-        return HELD["BG905"]
+        return PASSES["BG905"]
     point = (later.point - earlier.point) / months
     return finding(
         "BG905",

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from bgplan.core.dataset import Amount, Book, Goal
+from bgplan.core.dataset import Amount, Dataset, ResolvedTarget
 from bgplan.core.findings import Place
 from bgplan.core.model import Indicator
 from bgplan.core.periods import Period, years_between
-from bgplan.core.validate.vintages import Prints, Shown
+from bgplan.core.validate.vintages import Prints, SeriesFigure
 from bgplan.core.vocabulary import NOT_STATED, Measure
 
 
@@ -30,7 +30,7 @@ class Point(NamedTuple):
     high: float
     place: Place
     subject: str
-    shown: Shown | None = None
+    shown: SeriesFigure | None = None
 
     def scaled(self, factor: float) -> Point:
         """Return the point in another unit."""
@@ -43,7 +43,7 @@ def points_of(prints: Prints) -> tuple[Point, ...]:
     return tuple(point for point in points if point.low > 0)
 
 
-def bases_of(goals: Iterable[Goal], points: tuple[Point, ...]) -> tuple[Point, ...]:
+def bases_of(goals: Iterable[ResolvedTarget], points: tuple[Point, ...]) -> tuple[Point, ...]:
     """Return the bases that the files give, where no print is of that time: BG616 looks at the others."""
     ends = {point.period.end for point in points}
     found = []
@@ -55,7 +55,7 @@ def bases_of(goals: Iterable[Goal], points: tuple[Point, ...]) -> tuple[Point, .
     return tuple(point for point in found if point.low > 0)
 
 
-def target_of(goal: Goal) -> Point | None:
+def target_of(goal: ResolvedTarget) -> Point | None:
     """Return the level that a target asks for; nothing of sums, averages, years' plans and what is to be none."""
     if goal.amount is None or goal.amount.point <= 0 or goal.is_sum or goal.is_average or goal.is_year_plan:
         return None
@@ -64,7 +64,7 @@ def target_of(goal: Goal) -> Point | None:
     return point if point.low > 0 else None
 
 
-def _printed(shown: Shown) -> Point:
+def _printed(shown: SeriesFigure) -> Point:
     amount = shown.one.amount
     if amount is None:
         return Point(
@@ -87,7 +87,7 @@ def years_apart(one: Point, other: Point) -> float:
 class Kin:
     """Which indicators differ from each other in their prices or in an unstated scope only."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Dataset) -> None:
         self.written = book.written
         self._alike: dict[tuple[object, ...], list[str]] = defaultdict(list)
         for name in self.written.indicators:

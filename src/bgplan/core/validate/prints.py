@@ -14,20 +14,20 @@ from fractions import Fraction
 from itertools import combinations
 from types import MappingProxyType
 
-from bgplan.core.dataset import Book, Goal, Reported
+from bgplan.core.dataset import Dataset, ResolvedObservation, ResolvedTarget
 from bgplan.core.findings import Fact, Facts, Finding
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Indicator
-from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
+from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
 from bgplan.core.series import Relation, are_apart, relation
 from bgplan.core.validate import identity_figures
 from bgplan.core.validate.runner import rule
 from bgplan.core.validate.stretches import within_a_year
-from bgplan.core.validate.vintages import Figures, Series, Shown, figures_of, to_two_digits
+from bgplan.core.validate.vintages import Figures, Series, SeriesFigure, figures_of, to_two_digits
 from bgplan.core.vocabulary import Form, Measure, Stage
 
 
-def several_prints(book: Book) -> Iterator[Finding | Outcome]:
+def several_prints(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG402–BG404: two prints of one observation whose intervals lie apart.
 
     Of one source (or of one publisher on one day) they are an error, of one publisher later or at a later stage a
@@ -42,12 +42,12 @@ def several_prints(book: Book) -> Iterator[Finding | Outcome]:
             if earlier is not None:
                 yield _two_prints(earlier, later)
             elif later.amount is None or not before:
-                yield UNTOLD[_code(dated[index - 1], later)]
+                yield NOT_EVALUABLES[_code(dated[index - 1], later)]
             else:
-                yield HELD[_code(before[0], later)]
+                yield PASSES[_code(before[0], later)]
 
 
-def _two_prints(earlier: Reported, later: Reported) -> Finding:
+def _two_prints(earlier: ResolvedObservation, later: ResolvedObservation) -> Finding:
     return finding(
         _code(earlier, later),
         later.place.at("value"),
@@ -68,39 +68,39 @@ _CODES: Mapping[Relation, str] = MappingProxyType(
 )
 
 
-def _code(earlier: Reported, later: Reported) -> str:
+def _code(earlier: ResolvedObservation, later: ResolvedObservation) -> str:
     return _CODES[relation(earlier, later)]
 
 
-def _by_observation(reported: tuple[Reported, ...]) -> Iterator[list[Reported]]:
+def _by_observation(reported: tuple[ResolvedObservation, ...]) -> Iterator[list[ResolvedObservation]]:
     """The prints of each observation, one indicator at a time; withdrawn ones and forecasts do not count."""
-    by_indicator: dict[str, list[Reported]] = defaultdict(list)
+    by_indicator: dict[str, list[ResolvedObservation]] = defaultdict(list)
     for one in reported:
         if one.record.withdrawn is None and one.record.stage is not Stage.FORECAST:
             by_indicator[one.record.indicator].append(one)
     for own in by_indicator.values():
-        by_span: dict[tuple[date, date], list[Reported]] = defaultdict(list)
+        by_span: dict[tuple[date, date], list[ResolvedObservation]] = defaultdict(list)
         for one in own:
             by_span[one.span].append(one)
         yield from by_span.values()
 
 
-def implied_plans(book: Book) -> Iterator[Finding | Outcome]:
+def implied_plans(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG405: the prints "value, x % of plan" of one plan year must imply one plan."""
-    implied: dict[tuple[str, str, int], list[tuple[Reported, Interval]]] = defaultdict(list)
+    implied: dict[tuple[str, str, int], list[tuple[ResolvedObservation, Interval]]] = defaultdict(list)
     for one in book.reported:
         share = one.record.pct_of_plan
         plan = _implied(one)
         if share is None or one.record.withdrawn is not None:
             continue
         if plan is None:
-            yield UNTOLD["BG405"]
+            yield NOT_EVALUABLES["BG405"]
         else:
             implied[one.record.indicator, share.plan, one.record.period.end.year].append((one, plan))
     for (indicator, plan_name, year), prints in implied.items():
         for (one, first), (other, second) in combinations(prints, 2):
             if first.overlaps(second):
-                yield HELD["BG405"]
+                yield PASSES["BG405"]
                 continue
             place, related = other.place.at("pct_of_plan"), (one.place.at("pct_of_plan"),)
             facts: Facts = {
@@ -113,12 +113,12 @@ def implied_plans(book: Book) -> Iterator[Finding | Outcome]:
             yield finding("BG405", place, subject=f"{indicator}@{year}", related=related, facts=facts)
 
 
-def shares_of_plan(book: Book) -> Iterator[Finding | Outcome]:
+def shares_of_plan(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG406: a value and its percentage of a plan must give the target that the plan states.
 
     A plan with several targets for the indicator says nothing: the print does not name the one that is meant.
     """
-    goals: dict[tuple[str, str], list[Goal]] = defaultdict(list)
+    goals: dict[tuple[str, str], list[ResolvedTarget]] = defaultdict(list)
     for goal in book.goals:
         goals[goal.record.plan, goal.record.indicator].append(goal)
     for one in book.reported:
@@ -127,14 +127,14 @@ def shares_of_plan(book: Book) -> Iterator[Finding | Outcome]:
             yield _share_of_plan(one, goals.get((share.plan, one.record.indicator), []), _unit_of(book, one))
 
 
-def _share_of_plan(one: Reported, asked: list[Goal], unit: Fact) -> Finding | Outcome:
+def _share_of_plan(one: ResolvedObservation, asked: list[ResolvedTarget], unit: Fact) -> Finding | RuleOutcome:
     """What BG406 says of one print, given the targets of the plan that it names."""
     implied = _implied(one)
     stated = asked[0].amount if len(asked) == 1 else None
     if implied is None or one.amount is None or one.share_of_plan is None or stated is None:
-        return UNTOLD["BG406"]
+        return NOT_EVALUABLES["BG406"]
     if stated.interval.overlaps(implied):
-        return HELD["BG406"]
+        return PASSES["BG406"]
     facts: Facts = {
         "value": one.amount.point,
         "share": one.share_of_plan.point,
@@ -147,13 +147,13 @@ def _share_of_plan(one: Reported, asked: list[Goal], unit: Fact) -> Finding | Ou
     return finding("BG406", place, subject=one.subject, related=related, facts=facts)
 
 
-def _unit_of(book: Book, one: Reported) -> Fact:
+def _unit_of(book: Dataset, one: ResolvedObservation) -> Fact:
     """What a figure's unit is called; nothing where that is not known."""
     unit = book.written.units.get(one.indicator.unit)
     return None if unit is None else unit.name
 
 
-def _implied(one: Reported) -> Interval | None:
+def _implied(one: ResolvedObservation) -> Interval | None:
     """The plan that value and percentage imply."""
     if one.amount is None or one.share_of_plan is None or one.share_of_plan.interval.low <= 0:
         return None
@@ -165,24 +165,24 @@ _FORMS = (Form.SUM, Form.SHARE, Form.PRODUCT, Form.RATIO)
 """Forms that nothing else looks at where the times differ; parts and wholes of two times are BG909's."""
 
 
-def never_beside(book: Book) -> Iterator[Finding | Outcome]:
+def never_beside(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG810: the figures of an identity of which all members have some, but never at one time."""
     identities = identity_figures.of_forms(book, *_FORMS)
     prints = identity_figures.prints_of(book, (name for identity in identities.values() for name in identity.names))
     for name, identity in identities.items():
         names = identity.names
         if not all(prints.spans.get(each) for each in names):
-            yield UNTOLD["BG810"]
+            yield NOT_EVALUABLES["BG810"]
             continue
         if any(all(prints.at(each, span) for each in names) for span in prints.times(names)):
-            yield HELD["BG810"]
+            yield PASSES["BG810"]
         else:
             place = book.written.place("identities", name)
             yield finding("BG810", place, subject=name, reason="never-beside", known=names)
 
 
 @rule("BG810", given=figures_of)
-def parts_without_rest(book: Book, figures: Figures) -> Iterator[Finding | Outcome]:
+def parts_without_rest(book: Dataset, figures: Figures) -> Iterator[Finding | RuleOutcome]:
     """BG810: a month or quarter of a flow with a target, whose year lacks what comes before it."""
     aimed_at = {goal.record.indicator: goal.term.end for goal in book.goals}
 
@@ -200,13 +200,13 @@ def parts_without_rest(book: Book, figures: Figures) -> Iterator[Finding | Outco
             place, related = alone[0].one.place.at("period"), tuple(each.one.place.at("period") for each in alone[1:4])
             yield finding("BG810", place, subject=name, related=related, reason="without-rest", known=known)
         else:
-            yield HELD["BG810"]
+            yield PASSES["BG810"]
 
 
 _MOST = 6
 
 
-def _is_alone(shown: Shown, series: Series, until: date) -> bool:
+def _is_alone(shown: SeriesFigure, series: Series, until: date) -> bool:
     """Whether a single stretch that does not begin with its year cannot be added to, nor is part of, anything."""
     start, end = shown.span
     if not within_a_year(shown.span) or (start.month, start.day) == (1, 1) or end > until:

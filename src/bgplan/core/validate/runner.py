@@ -12,9 +12,9 @@ from enum import Enum
 from functools import update_wrapper
 from typing import Any, Final, TypeAlias, TypeVar, cast, overload
 
-from bgplan.core.dataset import Book
+from bgplan.core.dataset import Dataset
 from bgplan.core.findings import Finding
-from bgplan.core.rules import HELD, UNTOLD, Outcome
+from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome
 
 
 class Said(Enum):
@@ -30,7 +30,7 @@ PASSED: Final = Said.PASSED
 NOT_EVALUABLE: Final = Said.NOT_EVALUABLE
 """The rule could not be evaluated, because a part is missing or a number undefined."""
 
-Answer: TypeAlias = Finding | Outcome | Said
+Answer: TypeAlias = Finding | RuleOutcome | Said
 """What a rule says once: what it found, or how it was evaluated; an outcome is one of another code than its own."""
 
 Answers: TypeAlias = Answer | Iterable[Answer] | None
@@ -44,7 +44,7 @@ Given = TypeVar("Given")
 class Evidence:
     """A book, and what was made of it for one rule and is there for the next."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Dataset) -> None:
         self.book = book
         self._made: dict[Callable[[Evidence], object], object] = {}
 
@@ -73,7 +73,7 @@ class Check:
         self.code, self._look, self._over, self._given = code, look, over, given
         update_wrapper(self, look)
 
-    def __call__(self, known: Book | Evidence) -> Iterator[Finding | Outcome]:
+    def __call__(self, known: Dataset | Evidence) -> Iterator[Finding | RuleOutcome]:
         """Yield all that the rule says, every outcome with the rule's code."""
         evidence = known if isinstance(known, Evidence) else Evidence(known)
         given = () if self._given is None else (evidence.made(self._given),)
@@ -81,19 +81,21 @@ class Check:
             answers = self._look(subject, *given)
             if isinstance(answers, Said):
                 yield self._outcome(answers)
-            elif isinstance(answers, (Finding, Outcome)):
+            elif isinstance(answers, (Finding, RuleOutcome)):
                 yield answers
             elif answers is not None:
                 yield from (self._outcome(each) if isinstance(each, Said) else each for each in answers)
 
-    def _outcome(self, said: Said) -> Outcome:
-        return HELD[self.code] if said is PASSED else UNTOLD[self.code]
+    def _outcome(self, said: Said) -> RuleOutcome:
+        return PASSES[self.code] if said is PASSED else NOT_EVALUABLES[self.code]
 
 
 @overload
-def rule(code: str) -> Callable[[Callable[[Book], Answers]], Check]: ...
+def rule(code: str) -> Callable[[Callable[[Dataset], Answers]], Check]: ...
 @overload
-def rule(code: str, *, given: Callable[[Evidence], Given]) -> Callable[[Callable[[Book, Given], Answers]], Check]: ...
+def rule(
+    code: str, *, given: Callable[[Evidence], Given]
+) -> Callable[[Callable[[Dataset, Given], Answers]], Check]: ...
 @overload
 def rule(
     code: str, *, over: Callable[[Evidence], Sequence[Subject]]

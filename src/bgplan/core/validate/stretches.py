@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import chain
 
-from bgplan.core.validate.vintages import Prints, Series, Shown, Span
+from bgplan.core.validate.vintages import Prints, Series, SeriesFigure, Span
 
 _DAY = timedelta(days=1)
 
@@ -38,7 +38,7 @@ def _are_years(span: Span) -> bool:
     return (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
 
 
-def composed(prints: Prints) -> Iterator[tuple[Shown, Iterator[tuple[Shown, ...]]]]:
+def composed(prints: Prints) -> Iterator[tuple[SeriesFigure, Iterator[tuple[SeriesFigure, ...]]]]:
     """Yield each figure of a stretch longer than a month, with the ways in which others make it up.
 
     First come those of its own issue, then the best ones; these are held against the best print of the whole only,
@@ -53,7 +53,7 @@ def composed(prints: Prints) -> Iterator[tuple[Shown, Iterator[tuple[Shown, ...]
             yield whole, _each_once(ways, latest)
 
 
-def _each_once(*several: Iterator[tuple[Shown, ...]]) -> Iterator[tuple[Shown, ...]]:
+def _each_once(*several: Iterator[tuple[SeriesFigure, ...]]) -> Iterator[tuple[SeriesFigure, ...]]:
     seen: set[tuple[int, ...]] = set()
     for parts in chain(*several):
         which = tuple(id(each) for each in parts)
@@ -69,7 +69,7 @@ def _by_end(series: Series) -> dict[date, list[Span]]:
     return ends
 
 
-def _tilings(known: Series, ends: Mapping[date, list[Span]], whole: Span) -> Iterator[tuple[Shown, ...]]:
+def _tilings(known: Series, ends: Mapping[date, list[Span]], whole: Span) -> Iterator[tuple[SeriesFigure, ...]]:
     """Every first part with its rest; where there is none the years, quarters, or else the months, if all are known.
 
     A first part and its rest say more than many parts do, and are themselves held against the parts of theirs.

@@ -19,13 +19,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bgplan.core.as_of import is_actual
-from bgplan.core.dataset import Amount, Book, Goal, PlanFile, Reported
+from bgplan.core.dataset import Amount, Dataset, PlanFile, ResolvedObservation, ResolvedTarget
 from bgplan.core.findings import Fact, Finding, Place
 from bgplan.core.formulas import GEOMETRIC_PROJECTION, GROWTH_RATE, YEARLY_CHANGE
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Identity
 from bgplan.core.periods import Period, years_between
-from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
+from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
 from bgplan.core.series import best_prints
 from bgplan.core.text import Bilingual
 from bgplan.core.validate.targets import Averages, demanded, eve, paths, standing, to_its_digits, to_two_decimals
@@ -35,33 +35,33 @@ STEEPER = Fraction(12, 10)
 """So much faster than the whole way makes a part of it back-loaded."""
 
 
-def out_of_order(book: Book) -> Iterator[Finding | Outcome]:
+def out_of_order(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG606: the targets of one path rise or fall, as declared, from date to date, and one date has one value."""
     for demands in _by_date(book).values():
         for one, other in pairwise(demands):
             apart = not demanded(one).overlaps(demanded(other))
-            yield _disorder(one, other, "one-date") if apart else HELD["BG606"]
+            yield _disorder(one, other, "one-date") if apart else PASSES["BG606"]
     for steps in paths(book).values():
         way = _way(steps)
         for earlier, later in _legs_between(steps):
             yield _in_order(earlier, later, way)
 
 
-def _by_date(book: Book) -> dict[tuple[object, ...], list[Goal]]:
+def _by_date(book: Dataset) -> dict[tuple[object, ...], list[ResolvedTarget]]:
     """The targets of one plan for one indicator and the same stretch of time."""
-    grouped: dict[tuple[object, ...], list[Goal]] = defaultdict(list)
+    grouped: dict[tuple[object, ...], list[ResolvedTarget]] = defaultdict(list)
     for goal in standing(book):
         start = goal.term.end if goal.indicator.measure is Measure.STOCK else goal.term.start
         grouped[goal.record.plan, goal.record.indicator, start, goal.term.end].append(goal)
     return grouped
 
 
-def _legs_between(steps: list[Goal]) -> Iterator[tuple[Goal, Goal]]:
+def _legs_between(steps: list[ResolvedTarget]) -> Iterator[tuple[ResolvedTarget, ResolvedTarget]]:
     """Each target with the next one that is due later."""
     return ((one, other) for one, other in pairwise(steps) if one.term.end < other.term.end)
 
 
-def _way(steps: list[Goal]) -> Direction | None:
+def _way(steps: list[ResolvedTarget]) -> Direction | None:
     """Which way a path goes: as declared, else from its base, or its first step of several, to its last."""
     last = steps[-1]
     declared = next((step.record.direction for step in reversed(steps) if step.record.direction), None)
@@ -74,27 +74,27 @@ def _way(steps: list[Goal]) -> Direction | None:
     return Direction.UP if final.point > first.point else Direction.DOWN
 
 
-def _in_order(earlier: Goal, later: Goal, way: Direction | None) -> Finding | Outcome:
+def _in_order(earlier: ResolvedTarget, later: ResolvedTarget, way: Direction | None) -> Finding | RuleOutcome:
     if way is None:
-        return UNTOLD["BG606"]
+        return NOT_EVALUABLES["BG606"]
     first, second = demanded(earlier), demanded(later)
     turned = second.high < first.low if way is Direction.UP else second.low > first.high
-    return _disorder(earlier, later, way.value) if turned else HELD["BG606"]
+    return _disorder(earlier, later, way.value) if turned else PASSES["BG606"]
 
 
-def _disorder(one: Goal, other: Goal, way: str) -> Finding:
+def _disorder(one: ResolvedTarget, other: ResolvedTarget, way: str) -> Finding:
     facts = {**_two(one, other), "way": way, "unit": other.indicator.unit}
     place, related = other.place.at("value"), (one.place.at("value"),)
     return finding("BG606", place, subject=other.name, related=related, facts=facts)
 
 
-def _two(one: Goal, other: Goal) -> dict[str, Fact]:
+def _two(one: ResolvedTarget, other: ResolvedTarget) -> dict[str, Fact]:
     """The figures and dates of two targets."""
     first, second = (goal.amount.point if goal.amount is not None else None for goal in (one, other))
     return {"earlier": first, "later": second, "earlier_date": one.term.end, "later_date": other.term.end}
 
 
-def back_loaded(book: Book) -> Iterator[Finding | Outcome]:
+def back_loaded(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG607: no part of a path between two targets asks for much more a year than the whole, or than the plan's rate.
 
     The plan's rate is its average growth of the same series; where that is of just this part, BG610 looks at it.
@@ -124,28 +124,30 @@ class _Stretch(NamedTuple):
         return None if low is None or high is None else Interval(low * factor, high * factor)
 
 
-def _load(earlier: Goal, later: Goal, steps: list[Goal], averages: Averages, unit: Bilingual) -> Finding | Outcome:
+def _load(
+    earlier: ResolvedTarget, later: ResolvedTarget, steps: list[ResolvedTarget], averages: Averages, unit: Bilingual
+) -> Finding | RuleOutcome:
     part = _stretch(earlier, later, later.record.path)
     pace = part.pace if part is not None else None
     whole, stated = _whole(steps, later.record.path), _stated(earlier, later, averages)
     if pace is None or (whole is None and stated is None):
-        return UNTOLD["BG607"]
+        return NOT_EVALUABLES["BG607"]
     if stated is not None and pace.low > max(to_its_digits(stated).high, 0):
         given = stated.amount.interval if stated.amount is not None else to_its_digits(stated)
         return _loaded(earlier, later, pace, _Against("stated-growth", given, "%", (stated.place.at("value"),)))
     if whole is not None and _is_steeper(pace, whole):
         per = "%" if later.record.path is Path.GEOMETRIC else Bilingual(f" {unit.vi}", f" {unit.en}")
         return _loaded(earlier, later, pace, _Against("whole-way", whole, per))
-    return HELD["BG607"]
+    return PASSES["BG607"]
 
 
-def _stretch(earlier: Goal, later: Goal, path: Path) -> _Stretch | None:
+def _stretch(earlier: ResolvedTarget, later: ResolvedTarget, path: Path) -> _Stretch | None:
     if earlier.amount is None or later.amount is None:
         return None
     return _Stretch(earlier.term, later.term, earlier.amount.interval, later.amount.interval, path)
 
 
-def _whole(steps: list[Goal], path: Path) -> Interval | None:
+def _whole(steps: list[ResolvedTarget], path: Path) -> Interval | None:
     """What the whole way takes a year: from the base, else from the first of more than two targets, to the last."""
     last = steps[-1]
     origin = next((step.base for step in steps if step.base is not None), None)
@@ -164,7 +166,7 @@ def _is_steeper(pace: Interval, whole: Interval) -> bool:
     return whole.high < 0 and pace.high < STEEPER * whole.low
 
 
-def _stated(earlier: Goal, later: Goal, averages: Averages) -> Goal | None:
+def _stated(earlier: ResolvedTarget, later: ResolvedTarget, averages: Averages) -> ResolvedTarget | None:
     """The plan's average growth over a stretch of years that holds this part of the path and more."""
     if later.record.path is not Path.GEOMETRIC:
         return None
@@ -184,7 +186,7 @@ class _Against(NamedTuple):
     places: tuple[Place, ...] = ()
 
 
-def _loaded(earlier: Goal, later: Goal, pace: Interval, against: _Against) -> Finding:
+def _loaded(earlier: ResolvedTarget, later: ResolvedTarget, pace: Interval, against: _Against) -> Finding:
     facts = _two(earlier, later) | {
         "needed": to_two_decimals(pace),
         "against": against.what,
@@ -200,10 +202,10 @@ class _Follows(NamedTuple):
 
     by: str
     share: Interval
-    goals: tuple[Goal, ...]
+    goals: tuple[ResolvedTarget, ...]
 
 
-def shares_of_targets(book: Book) -> Iterator[Finding | Outcome]:
+def shares_of_targets(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG608: a target for a share fits what the same plan demands of the part and the whole, or of their growth."""
     identities = [each for each in book.written.identities.values() if each.form is Form.SHARE]
     demands = {
@@ -220,12 +222,12 @@ def shares_of_targets(book: Book) -> Iterator[Finding | Outcome]:
                 yield _fitting(goal, tuple(each for each in found if each is not None))
 
 
-def _fitting(goal: Goal, found: tuple[_Follows, ...]) -> Finding | Outcome:
+def _fitting(goal: ResolvedTarget, found: tuple[_Follows, ...]) -> Finding | RuleOutcome:
     """What BG608 says of one target for a share; the first contradiction is told."""
     share = to_its_digits(goal)
     apart = next((each for each in found if not each.share.overlaps(share)), None)
     if apart is None:
-        return HELD["BG608"] if found else UNTOLD["BG608"]
+        return PASSES["BG608"] if found else NOT_EVALUABLES["BG608"]
     facts: dict[str, Fact] = {
         "share": goal.amount.point if goal.amount is not None else None,
         "follows": to_two_decimals(apart.share),
@@ -236,7 +238,10 @@ def _fitting(goal: Goal, found: tuple[_Follows, ...]) -> Finding | Outcome:
 
 
 def _by_levels(
-    goal: Goal, identity: Identity, written: PlanFile, demands: dict[tuple[str, str, date, date], Goal]
+    goal: ResolvedTarget,
+    identity: Identity,
+    written: PlanFile,
+    demands: dict[tuple[str, str, date, date], ResolvedTarget],
 ) -> _Follows | None:
     """Part / whole in percent, as the plan demands both for the same time."""
     found = [
@@ -256,11 +261,11 @@ def _by_levels(
 
 
 def _by_growth(
-    goal: Goal,
+    goal: ResolvedTarget,
     identity: Identity,
     written: PlanFile,
     averages: Averages,
-    shares: dict[str, list[Reported]],
+    shares: dict[str, list[ResolvedObservation]],
 ) -> _Follows | None:
     """The share of the base year × ((1 + growth of the part) / (1 + growth of the whole)) ^ years."""
     parts, wholes = (
@@ -276,16 +281,16 @@ def _by_growth(
     return None
 
 
-def _share_figures(book: Book, names: set[str | None]) -> dict[str, list[Reported]]:
+def _share_figures(book: Dataset, names: set[str | None]) -> dict[str, list[ResolvedObservation]]:
     """The figures of the shares that identities name."""
-    figures: dict[str, list[Reported]] = defaultdict(list)
+    figures: dict[str, list[ResolvedObservation]] = defaultdict(list)
     for one in book.reported:
         if one.record.indicator in names and one.record.withdrawn is None and is_actual(one):
             figures[one.record.indicator].append(one)
     return figures
 
 
-def _share_at(on: date | None, goal: Goal, shares: dict[str, list[Reported]]) -> Interval | None:
+def _share_at(on: date | None, goal: ResolvedTarget, shares: dict[str, list[ResolvedObservation]]) -> Interval | None:
     """The share on the last day before the plan's growth begins: the target's base, else the best print."""
     if goal.base is not None and goal.base.period.end == on:
         return goal.base.amount.interval
@@ -294,7 +299,7 @@ def _share_at(on: date | None, goal: Goal, shares: dict[str, list[Reported]]) ->
     return known[0] if known else None  # the longest period comes first
 
 
-def _grown(start: Interval, part: Goal, whole: Goal) -> Interval | None:
+def _grown(start: Interval, part: ResolvedTarget, whole: ResolvedTarget) -> Interval | None:
     """The share after the years of both growth rates."""
     up, against = to_its_digits(part), to_its_digits(whole)
     years = len(part.term.years)
@@ -306,7 +311,7 @@ def _grown(start: Interval, part: Goal, whole: Goal) -> Interval | None:
     return None if low is None or high is None else Interval(low, high)
 
 
-def rates_of_targets(book: Book) -> Iterator[Finding | Outcome]:
+def rates_of_targets(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG610: an average growth that a plan states is the one that leads from its base to its target."""
     averages, looked_at = Averages(book), set()
     for steps in paths(book).values():
@@ -315,10 +320,10 @@ def rates_of_targets(book: Book) -> Iterator[Finding | Outcome]:
                 if average.term.end == level.term.end:
                     looked_at.add(average.name)
                     yield _rate(average, level, _start(average, steps, level))
-    yield from (UNTOLD["BG610"] for goal in averages.goals if goal.name not in looked_at)
+    yield from (NOT_EVALUABLES["BG610"] for goal in averages.goals if goal.name not in looked_at)
 
 
-def _start(average: Goal, steps: list[Goal], level: Goal) -> Amount | None:
+def _start(average: ResolvedTarget, steps: list[ResolvedTarget], level: ResolvedTarget) -> Amount | None:
     """The level from which the average growth begins: a base, or an earlier target, of the day before its years."""
     on = eve(average.term)
     for step in (level, *steps):
@@ -327,17 +332,17 @@ def _start(average: Goal, steps: list[Goal], level: Goal) -> Amount | None:
     return next((step.amount for step in steps if step.term.end == on), None)
 
 
-def _rate(average: Goal, level: Goal, start: Amount | None) -> Finding | Outcome:
+def _rate(average: ResolvedTarget, level: ResolvedTarget, start: Amount | None) -> Finding | RuleOutcome:
     if start is None:
-        return UNTOLD["BG610"]
+        return NOT_EVALUABLES["BG610"]
     years, asked = len(average.term.years), demanded(level)
     low = -1 if math.isinf(asked.low) else GROWTH_RATE(start=start.interval.high, end=asked.low, years=years)
     high = math.inf if math.isinf(asked.high) else GROWTH_RATE(start=start.interval.low, end=asked.high, years=years)
     if low is None or high is None:
-        return UNTOLD["BG610"]
+        return NOT_EVALUABLES["BG610"]
     implied, stated = Interval(low * 100, high * 100), to_its_digits(average)
     if stated.overlaps(implied):
-        return HELD["BG610"]
+        return PASSES["BG610"]
     facts: dict[str, Fact] = {
         "stated": average.amount.point if average.amount is not None else None,
         "implied": to_two_decimals(implied),

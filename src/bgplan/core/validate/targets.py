@@ -24,27 +24,27 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from bgplan.core.dataset import Book, Goal
+from bgplan.core.dataset import Dataset, ResolvedTarget
 from bgplan.core.figures import Bound
 from bgplan.core.findings import Fact, Facts, Finding, Place
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.model import Indicator
 from bgplan.core.periods import Period
-from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
+from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
 from bgplan.core.target_checks import composition_checks, document_checks
 from bgplan.core.vocabulary import Direction, Form, Measure, Path
 
 
-def compositions(book: Book) -> Iterator[Finding | Outcome]:
+def compositions(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG601: base + added − removed must give the total that the same document sets."""
     for goal in book.goals:
         if goal.record.composition is None:
             continue
         check = next(composition_checks((goal,)), None)
         if check is None:
-            yield UNTOLD["BG601"]
+            yield NOT_EVALUABLES["BG601"]
         elif check.holds:
-            yield HELD["BG601"]
+            yield PASSES["BG601"]
         else:
             facts = {name: check.facts[name] for name in ("base", "total", "sum")}
             facts |= {name: _sum(check.facts[name]) for name in ("added", "removed")}
@@ -57,21 +57,21 @@ def _sum(parts: Fact) -> Fraction:
     return sum((each for each in terms if isinstance(each, Fraction)), Fraction())
 
 
-def documents(book: Book) -> Iterator[Finding | Outcome]:
+def documents(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG602: two documents that set one target for one date differently; two of one document are BG606's."""
     for check in document_checks(book.goals):
         one, other = check.goals
         if one.record.plan == other.record.plan:
             continue
         if check.holds or one.is_superseded or other.is_superseded:
-            yield HELD["BG602"]
+            yield PASSES["BG602"]
             continue
         facts: Facts = {"one": check.facts["one"], "other": check.facts["other"], "unit": one.indicator.unit}
         place, related = other.place.at("value"), (one.place.at("value"),)
         yield finding("BG602", place, subject=other.name, related=related, facts=facts)
 
 
-def directions(book: Book) -> Iterator[Finding | Outcome]:
+def directions(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG604: the way from base to target must go in the declared direction, whatever their digits leave open."""
     for goal in book.goals:
         declared = goal.record.direction or goal.indicator.direction
@@ -79,7 +79,7 @@ def directions(book: Book) -> Iterator[Finding | Outcome]:
             continue
         begins_with_nothing = goal.is_sum and goal.record.base is None  # what is added up rises, a ceiling too
         if goal.base is None or goal.amount is None or begins_with_nothing:
-            yield UNTOLD["BG604"]
+            yield NOT_EVALUABLES["BG604"]
             continue
         base, total = goal.base.amount, goal.amount
         lower, higher = (total, base) if declared is Direction.UP else (base, total)
@@ -87,46 +87,46 @@ def directions(book: Book) -> Iterator[Finding | Outcome]:
             facts: Facts = {"base": base.point, "target": total.point, "direction": declared.value}
             yield finding("BG604", goal.place.at("value"), subject=goal.name, facts=facts)
         else:
-            yield HELD["BG604"]
+            yield PASSES["BG604"]
 
 
-def bases_after_due(book: Book) -> Iterator[Finding | Outcome]:
+def bases_after_due(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG605: a base must lie before the date the target is due."""
     for goal in book.goals:
         if goal.base is not None and goal.base.period.end >= goal.term.end:
             facts: Facts = {"base": goal.base.period, "due": goal.term.end}
             yield finding("BG605", goal.place.at("base", "period"), subject=goal.name, facts=facts)
         elif goal.base is not None:
-            yield HELD["BG605"]
+            yield PASSES["BG605"]
 
 
-def due_within_plan(book: Book) -> Iterator[Finding | Outcome]:
+def due_within_plan(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG611: a target is due within the years that its plan is for."""
     for goal in book.goals:
         years = goal.plan.period
         if years.start <= goal.term.end <= years.end:
-            yield HELD["BG611"]
+            yield PASSES["BG611"]
             continue
         key = "due" if goal.record.due is not None else "over"
         facts: Facts = {"due": goal.term.end, "first": str(years.start.year), "last": str(years.end.year)}
         yield finding("BG611", goal.place.at(key), subject=goal.name, facts=facts)
 
 
-def growing_paths(book: Book) -> Iterator[Finding | Outcome]:
+def growing_paths(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG612: steady growth leads from one positive number to another; from or to nothing there is none."""
     for goal in book.goals:
         if goal.record.path is not Path.GEOMETRIC or goal.is_average or goal.is_year_plan:
             continue
         if goal.base is None or goal.amount is None:
-            yield UNTOLD["BG612"]
+            yield NOT_EVALUABLES["BG612"]
         elif goal.base.amount.point > 0 and goal.amount.point > 0:
-            yield HELD["BG612"]
+            yield PASSES["BG612"]
         else:
             base, wanted = goal.base.amount.point, goal.amount.point
             yield finding("BG612", goal.place.at("path"), subject=goal.name, base=base, target=wanted)
 
 
-def superseded_in_a_circle(book: Book) -> Iterator[Finding | Outcome]:
+def superseded_in_a_circle(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG609: the way from a target or a plan to what superseded it never comes back; a circle is found once."""
     written = book.written
     targets = {name: target.superseded_by for name, target in written.targets.items() if target.superseded_by}
@@ -136,7 +136,7 @@ def superseded_in_a_circle(book: Book) -> Iterator[Finding | Outcome]:
         for name in successors:
             circle = _circle(name, successors)
             if not circle:
-                yield HELD["BG609"]
+                yield PASSES["BG609"]
             elif not told & set(circle):
                 place = written.place(table, circle[0], "superseded_by")
                 yield finding("BG609", place, subject=circle[0], circle=(*circle, circle[0]))
@@ -152,7 +152,7 @@ def _circle(name: str, successors: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(way) if at == name else ()
 
 
-def demanded(goal: Goal) -> Interval:
+def demanded(goal: ResolvedTarget) -> Interval:
     """Return all that meets a target: "at least" has no upper end, "at most" no lower one, no figure has neither."""
     amount = goal.amount
     if amount is None:
@@ -162,7 +162,7 @@ def demanded(goal: Goal) -> Interval:
     return Interval(low, high)
 
 
-def to_its_digits(goal: Goal) -> Interval:
+def to_its_digits(goal: ResolvedTarget) -> Interval:
     """Return what a demanded share or growth leaves open beside a computed one: half of its last digit."""
     asked = demanded(goal)
     if goal.amount is None or not goal.amount.interval.is_point:
@@ -171,21 +171,21 @@ def to_its_digits(goal: Goal) -> Interval:
     return Interval(asked.low - half, asked.high + half)
 
 
-def standing(book: Book) -> Iterator[Goal]:
+def standing(book: Dataset) -> Iterator[ResolvedTarget]:
     """Yield the targets that state a figure and that no other supersedes."""
     return (goal for goal in book.goals if goal.amount is not None and not goal.is_superseded)
 
 
-def is_step(goal: Goal) -> bool:
+def is_step(goal: ResolvedTarget) -> bool:
     """Return whether the target is a level by a date; of a flow only that of a whole year."""
     if goal.record.due is None or goal.record.maintain or goal.indicator.measure is Measure.GROWTH:
         return False
     return goal.indicator.measure is not Measure.FLOW or goal.term.is_full_year
 
 
-def paths(book: Book) -> dict[tuple[str, str], list[Goal]]:
+def paths(book: Dataset) -> dict[tuple[str, str], list[ResolvedTarget]]:
     """Return the steps of each path, by plan and indicator, each by date."""
-    found: dict[tuple[str, str], list[Goal]] = defaultdict(list)
+    found: dict[tuple[str, str], list[ResolvedTarget]] = defaultdict(list)
     for goal in sorted(standing(book), key=lambda goal: (goal.term.end, goal.name)):
         if is_step(goal):
             found[goal.record.plan, goal.record.indicator].append(goal)
@@ -195,19 +195,19 @@ def paths(book: Book) -> dict[tuple[str, str], list[Goal]]:
 class Averages:
     """The average growth rates that the plans of a book state, by plan and by the series that grows."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Dataset) -> None:
         linked = {
             identity.growth: identity.of
             for identity in book.written.identities.values()
             if identity.form is Form.GROWTH_OF
         }
         self.goals = tuple(goal for goal in standing(book) if goal.is_average)
-        self._by_series: dict[tuple[str, object], list[Goal]] = defaultdict(list)
+        self._by_series: dict[tuple[str, object], list[ResolvedTarget]] = defaultdict(list)
         for goal in self.goals:
             series = linked.get(goal.record.indicator) or goal.indicator.attributes
             self._by_series[goal.record.plan, series].append(goal)
 
-    def of(self, plan: str, name: str, indicator: Indicator) -> tuple[Goal, ...]:
+    def of(self, plan: str, name: str, indicator: Indicator) -> tuple[ResolvedTarget, ...]:
         """Return the averages that the plan states of the level ``name``."""
         named, alike = self._by_series.get((plan, name), ()), self._by_series.get((plan, indicator.attributes), ())
         return (*named, *alike)
@@ -227,28 +227,28 @@ def to_two_decimals(interval: Interval) -> Fact:
 _OF_BOUND = {Bound.AT_LEAST: Direction.UP, Bound.AT_MOST: Direction.DOWN}
 
 
-def declared_ways(book: Book) -> Iterator[Finding | Outcome]:
+def declared_ways(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG620: what is declared better for a target, its print, its indicator and the level that grows is one way."""
     for goal in book.goals:
         yield from _of_target(goal, book)
     yield from _of_growths(book)
 
 
-def _of_target(goal: Goal, book: Book) -> Iterator[Finding | Outcome]:
+def _of_target(goal: ResolvedTarget, book: Dataset) -> Iterator[Finding | RuleOutcome]:
     own, theirs = goal.record.direction, goal.indicator.direction
     there = book.written.place("indicators", goal.record.indicator, "direction")
     if own is not None and theirs is not None:
         place = goal.place.at("direction")
-        yield HELD["BG620"] if own is theirs else _apart(goal.name, place, (there,), own, theirs, "its-indicator")
+        yield PASSES["BG620"] if own is theirs else _apart(goal.name, place, (there,), own, theirs, "its-indicator")
     bound = _OF_BOUND.get(goal.amount.bound) if goal.amount is not None and goal.amount.bound is not None else None
     declared = own or theirs
     if bound is not None and declared is not None:
         place = goal.place.at("direction") if own is not None else there
         asked = goal.place.at("printed")
-        yield HELD["BG620"] if bound is declared else _apart(goal.name, place, (asked,), declared, bound, "its-bound")
+        yield PASSES["BG620"] if bound is declared else _apart(goal.name, place, (asked,), declared, bound, "its-bound")
 
 
-def _of_growths(book: Book) -> Iterator[Finding | Outcome]:
+def _of_growths(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """A growth and the level that grows by it; the growth rates of one concept, of which the odd one is told."""
     indicators = book.written.indicators
     pairs = [
@@ -264,14 +264,14 @@ def _of_growths(book: Book) -> Iterator[Finding | Outcome]:
         if own is None or theirs is None:
             continue
         if own is theirs:
-            yield HELD["BG620"]
+            yield PASSES["BG620"]
             continue
         told.add(name)
         place, related = (book.written.place("indicators", each, "direction") for each in (name, other))
         yield _apart(name, place, (related,), own, theirs, against)
 
 
-def _of_concepts(book: Book) -> Iterator[tuple[str, str, str]]:
+def _of_concepts(book: Dataset) -> Iterator[tuple[str, str, str]]:
     """Each growth of a concept and its prices beside the first that goes the usual way; of two the second is odd."""
     concepts: dict[tuple[str, str | None], list[str]] = defaultdict(list)
     for name, indicator in book.written.indicators.items():

@@ -15,11 +15,11 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from bgplan.core.as_of import is_actual, newest_publication
-from bgplan.core.dataset import Book, Goal, Reported
+from bgplan.core.dataset import Dataset, ResolvedObservation, ResolvedTarget
 from bgplan.core.findings import Fact, Finding
 from bgplan.core.model import Indicator
 from bgplan.core.periods import Period, parse
-from bgplan.core.rules import HELD, UNTOLD, Outcome, finding
+from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
 from bgplan.core.vocabulary import FINALITY, Every, Measure, Stage
 
 PATIENCE = 62
@@ -38,19 +38,19 @@ _WITHIN = frozenset({Measure.FLOW, Measure.GROWTH})
 """What is of a stretch of time: a figure of a part of a quarter is not the quarter's."""
 
 
-def estimates_never_replaced(book: Book) -> Iterator[Finding | Outcome]:
+def estimates_never_replaced(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG504: an estimate or provisional figure gets a final one in the second year after its period."""
     newest = newest_publication(book)
-    grouped: dict[tuple[str, date, date], list[Reported]] = defaultdict(list)
+    grouped: dict[tuple[str, date, date], list[ResolvedObservation]] = defaultdict(list)
     for one in book.reported:
         if one.record.withdrawn is None and is_actual(one):
             grouped[one.record.indicator, *one.span].append(one)
     for prints in grouped.values():
         if newest is not None:
-            yield _replaced(prints, newest) if _is_promised(prints[0], newest) else UNTOLD["BG504"]
+            yield _replaced(prints, newest) if _is_promised(prints[0], newest) else NOT_EVALUABLES["BG504"]
 
 
-def _is_promised(one: Reported, newest: date) -> bool:
+def _is_promised(one: ResolvedObservation, newest: date) -> bool:
     """Whether a final figure is to come: of a part of a year only the whole year's is, of a closed series none."""
     closed = one.indicator.closed
     part_of_year = one.indicator.measure in _WITHIN and not one.record.period.is_full_year
@@ -62,39 +62,39 @@ def _long_before(end: date, on: date) -> bool:
     return (end.year + _YEARS, end.month, end.day) < (on.year, on.month, on.day)
 
 
-def _replaced(prints: list[Reported], newest: date) -> Finding | Outcome:
+def _replaced(prints: list[ResolvedObservation], newest: date) -> Finding | RuleOutcome:
     """What BG504 says of the prints of one observation."""
     best = max(prints, key=lambda one: (FINALITY[one.record.stage], one.record.stage is not None, one.published))
     stage = best.record.stage
     if stage is Stage.FINAL:
-        return HELD["BG504"]
+        return PASSES["BG504"]
     later = (one for one in prints if one.record.stage is None and one.published > best.published)
     if stage is None or any(later):
-        return UNTOLD["BG504"]  # a print that states no stage may be the final one
+        return NOT_EVALUABLES["BG504"]  # a print that states no stage may be the final one
     if not _long_before(best.record.period.end, newest):
-        return HELD["BG504"]
+        return PASSES["BG504"]
     facts: dict[str, Fact] = {"stage": stage.value, "period": best.record.period, "newest": newest}
     return finding("BG504", best.place.at("stage"), subject=best.subject, facts=facts)
 
 
-def stale(book: Book) -> Iterator[Finding | Outcome]:
+def stale(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG505: an indicator with a target yet to be met has a figure of the last two years."""
     newest = newest_publication(book)
-    latest: dict[str, Reported] = {}
+    latest: dict[str, ResolvedObservation] = {}
     for one in _actuals(book):
         before = latest.get(one.record.indicator)
         if before is None or before.record.period.end < one.record.period.end:
             latest[one.record.indicator] = one
-    goals: dict[str, list[Goal]] = defaultdict(list)
+    goals: dict[str, list[ResolvedTarget]] = defaultdict(list)
     for goal in book.goals:
         goals[goal.record.indicator].append(goal)
     for name, own in goals.items():
         if newest is None or own[0].indicator.every is not None or not _is_awaited(own, newest):
             continue
         if name not in latest:
-            yield UNTOLD["BG505"]
+            yield NOT_EVALUABLES["BG505"]
         elif not _long_before(latest[name].record.period.end, newest):
-            yield HELD["BG505"]
+            yield PASSES["BG505"]
         else:
             one = latest[name]
             place, related = book.written.place("indicators", name), (one.place.at("period"),)
@@ -102,7 +102,7 @@ def stale(book: Book) -> Iterator[Finding | Outcome]:
             yield finding("BG505", place, subject=name, related=related, facts=facts)
 
 
-def _is_awaited(goals: list[Goal], newest: date) -> bool:
+def _is_awaited(goals: list[ResolvedTarget], newest: date) -> bool:
     """Whether a target that still stands is due later, and the series goes on."""
     closed = goals[0].indicator.closed
     if closed is not None and closed.on <= newest:
@@ -110,18 +110,18 @@ def _is_awaited(goals: list[Goal], newest: date) -> bool:
     return any(goal.term.end > newest and not goal.is_superseded for goal in goals)
 
 
-def _actuals(book: Book) -> Iterator[Reported]:
+def _actuals(book: Dataset) -> Iterator[ResolvedObservation]:
     """The figures that stand and say what was."""
     return (one for one in book.reported if one.record.withdrawn is None and is_actual(one))
 
 
-def did_not_arrive(book: Book) -> Iterator[Finding | Outcome]:
+def did_not_arrive(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG506: an indicator that has a figure every month, quarter or year has them all, two months after their end."""
     for name, expected, missing in arrivals(book, newest_publication(book)):
         if not expected:
-            yield UNTOLD["BG506"]
+            yield NOT_EVALUABLES["BG506"]
         elif not missing:
-            yield HELD["BG506"]
+            yield PASSES["BG506"]
         else:
             more = ("…",) if len(missing) > MOST_NAMED else ()
             facts: dict[str, Fact] = {"missing": (*missing[:MOST_NAMED], *more), "count": len(missing)}
@@ -129,9 +129,9 @@ def did_not_arrive(book: Book) -> Iterator[Finding | Outcome]:
             yield finding("BG506", place, subject=name, facts=facts)
 
 
-def arrivals(book: Book, newest: date | None) -> Iterator[tuple[str, tuple[Period, ...], tuple[Period, ...]]]:
+def arrivals(book: Dataset, newest: date | None) -> Iterator[tuple[str, tuple[Period, ...], tuple[Period, ...]]]:
     """Yield each indicator with ``every``: its name, the periods whose figure must be there, and those it lacks."""
-    figures: dict[str, list[Reported]] = defaultdict(list)
+    figures: dict[str, list[ResolvedObservation]] = defaultdict(list)
     for one in _actuals(book):
         figures[one.record.indicator].append(one)
     first = min((one.published for one in book.reported), default=newest)
@@ -178,7 +178,7 @@ def _part(end: date, months: int) -> _Part:
     return end.year, (end.month - 1) // months
 
 
-def _counts_for(one: Reported, months: int) -> _Part | None:
+def _counts_for(one: ResolvedObservation, months: int) -> _Part | None:
     """The period whose figure this is: of a level the one it lies in, of a flow one that it covers to its end."""
     start, end = one.record.period.start, one.record.period.end
     last_month = end.month % months == 0
@@ -198,7 +198,7 @@ YEAR = 12
 """So many months or more are a year or longer: its estimates are made in its second half."""
 
 
-def before_period_ends(book: Book) -> Iterator[Finding | Outcome]:
+def before_period_ends(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG501: a figure published before its period ends is an estimate, before it can be estimated a forecast."""
     for one in _standing(book):
         stage, end = one.record.stage, one.record.period.end
@@ -210,7 +210,7 @@ def before_period_ends(book: Book) -> Iterator[Finding | Outcome]:
             facts |= {"otherwise": "F"} if is_early else {"write": "E"}
             yield finding("BG501", one.place.at("period"), subject=one.subject, facts=facts)
         else:
-            yield HELD["BG501"]
+            yield PASSES["BG501"]
 
 
 def _estimable_from(period: Period) -> date:
@@ -218,7 +218,7 @@ def _estimable_from(period: Period) -> date:
     return min(period.start, period.end.replace(day=1), _before(period.end, FEW_DAYS))
 
 
-def early_estimates(book: Book) -> Iterator[Finding | Outcome]:
+def early_estimates(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG507: an estimate of a year is made in its second half, one of a shorter period in its last month or later."""
     for one in _standing(book):
         period = one.record.period
@@ -226,7 +226,7 @@ def early_estimates(book: Book) -> Iterator[Finding | Outcome]:
             continue
         earliest = _usual_from(period)
         if one.published >= earliest:
-            yield HELD["BG507"]
+            yield PASSES["BG507"]
             continue
         facts: dict[str, Fact] = {"published": one.published, "period": period, "earliest": earliest, "write": "F"}
         yield finding("BG507", one.place.at("stage"), subject=one.subject, facts=facts)
@@ -246,7 +246,7 @@ def _before(day: date, by: timedelta) -> date:
     return day - by if day - date.min > by else date.min
 
 
-def after_closing(book: Book) -> Iterator[Finding | Outcome]:
+def after_closing(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG502: a closed series has no period that ends after its closing, but what was forecast before that."""
     for one in _standing(book):
         closed = one.indicator.closed
@@ -256,10 +256,10 @@ def after_closing(book: Book) -> Iterator[Finding | Outcome]:
         if one.record.period.end > closed.on and not is_forecast:
             yield finding("BG502", one.place.at("period"), subject=one.subject, on=closed.on, why=closed.why)
         else:
-            yield HELD["BG502"]
+            yield PASSES["BG502"]
 
 
-def outside_plan_period(book: Book) -> Iterator[Finding | Outcome]:
+def outside_plan_period(book: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG503: a percentage of a plan is of a period within the plan's own."""
     for one in _standing(book):
         share = one.record.pct_of_plan
@@ -267,13 +267,13 @@ def outside_plan_period(book: Book) -> Iterator[Finding | Outcome]:
             continue
         plan, period = book.written.plans.get(share.plan), one.record.period
         if plan is None:
-            yield UNTOLD["BG503"]
+            yield NOT_EVALUABLES["BG503"]
         elif plan.period.start <= period.start <= period.end <= plan.period.end:
-            yield HELD["BG503"]
+            yield PASSES["BG503"]
         else:
             yield finding("BG503", one.place.at("period"), subject=one.subject, period=period, term=plan.period)
 
 
-def _standing(book: Book) -> Iterator[Reported]:
+def _standing(book: Dataset) -> Iterator[ResolvedObservation]:
     """The figures that their publishers have not withdrawn: nothing is to be mended in those."""
     return (one for one in book.reported if one.record.withdrawn is None)

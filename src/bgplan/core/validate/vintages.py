@@ -16,12 +16,12 @@ from functools import cached_property
 from typing import NamedTuple, TypeAlias, cast
 
 from bgplan.core.as_of import is_actual
-from bgplan.core.dataset import Amount, Book, Reported
+from bgplan.core.dataset import Amount, Dataset, ResolvedObservation
 from bgplan.core.findings import Finding, Place, Severity
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.model import Indicator
 from bgplan.core.periods import Period
-from bgplan.core.rules import HELD, UNTOLD, Outcome
+from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome
 from bgplan.core.series import best_prints
 from bgplan.core.validate.runner import Evidence
 from bgplan.core.vocabulary import Measure
@@ -33,10 +33,10 @@ Issue: TypeAlias = tuple[str, date]
 """A source and a day of publication."""
 
 
-class Shown(NamedTuple):
+class SeriesFigure(NamedTuple):
     """One printed figure that counts: the observation and what it can stand for."""
 
-    one: Reported
+    one: ResolvedObservation
     span: Span
     interval: Interval
     low: Fraction
@@ -59,7 +59,7 @@ class Shown(NamedTuple):
         return self.one.place.at("value" if self.one.record.value is not None else "printed")
 
 
-Series: TypeAlias = Mapping[Span, Shown]
+Series: TypeAlias = Mapping[Span, SeriesFigure]
 """One figure a period, in the order of their ends."""
 
 
@@ -69,13 +69,13 @@ class Prints:
     Each order is made when it is first asked for.
     """
 
-    def __init__(self, name: str, indicator: Indicator, every: tuple[Shown, ...]) -> None:
+    def __init__(self, name: str, indicator: Indicator, every: tuple[SeriesFigure, ...]) -> None:
         self.name, self.indicator, self.every = name, indicator, every
 
     @cached_property
-    def printed(self) -> Mapping[Span, tuple[Shown, ...]]:
+    def printed(self) -> Mapping[Span, tuple[SeriesFigure, ...]]:
         """All prints of a period, in the order of publication."""
-        printed: dict[Span, list[Shown]] = {}
+        printed: dict[Span, list[SeriesFigure]] = {}
         for shown in self._in_order:
             printed.setdefault(shown.span, []).append(shown)
         return {span: tuple(figures) for span, figures in printed.items()}
@@ -88,16 +88,16 @@ class Prints:
     @cached_property
     def own(self) -> Mapping[Issue, Series]:
         """The prints of each issue."""
-        issues: dict[Issue, dict[Span, list[Shown]]] = defaultdict(dict)
+        issues: dict[Issue, dict[Span, list[SeriesFigure]]] = defaultdict(dict)
         for shown in self._in_order:
             issues[shown.issue].setdefault(shown.span, []).append(shown)
         return {issue: _series(own) for issue, own in issues.items()}
 
     @property
-    def _in_order(self) -> list[Shown]:
+    def _in_order(self) -> list[SeriesFigure]:
         return sorted(self.every, key=_order)
 
-    def is_best(self, shown: Shown) -> bool:
+    def is_best(self, shown: SeriesFigure) -> bool:
         """Return whether no other print of the period comes before it."""
         return self.best.get(shown.span) is shown
 
@@ -110,8 +110,8 @@ class Prints:
 class Figures:
     """The figures of every indicator; those of each are put in order when they are first asked for."""
 
-    def __init__(self, book: Book) -> None:
-        self._grouped: dict[str, list[Reported]] = defaultdict(list)
+    def __init__(self, book: Dataset) -> None:
+        self._grouped: dict[str, list[ResolvedObservation]] = defaultdict(list)
         self._made: dict[str, Prints] = {}
         for one in book.reported:
             if one.amount is not None and _stands(one):
@@ -143,16 +143,16 @@ def flows_of(evidence: Evidence) -> tuple[Prints, ...]:
     return tuple(evidence.made(figures_of).where(lambda indicator: indicator.measure is Measure.FLOW))
 
 
-def _shown(one: Reported, amount: Amount) -> Shown:
+def _shown(one: ResolvedObservation, amount: Amount) -> SeriesFigure:
     interval = amount.interval
-    return Shown(one, one.span, interval, _exact(interval.low), _exact(interval.high), amount.point)
+    return SeriesFigure(one, one.span, interval, _exact(interval.low), _exact(interval.high), amount.point)
 
 
 def _exact(number: Number) -> Fraction:
     return number if isinstance(number, Fraction) else Fraction(number)
 
 
-def _stands(one: Reported) -> bool:
+def _stands(one: ResolvedObservation) -> bool:
     record, indicator = one.record, one.indicator
     return (
         record.withdrawn is None
@@ -163,30 +163,30 @@ def _stands(one: Reported) -> bool:
     )
 
 
-def _order(shown: Shown) -> tuple[date, date, date]:
+def _order(shown: SeriesFigure) -> tuple[date, date, date]:
     return shown.span[1], shown.span[0], shown.one.published
 
 
-def _series(printed: Mapping[Span, Sequence[Shown]]) -> Series:
+def _series(printed: Mapping[Span, Sequence[SeriesFigure]]) -> Series:
     return {span: figures[0] if len(figures) == 1 else _best(figures) for span, figures in printed.items()}
 
 
-def _best(figures: Sequence[Shown]) -> Shown:
+def _best(figures: Sequence[SeriesFigure]) -> SeriesFigure:
     (best,) = best_prints([each.one for each in figures])
     return next(each for each in figures if each.one is best)
 
 
-def one_issue(figures: Iterable[Shown]) -> bool:
+def one_issue(figures: Iterable[SeriesFigure]) -> bool:
     """Return whether all were published by one source on one day."""
     return len({each.issue for each in figures}) == 1
 
 
-def one_publisher(figures: Iterable[Shown]) -> bool:
+def one_publisher(figures: Iterable[SeriesFigure]) -> bool:
     """Return whether all were published by one publisher."""
     return len({each.one.source.publisher for each in figures}) == 1
 
 
-def weight(figures: Iterable[Shown]) -> Severity:
+def weight(figures: Iterable[SeriesFigure]) -> Severity:
     """Return how much a contradiction weighs: one source's own is an error, between several it is a warning."""
     return Severity.ERROR if one_issue(figures) else Severity.WARNING
 
@@ -209,10 +209,10 @@ def to_two_digits(interval: Interval) -> Interval:
 _ORDER = tuple(Severity)
 
 
-def said_of_one(code: str, outcomes: Iterable[Finding | Outcome]) -> Finding | Outcome:
+def said_of_one(code: str, outcomes: Iterable[Finding | RuleOutcome]) -> Finding | RuleOutcome:
     """Return what is said of one thing that was looked at in several ways: the gravest, else that it holds."""
     looked = tuple(outcomes)
     found = [each for each in looked if isinstance(each, Finding)]
     if found:
         return min(found, key=lambda each: _ORDER.index(each.severity))
-    return HELD[code] if HELD[code] in looked else UNTOLD[code]
+    return PASSES[code] if PASSES[code] in looked else NOT_EVALUABLES[code]

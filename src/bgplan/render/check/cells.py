@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from bgplan.core.dataset import Amount, Reported
+from bgplan.core.dataset import Amount, ResolvedObservation
 from bgplan.core.methods import Status
 from bgplan.core.model import Unit
 from bgplan.core.report import Report, Result
@@ -101,7 +101,7 @@ def _actual(result: Result, words: Words, *, ascii_only: bool) -> str:
     return f"{hedge_sign(amount, ascii_only=ascii_only)}{_amount(amount, words)}{_marks((actual,))}"
 
 
-def _marks(figures: tuple[Reported, ...]) -> str:
+def _marks(figures: tuple[ResolvedObservation, ...]) -> str:
     """The marks of an estimate and of a doubtful figure, where what is shown is one or rests on one."""
     estimate = ESTIMATE if any(one.record.stage is Stage.ESTIMATE for one in figures) else ""
     return estimate + (DOUBTFUL if any(one.is_doubtful for one in figures) else "")

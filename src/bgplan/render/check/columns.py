@@ -36,7 +36,7 @@ Stack: TypeAlias = list[tuple[Segment, ...]]
 """The lines of one cell, each filled to the column's width."""
 
 
-class Column(NamedTuple):
+class CheckColumn(NamedTuple):
     """One column: which cell it shows, and its width."""
 
     key: str
@@ -46,7 +46,7 @@ class Column(NamedTuple):
 class Columns(NamedTuple):
     """The columns of a table; none for blocks."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[CheckColumn, ...]
     total: int
     short: bool
 
@@ -69,7 +69,7 @@ class Columns(NamedTuple):
         stacks = [self._stack(cells, column, signs) for column in self.columns]
         yield from beside(stacks, tuple(column.width for column in self.columns))
 
-    def _stack(self, cells: Cells, column: Column, signs: Signs) -> Stack:
+    def _stack(self, cells: Cells, column: CheckColumn, signs: Signs) -> Stack:
         """The lines of one cell, each filled to the column's width."""
         if column.key == "bar":
             if cells.done is None or cells.due is None:
@@ -102,7 +102,7 @@ def beside(stacks: Iterable[Stack], widths: Sequence[int]) -> Iterator[Line]:
         yield tuple(parts[:-1])
 
 
-def stacked(cells: Cells, column: Column, *, unit_apart: bool) -> Stack:
+def stacked(cells: Cells, column: CheckColumn, *, unit_apart: bool) -> Stack:
     """Return the lines of a cell of the left half: name, unit, date or a number; the unit is apart or with the name."""
     if column.key == "name":
         lines = wrapped(cells.name if unit_apart else named(cells), column.width - 1, "  ")
@@ -132,7 +132,7 @@ def _numbers(cells: Cells) -> str:
     return " · ".join(each for each in (ratio, cells.share, cells.date) if each)
 
 
-def padded(text: str, column: Column) -> str:
+def padded(text: str, column: CheckColumn) -> str:
     """Return a text filled to its column's width, numbers to the left."""
     return left(text, column.width) if column.key in _LEFT else right(text, column.width)
 
@@ -167,7 +167,7 @@ def _fitted(keys: tuple[str, ...], rows: tuple[Cells, ...], words: Words, width:
             widths = whole if _room(whole, width) >= ROOMY_NAME else widths
         widths["name"] = _room(widths, width)
     total = sum(widths.values()) + len(keys) - 1
-    return Columns(tuple(Column(key, widths[key]) for key in keys), total, short)
+    return Columns(tuple(CheckColumn(key, widths[key]) for key in keys), total, short)
 
 
 def _measured(keys: tuple[str, ...], rows: tuple[Cells, ...], words: Words, *, short: bool) -> dict[str, int]:
@@ -212,7 +212,7 @@ _ANSWER, _LEAST_ANSWER = 18, 16
 """The widest an answer may be where room is short, and where it is shortest; longer ones take a second line."""
 
 
-class Said(NamedTuple):
+class MethodAnswer(NamedTuple):
     """What one method says, as text in full and in short, with its style; the text is empty where it says nothing."""
 
     method: str
@@ -228,11 +228,11 @@ class MethodCells(NamedTuple):
     """
 
     cells: Cells
-    said: tuple[Said, ...]
+    said: tuple[MethodAnswer, ...]
     shared: bool
     mark: str
 
-    def by(self, method: str) -> Said | None:
+    def by(self, method: str) -> MethodAnswer | None:
         """Return what a method says, None where it was not asked."""
         return next((each for each in self.said if each.method == method and each.text), None)
 
@@ -263,8 +263,8 @@ _TRIES = (
 class MethodColumns(NamedTuple):
     """The columns of a table of methods; none for blocks."""
 
-    columns: tuple[Column, ...]
-    answers: tuple[Column, ...]
+    columns: tuple[CheckColumn, ...]
+    answers: tuple[CheckColumn, ...]
     mark: int
     total: int
     short: bool
@@ -294,7 +294,7 @@ class MethodColumns(NamedTuple):
             widths += [*(column.width for column in self.answers), self.mark]
         yield from beside(stacks, widths)
 
-    def _answer(self, said: Said | None, width: int) -> Stack:
+    def _answer(self, said: MethodAnswer | None, width: int) -> Stack:
         if said is None:
             return [(Segment(" " * width),)]
         return _filled(said.short if self.short else said.text, width, said.style)
@@ -340,10 +340,10 @@ class _Table(NamedTuple):
         widths = {key: widest(key, cells, self.words, short=how.short) for key in keys}
         if how.short and how.unit:
             widths["unit"] = min(widths["unit"], UNIT)
-        answers = tuple(Column(name, self._answer_width(name, how)) for name in self.methods)
+        answers = tuple(CheckColumn(name, self._answer_width(name, how)) for name in self.methods)
         taken = sum(widths.values()) + len(widths) + sum(each.width + 1 for each in answers) + 1 + self.mark
         name = self.name_width(how) if width is None else width - taken
-        columns = (Column("name", name), *(Column(key, widths[key]) for key in keys))
+        columns = (CheckColumn("name", name), *(CheckColumn(key, widths[key]) for key in keys))
         return MethodColumns(columns, answers, self.mark, taken + name, how.short)
 
     def name_width(self, how: _Try) -> int:

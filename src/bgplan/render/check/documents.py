@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bgplan.core.dataset import Goal
+from bgplan.core.dataset import ResolvedTarget
 from bgplan.core.findings import Fact
 from bgplan.core.model import Unit
 from bgplan.core.report import Report, TargetCheck
@@ -32,7 +32,7 @@ def _text(check: TargetCheck, report: Report, words: Words) -> str:
 
 def _among_documents(pairs: tuple[TargetCheck, ...], report: Report, words: Words) -> Iterator[str]:
     """One line for all documents that set one target, in the order in which the pairs name them."""
-    demands: list[list[Goal]] = []
+    demands: list[list[ResolvedTarget]] = []
     for pair in pairs:
         one, other = pair.goals
         found = next((goals for goals in demands if one in goals), None)
@@ -46,7 +46,7 @@ def _among_documents(pairs: tuple[TargetCheck, ...], report: Report, words: Word
         yield _documents(goals, unit, words, holds=holds)
 
 
-def _composition(check: TargetCheck, goal: Goal, unit: Unit, words: Words) -> str:
+def _composition(check: TargetCheck, goal: ResolvedTarget, unit: Unit, words: Words) -> str:
     """The sum written out: ``46 + 29 − 9 = 66 cụm``."""
     added = "".join(f" + {words.shown(each)}" for each in _each(check.facts["added"]))
     removed = "".join(f" − {words.shown(each)}" for each in _each(check.facts["removed"]))
@@ -78,13 +78,13 @@ def _growth(check: TargetCheck, unit: Unit, words: Words) -> str:
     return f"{words.own(first.indicator.short)}: {text}"
 
 
-def _term(goal: Goal) -> str:
+def _term(goal: ResolvedTarget) -> str:
     """The year by whose end a level is to be reached; of a sum the years that it is the sum of."""
     start, end = goal.term.start.year, goal.term.end.year
     return f"{start}–{end}" if goal.is_sum and start != end else str(end)
 
 
-def _documents(goals: list[Goal], unit: Unit, words: Words, *, holds: bool) -> str:
+def _documents(goals: list[ResolvedTarget], unit: Unit, words: Words, *, holds: bool) -> str:
     """Who sets a target to what: under the names of the documents, or the targets' own within one document.
 
     Where all say the same, that they do; else each value with those that give it.
@@ -104,7 +104,7 @@ def _documents(goals: list[Goal], unit: Unit, words: Words, *, holds: bool) -> s
     return f"{words.own(goals[0].indicator.short)}: {words(key, said=said)}"
 
 
-def _demanded(goal: Goal, words: Words) -> str:
+def _demanded(goal: ResolvedTarget, words: Words) -> str:
     """What a target demands, a range by both ends."""
     amount = goal.amount
     if amount is None:

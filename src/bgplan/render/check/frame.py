@@ -8,7 +8,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 
-from bgplan.core.dataset import Origin
+from bgplan.core.dataset import ResolvedBase
 from bgplan.core.methods import Status
 from bgplan.core.report import Group, Report, Result
 from bgplan.render import numerals
@@ -204,7 +204,7 @@ class Frame(ABC):
         yield tuple(current)
 
 
-def _assumed_base(result: Result) -> Origin | None:
+def _assumed_base(result: Result) -> ResolvedBase | None:
     """The base of a result that is measured from it, where its date is assumed."""
     base = result.base
     return base if base is not None and base.period_assumed and result.value("progress") is not None else None

@@ -12,14 +12,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from bgplan.core.dataset import Reported
+from bgplan.core.dataset import ResolvedObservation
 from bgplan.core.methods import Status
 from bgplan.core.related import Sibling
 from bgplan.core.report import OURS, Opinion, Report, Result, worst_of
 from bgplan.core.vocabulary import Direction, Measure
 from bgplan.render import numerals
 from bgplan.render.check.cells import DIFFER
-from bgplan.render.check.columns import Columns, MethodCells, MethodColumns, Said, columns_for, method_columns
+from bgplan.render.check.columns import Columns, MethodAnswer, MethodCells, MethodColumns, columns_for, method_columns
 from bgplan.render.check.frame import Frame
 from bgplan.render.layout import BOLD, DIM, Line, Segment, left, line, width_of, wrapped
 from bgplan.render.marks import ASCII_SIGNS, SIGNS, Signs
@@ -85,7 +85,7 @@ def worst_text(worst: Result, report: Report, words: Words) -> str:
     return words.said("check.worst_older", worst=text, date=words.shown(used.record.period.end), newer=told)
 
 
-def newer_than(used: Reported, siblings: tuple[Sibling, ...]) -> tuple[Sibling, ...]:
+def newer_than(used: ResolvedObservation, siblings: tuple[Sibling, ...]) -> tuple[Sibling, ...]:
     """Return the siblings whose figure is newer than the one that counts."""
     return tuple(each for each in siblings if each.figure.record.period.end > used.record.period.end)
 
@@ -143,20 +143,20 @@ class SideBySide(Frame):
         said = tuple(self._said(each) for each in asked if each is not None)
         return MethodCells(self.rows[result.name], said, shared=False, mark=mark)
 
-    def _shared(self, result: Result) -> Said:
+    def _shared(self, result: Result) -> MethodAnswer:
         """What holds whatever the method; the method that judged is named where it is none of those asked for."""
         mark = sign(result.status, self.words, ascii_only=self.ascii_only)
         text = f"{mark} {verdict(result, self.words)}{self.edge(borderline=result.borderline)}"
         judged = result.method if result.verdict is not None and result.method is not None else ""
-        return Said(judged, text, text, f"status.{result.status.value}")
+        return MethodAnswer(judged, text, text, f"status.{result.status.value}")
 
-    def _said(self, one: Opinion) -> Said:
+    def _said(self, one: Opinion) -> MethodAnswer:
         """A method's answer with our sign for it; nothing where it has none."""
         full, short = (answer_text(one, self.words, short=each) for each in (False, True))
         if full is None:
-            return Said(one.method, "", "", "")
+            return MethodAnswer(one.method, "", "", "")
         mark, edge = sign(one.status, self.words, ascii_only=self.ascii_only), self.edge(borderline=bool(one.also))
-        return Said(one.method, f"{mark} {full}{edge}", f"{mark} {short}{edge}", f"status.{one.status.value}")
+        return MethodAnswer(one.method, f"{mark} {full}{edge}", f"{mark} {short}{edge}", f"status.{one.status.value}")
 
     def head(self) -> Iterator[Line]:
         """Yield the table's heading; blocks have none."""

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bgplan.core.findings import Finding, Place, Severity
 from bgplan.core.rules import BY_CODE
-from bgplan.core.validate import Tally
+from bgplan.core.validate import RuleCount
 from bgplan.render.findings import helps_of, text_of
 from bgplan.render.json import json_text
 from bgplan.render.json_parts import finding_object
@@ -110,7 +110,7 @@ if TYPE_CHECKING:
     from bgplan.render.shapes.findings import RuleCountObject, ValidateOutput
 
 
-def findings_json(findings: tuple[Finding, ...], statistics: Mapping[str, Tally], words: Words) -> str:
+def findings_json(findings: tuple[Finding, ...], statistics: Mapping[str, RuleCount], words: Words) -> str:
     """Return the findings as JSON: how many count of each severity, how often each rule was looked at, each finding."""
     counts = Counter(finding.severity for finding in findings if finding.counts)
     output: ValidateOutput = {
@@ -127,7 +127,7 @@ def findings_json(findings: tuple[Finding, ...], statistics: Mapping[str, Tally]
     return document(output)
 
 
-def _count(tally: Tally) -> RuleCountObject:
+def _count(tally: RuleCount) -> RuleCountObject:
     return {"passed": tally.passed, "failed": tally.failed, "not_evaluable": tally.not_evaluable}
 
 
@@ -136,7 +136,7 @@ class Report(NamedTuple):
 
     findings: tuple[Finding, ...]
     files: tuple[str, ...]
-    statistics: Mapping[str, Tally]
+    statistics: Mapping[str, RuleCount]
     words: Words
     version: str
     strict: bool

@@ -12,17 +12,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from bgplan.core.dataset import Amount, Reported
+from bgplan.core.dataset import Amount, ResolvedObservation
 from bgplan.core.diff import Changes
 from bgplan.core.diff.report import (
-    Beside,
-    Cause,
+    AlsoPublished,
+    Change,
     ClosedSeries,
-    Lost,
-    Move,
     PlanChange,
     Revised,
+    StatusCause,
     StatusChange,
+    Superseded,
     TargetChange,
 )
 from bgplan.core.findings import Finding
@@ -116,7 +116,9 @@ def _documents(changes: Changes) -> Iterator[dict[str, Cell]]:
         yield {"change": "series_closed", "indicator": series.indicator_name, "on": series.closed.on.isoformat()}
 
 
-def _both(before: Reported | None, after: Reported | None, move: Move | None) -> dict[str, Cell]:
+def _both(
+    before: ResolvedObservation | None, after: ResolvedObservation | None, move: Change | None
+) -> dict[str, Cell]:
     one = after or before
     about: dict[str, Cell] = {}
     if one is not None:
@@ -124,7 +126,7 @@ def _both(before: Reported | None, after: Reported | None, move: Move | None) ->
     return {**about, **_print("before", before), **_print("after", after), **_moved(move)}
 
 
-def _print(name: str, one: Reported | None) -> dict[str, Cell]:
+def _print(name: str, one: ResolvedObservation | None) -> dict[str, Cell]:
     if one is None:
         return {}
     return {
@@ -146,7 +148,7 @@ def _amount(name: str, amount: Amount | None) -> dict[str, Cell]:
     }
 
 
-def _moved(move: Move | None) -> dict[str, Cell]:
+def _moved(move: Change | None) -> dict[str, Cell]:
     if move is None:
         return {}
     return {
@@ -217,7 +219,7 @@ def _closed(series: ClosedSeries) -> ClosedSeriesObject:
     return {"indicator": series.indicator_name, "on": closed.on.isoformat(), "why": bilingual_object(closed.why)}
 
 
-def _move(move: Move | None) -> MoveObject | None:
+def _move(move: Change | None) -> MoveObject | None:
     """By how much one print differs from another; null where both can stand for one number."""
     if move is None:
         return None
@@ -238,7 +240,7 @@ def _revised(each: Revised) -> RevisedObject:
     }
 
 
-def _lost(each: Lost) -> LostObject:
+def _lost(each: Superseded) -> LostObject:
     record = each.withdrawal.record if each.withdrawal is not None else each.figure.record
     reason, on = record.withdrawn, record.withdrawn_on
     return {
@@ -251,7 +253,7 @@ def _lost(each: Lost) -> LostObject:
     }
 
 
-def _beside(each: Beside) -> NotCountedObject:
+def _beside(each: AlsoPublished) -> NotCountedObject:
     return {
         "figure": indicator_figure_object(each.figure),
         "counts": indicator_figure_object(each.counts),
@@ -289,7 +291,7 @@ def _result(result: Result) -> StandingObject:
     }
 
 
-def _cause(each: Cause) -> CauseObject:
+def _cause(each: StatusCause) -> CauseObject:
     return {
         "code": each.code,
         "figure": indicator_figure_object(each.figure) if each.figure is not None else None,

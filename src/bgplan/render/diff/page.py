@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bgplan.core.diff import Changes
-from bgplan.render.diff.sentences import Said, Sentences
+from bgplan.render.diff.sentences import DiffEntry, DiffText
 from bgplan.render.document import TOTAL, Block, Bullets, Document, Heading, Item, Piece, Title, paragraph
 from bgplan.render.words import Words
 
 
 def diff_document(changes: Changes, words: Words) -> Document:
     """Return the changes as a document in one language."""
-    return tuple(_blocks(Sentences(changes, words, ascii_only=words.ascii_only)))
+    return tuple(_blocks(DiffText(changes, words, ascii_only=words.ascii_only)))
 
 
-def _blocks(said: Sentences) -> Iterator[Block]:
+def _blocks(said: DiffText) -> Iterator[Block]:
     yield Title(said.words("diff.title"), said.title())
     if not said.changes.has_news:
         yield paragraph(said.words("diff.nothing"), hang=0, apart=True)
@@ -29,5 +29,5 @@ def _blocks(said: Sentences) -> Iterator[Block]:
     yield paragraph(said.totals(), TOTAL, apart=True)
 
 
-def _item(entry: Said) -> Item:
+def _item(entry: DiffEntry) -> Item:
     return Item((Piece(entry.head, entry.style),), entry.rest)

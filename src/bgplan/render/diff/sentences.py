@@ -9,9 +9,18 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from bgplan.core.dataset import Reported
+from bgplan.core.dataset import ResolvedObservation
 from bgplan.core.diff import Changes
-from bgplan.core.diff.report import Beside, Cause, Lost, Move, PlanChange, Revised, StatusChange, TargetChange
+from bgplan.core.diff.report import (
+    AlsoPublished,
+    Change,
+    PlanChange,
+    Revised,
+    StatusCause,
+    StatusChange,
+    Superseded,
+    TargetChange,
+)
 from bgplan.core.report import Result
 from bgplan.core.vocabulary import Measure, Stage
 from bgplan.render import numerals
@@ -22,7 +31,7 @@ from bgplan.render.verdicts import sign, verdict
 from bgplan.render.words import Words
 
 
-class Said(NamedTuple):
+class DiffEntry(NamedTuple):
     """One entry: what it is about, what is to be said of it (each on lines of its own), and the style of the first."""
 
     head: str
@@ -34,10 +43,10 @@ class Section(NamedTuple):
     """The entries of one kind under their heading."""
 
     key: str
-    entries: tuple[Said, ...]
+    entries: tuple[DiffEntry, ...]
 
 
-class Sentences:
+class DiffText:
     """The changes in the words of one language."""
 
     def __init__(self, changes: Changes, words: Words, *, ascii_only: bool) -> None:
@@ -74,7 +83,7 @@ class Sentences:
         counts = {name: len(getattr(changes, name)) for name in ("new", "revised", "lost")}
         return words("diff.totals", statuses=statuses, figures=words("diff.figure_count", **counts))
 
-    def _amount(self, one: Reported) -> str:
+    def _amount(self, one: ResolvedObservation) -> str:
         """A figure with what keeps it from being one like any other: that it is rounded, doubtful, or a forecast."""
         words, record = self.words, one.record
         sign = hedge_sign(one.amount, ascii_only=self.ascii_only)
@@ -83,7 +92,7 @@ class Sentences:
         marks += [words("show.figure.low_confidence")] if one.is_doubtful else []
         return f"{text} ({', '.join(marks)})" if marks else text
 
-    def _told(self, one: Reported) -> str:
+    def _told(self, one: ResolvedObservation) -> str:
         """Who published a figure and when, as far as that is known."""
         published = one.record.published or one.source.published
         if published is None:
@@ -92,14 +101,14 @@ class Sentences:
         key = "diff.told_inferred" if one.published_inferred else "diff.told"
         return self.words.said(key, publisher=one.source.publisher, on=short_date(published, self.words))
 
-    def _named(self, one: Reported, amount: str) -> str:
+    def _named(self, one: ResolvedObservation, amount: str) -> str:
         words = self.words
         return words("diff.figure", name=one.indicator.short, period=one.record.period, amount=amount)
 
-    def _figure(self, one: Reported, *rest: str) -> Said:
-        return Said(self._named(one, self._amount(one)), rest)
+    def _figure(self, one: ResolvedObservation, *rest: str) -> DiffEntry:
+        return DiffEntry(self._named(one, self._amount(one)), rest)
 
-    def _move(self, move: Move | None, one: Reported, other: Reported) -> str:
+    def _move(self, move: Change | None, one: ResolvedObservation, other: ResolvedObservation) -> str:
         """Which way and by how much, where the two prints cannot stand for one number."""
         if move is None:
             told = one.amount is not None and other.amount is not None
@@ -114,7 +123,7 @@ class Sentences:
             parts.append(words("diff.within", interval=words.interval(size, decimals + 1)))
         return ", ".join(parts)
 
-    def _in_unit(self, number: str, one: Reported, move: Move) -> str:
+    def _in_unit(self, number: str, one: ResolvedObservation, move: Change) -> str:
         """A change with its unit; of percentages in points."""
         words = self.words
         share = move.before is not one.amount and move.before is one.share_of_plan
@@ -122,12 +131,12 @@ class Sentences:
             return f"{number} {words('diff.points')}"
         return words.in_unit(number, self.changes.written.units[one.indicator.unit])
 
-    def _revised(self, each: Revised) -> Said:
+    def _revised(self, each: Revised) -> DiffEntry:
         both = self.words("diff.arrow", before=self._amount(each.before), after=self._amount(each.after))
         told = self.words("diff.arrow", before=self._told(each.before), after=self._told(each.after))
-        return Said(self._named(each.after, both), (self._move(each.move, each.before, each.after), told))
+        return DiffEntry(self._named(each.after, both), (self._move(each.move, each.before, each.after), told))
 
-    def _lost(self, each: Lost) -> Said:
+    def _lost(self, each: Superseded) -> DiffEntry:
         words, by = self.words, each.by
         now = None if by is None else {"amount": self._amount(by), "told": self._told(by)}
         moves = () if by is None else (self._move(each.move, each.figure, by),)
@@ -140,20 +149,20 @@ class Sentences:
         left = words("diff.none_left") if now is None else words("diff.counts", **now)
         return self._figure(each.figure, told, why, left, *moves)
 
-    def _beside(self, each: Beside) -> Said:
+    def _beside(self, each: AlsoPublished) -> DiffEntry:
         counts = self.words("diff.counts", amount=self._amount(each.counts), told=self._told(each.counts))
         told = self._told(each.figure)
         return self._figure(each.figure, told, counts, self._move(each.move, each.counts, each.figure))
 
-    def _documents(self) -> Iterator[Said]:
+    def _documents(self) -> Iterator[DiffEntry]:
         words = self.words
         for plan in self.changes.plans:
-            yield Said(self._plan(plan), ())
+            yield DiffEntry(self._plan(plan), ())
         for target in self.changes.targets:
-            yield Said(self._target(target), ())
+            yield DiffEntry(self._target(target), ())
         for each in self.changes.closed:
             closed = words("diff.closed", name=each.indicator.short, on=each.closed.on, why=each.closed.why)
-            yield Said(closed, ())
+            yield DiffEntry(closed, ())
 
     def _plan(self, each: PlanChange) -> str:
         by = self.changes.written.plans.get(each.by or "")
@@ -166,13 +175,13 @@ class Sentences:
         name = each.goal.indicator.short
         return self.words(f"diff.target_{each.how}", name=name, id=each.goal.name, on=each.on, by=each.by)
 
-    def _status(self, each: StatusChange) -> Said:
+    def _status(self, each: StatusChange) -> DiffEntry:
         name = f"{self.words.own(each.after.indicator.short)} ({each.after.name})"
         was = self.words("diff.first") if each.before is None else self._verdict(each.before)
         both = self.words("diff.arrow", before=was, after=self._verdict(each.after))
-        return Said(f"{name}: {both}", tuple(map(self.cause, each.causes)), f"status.{each.after.status.value}")
+        return DiffEntry(f"{name}: {both}", tuple(map(self.cause, each.causes)), f"status.{each.after.status.value}")
 
-    def _drift(self, each: StatusChange) -> Said:
+    def _drift(self, each: StatusChange) -> DiffEntry:
         """One target that stands as before: both verdicts with their lead, and the pace ratios and gaps behind them."""
         said, was, now, words = self._status(each), each.before, each.after, self.words
         lines = []
@@ -190,7 +199,7 @@ class Sentences:
         edge = " ±" if result.borderline else ""
         return f"{sign(result.status, self.words, ascii_only=self.ascii_only)} {verdict(result, self.words)}{edge}"
 
-    def cause(self, each: Cause) -> str:
+    def cause(self, each: StatusCause) -> str:
         """Return why a status is another one."""
         facts = dict(each.facts)
         for name, one in (("figure", each.figure), ("before", each.before)):
@@ -199,7 +208,7 @@ class Sentences:
         return self.words(f"cause.{_cause_key(each)}", **facts)
 
 
-def _cause_key(each: Cause) -> str:
+def _cause_key(each: StatusCause) -> str:
     """The sentence for a cause, by the figures that it names."""
     if each.code == "new_figure" and each.before is not None:
         return "new_figure_after"

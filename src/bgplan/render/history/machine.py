@@ -16,10 +16,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from bgplan.core.dataset import Reported
+from bgplan.core.dataset import ResolvedObservation
 from bgplan.core.findings import Finding
-from bgplan.core.growth import Change
-from bgplan.core.history import Curve, Entry, History, Move, Print, Related
+from bgplan.core.growth import ChangeOnYear
+from bgplan.core.history import Curve, Entry, History, Related, Revision, Vintage
 from bgplan.core.model import Closed, Indicator
 from bgplan.core.sources import Cited
 from bgplan.core.text import Bilingual
@@ -60,7 +60,7 @@ def history_rows(history: History, words: Words, *, vintages: bool) -> Iterator[
             yield _row(one, entry, history, words)
 
 
-def _row(one: Print, entry: Entry, history: History, words: Words) -> Row:
+def _row(one: Vintage, entry: Entry, history: History, words: Words) -> Row:
     figure, record, move = one.figure, one.figure.record, one.move
     return {
         "indicator": history.name,
@@ -89,7 +89,7 @@ def _row(one: Print, entry: Entry, history: History, words: Words) -> Row:
     }
 
 
-def _figure(one: Print) -> dict[str, Cell]:
+def _figure(one: Vintage) -> dict[str, Cell]:
     """A figure with what its print can stand for; where only a percentage of a plan is printed, that."""
     amount, share = one.figure.amount, one.figure.share_of_plan
     return {
@@ -101,7 +101,7 @@ def _figure(one: Print) -> dict[str, Cell]:
     }
 
 
-def _growth(printed: Reported | None) -> dict[str, Cell]:
+def _growth(printed: ResolvedObservation | None) -> dict[str, Cell]:
     """The growth on the year before that a source prints, in percent."""
     amount = None if printed is None else printed.amount
     if printed is None or amount is None:
@@ -109,7 +109,7 @@ def _growth(printed: Reported | None) -> dict[str, Cell]:
     return {"printed_growth": exact(amount.point), "printed_growth_source": printed.source_name}
 
 
-def _change(change: Change | None) -> dict[str, Cell]:
+def _change(change: ChangeOnYear | None) -> dict[str, Cell]:
     """The change on the same period a year before: a fraction of it, or so much in the unit."""
     if change is None:
         return dict.fromkeys(("change", "change_low", "change_high", "change_kind"))
@@ -206,7 +206,7 @@ def _entry(one: Entry) -> EntryObject:
     }
 
 
-def change_object(one: Change | None) -> ChangeObject | None:
+def change_object(one: ChangeOnYear | None) -> ChangeObject | None:
     """Return the change on the same period a year before."""
     if one is None:
         return None
@@ -218,7 +218,7 @@ def change_object(one: Change | None) -> ChangeObject | None:
     }
 
 
-def _print(one: Print) -> PrintObject:
+def _print(one: Vintage) -> PrintObject:
     record = one.figure.record
     return {
         **figure_object(one.figure),
@@ -234,7 +234,7 @@ def _print(one: Print) -> PrintObject:
     }
 
 
-def _move(one: Move | None) -> RevisionObject | None:
+def _move(one: Revision | None) -> RevisionObject | None:
     """How a print differs from the one that was last before it."""
     if one is None:
         return None

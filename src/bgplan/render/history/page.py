@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from bgplan.core.dataset import PlanFile
 from bgplan.core.findings import Facts
-from bgplan.core.history import Curve, Entry, History, Print, Related, extent
+from bgplan.core.history import Curve, Entry, History, Related, Vintage, extent
 from bgplan.core.model import Indicator
 from bgplan.core.periods import PeriodKind
 from bgplan.core.vocabulary import NOT_STATED, Measure
@@ -149,7 +149,7 @@ def _grid(entries: tuple[Entry, ...], pen: Pen) -> Grid:
     return Grid(columns, tuple(tuple(_row(entry, days, pen)) for entry in entries))
 
 
-def _is_loose(one: Print) -> bool:
+def _is_loose(one: Vintage) -> bool:
     """Whether the day stands for a month or a year, or for nothing but the month of the file."""
     published = one.figure.record.published or one.figure.source.published
     return published is None or one.figure.published_inferred or published.kind is not PeriodKind.DAY
@@ -171,7 +171,7 @@ def _row(entry: Entry, days: list[date], pen: Pen) -> Iterator[Segment]:
         yield Segment(text, BOLD if any(each.counts for each in said) else "")
 
 
-def _said(one: Print, pen: Pen) -> str:
+def _said(one: Vintage, pen: Pen) -> str:
     return pen.figure(one, stage=True) + pen.move(one)
 
 

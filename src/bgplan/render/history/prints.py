@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from bgplan.core.dataset import Amount, Reported
-from bgplan.core.growth import Change
-from bgplan.core.history import Print
+from bgplan.core.dataset import Amount, ResolvedObservation
+from bgplan.core.growth import ChangeOnYear
+from bgplan.core.history import Vintage
 from bgplan.core.series import Relation
 from bgplan.core.vocabulary import Confidence, Direction, Measure, Stage
 from bgplan.render import numerals
@@ -55,7 +55,7 @@ class Pen:
         """Return our own text in the signs that may be used here."""
         return in_ascii(text) if self.ascii_only else text
 
-    def figure(self, one: Print, *, stage: bool = False) -> str:
+    def figure(self, one: Vintage, *, stage: bool = False) -> str:
         """Return a print's figure with its marks; with ``stage`` also whether it is an estimate or a forecast."""
         record, amount = one.figure.record, one.figure.amount
         before = self.mark("withdrawn") if one.withdrawn else ""
@@ -68,7 +68,7 @@ class Pen:
             after += self.mark("low")
         return f"{before}{self._number(one, amount)}{after}"
 
-    def _number(self, one: Print, amount: Amount | None) -> str:
+    def _number(self, one: Vintage, amount: Amount | None) -> str:
         if amount is not None:
             return self.typed(amount_text(amount, self.words))
         share = one.figure.share_of_plan
@@ -76,7 +76,7 @@ class Pen:
             return ""
         return self.words.said("history.of_plan", share=f"{self.typed(amount_text(share, self.words))}%")
 
-    def move(self, one: Print) -> str:
+    def move(self, one: Vintage) -> str:
         """Return the mark of how a print differs from what was said before."""
         if one.move is None:
             return ""
@@ -84,7 +84,7 @@ class Pen:
             return self.mark("up" if one.move.direction is Direction.UP else "down")
         return self.mark(one.move.relation.value)
 
-    def change(self, change: Change | None, amount: Amount | None, measure: Measure) -> str:
+    def change(self, change: ChangeOnYear | None, amount: Amount | None, measure: Measure) -> str:
         """Return the change on the year before: a rate, or points of a percentage, or places of a rank."""
         if change is None or amount is None or change.on.amount is None:
             return ""
@@ -98,7 +98,7 @@ class Pen:
             text = self.words.said("history.places" if measure is Measure.RANK else "history.points", number=number)
         return self.typed(text) + behind
 
-    def growth(self, printed: Reported | None) -> str:
+    def growth(self, printed: ResolvedObservation | None) -> str:
         """Return the growth that a source prints, with its sign."""
         amount = None if printed is None else printed.amount
         if printed is None or amount is None:
@@ -106,7 +106,7 @@ class Pen:
         behind = self.mark("low") if printed.is_doubtful else ""
         return self.typed(growth_text(amount, self.words)) + behind
 
-    def published(self, one: Reported) -> str:
+    def published(self, one: ResolvedObservation) -> str:
         """Return when a figure was published, as far as that is known."""
         if one.record.published is None and one.source.published is None:
             self.used.add("undated")
@@ -114,7 +114,7 @@ class Pen:
             self.used.add("inferred")
         return self.typed(publication(one, self.words))
 
-    def stage(self, one: Print) -> str:
+    def stage(self, one: Vintage) -> str:
         """Return a figure's stage, with its round where there are several."""
         record = one.figure.record
         if record.stage is None:

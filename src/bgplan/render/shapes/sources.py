@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, TypedDict
 
-from bgplan.core.sources import Lack, Role
+from bgplan.core.sources import Gap, SourceRole
 from bgplan.render.shapes.parts import (
     BilingualObject,
     Count,
@@ -24,7 +24,9 @@ class TargetRoleObject(TypedDict):
     """What a source gives of a target."""
 
     target: Annotated[str, "the target's id"]
-    role: Annotated[Role, "target: its value; base; part: of its composition; actual: the figure that it is judged by"]
+    role: Annotated[
+        SourceRole, "target: its value; base; part: of its composition; actual: the figure that it is judged by"
+    ]
 
 
 class SourceUseObject(SourceObject):
@@ -45,7 +47,7 @@ class MissingObject(TypedDict):
     """Something that lacks."""
 
     lack: Annotated[
-        Lack,
+        Gap,
         "no_date, no_title, no_address: of a source; did_not_arrive, no_figure: of an indicator; no_actual, "
         "not_comparable: of a target",
     ]

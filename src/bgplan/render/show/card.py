@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bgplan.core.dataset import Amount, Goal
+from bgplan.core.dataset import Amount, ResolvedTarget
 from bgplan.core.methods import Status
 from bgplan.core.periods import PeriodKind
 from bgplan.core.report import NotCompared, Report, Result
@@ -124,7 +124,7 @@ def _title(result: Result, report: Report, notation: Notation, page: Page) -> It
         yield from page.paragraph(words.own(result.indicator.note), DIM, hang=2)
 
 
-def _demand(result: Result, goal: Goal, notation: Notation) -> str:
+def _demand(result: Result, goal: ResolvedTarget, notation: Notation) -> str:
     """What the plan demands, by when."""
     words, amount, years = notation.words, goal.amount, words_of_years(goal, notation)
     plan = words.own(goal.plan.name)
@@ -145,12 +145,12 @@ def _demand(result: Result, goal: Goal, notation: Notation) -> str:
     return words("show.demand.level", plan=plan, target=target, due=goal.term.end)
 
 
-def words_of_years(goal: Goal, notation: Notation) -> str:
+def words_of_years(goal: ResolvedTarget, notation: Notation) -> str:
     """Return the term of a goal in words."""
     return notation.words.period(goal.term)
 
 
-def _implied(result: Result, goal: Goal, plan: str, notation: Notation) -> str:
+def _implied(result: Result, goal: ResolvedTarget, plan: str, notation: Notation) -> str:
     """A plan that is only known through a printed percentage of it, or whose figure could not be read."""
     words, year = notation.words, words_of_years(goal, notation)
     share = result.teller.record.pct_of_plan if result.teller else None
@@ -233,7 +233,7 @@ def _year_plan_sentence(result: Result, when: str, shown: str, notation: Notatio
     return notation.words(notation.key("show.verdict.year_plan"), when=when, actual=shown, **facts)
 
 
-def _average_sentence(result: Result, goal: Goal, notation: Notation) -> str:
+def _average_sentence(result: Result, goal: ResolvedTarget, notation: Notation) -> str:
     observed, years = result.value("observed_percent"), result.value("years_passed")
     if years is None or goal.amount is None:
         return ""

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bgplan.core import formulas
-from bgplan.core.dataset import Goal
+from bgplan.core.dataset import ResolvedTarget
 from bgplan.core.intervals import Number
 from bgplan.core.periods import position
 from bgplan.core.report import Result
@@ -83,7 +83,7 @@ def chart(result: Result, notation: Notation, page: Page) -> tuple[Line, ...]:
     return () if points is None else tuple(_Plot(points, result, notation, page).lines())
 
 
-def _points(result: Result, goal: Goal) -> _Points | None:
+def _points(result: Result, goal: ResolvedTarget) -> _Points | None:
     """What there is to draw; None where no line leads from base to target."""
     if result.base is None or goal.amount is None or goal.is_average:
         return None

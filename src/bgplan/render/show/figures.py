@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bgplan.core.dataset import Goal, Origin, Part, Reported
+from bgplan.core.dataset import ResolvedBase, ResolvedObservation, ResolvedPart, ResolvedTarget
 from bgplan.core.model import Figure, Source
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.related import AverageSoFar
@@ -24,7 +24,7 @@ from bgplan.render.show.paragraphs import Page, capital
 _INDENT = 2
 
 
-class Row(NamedTuple):
+class FigureRow(NamedTuple):
     """One figure: its label, its time, its amount with what is to be said of it, and the details below."""
 
     label: str
@@ -43,7 +43,7 @@ def series(result: Result, notation: Notation, page: Page) -> tuple[Line, ...]:
     return laid_out(tuple(reported_row("", one, notation) for one in result.history), page)
 
 
-def laid_out(rows: tuple[Row, ...], page: Page, indent: int = _INDENT) -> tuple[Line, ...]:
+def laid_out(rows: tuple[FigureRow, ...], page: Page, indent: int = _INDENT) -> tuple[Line, ...]:
     """Return the rows with their labels and times in columns, the details below the amounts' line."""
     if not rows:
         return ()
@@ -59,7 +59,7 @@ def laid_out(rows: tuple[Row, ...], page: Page, indent: int = _INDENT) -> tuple[
     return tuple(lines)
 
 
-def _rows(result: Result, report: Report, notation: Notation) -> Iterator[Row]:
+def _rows(result: Result, report: Report, notation: Notation) -> Iterator[FigureRow]:
     goal = result.goal
     if goal is not None and result.base is not None:
         yield _base_row(result.base, goal, report, notation)
@@ -73,7 +73,7 @@ def _rows(result: Result, report: Report, notation: Notation) -> Iterator[Row]:
         yield _target_row(result, goal, report, notation)
 
 
-def _own_rows(result: Result, notation: Notation) -> Iterator[Row]:
+def _own_rows(result: Result, notation: Notation) -> Iterator[FigureRow]:
     """The figures since the base, the one that counts last, and the other prints of it."""
     words = notation.words
     for one in result.history[:-1]:
@@ -89,7 +89,7 @@ def _own_rows(result: Result, notation: Notation) -> Iterator[Row]:
         yield reported_row(words("show.figure.also"), one, notation)
 
 
-def _year_rows(result: Result, average: AverageSoFar, notation: Notation) -> Iterator[Row]:
+def _year_rows(result: Result, average: AverageSoFar, notation: Notation) -> Iterator[FigureRow]:
     """Every year of an average so far, those without a figure too, each with its other prints.
 
     An average of several years is one row, at the first of them.
@@ -97,7 +97,9 @@ def _year_rows(result: Result, average: AverageSoFar, notation: Notation) -> Ite
     words, shown = notation.words, set[int]()
     for each in average.years:
         if each.figure is None:
-            yield Row(words("show.figure.yearly"), words("period.year", year=str(each.year)), words("show.figure.none"))
+            yield FigureRow(
+                words("show.figure.yearly"), words("period.year", year=str(each.year)), words("show.figure.none")
+            )
             continue
         key = "yearly" if len(each.figure.record.period.years) == 1 else "averaged"
         if id(each.figure) not in shown:
@@ -112,13 +114,13 @@ def _year_rows(result: Result, average: AverageSoFar, notation: Notation) -> Ite
         yield reported_row(words("show.figure.actual"), result.actual, notation)
 
 
-def _base_row(base: Origin, goal: Goal, report: Report, notation: Notation) -> Row:
+def _base_row(base: ResolvedBase, goal: ResolvedTarget, report: Report, notation: Notation) -> FigureRow:
     words = notation.words
     when = when_text(base.period, goal.indicator.measure, notation, plain=True)
     if base.period_assumed:
         when = words("show.figure.period_assumed", period=when)
     if goal.record.base is None:  # a sum over years needs no source for its beginning
-        return Row(
+        return FigureRow(
             words("show.figure.base"), when, f"{notation.amount(base.amount)}, {words('show.figure.nothing')}", ()
         )
     derived = f"{_arithmetic(goal, notation)} = {words.number(base.amount.point, base.amount.decimals)}"
@@ -127,10 +129,10 @@ def _base_row(base: Origin, goal: Goal, report: Report, notation: Notation) -> R
     printed = goal.record.base if base.basis != "derived" else None
     details = [_source(report.written.sources.get(source or ""), printed, notation)]
     details += [words.own(base.note)] if base.note else []
-    return Row(words("show.figure.base"), when, f"{notation.amount(base.amount)}, {basis}", _said(details))
+    return FigureRow(words("show.figure.base"), when, f"{notation.amount(base.amount)}, {basis}", _said(details))
 
 
-def _arithmetic(goal: Goal, notation: Notation) -> str:
+def _arithmetic(goal: ResolvedTarget, notation: Notation) -> str:
     """How a base follows from its target: ``66 − 29 + 9``."""
     if goal.amount is None or goal.parts is None:
         return ""
@@ -140,7 +142,7 @@ def _arithmetic(goal: Goal, notation: Notation) -> str:
     return f"{number(goal.amount.point, goal.amount.decimals)}{added}{removed}"
 
 
-def reported_row(label: str, one: Reported, notation: Notation) -> Row:
+def reported_row(label: str, one: ResolvedObservation, notation: Notation) -> FigureRow:
     """Return an observation as a row."""
     words, record = notation.words, one.record
     marks = [words(f"code.{record.stage.value}")] if record.stage else []
@@ -158,10 +160,10 @@ def reported_row(label: str, one: Reported, notation: Notation) -> Row:
         *(words.own(text) for text in (record.misprint, record.note) if text),
     ]
     when = when_text(record.period, one.indicator.measure, notation, plain=True)
-    return Row(label, when, ", ".join(part for part in (figure, *marks) if part), _said(details))
+    return FigureRow(label, when, ", ".join(part for part in (figure, *marks) if part), _said(details))
 
 
-def _last_year_row(last: LastYear, notation: Notation) -> Row:
+def _last_year_row(last: LastYear, notation: Notation) -> FigureRow:
     """The same months of the year before, and the change on them."""
     row = reported_row(notation.words("show.figure.last_year"), last.figure, notation)
     if last.change is None:
@@ -175,7 +177,7 @@ def _last_year_row(last: LastYear, notation: Notation) -> Row:
     return row._replace(details=(*told, *row.details))
 
 
-def _target_row(result: Result, goal: Goal, report: Report, notation: Notation) -> Row:
+def _target_row(result: Result, goal: ResolvedTarget, report: Report, notation: Notation) -> FigureRow:
     words = notation.words
     label = words("show.figure.plan" if goal.is_year_plan else "show.figure.target")
     when = when_text(goal.term, goal.indicator.measure, notation, plain=True)
@@ -191,7 +193,7 @@ def _target_row(result: Result, goal: Goal, report: Report, notation: Notation) 
         details += [_part(each, "added", report, notation) for each in goal.parts.added]
         details += [_part(each, "removed", report, notation) for each in goal.parts.removed]
     details += [words.own(note) for note in (goal.record.note, goal.plan.note) if note]
-    return Row(label, when, amount + per_year, _said(details))
+    return FigureRow(label, when, amount + per_year, _said(details))
 
 
 def _implied(result: Result, notation: Notation) -> str:
@@ -206,7 +208,7 @@ def _implied(result: Result, notation: Notation) -> str:
     return f"{notation.span(plan, decimals)}, {words('show.figure.derived', arithmetic=quotient)}"
 
 
-def _part(part: Part, kind: str, report: Report, notation: Notation) -> str:
+def _part(part: ResolvedPart, kind: str, report: Report, notation: Notation) -> str:
     """What is added to or removed from the base, as printed."""
     words = notation.words
     text = words(f"show.figure.part_{kind}", amount=notation.amount(part.amount), what=words.own(part.record.what))
@@ -217,7 +219,7 @@ def _part(part: Part, kind: str, report: Report, notation: Notation) -> str:
     return "; ".join((text, *rest))
 
 
-def _source_name(goal: Goal) -> str:
+def _source_name(goal: ResolvedTarget) -> str:
     return goal.record.source or goal.plan.source
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from bgplan.core.intervals import Number
-from bgplan.core.methods.base import Grade, Rule, Verdict
+from bgplan.core.methods.base import Grade, Method, Verdict
 from bgplan.core.methods.catalogue import PACE, PLAN_RATE, rule_named
 from bgplan.core.report import Result
 from bgplan.render import numerals
@@ -62,7 +62,7 @@ def other_methods(result: Result, notation: Notation, page: Page) -> Iterator[Li
         yield from page.paragraph(text, indent=_INDENT, hang=2)
 
 
-def _grades(table: tuple[Grade, ...], rule: Rule, verdict: Verdict, notation: Notation, page: Page) -> Iterator[Line]:
+def _grades(table: tuple[Grade, ...], rule: Method, verdict: Verdict, notation: Notation, page: Page) -> Iterator[Line]:
     """One line a grade, from the best down: its edge, our status, and the method's word where it has its own."""
     words, number = notation.words, verdict.ratio if verdict.ratio is not None else verdict.rate
     for index, grade in enumerate(table):
@@ -80,7 +80,7 @@ def _grades(table: tuple[Grade, ...], rule: Rule, verdict: Verdict, notation: No
         yield from page.paragraph(text, style, indent=_INDENT, hang=2)
 
 
-def _edge(table: tuple[Grade, ...], index: int, rule: Rule, verdict: Verdict, notation: Notation) -> str:
+def _edge(table: tuple[Grade, ...], index: int, rule: Method, verdict: Verdict, notation: Notation) -> str:
     """A grade's edge in words: from, above or below; a turned one is read the other way round."""
     edge, beyond = table[index].edge, table[index].beyond
     if edge is None:
@@ -99,7 +99,7 @@ def number_text(number: Number, method: str, notation: Notation, *, of_growth: b
     return notation.full("pace_ratio", number)
 
 
-def _shown(edge: Number, rule: Rule, verdict: Verdict, notation: Notation) -> str:
+def _shown(edge: Number, rule: Method, verdict: Verdict, notation: Notation) -> str:
     """An edge as its number is read: growth rates and shares missed in percent, ratios with two decimals."""
     value = -edge if rule.turned else edge
     if verdict.rate is not None or rule.turned:

@@ -21,7 +21,7 @@ NO_BREAK = "\u00a0"
 _MOST_DECIMALS = 9
 
 
-class Form(StrEnum):
+class NumberForm(StrEnum):
     """What kind of number a term is."""
 
     AMOUNT = "amount"
@@ -36,51 +36,51 @@ class Form(StrEnum):
     CONSTANT = "constant"
 
 
-_FORMS: tuple[tuple[Form, tuple[str, ...]], ...] = (
-    (Form.PER_YEAR, ("observed_change", "required_change", "required_change_from_now", "path_change")),
-    (Form.PER_YEAR, ("change_to_supposed", "required_change_after")),
-    (Form.PER_MONTH, ("observed_per_month", "required_per_month_from_now", "required_per_month_after")),
-    (Form.PERCENT, ("progress", "elapsed", "achievement_rate", "gross_share", "gross_share_all_removed")),
-    (Form.PERCENT, ("observed_rate", "required_rate", "required_rate_from_now")),
-    (Form.PERCENT, ("required_rate_of_unknown", "required_rate_of_missing", "path_rate", "known_rate")),
-    (Form.PERCENT, ("leg_elapsed", "leg_progress", "expected_share", "told_share")),
-    (Form.PERCENT, ("supposed_rate", "share_at_due", "share_after", "rate_to_supposed", "required_rate_after")),
-    (Form.PERCENT, ("rate_at_due", "plan_rate", "implied_rate")),
-    (Form.RATIO, ("pace_ratio", "gross_pace_ratio", "gross_pace_ratio_all_removed")),
+_FORMS: tuple[tuple[NumberForm, tuple[str, ...]], ...] = (
+    (NumberForm.PER_YEAR, ("observed_change", "required_change", "required_change_from_now", "path_change")),
+    (NumberForm.PER_YEAR, ("change_to_supposed", "required_change_after")),
+    (NumberForm.PER_MONTH, ("observed_per_month", "required_per_month_from_now", "required_per_month_after")),
+    (NumberForm.PERCENT, ("progress", "elapsed", "achievement_rate", "gross_share", "gross_share_all_removed")),
+    (NumberForm.PERCENT, ("observed_rate", "required_rate", "required_rate_from_now")),
+    (NumberForm.PERCENT, ("required_rate_of_unknown", "required_rate_of_missing", "path_rate", "known_rate")),
+    (NumberForm.PERCENT, ("leg_elapsed", "leg_progress", "expected_share", "told_share")),
+    (NumberForm.PERCENT, ("supposed_rate", "share_at_due", "share_after", "rate_to_supposed", "required_rate_after")),
+    (NumberForm.PERCENT, ("rate_at_due", "plan_rate", "implied_rate")),
+    (NumberForm.RATIO, ("pace_ratio", "gross_pace_ratio", "gross_pace_ratio_all_removed")),
     (
-        Form.MULTIPLE,
+        NumberForm.MULTIPLE,
         ("multiple", "target_multiple", "path_multiple", "multiple_at_due", "multiple_after", "plan_multiple"),
     ),
-    (Form.LEAD, ("lead_months",)),
-    (Form.MONTHS, ("months_elapsed", "months_total", "months_left", "months_after")),
-    (Form.YEARS, ("years_elapsed", "years_total", "years_left", "years_passed", "years_known")),
-    (Form.YEARS, ("years_unknown", "years_missing", "leg_before", "leg_years", "leg_gone")),
-    (Form.YEARS, ("years_to_target", "years_to_supposed", "years_after")),
-    (Form.CONSTANT, ("one", "twelve", "hundred")),
+    (NumberForm.LEAD, ("lead_months",)),
+    (NumberForm.MONTHS, ("months_elapsed", "months_total", "months_left", "months_after")),
+    (NumberForm.YEARS, ("years_elapsed", "years_total", "years_left", "years_passed", "years_known")),
+    (NumberForm.YEARS, ("years_unknown", "years_missing", "leg_before", "leg_years", "leg_gone")),
+    (NumberForm.YEARS, ("years_to_target", "years_to_supposed", "years_after")),
+    (NumberForm.CONSTANT, ("one", "twelve", "hundred")),
 )
 _FORM_OF = {term: form for form, terms in _FORMS for term in terms}
 
 
-def form_of(term: str) -> Form:
+def form_of(term: str) -> NumberForm:
     """Return the form of a term; what is none of the others is an amount in the indicator's unit."""
-    return _FORM_OF.get(term, Form.AMOUNT)
+    return _FORM_OF.get(term, NumberForm.AMOUNT)
 
 
 def decimals_of(term: str, number: Number) -> int:
     """Return with how many decimals a term's number is shown: the same for its result and its interval."""
     form = form_of(term)
     match form:
-        case Form.AMOUNT | Form.PER_YEAR | Form.PER_MONTH:
+        case NumberForm.AMOUNT | NumberForm.PER_YEAR | NumberForm.PER_MONTH:
             return _for_digits(number, 5)
-        case Form.PERCENT:
+        case NumberForm.PERCENT:
             return max(1, _for_digits(number * 100, 4))
-        case Form.RATIO:
+        case NumberForm.RATIO:
             return 3
-        case Form.LEAD:
+        case NumberForm.LEAD:
             return 1
-        case Form.MULTIPLE | Form.MONTHS | Form.YEARS:
+        case NumberForm.MULTIPLE | NumberForm.MONTHS | NumberForm.YEARS:
             return 4
-        case Form.CONSTANT:
+        case NumberForm.CONSTANT:
             return 0
         case _:
             assert_never(form)
@@ -126,17 +126,17 @@ class Notation(NamedTuple):
 
     def bare(self, term: str, number: Number, decimals: int, *, all_decimals: bool = False) -> str:
         """Return a term's number as it stands in a formula: without a unit, a fraction in percent."""
-        factor = 100 if form_of(term) is Form.PERCENT else 1
+        factor = 100 if form_of(term) is NumberForm.PERCENT else 1
         scaled = self.rounded(term, number, decimals) * factor
-        if all_decimals or form_of(term) in (Form.RATIO, Form.LEAD):
-            text = numerals.number(scaled, self.words.lang, decimals, signed=form_of(term) is Form.LEAD)
+        if all_decimals or form_of(term) in (NumberForm.RATIO, NumberForm.LEAD):
+            text = numerals.number(scaled, self.words.lang, decimals, signed=form_of(term) is NumberForm.LEAD)
         else:
             text = numerals.trimmed(scaled, self.words.lang, decimals)
         return f"{text}%" if factor == 100 else text
 
     def rounded(self, term: str, number: Number, decimals: int) -> Fraction:
         """Return the number that is printed when a term is shown with ``decimals``."""
-        places = decimals + 2 if form_of(term) is Form.PERCENT else decimals
+        places = decimals + 2 if form_of(term) is NumberForm.PERCENT else decimals
         return Fraction(numerals.rounded(number, places))
 
     def full(self, term: str, number: Number, interval: Interval | None = None) -> str:
@@ -151,26 +151,26 @@ class Notation(NamedTuple):
 
     def _needed(self, term: str, number: Number, decimals: int) -> int:
         """How many of the decimals a number needs; those of ratios and leads always show."""
-        if form_of(term) in (Form.RATIO, Form.LEAD):
+        if form_of(term) in (NumberForm.RATIO, NumberForm.LEAD):
             return decimals
-        factor = 100 if form_of(term) is Form.PERCENT else 1
+        factor = 100 if form_of(term) is NumberForm.PERCENT else 1
         exponent = numerals.decimal_of(self.rounded(term, number, decimals) * factor).normalize().as_tuple().exponent
         return max(0, -exponent) if isinstance(exponent, int) else decimals
 
-    def with_unit(self, shown: str, form: Form = Form.AMOUNT, *, points: bool = False) -> str:
+    def with_unit(self, shown: str, form: NumberForm = NumberForm.AMOUNT, *, points: bool = False) -> str:
         """Return a number's text with the unit that its form has."""
         match form:
-            case Form.AMOUNT:
+            case NumberForm.AMOUNT:
                 return self._difference(shown) if points else self._in_unit(shown)
-            case Form.PER_YEAR:
+            case NumberForm.PER_YEAR:
                 return self._difference(shown) + self.words("show.per_year")
-            case Form.PER_MONTH:
+            case NumberForm.PER_MONTH:
                 return self._difference(shown) + self.words("show.per_month")
-            case Form.LEAD | Form.MONTHS:
+            case NumberForm.LEAD | NumberForm.MONTHS:
                 return f"{shown}{NO_BREAK}{self._plural('months_unit', shown)}"
-            case Form.YEARS:
+            case NumberForm.YEARS:
                 return f"{shown}{NO_BREAK}{self._plural('years_unit', shown)}"
-            case Form.PERCENT | Form.RATIO | Form.MULTIPLE | Form.CONSTANT:
+            case NumberForm.PERCENT | NumberForm.RATIO | NumberForm.MULTIPLE | NumberForm.CONSTANT:
                 return shown
             case _:
                 assert_never(form)
@@ -205,6 +205,6 @@ class Notation(NamedTuple):
         """Return an interval in its unit."""
         return self.with_unit(self.words.interval(interval, decimals).replace(" ", NO_BREAK))
 
-    def about(self, number: Number, decimals: int, form: Form = Form.AMOUNT) -> str:
+    def about(self, number: Number, decimals: int, form: NumberForm = NumberForm.AMOUNT) -> str:
         """Return a number in its unit with ``decimals``, for a sentence rather than a derivation."""
         return self.with_unit(numerals.number(number, self.words.lang, decimals), form)

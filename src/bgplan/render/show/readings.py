@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bgplan.core import formulas
-from bgplan.core.dataset import Goal
+from bgplan.core.dataset import ResolvedTarget
 from bgplan.core.intervals import Number
 from bgplan.core.methods import Status
 from bgplan.core.methods.catalogue import PACE
@@ -25,7 +25,7 @@ from bgplan.render.layout import BOLD, Line
 from bgplan.render.notes import reason_text
 from bgplan.render.show.figures import when_text
 from bgplan.render.show.method import number_text
-from bgplan.render.show.notation import Form, Notation
+from bgplan.render.show.notation import Notation, NumberForm
 from bgplan.render.show.paragraphs import Page, capital
 from bgplan.render.show.steps import steps
 from bgplan.render.verdicts import sign
@@ -51,7 +51,7 @@ def scenario_lines(result: Result, notation: Notation, page: Page) -> Iterator[L
             yield from steps(each.work, notation, page)
 
 
-def _supposed(each: Scenario, goal: Goal, notation: Notation) -> str:
+def _supposed(each: Scenario, goal: ResolvedTarget, notation: Notation) -> str:
     """What is supposed."""
     words, supposed = notation.words, each.supposed
     if supposed.rate is not None:
@@ -70,7 +70,9 @@ def _supposed(each: Scenario, goal: Goal, notation: Notation) -> str:
     return words("show.scenario.value", when=when, value=_amount(supposed.value, notation))
 
 
-def _consequences(each: Scenario, goal: Goal, result: Result, notation: Notation, page: Page) -> Iterator[str]:
+def _consequences(
+    each: Scenario, goal: ResolvedTarget, result: Result, notation: Notation, page: Page
+) -> Iterator[str]:
     """What follows, one clause after the other."""
     if goal.is_average:
         yield from _of_average(each, goal, notation)
@@ -80,7 +82,7 @@ def _consequences(each: Scenario, goal: Goal, result: Result, notation: Notation
         yield from _of_value(each, goal, notation, page)
 
 
-def _of_growth(each: Scenario, goal: Goal, result: Result, notation: Notation) -> Iterator[str]:
+def _of_growth(each: Scenario, goal: ResolvedTarget, result: Result, notation: Notation) -> Iterator[str]:
     words, due = notation.words, numerals.day(goal.term.end, notation.words.lang)
     if each.reached is None:
         yield words("show.scenario.never")
@@ -96,7 +98,7 @@ def _of_growth(each: Scenario, goal: Goal, result: Result, notation: Notation) -
             yield words("show.scenario.at_due", **facts, share=numerals.percent(share, words.lang, 0))
 
 
-def _of_value(each: Scenario, goal: Goal, notation: Notation, page: Page) -> Iterator[str]:
+def _of_value(each: Scenario, goal: ResolvedTarget, notation: Notation, page: Page) -> Iterator[str]:
     words, value = notation.words, each.work.value
     if goal.is_year_plan:
         yield from _of_month(each, notation)
@@ -123,13 +125,13 @@ def _of_month(each: Scenario, notation: Notation) -> Iterator[str]:
     elif gap is not None and (monthly is None or monthly < 0):
         yield _gap(gap, notation)
     elif monthly is not None:
-        yield words("show.scenario.per_month", amount=_amount(monthly, notation, Form.PER_MONTH))
+        yield words("show.scenario.per_month", amount=_amount(monthly, notation, NumberForm.PER_MONTH))
 
 
 def _pace(key: str, change: Number | None, rate: Number | None, due: str, notation: Notation) -> Iterator[str]:
     if change is None:
         return
-    facts = {"change": _amount(change, notation, Form.PER_YEAR)} | ({"due": due} if due else {})
+    facts = {"change": _amount(change, notation, NumberForm.PER_YEAR)} | ({"due": due} if due else {})
     if rate is None:
         yield notation.words(f"show.scenario.{key}_plain", **facts)
     else:
@@ -137,7 +139,7 @@ def _pace(key: str, change: Number | None, rate: Number | None, due: str, notati
         yield notation.words(f"show.scenario.{key}", **facts, rate=shown)
 
 
-def _of_average(each: Scenario, goal: Goal, notation: Notation) -> Iterator[str]:
+def _of_average(each: Scenario, goal: ResolvedTarget, notation: Notation) -> Iterator[str]:
     words, rate = notation.words, each.work.value("rate_at_due")
     if rate is not None:
         met = words("show.scenario.met" if each.met else "show.scenario.not_met")
@@ -156,9 +158,9 @@ def _gap(gap: Number, notation: Notation) -> str:
     return notation.words(f"show.scenario.{key}", amount=_amount(abs(gap), notation))
 
 
-def _amount(number: Number, notation: Notation, form: Form = Form.AMOUNT) -> str:
+def _amount(number: Number, notation: Notation, form: NumberForm = NumberForm.AMOUNT) -> str:
     """A number in the unit: things are counted whole, all else has four significant digits."""
-    if notation.unit.count and form is Form.AMOUNT:
+    if notation.unit.count and form is NumberForm.AMOUNT:
         return notation.about(number, 0, form)
     decimals = min(4, max(0, 3 - numerals.decimal_of(number).adjusted())) if number else 0
     if number == int(number):
@@ -373,5 +375,5 @@ def _short(term: str, number: Number, notation: Notation) -> str:
     if term.endswith("_rate"):
         return numerals.percent(number, notation.words.lang)
     decimals = min(4, max(0, 2 - numerals.decimal_of(number).adjusted())) if number else 0
-    form = Form.PER_MONTH if "month" in term else Form.PER_YEAR
+    form = NumberForm.PER_MONTH if "month" in term else NumberForm.PER_YEAR
     return notation.about(number, decimals, form)

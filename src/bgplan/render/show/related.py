@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bgplan.core.dataset import Amount, Reported
+from bgplan.core.dataset import Amount, ResolvedObservation
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.related import AverageSoFar, ImpliedLeg, IndexBeside, MemberOfSum, PlanGrowth
 from bgplan.core.report import Report, Result
@@ -170,7 +170,7 @@ def _member(result: Result, member: MemberOfSum, report: Report, notation: Notat
         yield words.said("show.beside.would_be", status=status + _late(member, words))
 
 
-def _term(one: Reported, report: Report, words: Words) -> str:
+def _term(one: ResolvedObservation, report: Report, words: Words) -> str:
     """A figure of the sum with its unit, its name and its date."""
     return f"{amount_text(one, report, words)} ({words.own(one.indicator.short)}, {words.period(one.record.period)})"
 

@@ -15,7 +15,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from bgplan.core import formulas
-from bgplan.core.dataset import Goal
+from bgplan.core.dataset import ResolvedTarget
 from bgplan.core.derivation import Derivation, Step
 from bgplan.core.formulas import Formula
 from bgplan.core.intervals import Number
@@ -23,7 +23,7 @@ from bgplan.core.periods import Period, position
 from bgplan.core.report import Result
 from bgplan.render import numerals
 from bgplan.render.layout import BOLD, DIM, Line, Segment, left, line, width_of, wrapped
-from bgplan.render.show.notation import NO_BREAK, Form, Notation, decimals_of, form_of
+from bgplan.render.show.notation import NO_BREAK, Notation, NumberForm, decimals_of, form_of
 from bgplan.render.show.paragraphs import Page, capital, spaced
 
 _OF_LEGS = ("leg_start", "leg_end", "leg_before", "leg_years")
@@ -32,7 +32,7 @@ _OF_LEGS = ("leg_start", "leg_end", "leg_before", "leg_years")
 _COUNTED = ("years_total", "years_passed", "years_known")
 
 
-def givens(result: Result, notation: Notation) -> tuple[Shown, ...]:
+def givens(result: Result, notation: Notation) -> tuple[WrittenStep, ...]:
     """Return the times and products that the derivation of ``result`` starts from."""
     goal = result.goal
     if goal is None or not result.work.given:
@@ -44,7 +44,7 @@ def givens(result: Result, notation: Notation) -> tuple[Shown, ...]:
     return (*_sum_of_parts(result, notation), *_of_share(result, notation), *_years(result, goal, notation))
 
 
-def _sum_of_parts(result: Result, notation: Notation) -> Iterator[Shown]:
+def _sum_of_parts(result: Result, notation: Notation) -> Iterator[WrittenStep]:
     """How the figure that is judged follows from its parts, where no source prints it."""
     amounts = [one.amount for one in result.parts if one.amount is not None]
     if not amounts or result.amount is None:
@@ -52,10 +52,10 @@ def _sum_of_parts(result: Result, notation: Notation) -> Iterator[Shown]:
     counted = " + ".join(notation.words.number(each.point, each.decimals) for each in amounts)
     described = notation.words("show.given.parts", count=len(amounts))
     total = notation.full("actual", result.amount.point, result.amount.interval)
-    yield Shown(notation.term("actual"), described, counted, f"= {total}")
+    yield WrittenStep(notation.term("actual"), described, counted, f"= {total}")
 
 
-def _of_share(result: Result, notation: Notation) -> Iterator[Shown]:
+def _of_share(result: Result, notation: Notation) -> Iterator[WrittenStep]:
     """How the figure of a sum follows from the share of its target, where only that is printed."""
     share = result.actual.share_of_plan if result.actual is not None and result.amount is None else None
     actual, target = result.value("actual"), result.value("target")
@@ -63,21 +63,23 @@ def _of_share(result: Result, notation: Notation) -> Iterator[Shown]:
         return
     counted = f"{notation.words.number(share.point, share.decimals)}% × {notation.bare('target', target, 3)}"
     total = notation.full("actual", actual, result.work.interval("actual"))
-    yield Shown(notation.term("actual"), notation.words("show.given.of_share"), counted, f"= {total}")
+    yield WrittenStep(notation.term("actual"), notation.words("show.given.of_share"), counted, f"= {total}")
 
 
-def _months(result: Result, goal: Goal, notation: Notation) -> Iterator[Shown]:
+def _months(result: Result, goal: ResolvedTarget, notation: Notation) -> Iterator[WrittenStep]:
     actual = result.actual
     for term, period in (("months_elapsed", actual.record.period if actual else None), ("months_total", goal.term)):
         number = result.value(term)
         if number is not None and period is not None:
-            yield Shown(notation.term(term), notation.words.period(period), "", f"= {notation.full(term, number)}")
+            yield WrittenStep(
+                notation.term(term), notation.words.period(period), "", f"= {notation.full(term, number)}"
+            )
     share = result.value("expected_share")
     if share is not None:
         yield _expected_share(result, share, notation)
 
 
-def _expected_share(result: Result, share: Number, notation: Notation) -> Shown:
+def _expected_share(result: Result, share: Number, notation: Notation) -> WrittenStep:
     """The mean of what earlier years had done of their own totals by the same month."""
     words, years = notation.words, result.earlier_years
     parts = [
@@ -88,10 +90,12 @@ def _expected_share(result: Result, share: Number, notation: Notation) -> Shown:
     ]
     described = words("show.given.expected_share", years=", ".join(str(one.year) for one in years))
     counted = f"({' + '.join(parts)}) / {len(parts)}"
-    return Shown(notation.term("expected_share"), described, counted, f"= {notation.full('expected_share', share)}")
+    return WrittenStep(
+        notation.term("expected_share"), described, counted, f"= {notation.full('expected_share', share)}"
+    )
 
 
-def _years(result: Result, goal: Goal, notation: Notation) -> Iterator[Shown]:
+def _years(result: Result, goal: ResolvedTarget, notation: Notation) -> Iterator[WrittenStep]:
     """From where to where each time is counted, on the axis of years."""
     starts = (
         ("years_total", result.base.period if result.base else None),
@@ -105,12 +109,12 @@ def _years(result: Result, goal: Goal, notation: Notation) -> Iterator[Shown]:
         described = notation.words("show.given.years", **ends, end=numerals.day(goal.term.end, notation.words.lang))
         since = place_on_axis(start)
         counted = f"{place_on_axis(goal.term)} − {f'({since})' if ' ' in since else since}"
-        yield Shown(notation.term(term), described, counted, f"= {notation.full(term, number)}")
+        yield WrittenStep(notation.term(term), described, counted, f"= {notation.full(term, number)}")
     for term in _OF_LEGS:
         number = result.work.given[term].point if term in result.work.given else None
         if number is not None:
             described = notation.words(f"show.given.{term}")
-            yield Shown(notation.term(term), described, "", f"= {notation.full(term, number)}")
+            yield WrittenStep(notation.term(term), described, "", f"= {notation.full(term, number)}")
 
 
 def place_on_axis(period: Period) -> str:
@@ -127,19 +131,19 @@ def place_on_axis(period: Period) -> str:
     return f"{whole} + {rest * days}/{days}"
 
 
-def _average(result: Result, notation: Notation) -> Iterator[Shown]:
+def _average(result: Result, notation: Notation) -> Iterator[WrittenStep]:
     """The numbers of years, and the yearly figures multiplied."""
     for term in _COUNTED:
         number = result.value(term)
         if number is not None:
-            yield Shown(notation.term(term), _which_years(term, result), "", f"= {notation.full(term, number)}")
+            yield WrittenStep(notation.term(term), _which_years(term, result), "", f"= {notation.full(term, number)}")
     multiple = result.value("multiple")
     if multiple is not None:
         told = [one for one in result.history if one.amount is not None]
         points = [one.amount.point / 100 for one in told if one.amount is not None for _ in one.record.period.years]
         factors = " × ".join(f"(1 + {_percent(point, notation)})" for point in points)
         described = notation.words("show.given.multiple")
-        yield Shown(notation.term("multiple"), described, factors, f"= {notation.full('multiple', multiple)}")
+        yield WrittenStep(notation.term("multiple"), described, factors, f"= {notation.full('multiple', multiple)}")
 
 
 def _percent(point: Fraction, notation: Notation) -> str:
@@ -178,7 +182,7 @@ _WHY_UNDEFINED = (
 )
 
 
-class Shown(NamedTuple):
+class WrittenStep(NamedTuple):
     """One step as text: the term, the formula in words, the same with numbers, the result with its sign of equality."""
 
     term: str
@@ -187,7 +191,7 @@ class Shown(NamedTuple):
     result: str
 
 
-def steps(work: Derivation, notation: Notation, page: Page, given: tuple[Shown, ...] = ()) -> tuple[Line, ...]:
+def steps(work: Derivation, notation: Notation, page: Page, given: tuple[WrittenStep, ...] = ()) -> tuple[Line, ...]:
     """Return every step of the derivation, in columns where the width allows it, else two lines each."""
     lacking, is_over = _underivable_terms(work), work.value("years_left") == 0
     derivable = [step for step in work.steps if step.line.term not in lacking and not (is_over and _is_ahead(step))]
@@ -200,7 +204,7 @@ def _is_ahead(step: Step) -> bool:
     return step.value is None and step.line.term.endswith("_from_now")
 
 
-def _laid_out(shown: list[Shown], page: Page) -> tuple[Line, ...]:
+def _laid_out(shown: list[WrittenStep], page: Page) -> tuple[Line, ...]:
     if not shown:
         return ()
     columns = _columns(shown, None if page.width is None else page.width - len(_INDENT))
@@ -238,18 +242,18 @@ def _underivable(work: Derivation, notation: Notation, page: Page) -> tuple[Line
     return page.paragraph(notation.words("show.undefined.lacking", **facts), indent=len(_INDENT))
 
 
-def _typed(one: Shown, page: Page) -> Shown:
-    return Shown(page.typed(one.term), page.typed(one.formula), page.typed(one.numbers), page.typed(one.result))
+def _typed(one: WrittenStep, page: Page) -> WrittenStep:
+    return WrittenStep(page.typed(one.term), page.typed(one.formula), page.typed(one.numbers), page.typed(one.result))
 
 
-def _shown(step: Step, work: Derivation, notation: Notation) -> Shown:
+def _shown(step: Step, work: Derivation, notation: Notation) -> WrittenStep:
     formula, inputs = step.line.formula, step.line.inputs
     in_words = _filled(formula, {name: notation.term(term) for name, term in inputs.items()})
     term = notation.term(step.line.term)
     if step.value is None:
-        return Shown(term, in_words, "", notation.words("show.undefined.text", why=_why(step, work, notation)))
+        return WrittenStep(term, in_words, "", notation.words("show.undefined.text", why=_why(step, work, notation)))
     result = f"= {notation.full(step.line.term, step.value, step.interval)}"
-    return Shown(term, in_words, numbers_of(step, work, notation), result)
+    return WrittenStep(term, in_words, numbers_of(step, work, notation), result)
 
 
 def numbers_of(step: Step, work: Derivation, notation: Notation) -> str:
@@ -274,7 +278,7 @@ def _filled(formula: Formula, texts: dict[str, str]) -> str:
 
 def _as_inserted(term: str, step: Step) -> str:
     """The term whose form an input takes: a rate that is turned into percent stands as a plain fraction."""
-    into_percent = "hundred" in step.line.inputs.values() and form_of(term) is Form.PERCENT
+    into_percent = "hundred" in step.line.inputs.values() and form_of(term) is NumberForm.PERCENT
     return "multiple" if into_percent else term
 
 
@@ -317,7 +321,7 @@ def _why(step: Step, work: Derivation, notation: Notation) -> str:
     return notation.words(f"show.undefined.{why}")
 
 
-def _columns(shown: list[Shown], width: int | None) -> tuple[int, int, int] | None:
+def _columns(shown: list[WrittenStep], width: int | None) -> tuple[int, int, int] | None:
     """The widths of term, formula and numbers; None where the lines are too narrow for columns."""
     term = max(width_of(one.term) for one in shown)
     formula = max(width_of(one.formula) for one in shown) + 2
@@ -329,7 +333,7 @@ def _columns(shown: list[Shown], width: int | None) -> tuple[int, int, int] | No
     return None if rest < min(formula, _NARROWEST_FORMULA) else (term, min(formula, rest), numbers)
 
 
-def _in_columns(one: Shown, columns: tuple[int, int, int]) -> Iterator[Line]:
+def _in_columns(one: WrittenStep, columns: tuple[int, int, int]) -> Iterator[Line]:
     term, formula, numbers = columns
     first, *more = wrapped(f"= {one.formula}", formula, "  ")
     gap = " " * _GAP
@@ -344,7 +348,7 @@ def _in_columns(one: Shown, columns: tuple[int, int, int]) -> Iterator[Line]:
         yield line(" " * (len(_INDENT) + term + _GAP), Segment(text, DIM))
 
 
-def _stacked(one: Shown, width: int | None) -> Iterator[Line]:
+def _stacked(one: WrittenStep, width: int | None) -> Iterator[Line]:
     """The formula in words, below it the numbers and the result."""
     inner = None if width is None else width - len(_INDENT)
     label = capital(one.term)

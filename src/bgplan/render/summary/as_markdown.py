@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from bgplan.core.summary.report import Summary
-from bgplan.render.diff.sentences import Said
+from bgplan.render.diff.sentences import DiffEntry
 from bgplan.render.layout import BOLD
 from bgplan.render.markdown import escaped, literal, table_text
 from bgplan.render.summary.blocks import Block, Bullets, Heading, Parts, Quote, Table, Text, Title
@@ -48,7 +48,7 @@ def _texts(block: Block) -> Iterator[str]:
             assert_never(block)
 
 
-def _item(entry: Said) -> Iterator[str]:
+def _item(entry: DiffEntry) -> Iterator[str]:
     yield f"- {literal(entry.head)}"
     yield from (f"  - {literal(text)}" for text in entry.rest)
 

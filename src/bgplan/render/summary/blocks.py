@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
-from bgplan.render.diff.sentences import Said
+from bgplan.render.diff.sentences import DiffEntry
 
 
 class Title(NamedTuple):
@@ -41,7 +41,7 @@ class Parts(NamedTuple):
 class Bullets(NamedTuple):
     """Entries, each with what is said of it."""
 
-    entries: tuple[Said, ...]
+    entries: tuple[DiffEntry, ...]
 
 
 class Column(NamedTuple):

@@ -12,20 +12,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from bgplan.core.dataset import Reported
+from bgplan.core.dataset import ResolvedObservation
 from bgplan.core.findings import Finding
-from bgplan.core.growth import Change
+from bgplan.core.growth import ChangeOnYear
 from bgplan.core.summary.report import (
-    Alone,
     Awaited,
-    Blank,
-    Counts,
+    Estimate,
     MonthBefore,
     MonthNote,
+    MonthValue,
+    NotShown,
     PerMonth,
-    Ranged,
-    Row,
+    StatusCounts,
     Summary,
+    SummaryRow,
     WholeYear,
 )
 from bgplan.render.check.json import result_object, status_counts
@@ -94,7 +94,7 @@ def _results(found: Summary, words: Words) -> Iterator[dict[str, Cell]]:
         }
 
 
-def _ranged(name: str, ranged: Ranged | None) -> dict[str, Cell]:
+def _ranged(name: str, ranged: Estimate | None) -> dict[str, Cell]:
     if ranged is None:
         return {}
     low, high = (None, None) if ranged.interval is None else (ranged.interval.low, ranged.interval.high)
@@ -105,20 +105,20 @@ def _ranged(name: str, ranged: Ranged | None) -> dict[str, Cell]:
     }
 
 
-def _alone(name: str, alone: Alone | None) -> dict[str, Cell]:
+def _alone(name: str, alone: MonthValue | None) -> dict[str, Cell]:
     if alone is None:
         return {}
     about: dict[str, Cell] = {f"{name}_period": alone.period.text, f"{name}_derived": alone.is_derived}
     return {**_ranged(name, alone.amount), **about}
 
 
-def _growth(one: Reported | None) -> dict[str, Cell]:
+def _growth(one: ResolvedObservation | None) -> dict[str, Cell]:
     if one is None or one.amount is None:
         return {}
     return {"printed_growth": exact(one.amount.point), "printed_growth_source": one.source_name}
 
 
-def _on_year(change: Change | None) -> dict[str, Cell]:
+def _on_year(change: ChangeOnYear | None) -> dict[str, Cell]:
     if change is None:
         return {}
     amount = change.on.amount
@@ -126,11 +126,11 @@ def _on_year(change: Change | None) -> dict[str, Cell]:
         "last_year": exact(amount.point) if amount is not None else None,
         "last_year_source": change.on.source_name,
         "on_year_kind": _kind(is_rate=change.is_rate),
-        **_ranged("on_year", Ranged(change.by, change.interval)),
+        **_ranged("on_year", Estimate(change.by, change.interval)),
     }
 
 
-def _before(row: Row) -> dict[str, Cell]:
+def _before(row: SummaryRow) -> dict[str, Cell]:
     if row.before is None:
         return {}
     kind: dict[str, Cell] = {"previous_month_change_kind": _kind(is_rate=row.before.is_rate)}
@@ -222,7 +222,7 @@ def summary_json(found: Summary, findings: tuple[Finding, ...], words: Words) ->
     return json_text(output)
 
 
-def _counts(counts: Counts) -> ReportCountsObject:
+def _counts(counts: StatusCounts) -> ReportCountsObject:
     return {
         "targets": counts.targets,
         "judged": counts.judged,
@@ -233,7 +233,7 @@ def _counts(counts: Counts) -> ReportCountsObject:
     }
 
 
-def _row(row: Row) -> RowObject:
+def _row(row: SummaryRow) -> RowObject:
     return {
         "result": result_object(row.result),
         "new": row.is_new,
@@ -249,19 +249,19 @@ def _row(row: Row) -> RowObject:
     }
 
 
-def _blank(name: str, reason: Blank) -> BlankObject:
+def _blank(name: str, reason: NotShown) -> BlankObject:
     return {"column": name, "code": reason.code, "facts": derived_facts(reason.facts)}
 
 
-def _ranged_object(ranged: Ranged | None) -> EstimateObject | None:
+def _ranged_object(ranged: Estimate | None) -> EstimateObject | None:
     return None if ranged is None else _estimate(ranged)
 
 
-def _estimate(ranged: Ranged) -> EstimateObject:
+def _estimate(ranged: Estimate) -> EstimateObject:
     return {"value": derived(ranged.point), **ends_object(ranged.interval)}
 
 
-def _alone_object(alone: Alone) -> MonthValueObject:
+def _alone_object(alone: MonthValue) -> MonthValueObject:
     """A month's own figure: as printed, or as the difference of two."""
     return {
         "period": alone.period.text,

@@ -17,7 +17,7 @@ from bgplan.render.check.cells import BORDERLINE, DOUBTFUL, ESTIMATE, IMPLIED
 from bgplan.render.check.documents import against_lines
 from bgplan.render.check.page import worst_text
 from bgplan.render.citations import INFERRED, citation, publication
-from bgplan.render.diff.sentences import Said, Sentences
+from bgplan.render.diff.sentences import DiffEntry, DiffText
 from bgplan.render.layout import BOLD, DIM
 from bgplan.render.marks import QUALIFIER_SIGNS
 from bgplan.render.notes import closed_texts, notes_of, reason_text, refusal_text
@@ -152,8 +152,8 @@ class Page:
 
     def _missing(self) -> Iterator[Block]:
         words, found = self.words, self.found
-        entries = [Said(words.own(each.indicator.short), (self._periods(each.missing),)) for each in found.awaited]
-        entries += [Said(f"{named(each, words)}: {self._due(each)}", ()) for each in found.overdue]
+        entries = [DiffEntry(words.own(each.indicator.short), (self._periods(each.missing),)) for each in found.awaited]
+        entries += [DiffEntry(f"{named(each, words)}: {self._due(each)}", ()) for each in found.overdue]
         yield Heading(words("summary.missing"))
         declared = any(each.every is not None for each in found.report.written.indicators.values())
         none = "none_missing" if declared else "none_declared"
@@ -174,7 +174,7 @@ class Page:
 
     def _changes(self) -> Iterator[Block]:
         words, changes = self.words, self.found.changes
-        said = Sentences(changes, words, ascii_only=self.ascii_only)
+        said = DiffText(changes, words, ascii_only=self.ascii_only)
         yield Heading(words("summary.changes", against=self.found.against))
         if not changes.has_news:
             yield Text(words("diff.nothing"))
@@ -199,7 +199,7 @@ class Page:
                 continue
             by_reason.setdefault(why, []).append(each)
         yield Heading(words("summary.uncompared"))
-        entries = tuple(Said(self._all(those), why) for why, those in by_reason.items())
+        entries = tuple(DiffEntry(self._all(those), why) for why, those in by_reason.items())
         none = "all_compared" if found.targets else "no_targets"
         yield Bullets(entries) if entries else Text(words(f"summary.{none}"))
 
@@ -220,16 +220,16 @@ class Page:
             yield Quote(found.note.lines)
             return
         yield Text(words.said("summary.asked_for", file=f"notes/{found.month.text}.txt"))
-        yield Bullets(tuple(Said(f"{named(each, words)}: {verdict(each, words)}", ()) for each in found.asked))
+        yield Bullets(tuple(DiffEntry(f"{named(each, words)}: {verdict(each, words)}", ()) for each in found.asked))
 
     def _notes(self) -> Iterator[Block]:
         words, found = self.words, self.found
-        notes = [Said(f"[{number}] {note}", ()) for note, number in self.tables.notes.items()]
-        notes += [Said(text, ()) for text in closed_texts(found.report, words)]
-        notes += [Said(text, ()) for text in against_lines(found.report, words)]
+        notes = [DiffEntry(f"[{number}] {note}", ()) for note, number in self.tables.notes.items()]
+        notes += [DiffEntry(text, ()) for text in closed_texts(found.report, words)]
+        notes += [DiffEntry(text, ()) for text in against_lines(found.report, words)]
         if found.ended:
             names = dict.fromkeys(self._left_out())
-            notes.append(Said(words.said("summary.ended", plans=", ".join(names)), ()))
+            notes.append(DiffEntry(words.said("summary.ended", plans=", ".join(names)), ()))
         if notes:
             yield Heading(words("summary.notes"))
             yield Bullets(tuple(notes))
@@ -246,13 +246,13 @@ class Page:
         if self.found.sources:
             yield Heading(self.words("summary.sources"))
             yield Bullets(
-                tuple(Said(citation(each, self.words), _address(each.source.url)) for each in self.found.sources)
+                tuple(DiffEntry(citation(each, self.words), _address(each.source.url)) for each in self.found.sources)
             )
 
 
-def _short(entry: Said) -> Said:
+def _short(entry: DiffEntry) -> DiffEntry:
     """An entry that fits a line: what is said of it behind it."""
-    return Said(f"{entry.head} ({'; '.join(entry.rest)})", (), entry.style)
+    return DiffEntry(f"{entry.head} ({'; '.join(entry.rest)})", (), entry.style)
 
 
 def _address(url: str | None) -> tuple[str, ...]:

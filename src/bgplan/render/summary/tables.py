@@ -16,13 +16,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bgplan.core.as_of import newest_of
-from bgplan.core.dataset import Reported
-from bgplan.core.growth import Change, contradicts
+from bgplan.core.dataset import ResolvedObservation
+from bgplan.core.growth import ChangeOnYear, contradicts
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.methods import Status
 from bgplan.core.periods import spanning
 from bgplan.core.report import Report, Result
-from bgplan.core.summary.report import Alone, Ranged, Row, Summary
+from bgplan.core.summary.report import Estimate, MonthValue, Summary, SummaryRow
 from bgplan.core.vocabulary import Measure
 from bgplan.render import numerals
 from bgplan.render.ascii import in_ascii
@@ -42,7 +42,9 @@ _POINTS = (Measure.GROWTH, Measure.SHARE)
 class RowCells:
     """The cells of one row, by the names of their columns."""
 
-    def __init__(self, row: Row, found: Summary, words: Words, notes: tuple[int, ...], *, ascii_only: bool) -> None:
+    def __init__(
+        self, row: SummaryRow, found: Summary, words: Words, notes: tuple[int, ...], *, ascii_only: bool
+    ) -> None:
         self.row, self.words, self.ascii_only = row, words, ascii_only
         self.base = cells(row.result, found.report, words, notes=notes, ascii_only=ascii_only)
         self.unit = found.report.written.units[row.result.indicator.unit]
@@ -65,7 +67,7 @@ class RowCells:
     def _share(self) -> str:
         return self._percent(self.row.against_plan)
 
-    def _percent(self, ranged: Ranged | None) -> str:
+    def _percent(self, ranged: Estimate | None) -> str:
         return "" if ranged is None else numerals.percent(ranged.point, self.words.lang)
 
     def _on_year(self) -> str:
@@ -74,14 +76,14 @@ class RowCells:
             return growth_text(printed.amount, self.words)
         if change is None:
             return ""
-        by = Ranged(change.by, change.interval)
+        by = Estimate(change.by, change.interval)
         return self._change(by, is_rate=change.is_rate, decimals=self._decimals()) + self._mark(DERIVED)
 
     def _decimals(self) -> int:
         amount = self.row.result.amount
         return 0 if amount is None else amount.decimals
 
-    def _change(self, change: Ranged, *, is_rate: bool, decimals: int) -> str:
+    def _change(self, change: Estimate, *, is_rate: bool, decimals: int) -> str:
         """The change; where the figures leave open which way it goes, with all that it can be."""
         text, ends = self._moved(change.point, is_rate=is_rate, decimals=decimals), change.interval
         if ends is None or ends.is_point or not ends.low <= 0 <= ends.high:
@@ -99,7 +101,7 @@ class RowCells:
     def _month(self) -> str:
         return self._alone(self.row.alone)
 
-    def _alone(self, alone: Alone | None) -> str:
+    def _alone(self, alone: MonthValue | None) -> str:
         if alone is None:
             return ""
         text = self.words.number(alone.amount.point, alone.decimals)
@@ -203,7 +205,7 @@ def shown_mark(mark: str, *, ascii_only: bool) -> str:
     return in_ascii(mark) if ascii_only else mark
 
 
-def row_notes(row: Row, report: Report, words: Words) -> Iterator[str]:
+def row_notes(row: SummaryRow, report: Report, words: Words) -> Iterator[str]:
     """Yield the notes on the growth, the year before, the month and the whole year that stand beside a result."""
     printed, change = row.printed_growth, row.on_year
     if printed is not None and change is not None and contradicts(printed, change):
@@ -215,7 +217,7 @@ def row_notes(row: Row, report: Report, words: Words) -> Iterator[str]:
             yield words.said("summary.note.low_confidence", what=words(f"summary.column.{column}"))
 
 
-def _printed(row: Row) -> Iterator[tuple[str, Reported | None]]:
+def _printed(row: SummaryRow) -> Iterator[tuple[str, ResolvedObservation | None]]:
     """The prints that stand beside the result, each with its column."""
     yield "on_year", row.printed_growth
     yield "month", None if row.alone is None else row.alone.figure
@@ -223,7 +225,9 @@ def _printed(row: Row) -> Iterator[tuple[str, Reported | None]]:
     yield "whole_year", None if row.whole_year is None else row.whole_year.figure
 
 
-def _contradicted(row: Row, printed: Reported, change: Change, report: Report, words: Words) -> str:
+def _contradicted(
+    row: SummaryRow, printed: ResolvedObservation, change: ChangeOnYear, report: Report, words: Words
+) -> str:
     """The growth as printed and as the two figures give it; both may be right."""
     actual = row.result.actual
     if actual is None or printed.amount is None:

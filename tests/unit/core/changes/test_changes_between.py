@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bgplan.core.compare import Question
-from bgplan.core.dataset import Book
+from bgplan.core.dataset import Dataset
 from bgplan.core.diff import Changes, changes_between
 from bgplan.core.intervals import Interval
 from tests.build import BOTH, base, book, part, seen, target
@@ -17,7 +17,7 @@ from tests.build import BOTH, base, book, part, seen, target
 GOAL = {"t": target(29, base=base(6))}
 
 
-def between(made: Book, earlier: str, later: str, **asked: Any) -> Changes:  # noqa: ANN401
+def between(made: Dataset, earlier: str, later: str, **asked: Any) -> Changes:  # noqa: ANN401
     on = date.fromisoformat(later)
     return changes_between(made, date.fromisoformat(earlier), on, Question(on, **asked))
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.dataset import Book
+from bgplan.core.dataset import Dataset
 from bgplan.core.methods import Status
 from tests.build import BOTH, base, book, report, seen, target
 
@@ -21,7 +21,7 @@ TARGETS = {
 }
 
 
-def shipped(*more: dict[str, Any], **tables: Any) -> Book:  # noqa: ANN401
+def shipped(*more: dict[str, Any], **tables: Any) -> Dataset:  # noqa: ANN401
     """Return a book of two plans with a figure of the parks and one that nobody asked for."""
     observations = seen(9, "2023"), seen("75.6", "2023", "filled"), *more
     return book(*observations, targets=TARGETS, plans=OTHER, **tables)

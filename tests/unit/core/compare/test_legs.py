@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.compare.interim import Leg, leg
-from bgplan.core.dataset import Goal
+from bgplan.core.compare.interim import InterimLeg, leg
+from bgplan.core.dataset import ResolvedTarget
 from bgplan.core.methods import Status
 from bgplan.core.report import Result
 from bgplan.core.vocabulary import Direction
@@ -32,13 +32,13 @@ def stands(
     return {result.name: result for result in report(made, as_of, methods=methods).targets}
 
 
-def found(period: str, direction: Direction = Direction.UP, **targets: Mapping[str, Any]) -> Leg | None:
+def found(period: str, direction: Direction = Direction.UP, **targets: Mapping[str, Any]) -> InterimLeg | None:
     """Return the leg of the final target's path on which a figure of a period falls."""
     made = book(seen(30, period), targets={"early": EARLY, "late": LATE, **targets}, plans=OTHER)
     return leg(goal_named("late", made.goals), made.goals, made.reported[0], direction)
 
 
-def goal_named(name: str, goals: tuple[Goal, ...]) -> Goal:
+def goal_named(name: str, goals: tuple[ResolvedTarget, ...]) -> ResolvedTarget:
     """Return the target of that name."""
     return next(goal for goal in goals if goal.name == name)
 
@@ -47,7 +47,7 @@ def codes(result: Result) -> list[str]:
     return [reason.code for reason in result.reasons]
 
 
-def ends(each: Leg | None) -> tuple[int, str, str, int, bool]:
+def ends(each: InterimLeg | None) -> tuple[int, str, str, int, bool]:
     """Return what a leg starts with and when, which target ends it, with what, and whether it starts at the base."""
     assert each is not None
     return int(each.start.point), each.start_period.text, each.end.name, int(each.end_amount.point), each.from_base

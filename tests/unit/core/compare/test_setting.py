@@ -7,11 +7,11 @@ from fractions import Fraction
 
 import pytest
 
-from bgplan.core.compare.cases import Corner, Setting, case_at, corners_of, point_of, tilted, verdict_at, work_of
+from bgplan.core.compare.cases import Corner, LevelCase, case_at, corners_of, point_of, tilted, verdict_at, work_of
 from bgplan.core.dataset import Amount
 from bgplan.core.intervals import Interval
 from bgplan.core.methods import Status
-from bgplan.core.methods.base import Rule
+from bgplan.core.methods.base import Method
 from bgplan.core.methods.catalogue import PACE, RULES, rule_named
 from bgplan.core.periods import parse, year
 from bgplan.core.vocabulary import Direction, Path
@@ -27,7 +27,7 @@ def amount(value: int | str, low: int | str | None = None, high: int | str | Non
 
 
 # 10 at the end of 2020, 50 at the end of 2024, 110 by the end of 2030: on the path
-ON_PATH = Setting(
+ON_PATH = LevelCase(
     *(amount(10), year(2020), amount(50), year(2024), amount(110), year(2030)),
     *(Direction.UP, Path.LINEAR),
 )
@@ -76,7 +76,7 @@ def test_every_choice_of_ends_is_a_corner() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_of_the_past_there_are_corners_only_where_the_rule_looks_at_it(rule: Rule) -> None:
+def test_of_the_past_there_are_corners_only_where_the_rule_looks_at_it(rule: Method) -> None:
     setting = ON_PATH._replace(past=PAST)
     pasts = [corner.past for corner in corners_of(setting, rule)]
     if not rule.uses_series:
@@ -98,7 +98,7 @@ def test_a_past_known_exactly_tilts_one_way_only() -> None:
 
 
 @pytest.mark.parametrize("rule", NEEDING_SERIES, ids=lambda rule: rule.name)
-def test_the_tilts_hold_the_verdict_between_them(rule: Rule) -> None:
+def test_the_tilts_hold_the_verdict_between_them(rule: Method) -> None:
     past = tuple((F(2021 + at), amount(12 + 5 * at, 10 + 5 * at, 14 + 5 * at)) for at in range(4))
     setting = ON_PATH._replace(actual=amount(40), past=past)
     ratios = [verdict_at(rule, setting, corner).ratio for corner in corners_of(setting, rule)]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bgplan.core.compare.parts import SpanParts, figure_of, span_parts, summed
-from bgplan.core.dataset import Reported
+from bgplan.core.dataset import ResolvedObservation
 from bgplan.core.intervals import Interval
 from bgplan.core.periods import parse
 from bgplan.core.series import best_prints
@@ -21,12 +21,12 @@ FIVE_YEARS = parse("2021/2025")
 FISCAL = parse("2023-04-01/P12M")
 
 
-def reported(*periods: str, **more: object) -> tuple[Reported, ...]:
+def reported(*periods: str, **more: object) -> tuple[ResolvedObservation, ...]:
     """Return one figure of each period, each of 100."""
     return best_prints(book(*(seen(100, each, "output", **more) for each in periods)).reported)
 
 
-def texts(parts: tuple[Reported, ...]) -> list[str]:
+def texts(parts: tuple[ResolvedObservation, ...]) -> list[str]:
     return [one.record.period.text for one in parts]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bgplan.core.figures import Kind, Print, PrintUnit, parse
+from bgplan.core.figures import Kind, ParsedPrint, PrintUnit, parse
 from bgplan.core.findings import Fault
 
 UNITS = {
@@ -28,7 +28,7 @@ NAMES = {
 
 def read(  # noqa: PLR0913  # all of it belongs to one reading
     printed: str, unit: str, lang: str, kind: Kind, *, target: bool = False, names: str | None = None
-) -> Print:
+) -> ParsedPrint:
     """Return what ``printed`` says in the unit of this name."""
     return parse(
         printed,

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from bgplan.core.figures import Bound, Kind, Print, PrintUnit, Qualifier, Unreadable, parse
+from bgplan.core.figures import Bound, Kind, ParsedPrint, PrintUnit, Qualifier, Unreadable, parse
 from bgplan.core.findings import Fault
 from bgplan.core.intervals import Interval
 
@@ -20,7 +20,9 @@ DONG = PrintUnit("bn-vnd", "vnd", 9, count=False, words=("đồng", "VND"))
 UNITS = (PARKS, CLUSTERS, PROJECTS, WORKERS, HA, PCT, DONG)
 
 
-def read(printed: str, unit: PrintUnit, kind: Kind = Kind.LEVEL, lang: str = "vi", *, target: bool = False) -> Print:
+def read(
+    printed: str, unit: PrintUnit, kind: Kind = Kind.LEVEL, lang: str = "vi", *, target: bool = False
+) -> ParsedPrint:
     """Return what ``printed`` says among all units."""
     return parse(printed, unit=unit, units=UNITS, lang=lang, kind=kind, target=target)
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from bgplan.core.figures import Bound, Kind, Print, PrintUnit, Qualifier, parse
+from bgplan.core.figures import Bound, Kind, ParsedPrint, PrintUnit, Qualifier, parse
 from bgplan.core.intervals import Interval
 
 PARKS = PrintUnit("parks", "park", 0, count=True, words=("khu công nghiệp", "khu", "KCN", "industrial parks", "IPs"))
@@ -21,7 +21,9 @@ DOLLARS = PrintUnit("bn-usd", "usd", 9, count=False, words=("USD", "đô la", "U
 UNITS = (PARKS, CLUSTERS, PROJECTS, WORKERS, RANK, HA, PCT, DONG, DOLLARS)
 
 
-def read(printed: str, unit: PrintUnit, lang: str = "vi", kind: Kind = Kind.LEVEL, *, target: bool = False) -> Print:
+def read(
+    printed: str, unit: PrintUnit, lang: str = "vi", kind: Kind = Kind.LEVEL, *, target: bool = False
+) -> ParsedPrint:
     """Return what ``printed`` says among all units."""
     return parse(printed, unit=unit, units=UNITS, lang=lang, kind=kind, target=target)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bgplan.core.figures import Kind, Print, PrintUnit, Unreadable, parse
+from bgplan.core.figures import Kind, ParsedPrint, PrintUnit, Unreadable, parse
 from bgplan.core.findings import Fault
 
 PARKS = PrintUnit("parks", "park", 0, count=True, words=("khu công nghiệp", "khu", "KCN", "industrial parks", "IPs"))
@@ -19,7 +19,9 @@ DOLLARS = PrintUnit("bn-usd", "usd", 9, count=False, words=("USD", "đô la", "U
 UNITS = (PARKS, CLUSTERS, PROJECTS, WORKERS, RANK, HA, PCT, DONG, DOLLARS)
 
 
-def read(printed: str, unit: PrintUnit, lang: str = "vi", kind: Kind = Kind.LEVEL, *, target: bool = False) -> Print:
+def read(
+    printed: str, unit: PrintUnit, lang: str = "vi", kind: Kind = Kind.LEVEL, *, target: bool = False
+) -> ParsedPrint:
     """Return what ``printed`` says among all units."""
     return parse(printed, unit=unit, units=UNITS, lang=lang, kind=kind, target=target)
 

@@ -8,22 +8,21 @@ from typing import Any
 
 import pytest
 
-from bgplan.core import resolve
-from bgplan.core.dataset import Amount, Book, Goal
+from bgplan.core.dataset import Amount, Dataset, ResolvedTarget
 from bgplan.core.findings import Finding
 from bgplan.core.intervals import Interval
-from bgplan.core.resolve import book_of
+from bgplan.core.resolve import resolve
 from tests.build import BOTH, base, book, codes, part, seen, settled, snapshot, target
 from tests.build import plan_file as written
 
 
-def goal(record: dict[str, Any], **tables: Any) -> Goal:  # noqa: ANN401
+def goal(record: dict[str, Any], **tables: Any) -> ResolvedTarget:  # noqa: ANN401
     """Return the one goal of a book with which nothing is wrong."""
     (only,) = book(targets={"t": record}, **tables).goals
     return only
 
 
-def found(record: dict[str, Any], **tables: Any) -> tuple[Book, list[tuple[str, tuple[object, ...]]]]:  # noqa: ANN401
+def found(record: dict[str, Any], **tables: Any) -> tuple[Dataset, list[tuple[str, tuple[object, ...]]]]:  # noqa: ANN401
     """Return the book and each finding's code and place within the one target."""
     made, findings = settled(targets={"t": record}, **tables)
     return made, [(each.code, each.place.path[2:]) for each in findings]
@@ -204,7 +203,7 @@ def test_an_unknown_indicator_leaves_the_observation_out() -> None:
 
 
 def test_a_snapshot_without_a_source() -> None:
-    made, findings = book_of(written(), (snapshot(seen(9, "2023"), source=None),))
+    made, findings = resolve(written(), (snapshot(seen(9, "2023"), source=None),))
     assert [(each.code, each.facts["name"]) for each in findings] == [("BG202", "source")]
     assert made.reported == ()
 
@@ -259,7 +258,7 @@ def test_an_unknown_unit_is_one_finding_however_many_figures_need_it() -> None:
 
 
 def test_an_unknown_source_of_a_whole_snapshot_is_found_where_it_is_named() -> None:
-    findings = book_of(written(), (snapshot(seen(9, "2023"), source="papper"),))[1]
+    findings = resolve(written(), (snapshot(seen(9, "2023"), source="papper"),))[1]
     assert [(each.code, each.place.path, each.facts["nearest"]) for each in findings] == [
         ("BG208", ("source",), "paper")
     ]
@@ -270,7 +269,7 @@ def test_what_a_source_leaves_open_is_a_coverage() -> None:
 
 
 def test_months_are_those_of_the_snapshots_in_order() -> None:
-    made, _ = book_of(written(), (snapshot(month="2023-08"), snapshot(month="2021-07"), snapshot(month="2023-08")))
+    made, _ = resolve(written(), (snapshot(month="2023-08"), snapshot(month="2021-07"), snapshot(month="2023-08")))
     assert [month.text for month in made.months] == ["2021-07", "2023-08"]
 
 
@@ -285,7 +284,7 @@ def test_units_know_the_words_of_their_dimension() -> None:
 
 
 def test_findings_of_single_figures_end_somewhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(resolve, "MOST_FINDINGS", 3)
+    monkeypatch.setattr("bgplan.core.resolve.MOST_FINDINGS", 3)
     wrong = [seen(9, "2023", printed="8 KCN") for _ in range(5)]
     made, findings = settled(*wrong)
     assert [each.code for each in findings] == ["BG301"] * 3 + ["BG110"]

@@ -9,27 +9,27 @@ from typing import Any
 import pytest
 
 from bgplan.core.compare import Question
-from bgplan.core.dataset import Book
+from bgplan.core.dataset import Dataset
 from bgplan.core.growth import month_before
 from bgplan.core.intervals import Interval
 from bgplan.core.methods import Status
 from bgplan.core.periods import parse
 from bgplan.core.summary import Months, summary_of
-from bgplan.core.summary.report import Row, Summary
+from bgplan.core.summary.report import Summary, SummaryRow
 from tests.build import BOTH, base, book, seen, settled, target
 
 YEAR: dict[str, Any] = {"year.output": target(1200, indicator="output", plan="year", due="2023")}
 """A plan of 1,200 bn for 2023."""
 
 
-def summary(made: Book, month: str, against: str | None = None, **asked: Any) -> Summary:  # noqa: ANN401
+def summary(made: Dataset, month: str, against: str | None = None, **asked: Any) -> Summary:  # noqa: ANN401
     reported = parse(month)
     earlier = month_before(reported) if against is None else parse(against)
     assert earlier is not None
     return summary_of(made, Months(reported, earlier), Question(reported.end, **asked))
 
 
-def only(found: Summary) -> Row:
+def only(found: Summary) -> SummaryRow:
     (row,) = found.rows
     return row
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.dataset import Book
+from bgplan.core.dataset import Dataset
 from bgplan.core.findings import Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.validate.cumulative import cumulative_against_year, cumulative_falls, months_and_cumulative
@@ -136,7 +136,7 @@ def test_a_month_or_quarter_does_not_exceed_its_year(part: str) -> None:
     assert said(cumulative_against_year(book(output(490, part), output(490, "2023")))) == ["pass"]
 
 
-def both(made: Book) -> list[tuple[str, str]]:
+def both(made: Dataset) -> list[tuple[str, str]]:
     """Return what is found of months, and of which figure."""
     found = (*fails(cumulative_falls(made)), *fails(cumulative_against_year(made)), *fails(months_and_cumulative(made)))
     return [(each.code, each.subject) for each in found]

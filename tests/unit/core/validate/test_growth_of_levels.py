@@ -9,7 +9,7 @@ import pytest
 
 from bgplan.core.findings import Finding, Severity
 from bgplan.core.intervals import Interval
-from bgplan.core.rules import Outcome
+from bgplan.core.rules import RuleOutcome
 from bgplan.core.validate.growth import growth_against_levels
 from tests.build import BOTH, book, fails, said, seen, settled
 
@@ -18,7 +18,9 @@ NOW = {"published": "2024-01-15"}
 BEFORE = {"published": "2023-01-15"}
 
 
-def outcomes(*observations: dict[str, Any], comparator: str = "previous-year", **basis: str) -> list[Finding | Outcome]:
+def outcomes(
+    *observations: dict[str, Any], comparator: str = "previous-year", **basis: str
+) -> list[Finding | RuleOutcome]:
     """Return what is said of the growth of output."""
     growth = {"comparator": comparator, "price_basis": "constant-2010", **basis}
     made, _ = settled(*observations, indicators={"growth": growth}, identities=IDENTITY)  # of other prices BG219 tells

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.dataset import Book
+from bgplan.core.dataset import Dataset
 from bgplan.core.findings import Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.validate.growth_parts import averages_against_years, growth_against_quarters, growth_outside_parts
@@ -22,7 +22,7 @@ def grown(value: object, period: str, indicator: str = "growth", **more: object)
     return seen(value, period, indicator) | ONE_DAY | more
 
 
-def branches(*observations: dict[str, Any], **more: dict[str, str]) -> Book:
+def branches(*observations: dict[str, Any], **more: dict[str, str]) -> Dataset:
     """Return a book of industry and construction."""
     names = ("both", "industry", "construction")
     indicators = {name: YEARLY | more.get(name, {}) for name in names}
@@ -66,7 +66,7 @@ def test_without_comparable_parts_nothing_can_be_told(observations: tuple[dict[s
     assert said(growth_outside_parts(branches(grown("21.0", "2024", "both"), *observations, **more))) == ["untold"]
 
 
-def quarters(*observations: dict[str, Any]) -> Book:
+def quarters(*observations: dict[str, Any]) -> Dataset:
     """Return a book of growth over the same period of the year before."""
     return book(*observations, indicators={"growth": {"comparator": "same-period"}})
 
@@ -132,7 +132,7 @@ def test_quarters_without_their_sum_or_of_another_comparator(comparator: str, sa
     assert said(growth_against_quarters(made)) == said_of
 
 
-def averages(*observations: dict[str, Any], **more: str) -> Book:
+def averages(*observations: dict[str, Any], **more: str) -> Dataset:
     """Return a book of a yearly growth and an average one of the same kind."""
     return book(*observations, indicators={"average": {**GROWTH, "comparator": "average", **more}})
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.dataset import Book
+from bgplan.core.dataset import Dataset
 from bgplan.core.findings import Severity
 from bgplan.core.validate.plausibility import jumps, monthly_paces
 from tests.build import BOTH, book, fails, said, seen
@@ -19,7 +19,7 @@ def new(value: int, period: str) -> dict[str, Any]:
     return seen(value, period, "new")
 
 
-def doubled(last: int, **more: Any) -> Book:  # noqa: ANN401
+def doubled(last: int, **more: Any) -> Dataset:  # noqa: ANN401
     """Return parks that double each year from 10 at the end of 2018 to 160 at the end of 2022, and a last figure."""
     parks = [seen(10 * 2**index, str(2018 + index)) for index in range(5)]
     return book(*parks, seen(last, "2023", **more))
@@ -84,7 +84,7 @@ def test_growth_rates_jump_as_they_like() -> None:
     assert said(jumps(book(*growth))) == []
 
 
-def paced(last: int) -> Book:
+def paced(last: int) -> Dataset:
     """Return ten new parks in each of the first five months of 2023, and a sixth."""
     months = [new(10 * month, f"2023-01-01/P{month}M") for month in range(1, 6)]
     return book(*months, new(50 + last, "2023-01-01/P6M"), indicators=NEW)

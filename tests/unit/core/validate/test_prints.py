@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bgplan.core.findings import Severity
-from bgplan.core.rules import BY_CODE, Outcome
+from bgplan.core.rules import BY_CODE, RuleOutcome
 from bgplan.core.validate.prints import implied_plans, several_prints, shares_of_plan
 from tests.build import BOTH, book, codes, fails, said, seen, target
 
@@ -150,7 +150,7 @@ def test_what_implies_no_other_plan(second: dict[str, Any]) -> None:
 )
 def test_two_prints_that_agree_are_counted_for_what_they_could_have_been(second: dict[str, Any], code: str) -> None:
     (outcome,) = several_prints(book(seen(9, "2023"), seen(9, "2023", **second)))
-    assert outcome == Outcome(code, evaluable=True)
+    assert outcome == RuleOutcome(code, evaluable=True)
 
 
 def test_a_print_without_a_figure_cannot_be_held_against_another() -> None:

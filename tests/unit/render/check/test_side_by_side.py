@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bgplan import run
-from bgplan.core.dataset import Book
+from bgplan.core.dataset import Dataset
 from bgplan.core.methods.catalogue import CHOICES
 from bgplan.core.report import Report
 from bgplan.render.check.page import check_lines
@@ -34,7 +34,7 @@ YEAR_PLAN = target(1200, indicator="output", plan="year", due="2023")
 """1,200 in 2023; 900 by August are 0.75 of it where two thirds of the year are gone: 1.125, ahead."""
 
 
-def both() -> Book:
+def both() -> Dataset:
     """A book with a target on which the methods differ, one on which they agree, a year plan, and a watched share."""
     return book(
         seen(12, "2023"),

@@ -7,7 +7,7 @@ from datetime import date
 
 from bgplan.core.findings import Finding, Severity
 from bgplan.core.report import Report
-from bgplan.core.validate import Tally
+from bgplan.core.validate import RuleCount
 from bgplan.render.check.json import check_json
 from bgplan.render.ci.common import findings_json
 from bgplan.render.words import Words
@@ -17,7 +17,7 @@ from tests.json_output import read_output
 from tests.unit.render.ci.made import HOSTILE, KNOWN, NO_PLACE, NOTICE, PLAIN, TWICE, UNKNOWN, hidden
 
 EN = Words("en")
-STATISTICS = {"BG801": Tally(5, 2, 0), "BG401": Tally(3, 0, 4)}
+STATISTICS = {"BG801": RuleCount(5, 2, 0), "BG401": RuleCount(3, 0, 4)}
 
 
 def empty_report() -> Report:

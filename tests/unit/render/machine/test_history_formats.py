@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from bgplan import run
-from bgplan.core.dataset import Book
+from bgplan.core.dataset import Dataset
 from bgplan.core.history import history_of
 from bgplan.core.sources import sourcing_of
 from bgplan.render.history.machine import history_csv, history_json, history_markdown, history_tsv
@@ -28,13 +28,13 @@ LOADED = run.load(ROOT / "tests" / "fixtures" / "growth", ROOT)
 EN = Words("en")
 
 
-def history(made: Book = LOADED.book, name: str = "grdp.growth", as_of: date = LATEST) -> dict[str, Any]:
+def history(made: Dataset = LOADED.book, name: str = "grdp.growth", as_of: date = LATEST) -> dict[str, Any]:
     found = history_of(made, name, as_of)
     assert found is not None
     return read_output(history_json(found, LOADED.findings, EN))
 
 
-def sources(made: Book, as_of: date = LATEST) -> dict[str, Any]:
+def sources(made: Dataset, as_of: date = LATEST) -> dict[str, Any]:
     return read_output(sources_json(sourcing_of(made, report(made, as_of)), LOADED.findings, EN))
 
 

@@ -10,9 +10,9 @@ import pytest
 from bgplan.core.periods import parse
 from bgplan.core.report import Report, Result
 from bgplan.render.layout import plain, width_of
-from bgplan.render.show.notation import Form, Notation, form_of
+from bgplan.render.show.notation import Notation, NumberForm, form_of
 from bgplan.render.show.paragraphs import Page
-from bgplan.render.show.steps import Shown, givens, numbers_of, place_on_axis, steps
+from bgplan.render.show.steps import WrittenStep, givens, numbers_of, place_on_axis, steps
 from bgplan.render.words import Words
 from tests.unit.render.show.show_case import own_report, result_of, shipped_report
 
@@ -40,7 +40,7 @@ def number_in(shown: str, term: str) -> tuple[float, float]:
     """Return the first number of a result, a rate as a fraction, and half a unit of its last digit."""
     found = re.search(r"[−+]?[\d,]+(?:\.(\d+))?%?", shown)
     assert found is not None
-    scale = 100 if form_of(term) is Form.PERCENT else 1
+    scale = 100 if form_of(term) is NumberForm.PERCENT else 1
     value = float(found.group().strip("+%").replace(",", "").replace("−", "-")) / scale
     return value, 0.5 * 10 ** -len(found[1] or "") / scale
 
@@ -141,4 +141,4 @@ def test_the_terms_of_a_year_plan_are_its_own() -> None:
 def test_nothing_to_derive_gives_nothing() -> None:
     result = result_of(shipped_report(), "nq147.production.2025")
     assert steps(result.work, notation(shipped_report(), result), Page(80), ()) == ()
-    assert steps(result.work, notation(shipped_report(), result), Page(80), (Shown("a", "b", "", "= c"),)) != ()
+    assert steps(result.work, notation(shipped_report(), result), Page(80), (WrittenStep("a", "b", "", "= c"),)) != ()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.dataset import Book
+from bgplan.core.dataset import Dataset
 from bgplan.core.periods import parse
 from bgplan.core.summary import Months, summary_of
 from bgplan.render.layout import plain
@@ -29,7 +29,7 @@ def whole(value: int, year: int) -> dict[str, Any]:
     return seen(value, str(year), "output", low=value, high=value)
 
 
-def table(made: Book, name: str, lang: str = "en") -> Table:
+def table(made: Dataset, name: str, lang: str = "en") -> Table:
     tables = Tables(summary_of(made, MONTHS), Words(lang), ascii_only=False)
     found: Table = getattr(tables, name)()
     return found
@@ -41,7 +41,7 @@ def cells(found: Table, row: int = 0) -> dict[str, str]:
     return {column.key: cell.text for column, cell in zip(found.columns, rows[row], strict=True)}
 
 
-def notes_of_page(made: Book) -> list[str]:
+def notes_of_page(made: Dataset) -> list[str]:
     """The notes under the report's tables."""
     tables = Tables(summary_of(made, MONTHS), Words("en"), ascii_only=False)
     return list(tables.notes)
@@ -132,7 +132,7 @@ def test_a_note_of_a_target_is_no_reason_and_no_target_is_not_every_target() -> 
     assert "No target's time is running." in said_of(book(seen(9, "2023-08-22")))
 
 
-def said_of(made: Book) -> list[str]:
+def said_of(made: Dataset) -> list[str]:
     """The report's sentences of their own."""
     page = Page(summary_of(made, MONTHS), Words("en"), ascii_only=False)
     return [each.text for each in page.blocks() if isinstance(each, Text)]
