@@ -121,7 +121,7 @@ def settled(*observations: Mapping[str, Any], **tables: Any) -> tuple[Dataset, t
     return resolve(plan_file(**tables), (snapshot(*observations),))
 
 
-def book(*observations: Mapping[str, Any], **tables: Any) -> Dataset:  # noqa: ANN401
+def dataset(*observations: Mapping[str, Any], **tables: Any) -> Dataset:  # noqa: ANN401
     """Return a book with which nothing is wrong."""
     made, findings = settled(*observations, **tables)
     assert findings == (), findings
@@ -141,7 +141,7 @@ def judged(
     **tables: Any,  # noqa: ANN401
 ) -> Result:
     """Return how one target stands."""
-    (only,) = report(book(*observations, targets={"t": goal}, **tables), as_of).targets
+    (only,) = report(dataset(*observations, targets={"t": goal}, **tables), as_of).targets
     return only
 
 

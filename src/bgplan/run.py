@@ -42,7 +42,7 @@ class Loaded(NamedTuple):
     ``statistics`` say by code how often each rule of ``validate`` was looked at, ``files`` which files were read.
     """
 
-    book: Dataset
+    dataset: Dataset
     findings: tuple[Finding, ...]
     excerpts: Mapping[Place, Excerpt]
     statistics: Mapping[str, RuleCount] = MappingProxyType({})
@@ -83,14 +83,14 @@ def load(folder: Path, root: Path, *, max_size: int | None = None, instead: tupl
     within the folder and the bytes that stand for it.
     """
     read = read_folder(folder, root, max_size=max_size, instead=instead)
-    book, found = resolve(read.plan, read.snapshots)
+    dataset, found = resolve(read.plan, read.snapshots)
     whole = not any(each.severity is Severity.ERROR for each in (*read.findings, *found))
-    validation = validated(book, whole=whole)
+    validation = validated(dataset, whole=whole)
     located = _located((*read.findings, *found, *validation.findings), read.documents)
     files = tuple(document.file for document in read.documents)
     read_so_far = counted((*read.findings, *found), files=len(files), records=_records(read))
     statistics = dict(sorted({**read_so_far, **validation.statistics}.items()))
-    return Loaded(book, located, _excerpts(located, read.documents), statistics, files)
+    return Loaded(dataset, located, _excerpts(located, read.documents), statistics, files)
 
 
 def _records(read: Folder) -> int:
@@ -116,17 +116,17 @@ def together(loaded: tuple[Loaded, ...], selection: Selection) -> Validated:
 
 def checked(loaded: Loaded, question: Question) -> Report:
     """Return the report on a loaded folder."""
-    return compare(loaded.book, question)
+    return compare(loaded.dataset, question)
 
 
 def changed(loaded: Loaded, earlier: date, later: date, question: Question) -> Changes:
     """Return what changed between two dates in what a loaded folder tells."""
-    return changes_between(loaded.book, earlier, later, question)
+    return changes_between(loaded.dataset, earlier, later, question)
 
 
 def summarised(loaded: Loaded, months: Months, question: Question, note: MonthNote | None) -> Summary:
     """Return the report of a month on a loaded folder."""
-    return summary_of(loaded.book, months, question, note)
+    return summary_of(loaded.dataset, months, question, note)
 
 
 def exit_code(

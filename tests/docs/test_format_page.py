@@ -138,7 +138,7 @@ def examples(chained: tuple[str, ...]) -> list[str]:
 
 def findings_of(folder: Path) -> tuple[Finding, ...]:
     loaded = load(folder, folder)
-    as_of = default_as_of(loaded.book)
+    as_of = default_as_of(loaded.dataset)
     assert as_of is not None
     assert checked(loaded, Question(as_of, full=True)).results
     return loaded.findings
@@ -188,7 +188,7 @@ def rows(page: str, header: str) -> list[list[str]]:
 
 
 PRINTS = rows(FORMAT["figures"], "| printed | lang | unit | read as | value | stands for |")
-UNITS = printing_units(load(ROOT / "tests" / "data" / "two-articles", ROOT).book.written)
+UNITS = printing_units(load(ROOT / "tests" / "data" / "two-articles", ROOT).dataset.written)
 
 
 @pytest.mark.parametrize("row", PRINTS, ids=lambda row: row[0])

@@ -80,7 +80,7 @@ def tables(draw: st.DrawFn) -> dict[str, Any]:
     names = st.sampled_from([None, *sources])
     composed = draw(st.booleans())
     composition = {"added": [part(23, source=draw(names))], "removed": [part(1, source=draw(names))]}
-    goals: dict[str, Any] = {
+    targets: dict[str, Any] = {
         "end": target(
             29,
             base=base(None if composed else 7, source=draw(names), note=BOTH),
@@ -104,7 +104,7 @@ def tables(draw: st.DrawFn) -> dict[str, Any]:
     }
     other = {"concept": "parks", "name": BOTH, "coverage": "parks", "unit": "park", "measure": "stock"}
     watched = {"parks.other": {**other, "watch": True}, "output": {"watch": True}}
-    return {"sources": sources, "targets": goals, "plans": plans, "indicators": watched}
+    return {"sources": sources, "targets": targets, "plans": plans, "indicators": watched}
 
 
 def is_later(source: str | None, on: date) -> bool:
@@ -135,7 +135,7 @@ def written_by(on: date, given: dict[str, Any]) -> dict[str, Any]:
         for name, plan in given["plans"].items()
         if not (date.fromisoformat(plan["issued"]) > on if "issued" in plan else is_later(plan["source"], on))
     }
-    goals: dict[str, Any] = {}
+    targets: dict[str, Any] = {}
     for name, goal in given["targets"].items():
         if goal["plan"] not in ("plan", "year", *plans) or (name == "told" and is_later(goal.get("source"), on)):
             continue
@@ -149,8 +149,8 @@ def written_by(on: date, given: dict[str, Any]) -> dict[str, Any]:
             del one["composition"]
         if one.get("superseded_by") == "new" and "next" not in plans:
             del one["superseded_by"]
-        goals[name] = one
-    return {**given, "plans": plans, "targets": goals}
+        targets[name] = one
+    return {**given, "plans": plans, "targets": targets}
 
 
 def made(every: list[dict[str, Any]], given: dict[str, Any], files: int = 1) -> Dataset:
@@ -217,9 +217,9 @@ def test_every_status_that_changed_has_a_cause_and_nothing_changes_in_no_time(
     every: list[dict[str, Any]], given_tables: dict[str, Any], one: date, other: date
 ) -> None:
     earlier, later = sorted((one, other))
-    book = made(every, given_tables)
-    assert all(each.causes for each in changes_between(book, earlier, later).statuses)
-    assert not changes_between(book, later, later).has_news
+    dataset = made(every, given_tables)
+    assert all(each.causes for each in changes_between(dataset, earlier, later).statuses)
+    assert not changes_between(dataset, later, later).has_news
 
 
 @given(st.lists(prints(), max_size=6), tables(), st.sampled_from(DATES))
@@ -228,11 +228,11 @@ def test_findings_and_acknowledgements_are_those_of_the_whole_folder(
 ) -> None:
     """What is acknowledged is looked at whatever the date of the check: judging leaves the findings as they are."""
     entry = {"rule": "BG403", "subject": "parks@2022"}
-    book = made(every, {**given_tables, "acknowledged": (entry,)})
-    before = validated(book)
-    compare(book, Question(on))
-    changes_between(book, DATES[0], on)
-    assert validated(book) == before
+    dataset = made(every, {**given_tables, "acknowledged": (entry,)})
+    before = validated(dataset)
+    compare(dataset, Question(on))
+    changes_between(dataset, DATES[0], on)
+    assert validated(dataset) == before
 
 
 def _bare(each: Any) -> object:  # noqa: ANN401  # a change of status

@@ -103,7 +103,7 @@ def test_bad_data_never_end_in_an_exception(targets: str, snapshot: str, lang: s
         loaded = run.load(folder, folder)
     words = Words(lang)
     plain(finding_lines(loaded.findings, loaded.excerpts, words))
-    as_of = run.default_as_of(loaded.book)
+    as_of = run.default_as_of(loaded.dataset)
     if as_of is None:
         return
     report = run.checked(loaded, run.Question(as_of, (PACE.name,), (), (), full))
@@ -126,7 +126,7 @@ def test_a_value_of_forty_digits_can_be_shown() -> None:
     text = FILES["targets.yaml"].replace("value: 66\n", f"value: {'9' * 40}\n", 1)
     with folder_with({"targets.yaml": text}) as folder:
         loaded = run.load(folder, folder)
-    as_of = run.default_as_of(loaded.book)
+    as_of = run.default_as_of(loaded.dataset)
     assert as_of is not None
     report = run.checked(loaded, run.Question(as_of, (PACE.name,), (), ("nq147.clusters",)))
 

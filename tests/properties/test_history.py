@@ -97,15 +97,15 @@ def test_the_order_of_the_files_decides_nothing(records: list[dict[str, Any]], a
 def test_whatever_the_figures_are_everything_can_be_written(
     records: list[dict[str, Any]], as_of: date, lang: str, width: int | None
 ) -> None:
-    book, words = made(records), Words(lang)
-    found = sourcing_of(book, compare(book, Question(as_of)))
+    dataset, words = made(records), Words(lang)
+    found = sourcing_of(dataset, compare(dataset, Question(as_of)))
     for missing in (False, True):
         assert drawn(sources_document(found, words, missing=missing), width)
         assert sources_csv(found, missing=missing)
         assert markdown_text(sources_page(found, (), words, missing=missing))
     assert json.loads(sources_json(found, (), words))["as_of"] == as_of.isoformat()
     for name in ("parks", "output", "growth", "filled"):
-        history = history_of(book, name, as_of)
+        history = history_of(dataset, name, as_of)
         assert history is not None
         prints = len(history.prints)
         text = plain(history_lines(history, words, vintages=True, width=width, ascii_only=False))

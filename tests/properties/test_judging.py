@@ -23,7 +23,7 @@ from bgplan.core.methods import JUDGED, Status
 from bgplan.core.periods import day, parse, position, years_between
 from bgplan.core.report import Report, Result
 from bgplan.core.resolve import resolve
-from tests.build import BOTH, base, book, part, plan_file, report, seen, snapshot, target
+from tests.build import BOTH, base, dataset, part, plan_file, report, seen, snapshot, target
 from tests.properties import strategies
 
 TERMS = ("gap", "progress", "pace_ratio", "expected", "lead_months", "projected", "required_rate_from_now")
@@ -47,7 +47,7 @@ def level(  # noqa: PLR0913  # the terms of one level
     start, now, end, width = (number.scaleb(unit) for number in (start, now, end, width))
     figure = seen(None, "2024", "area") | around(now, width)
     goal = target(plain(end), indicator="area", path=path, base=base() | around(start, width))
-    (only,) = report(book(figure, targets={"t": goal}), "2025-01-01").targets
+    (only,) = report(dataset(figure, targets={"t": goal}), "2025-01-01").targets
     return only
 
 
@@ -225,7 +225,7 @@ def seen_in(result: Result) -> tuple[object, ...]:
         [step.value for step in result.work.steps],
         [one.record for one in result.history],
         sorted(repr(one.record) for one in result.also_reported),
-        sorted(repr((one.reported.record, one.differs)) for one in result.not_compared),
+        sorted(repr((one.observation.record, one.differs)) for one in result.not_compared),
     )
 
 
@@ -249,12 +249,12 @@ def test_nothing_published_later_leaks_in(observations: list[dict[str, Any]], as
 def test_a_verdict_on_the_pace_needs_a_figure_in_time(observations: list[dict[str, Any]], as_of: date) -> None:
     for result in on(observations, as_of).targets:
         if result.status in JUDGED:
-            assert result.goal is not None
+            assert result.target is not None
             assert result.actual is not None
             assert result.actual.published <= as_of
-            assert result.actual.record.period.end <= result.goal.term.end
+            assert result.actual.record.period.end <= result.target.term.end
             assert result.actual.record.withdrawn is None
         if result.status is Status.MISSED:
             assert result.actual is not None
-            assert result.goal is not None
-            assert result.actual.record.period.end == result.goal.term.end
+            assert result.target is not None
+            assert result.actual.record.period.end == result.target.term.end

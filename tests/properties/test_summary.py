@@ -22,11 +22,11 @@ from tests.properties.test_as_of import CROWDED, made, prints, published_by, tab
 MONTHS = tuple(map(parse, ("2022-06", "2022-12", "2023-12", "2024-02", "2024-08")))
 
 
-def told(book: Dataset, month: Period) -> tuple[str, ...]:
+def told(dataset: Dataset, month: Period) -> tuple[str, ...]:
     """The report in every format."""
     earlier = month_before(month)
     assert earlier is not None
-    found = summary_of(book, Months(month, earlier))
+    found = summary_of(dataset, Months(month, earlier))
     words = Words("vi")
     lines = summary_lines(found, words, width=100, ascii_only=False)
     return summary_json(found, (), words), summary_csv(found, words), summary_markdown(found, words), plain(lines)
@@ -63,8 +63,8 @@ def test_the_order_of_files_says_nothing(
 def test_a_note_stays_within_its_place(lines: list[str], lang: str) -> None:
     """Whatever a note says, it makes no heading, list, table or cell of its own."""
     shown = tuple(" ".join(each.split()) for each in lines)
-    book = made([], {"sources": {}, "targets": {}, "plans": {}, "indicators": {}})
-    bare = summary_of(book, Months(MONTHS[1], MONTHS[0]))
+    dataset = made([], {"sources": {}, "targets": {}, "plans": {}, "indicators": {}})
+    bare = summary_of(dataset, Months(MONTHS[1], MONTHS[0]))
     noted = bare._replace(note=MonthNote("notes/2022-12.txt", shown or ("",)))
     words = Words(lang)
     rest = [each for each in summary_markdown(noted, words).splitlines() if not each.startswith(">")]

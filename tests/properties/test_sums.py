@@ -14,7 +14,7 @@ from bgplan.core.dataset import ResolvedObservation
 from bgplan.core.methods import JUDGED, Status
 from bgplan.core.periods import parse, spanning
 from bgplan.core.series import best_prints
-from tests.build import book, judged, seen, target
+from tests.build import dataset, judged, seen, target
 
 MONTHS = tuple(f"2023-{month:02d}" for month in range(1, 13))
 OTHERS = (
@@ -32,7 +32,7 @@ amounts = st.integers(0, 400)
 
 def figures(known: list[str]) -> tuple[ResolvedObservation, ...]:
     """Return a figure of each period; what each is does not matter."""
-    return best_prints(book(*(seen(10, each, "output") for each in known)).reported)
+    return best_prints(dataset(*(seen(10, each, "output") for each in known)).observations)
 
 
 def days(one: ResolvedObservation) -> frozenset[int]:
@@ -104,7 +104,7 @@ def test_of_a_ceiling_less_is_never_worse_and_of_a_floor_more(years: list[int], 
 @given(st.lists(st.decimals(0, 100, places=1), min_size=2, max_size=12))
 def test_a_sum_stands_for_what_its_parts_can_stand_for_together(months: list[object]) -> None:
     parts = best_prints(
-        book(*(seen(each, month, "output") for each, month in zip(months, MONTHS, strict=False))).reported
+        dataset(*(seen(each, month, "output") for each, month in zip(months, MONTHS, strict=False))).observations
     )
     total = summed(parts, YEAR).amount
     assert total is not None

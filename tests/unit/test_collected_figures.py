@@ -97,19 +97,19 @@ def is_of(one: ResolvedObservation, row: dict[str, str]) -> bool:
 def test_every_collected_figure_is_in_the_data_or_left_out_with_a_reason(loaded: run.Loaded) -> None:
     rows = collected()
     kept = [row for row in rows if row["id"] not in LEFT_OUT]
-    missing = [row["id"] for row in kept if not any(is_of(one, row) for one in loaded.book.reported)]
+    missing = [row["id"] for row in kept if not any(is_of(one, row) for one in loaded.dataset.observations)]
     assert missing == []
     assert len(kept) > 200
 
 
 def test_what_is_no_figure_is_not_in_the_data(loaded: run.Loaded) -> None:
-    assert not [one for one in loaded.book.reported if one.source.url and "talkvietnam" in one.source.url]
-    assert not [one for one in loaded.book.reported if one.record.value == Decimal(40516)]
+    assert not [one for one in loaded.dataset.observations if one.source.url and "talkvietnam" in one.source.url]
+    assert not [one for one in loaded.dataset.observations if one.record.value == Decimal(40516)]
 
 
 def test_nothing_lacks_a_source(loaded: run.Loaded) -> None:
-    sources = loaded.book.written.sources
-    assert all(one.source_name in sources for one in loaded.book.reported)
+    sources = loaded.dataset.written.sources
+    assert all(one.source_name in sources for one in loaded.dataset.observations)
     assert all(each.publisher and (each.url or each.title) for each in sources.values())
     assert all(each.published is not None or each.note is not None for each in sources.values())
-    assert all(plan.source in sources for plan in loaded.book.written.plans.values())
+    assert all(plan.source in sources for plan in loaded.dataset.written.plans.values())

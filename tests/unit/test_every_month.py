@@ -68,8 +68,8 @@ def test_every_month_has_a_screen(reports: dict[str, Report], lang: str) -> None
 def test_a_plan_is_not_issued_before_its_date(reports: dict[str, Report]) -> None:
     for report in reports.values():
         for each in report.results:
-            if each.goal is not None:
-                assert known_from(each.goal.plan, report.written) <= report.as_of
+            if each.target is not None:
+                assert known_from(each.target.plan, report.written) <= report.as_of
     assert "nq147" in {each.plan_name for each in reports["2021-06"].not_issued}
     assert "nq147" not in {each.plan_name for each in reports["2021-07"].not_issued}
 

@@ -83,7 +83,9 @@ def test_what_the_figures_can_stand_for(report: Report) -> None:
     area = result(report, "nq147.clusters.area").base
     assert area is not None
     assert (area.basis, area.amount.value) == ("derived", Fraction("1728.6"))
-    resolution = [each.base for each in report.targets if each.goal and each.goal.record.plan == "nq147" and each.base]
+    resolution = [
+        each.base for each in report.targets if each.target and each.target.record.plan == "nq147" and each.base
+    ]
     assert len(resolution) == 4
     assert all(base.period_assumed for base in resolution)
 
@@ -105,8 +107,8 @@ def test_production_is_not_comparable(report: Report, name: str) -> None:
     assert (row.status, row.actual) == (Status.NOT_COMPARABLE, None)
     assert [reason.code for reason in row.reasons] == ["coverage_differs", "price_basis_differs", "period_differs"]
     (figure,) = row.not_compared
-    assert figure.reported.amount is not None
-    assert figure.reported.amount.value == Fraction("258.8")
+    assert figure.observation.amount is not None
+    assert figure.observation.amount.value == Fraction("258.8")
     coverage, prices, period = figure.differs
     assert (coverage.figure, prices.figure) == (Bilingual("các khu công nghiệp", "industrial parks"), "not-stated")
     assert prices.target == "constant-2010"
@@ -118,8 +120,8 @@ def test_growth_is_not_comparable(report: Report) -> None:
     row = result(report, "nq147.industry.growth")
     assert row.status is Status.NOT_COMPARABLE
     assert [reason.code for reason in row.reasons] == ["industry_differs", "period_differs"]
-    assert row.not_compared[0].reported.amount is not None
-    assert row.not_compared[0].reported.amount.value == Fraction("19.3")
+    assert row.not_compared[0].observation.amount is not None
+    assert row.not_compared[0].observation.amount.value == Fraction("19.3")
 
 
 @pytest.mark.parametrize(
@@ -147,8 +149,8 @@ def test_year_plans(  # noqa: PLR0913, PLR0917  # one row of the table
     assert row.value("gap") == sofar - sofar / share
     # an implied plan has no date of its own
     assert [row.value(term) for term in ("progress", "lead_months")] == [None, None]
-    assert row.goal is not None
-    assert row.goal.amount is None
+    assert row.target is not None
+    assert row.target.amount is None
 
 
 def test_year_plans_as_the_issue_prints_them(report: Report) -> None:
@@ -162,7 +164,7 @@ def test_year_plans_as_the_issue_prints_them(report: Report) -> None:
 
 
 def test_targets_against_each_other(report: Report) -> None:
-    checks = {(check.kind, check.goals[0].name): check for check in report.target_checks}
+    checks = {(check.kind, check.targets[0].name): check for check in report.target_checks}
     growth = checks["growth_between", "nq147.production.2025"].facts["rate"]
     assert isinstance(growth, float)
     assert round(growth * 100, 2) == 27.53
@@ -184,7 +186,7 @@ def test_targets_against_each_other(report: Report) -> None:
 def test_the_shipped_data_are_consistent() -> None:
     loaded = run.load(ROOT / "tests" / "data" / "two-articles", ROOT)
     assert loaded.findings == ()
-    assert run.default_as_of(loaded.book) == date(2023, 8, 31)
+    assert run.default_as_of(loaded.dataset) == date(2023, 8, 31)
 
 
 def test_the_45_clusters_of_august_2022_are_not_moving_away() -> None:
@@ -214,7 +216,7 @@ def test_plans_are_there_from_their_issue_on(day: str, plans: list[str]) -> None
 def test_four_days_after_the_resolution_its_base_is_published() -> None:
     before, after = (as_of(f"2021-07-{day}") for day in ("18", "19"))
     assert result(before, "nq147.parks").base is None
-    assert "nq147.parks" not in [check.goals[0].name for check in before.target_checks]
+    assert "nq147.parks" not in [check.targets[0].name for check in before.target_checks]
     base = result(after, "nq147.parks").base
     assert base is not None
     assert base.amount.value == 6

@@ -80,8 +80,8 @@ EDITS: dict[str, tuple[dict[str, Any], ...]] = {
 
 def warned(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> list[tuple[str, str, str]]:
     """What is wrong and not acknowledged: code, subject and facts, for the message of a failed test."""
-    book, found = resolve(plan, snapshots)
-    every = (*found, *validated(book).findings)
+    dataset, found = resolve(plan, snapshots)
+    every = (*found, *validated(dataset).findings)
     return [
         (each.code, each.subject, str(dict(each.facts)))
         for each in every

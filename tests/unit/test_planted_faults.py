@@ -45,8 +45,8 @@ def folder() -> Folder:
 
 def warned(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> set[tuple[str, str]]:
     """What is wrong and not acknowledged, by code and subject."""
-    book, found = resolve(plan, snapshots)
-    every = (*found, *validated(book).findings)
+    dataset, found = resolve(plan, snapshots)
+    every = (*found, *validated(dataset).findings)
     return {(each.code, each.subject) for each in every if each.counts and each.severity is not Severity.INFO}
 
 

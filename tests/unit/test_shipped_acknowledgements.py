@@ -32,7 +32,7 @@ def raised(amount: Amount | None) -> Amount | None:
     return replace(amount, value=value, interval=amount.interval.scaled(HALF_MORE))
 
 
-def with_more(book: Dataset, place: Place) -> Dataset | None:
+def with_more(dataset: Dataset, place: Place) -> Dataset | None:
     """The book with the figure at the place raised by half; None where no figure stands there."""
     record = place.path[:2]
 
@@ -43,15 +43,17 @@ def with_more(book: Dataset, place: Place) -> Dataset | None:
             return one._replace(share_of_plan=raised(one.share_of_plan))
         return one._replace(amount=raised(one.amount))
 
-    def goal(own: ResolvedTarget) -> ResolvedTarget:
+    def target(own: ResolvedTarget) -> ResolvedTarget:
         return (
             own._replace(amount=raised(own.amount))
             if own.place.path == record and own.place.file == place.file
             else own
         )
 
-    changed = book._replace(reported=tuple(map(reported, book.reported)), goals=tuple(map(goal, book.goals)))
-    return None if changed == book else changed
+    changed = dataset._replace(
+        observations=tuple(map(reported, dataset.observations)), targets=tuple(map(target, dataset.targets))
+    )
+    return None if changed == dataset else changed
 
 
 def figures() -> list[tuple[str, Finding, Place]]:

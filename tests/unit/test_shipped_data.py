@@ -44,12 +44,12 @@ def test_the_data_pass_the_strict_check(loaded: run.Loaded) -> None:
 
 
 def test_without_any_one_acknowledgement_the_strict_check_fails(loaded: run.Loaded) -> None:
-    book, known = loaded.book, loaded.book.written.acknowledged
+    dataset, known = loaded.dataset, loaded.dataset.written.acknowledged
     plain = tuple(each._replace(acknowledged=None) for each in loaded.findings)
     assert len(known) > 30
     for index, left_out in enumerate(known):
-        fewer = book.written._replace(acknowledged=(*known[:index], *known[index + 1 :]))
-        found = acknowledged(plain, book._replace(written=fewer))
+        fewer = dataset.written._replace(acknowledged=(*known[:index], *known[index + 1 :]))
+        found = acknowledged(plain, dataset._replace(written=fewer))
         failing = {(each.code, each.subject) for each in found if each.counts and each.severity is not Severity.INFO}
         assert left_out is not None
         assert failing == {(left_out.rule, left_out.subject)}
@@ -101,7 +101,7 @@ def test_a_known_contradiction_is_found_by_a_rule(loaded: run.Loaded, code: str,
 def test_grdp_per_head_as_printed(loaded: run.Loaded, period: str, values: set[int]) -> None:
     printed = [
         one.record.value
-        for one in loaded.book.reported
+        for one in loaded.dataset.observations
         if (one.record.indicator, one.record.period.text) == ("grdp.per-head", period)
     ]
     assert set(printed) == values
@@ -110,7 +110,7 @@ def test_grdp_per_head_as_printed(loaded: run.Loaded, period: str, values: set[i
 def test_growth_of_2023_was_repeated_in_march_2024(loaded: run.Loaded) -> None:
     printed = {
         (one.published, one.record.value)
-        for one in loaded.book.reported
+        for one in loaded.dataset.observations
         if (one.record.indicator, one.record.period.text) == ("grdp.growth", "2023")
     }
     assert (date(2024, 3, 29), Decimal("13.45")) in printed
@@ -120,7 +120,7 @@ def test_growth_of_2023_was_repeated_in_march_2024(loaded: run.Loaded) -> None:
 def test_what_a_source_gives_as_reached_is_no_estimate(loaded: run.Loaded, indicator: str, value: str) -> None:
     stages = {
         one.record.stage
-        for one in loaded.book.reported
+        for one in loaded.dataset.observations
         if (one.record.indicator, one.record.period.text, one.record.value) == (indicator, "2022", Decimal(value))
     }
     assert stages == {None}
@@ -128,16 +128,16 @@ def test_what_a_source_gives_as_reached_is_no_estimate(loaded: run.Loaded, indic
 
 def test_a_publisher_is_a_name_and_no_remark(loaded: run.Loaded) -> None:
     remarks = ("đăng lại", "dẫn ", "họp báo", "republished", "copy", "press conference", "interview")
-    publishers = {source.publisher.lower() for source in loaded.book.written.sources.values()}
+    publishers = {source.publisher.lower() for source in loaded.dataset.written.sources.values()}
     assert not [each for each in publishers if any(remark in each for remark in remarks)]
 
 
 def test_bases_of_two_quoted_plans(loaded: run.Loaded) -> None:
-    goals = {goal.name: goal for goal in loaded.book.goals}
-    report = goals["master-plan-2022-08.clusters"].record.base
+    targets = {target.name: target for target in loaded.dataset.targets}
+    report = targets["master-plan-2022-08.clusters"].record.base
     assert report is not None
     assert (report.period.text, report.period_assumed) == ("2022-08", False)  # 45 clusters in August 2022
-    base = goals["qd797.parks"].base
+    base = targets["qd797.parks"].base
     assert base is not None
     assert (base.basis, int(base.amount.point)) == ("derived", 29 - 20 - 3)
 
@@ -161,7 +161,7 @@ def test_production_at_2010_prices_is_not_set_against_that_of_current_prices(loa
     row = result(as_of(loaded, date(2025, 2, 28)), name)
     assert row.status is Status.NOT_COMPARABLE
     assert "price_basis_differs" in {each.code for each in row.reasons}
-    beside = {each.reported.record.value for each in row.not_compared}
+    beside = {each.observation.record.value for each in row.not_compared}
     assert beside & {Decimal(684397), Decimal(705200)}
 
 
@@ -222,7 +222,7 @@ def test_closed_series_stand_as_at_their_closing_ever_after(loaded: run.Loaded) 
 def test_resolution_147_by_default(
     loaded: run.Loaded, name: str, stands: tuple[Status, tuple[Status, ...], str], numbers: dict[str, str]
 ) -> None:
-    row = result(as_of(loaded, run.default_as_of(loaded.book) or date.min), name)
+    row = result(as_of(loaded, run.default_as_of(loaded.dataset) or date.min), name)
     assert row.actual is not None
     status, also, figure = stands
     assert (row.status, set(row.also), row.actual.record.period.text) == (status, set(also), figure)
@@ -234,7 +234,7 @@ def test_resolution_147_by_default(
 
 
 def test_the_default_date_is_the_publication_of_the_figures_of_june_2025(loaded: run.Loaded) -> None:
-    assert run.default_as_of(loaded.book) == date(2025, 7, 31)
+    assert run.default_as_of(loaded.dataset) == date(2025, 7, 31)
 
 
 def test_resolution_147_by_default_beside_the_levels(loaded: run.Loaded) -> None:
@@ -280,7 +280,7 @@ def test_before_the_closing_the_status_is_the_usual_one(loaded: run.Loaded) -> N
 
 def test_a_later_figure_under_a_closed_name_is_refused(loaded: run.Loaded) -> None:
     # F270: 10.47 % in the first half of 2025 is of the new province and stands under its own name; 2025 whole too.
-    others = [one for one in loaded.book.reported if one.record.period.end > CLOSED]
+    others = [one for one in loaded.dataset.observations if one.record.period.end > CLOSED]
     assert {one.record.indicator.split(".")[0] for one in others} == {"new-bac-ninh"}
     assert all(one.indicator.closed is None for one in others)
 
@@ -294,10 +294,10 @@ def test_a_later_figure_under_a_closed_name_is_refused(loaded: run.Loaded) -> No
 def test_what_was_published_later_changes_nothing(loaded: run.Loaded, seed: int, month: str) -> None:
     number, part = (int(each) for each in month.split("-"))
     day = date(number, part, monthrange(number, part)[1])
-    known = [one for one in loaded.book.reported if one.published <= day]
+    known = [one for one in loaded.dataset.observations if one.published <= day]
     Random(seed).shuffle(known)  # noqa: S311  # an order, not a secret
-    truncated = loaded._replace(book=loaded.book._replace(reported=tuple(known)))
+    truncated = loaded._replace(dataset=loaded.dataset._replace(observations=tuple(known)))
     whole, cut = as_of(loaded, day), as_of(truncated, day)
     shown = [[(each.name, each.status, each.amount, each.reasons) for each in one.targets] for one in (whole, cut)]
-    assert len(known) < len(loaded.book.reported)
+    assert len(known) < len(loaded.dataset.observations)
     assert shown[0] == shown[1]

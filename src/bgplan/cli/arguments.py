@@ -91,7 +91,7 @@ def question(  # noqa: PLR0913  # one parameter per option
     max_age: int | None = None,
 ) -> run.Question:
     """Return the question that the arguments ask."""
-    written, plans = loaded.book.written, listed(plan)
+    written, plans = loaded.dataset.written, listed(plan)
     for name in plans:
         if name not in written.plans and written.plans:  # where none could be read, findings say why
             _unknown("plan", name, written.plans)
@@ -117,7 +117,7 @@ def listed(texts: Sequence[str] | None) -> tuple[str, ...]:
 
 def known_name(loaded: run.Loaded, name: str, what: str) -> None:
     """End with a usage error where there is no target and no indicator of that name."""
-    written = loaded.book.written
+    written = loaded.dataset.written
     known = (*written.targets, *written.indicators) if what == "target" else (*written.indicators, *written.targets)
     left_out = (*written.left_out.get("targets", ()), *written.left_out.get("indicators", ()))
     if name not in known and known and name not in left_out:  # its own finding says what is wrong with it
@@ -134,12 +134,12 @@ def moment(loaded: run.Loaded, as_of: str | None) -> date:
 
 def _dated(loaded: run.Loaded, as_of: str | None) -> date | None:
     """The date that is asked for, by default the newest publication; None where there is no figure."""
-    return run.default_as_of(loaded.book) if as_of is None else _date(as_of)
+    return run.default_as_of(loaded.dataset) if as_of is None else _date(as_of)
 
 
 def _last_issue(loaded: run.Loaded) -> date:
     """The first day on which every plan is in force."""
-    written = loaded.book.written
+    written = loaded.dataset.written
     issued = (max(known_from(plan, written), plan.period.start) for plan in written.plans.values())
     return max(issued, default=date.min)
 

@@ -32,7 +32,7 @@ def history(  # noqa: PLR0913  # one parameter per option
     """Show the series of one indicator."""
     loaded = arguments.opened(data, color, findings_inside=output is Format.JSON)
     arguments.known_name(loaded, indicator, "indicator")
-    found = history_of(loaded.book, indicator, arguments.moment(loaded, as_of))
+    found = history_of(loaded.dataset, indicator, arguments.moment(loaded, as_of))
     if found is None:  # what keeps it from being read is a finding
         refuse("unreadable", name=indicator)
     if output is Format.TEXT:

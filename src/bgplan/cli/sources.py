@@ -31,7 +31,7 @@ def sources(  # noqa: PLR0913  # one parameter per option
     """Show where each figure comes from."""
     loaded = arguments.opened(data, color, findings_inside=output is Format.JSON)
     report = run.checked(loaded, run.Question(arguments.moment(loaded, as_of)))
-    found = sourcing_of(loaded.book, report)
+    found = sourcing_of(loaded.dataset, report)
     if output is Format.TEXT:
         put_document(sources_document(found, words(), missing=missing), width_for(width), color, sys.stdout)
     else:

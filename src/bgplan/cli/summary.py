@@ -90,14 +90,14 @@ def _keep_inputs(file: Path | None, folder: Path, month: Period) -> None:
 
 def _refuse_empty(loaded: run.Loaded, month: Period) -> None:
     """Refuse a month that lies ahead, and one by whose end nothing was known; a month with nothing new is told."""
-    newest = run.default_as_of(loaded.book)
+    newest = run.default_as_of(loaded.dataset)
     if newest is None:
         return  # nothing could be read: the findings say why
     if month.start > max(newest, datetime.now().astimezone().date()):
         refuse("month_future", month=month.text, newest=words().shown(newest))
-    known = known_dataset(loaded.book, month.end)
-    if not known.reported and not known.goals:
-        first = min((observation.published for observation in loaded.book.reported), default=newest)
+    known = known_dataset(loaded.dataset, month.end)
+    if not known.observations and not known.targets:
+        first = min((observation.published for observation in loaded.dataset.observations), default=newest)
         if first <= month.end:  # documents are dated, and nothing is in them
             refuse("month_nothing", month=month.text)
         refuse("month_empty", month=month.text, first=words().shown(first))

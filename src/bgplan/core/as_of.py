@@ -45,24 +45,24 @@ def source_date(source: str | None, written: PlanFile) -> date | None:
     return published.end if published else None
 
 
-def known_dataset(book: Dataset, as_of: date) -> Dataset:
+def known_dataset(dataset: Dataset, as_of: date) -> Dataset:
     """Return the book as it could have been written on the date: targets, their bases and figures known by then."""
-    known = {goal.name for goal in book.goals if goal_known_from(goal, book.written) <= as_of}
-    goals = (known_goal(goal, book.written, as_of) for goal in book.goals if goal.name in known)
-    return book._replace(goals=tuple(goals), reported=known_reported(book, as_of))
+    known = {target.name for target in dataset.targets if goal_known_from(target, dataset.written) <= as_of}
+    targets = (known_goal(target, dataset.written, as_of) for target in dataset.targets if target.name in known)
+    return dataset._replace(targets=tuple(targets), observations=known_reported(dataset, as_of))
 
 
-def goal_known_from(goal: ResolvedTarget, written: PlanFile) -> date:
+def goal_known_from(target: ResolvedTarget, written: PlanFile) -> date:
     """Return the date from which a target counts: its document's issue, else when plan and target had been told of."""
-    told = known_from(goal.plan, written)
-    return told if goal.plan.issued is not None else max(told, source_date(goal.record.source, written) or told)
+    told = known_from(target.plan, written)
+    return told if target.plan.issued is not None else max(told, source_date(target.record.source, written) or told)
 
 
-def known_reported(book: Dataset, as_of: date) -> tuple[ResolvedObservation, ...]:
+def known_reported(dataset: Dataset, as_of: date) -> tuple[ResolvedObservation, ...]:
     """Return the observations published on or before ``as_of``, without those their publisher had withdrawn by then."""
     return tuple(
-        _as_known(one, book.written, as_of)
-        for one in book.reported
+        _as_known(one, dataset.written, as_of)
+        for one in dataset.observations
         if one.published <= as_of and not is_withdrawn(one, as_of)
     )
 
@@ -89,29 +89,29 @@ def is_actual(one: ResolvedObservation) -> bool:
     return one.record.stage is not Stage.FORECAST
 
 
-def known_goal(goal: ResolvedTarget, written: PlanFile, as_of: date) -> ResolvedTarget:
+def known_goal(target: ResolvedTarget, written: PlanFile, as_of: date) -> ResolvedTarget:
     """Return the goal without what was not published yet: its base, its parts, and what superseded it or its plan.
 
     A base or part of an undated source counts with its plan.
     """
-    record = goal.record
-    if any(_is_later(source, written, as_of) for source in _part_sources(goal)):
-        goal, record = goal._replace(parts=None), replace(record, composition=None)
-        has_base = goal.base is not None and goal.base.basis != "derived"
+    record = target.record
+    if any(_is_later(source, written, as_of) for source in _part_sources(target)):
+        target, record = target._replace(parts=None), replace(record, composition=None)
+        has_base = target.base is not None and target.base.basis != "derived"
     else:
-        has_base = goal.base is not None
-    if goal.base is not None and (not has_base or _is_later(goal.base.source, written, as_of)):
-        goal, record = goal._replace(base=None), replace(record, base=None)
+        has_base = target.base is not None
+    if target.base is not None and (not has_base or _is_later(target.base.source, written, as_of)):
+        target, record = target._replace(base=None), replace(record, base=None)
     if record.superseded_by is not None and not _has_successor(record, written, as_of):
         record = replace(record, superseded_by=None)
-    return goal._replace(record=record, plan=_known_plan(goal.plan, written, as_of))
+    return target._replace(record=record, plan=_known_plan(target.plan, written, as_of))
 
 
-def _part_sources(goal: ResolvedTarget) -> tuple[str | None, ...]:
+def _part_sources(target: ResolvedTarget) -> tuple[str | None, ...]:
     """The sources of what a composed target is made of; what is derived from them is known no sooner."""
-    if goal.parts is None:
+    if target.parts is None:
         return ()
-    return tuple(part.record.source for part in (*goal.parts.added, *goal.parts.removed))
+    return tuple(part.record.source for part in (*target.parts.added, *target.parts.removed))
 
 
 def _is_later(source: str | None, written: PlanFile, as_of: date) -> bool:
@@ -145,7 +145,7 @@ def newest_of(figures: Iterable[ResolvedObservation]) -> ResolvedObservation | N
     return max(figures, key=key, default=None)
 
 
-def default_date(book: Dataset) -> date | None:
+def default_date(dataset: Dataset) -> date | None:
     """Return the date a check is made for where none is given, None where there is no figure at all.
 
     It is the newest dated publication, or withdrawal, of a figure that can move a target: one of a target's own
@@ -153,19 +153,19 @@ def default_date(book: Dataset) -> date | None:
     if inferred (its last day); a year is none. Where no figure can move a target any other counts, where none is dated
     the end of its snapshot's month.
     """
-    moving = {name for goal in book.goals for name in (goal.record.indicator, goal.record.proxy)}
-    averages = [goal.indicator for goal in book.goals if goal.is_average]
+    moving = {name for target in dataset.targets for name in (target.record.indicator, target.record.proxy)}
+    averages = [target.indicator for target in dataset.targets if target.is_average]
     moving |= {
         name
-        for name, indicator in book.written.indicators.items()
+        for name, indicator in dataset.written.indicators.items()
         if any(is_like_growth(indicator, averaged) for averaged in averages)
     }
-    own = [one for one in book.reported if one.indicator.coverage not in book.written.territories]
-    for figures in ([one for one in own if one.record.indicator in moving], own, book.reported):
+    own = [one for one in dataset.observations if one.indicator.coverage not in dataset.written.territories]
+    for figures in ([one for one in own if one.record.indicator in moving], own, dataset.observations):
         dates = [on for one in figures for on in _dated(one)]
         if dates:
             return max(dates)
-    return max((one.published for one in book.reported), default=None)
+    return max((one.published for one in dataset.observations), default=None)
 
 
 def _dated(one: ResolvedObservation) -> Iterator[date]:
@@ -178,9 +178,9 @@ def _dated(one: ResolvedObservation) -> Iterator[date]:
         yield withdrawn.end
 
 
-def newest_publication(book: Dataset) -> date | None:
+def newest_publication(dataset: Dataset) -> date | None:
     """Return the newest date of publication in the data: of an observation or its withdrawal, else of a plan."""
-    dates = [one.published for one in book.reported]
-    dates += [one.record.withdrawn_on.end for one in book.reported if one.record.withdrawn_on is not None]
-    plans = [known_from(plan, book.written) for plan in book.written.plans.values()]
+    dates = [one.published for one in dataset.observations]
+    dates += [one.record.withdrawn_on.end for one in dataset.observations if one.record.withdrawn_on is not None]
+    plans = [known_from(plan, dataset.written) for plan in dataset.written.plans.values()]
     return max(dates, default=None) or max((each for each in plans if each > date.min), default=None)

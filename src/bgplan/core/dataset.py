@@ -233,5 +233,5 @@ class Dataset(NamedTuple):
 
     written: PlanFile
     months: tuple[Period, ...]
-    goals: tuple[ResolvedTarget, ...]
-    reported: tuple[ResolvedObservation, ...]
+    targets: tuple[ResolvedTarget, ...]
+    observations: tuple[ResolvedObservation, ...]

@@ -41,7 +41,7 @@ class LikelyCause(NamedTuple):
         return written.place(self.table, self.name, self.key)
 
 
-def told_once(findings: Iterable[Finding], book: Dataset) -> tuple[Finding, ...]:
+def told_once(findings: Iterable[Finding], dataset: Dataset) -> tuple[Finding, ...]:
     """Return the findings with the places of their causes; where one cause explains many, one finding of them all.
 
     What the data acknowledge stays as it is: its entry names it.
@@ -49,9 +49,9 @@ def told_once(findings: Iterable[Finding], book: Dataset) -> tuple[Finding, ...]
     every = tuple(findings)
     if not any(each.code in _CODES for each in every):
         return every
-    records = _Records(book)
+    records = _Records(dataset)
     named = [(each, records.cause(each)) for each in every]
-    known = {(entry.rule, entry.subject) for entry in book.written.acknowledged if entry is not None}
+    known = {(entry.rule, entry.subject) for entry in dataset.written.acknowledged if entry is not None}
     groups: dict[LikelyCause, list[Finding]] = defaultdict(list)
     for each, cause in named:
         if cause is not None and (each.code, each.subject) not in known:
@@ -62,9 +62,9 @@ def told_once(findings: Iterable[Finding], book: Dataset) -> tuple[Finding, ...]
         if cause is None:
             told.append(each)
         elif cause not in many or (each.code, each.subject) in known:
-            told.append(_with_place(each, cause.place(book.written)))
+            told.append(_with_place(each, cause.place(dataset.written)))
         elif each is many[cause][0]:
-            told.append(together(many[cause], cause, book.written))
+            told.append(together(many[cause], cause, dataset.written))
     return tuple(told)
 
 
@@ -106,10 +106,10 @@ def _of_entry(cause: LikelyCause, written: PlanFile) -> Mapping[str, Fact]:
 class _Records:
     """The records of a book by where they stand, and which entry may be behind what is found of them."""
 
-    def __init__(self, book: Dataset) -> None:
-        self._written = book.written
-        self._goals = {goal.name: goal for goal in book.goals}
-        self._figures = {(one.file, one.index): one for one in book.reported}
+    def __init__(self, dataset: Dataset) -> None:
+        self._written = dataset.written
+        self._goals = {target.name: target for target in dataset.targets}
+        self._figures = {(one.file, one.index): one for one in dataset.observations}
 
     def cause(self, each: Finding) -> LikelyCause | None:
         """Return the entry that may be what is wrong; none where what stands at the finding's place says it all."""
@@ -129,8 +129,8 @@ class _Records:
 
     def _plan(self, place: Place) -> str | None:
         """The plan of a target, or of a figure's percentage."""
-        goal = self._goals.get(str(place.path[1])) if place.path[:1] == ("targets",) else None
-        if goal is not None:
-            return goal.record.plan
+        target = self._goals.get(str(place.path[1])) if place.path[:1] == ("targets",) else None
+        if target is not None:
+            return target.record.plan
         one = self._figure(place)
         return None if one is None or one.record.pct_of_plan is None else one.record.pct_of_plan.plan

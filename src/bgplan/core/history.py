@@ -110,16 +110,16 @@ class History(NamedTuple):
         return tuple(each for entry in self.entries for each in entry.prints)
 
 
-def history_of(book: Dataset, name: str, as_of: date) -> History | None:
+def history_of(dataset: Dataset, name: str, as_of: date) -> History | None:
     """Return the series of an indicator, or of the indicator of a target; None where there is no such name."""
-    written = book.written
+    written = dataset.written
     if name not in written.indicators and name in written.targets:
         name = written.targets[name].indicator
     if name not in written.indicators:
         return None
-    of_it = (one for one in book.reported if one.record.indicator == name and one.published <= as_of)
+    of_it = (one for one in dataset.observations if one.record.indicator == name and one.published <= as_of)
     known = sorted(of_it, key=_order)  # also the prints between which nothing else decides have an order of their own
-    entries = tuple(_with_growth(known, book, as_of))
+    entries = tuple(_with_growth(known, dataset, as_of))
     return History(
         written,
         name,
@@ -129,7 +129,7 @@ def history_of(book: Dataset, name: str, as_of: date) -> History | None:
         curves_of(tuple(each.figure for each in entries if each.figure is not None and is_actual(each.figure))),
         tuple(sorted({one.published for one in known})),
         _sources(known, as_of),
-        _see_also(book, name, as_of),
+        _see_also(dataset, name, as_of),
     )
 
 
@@ -152,15 +152,15 @@ def _entries(known: list[ResolvedObservation]) -> tuple[Entry, ...]:
     )
 
 
-def _with_growth(known: list[ResolvedObservation], book: Dataset, as_of: date) -> Iterator[Entry]:
+def _with_growth(known: list[ResolvedObservation], dataset: Dataset, as_of: date) -> Iterator[Entry]:
     """The entries, each with the growth that a source prints of it."""
-    of_growth = growths_of(known[0].record.indicator, book.written) if known else ()
+    of_growth = growths_of(known[0].record.indicator, dataset.written) if known else ()
     figures: dict[str, list[ResolvedObservation]] = {name: [] for name in of_growth}
-    for one in known_reported(book, as_of) if of_growth else ():
+    for one in known_reported(dataset, as_of) if of_growth else ():
         if one.record.indicator in figures:
             figures[one.record.indicator].append(one)
     for entry in _entries(known):
-        growth = None if entry.figure is None else printed_growth(entry.figure, book.written, figures)
+        growth = None if entry.figure is None else printed_growth(entry.figure, dataset.written, figures)
         yield entry._replace(printed_growth=growth)
 
 
@@ -193,13 +193,13 @@ def _sources(known: list[ResolvedObservation], as_of: date) -> tuple[Cited, ...]
     return tuple(cited(name, source, as_of) for name, source in named.items())
 
 
-def _see_also(book: Dataset, name: str, as_of: date) -> tuple[Related, ...]:
+def _see_also(dataset: Dataset, name: str, as_of: date) -> tuple[Related, ...]:
     """The other indicators of the concept: other prices, scopes, units or measures are never one series."""
-    indicators = book.written.indicators
+    indicators = dataset.written.indicators
     own = indicators[name]
     others = {other: each for other, each in indicators.items() if each.concept == own.concept and other != name}
     counts = dict.fromkeys(others, 0)
-    for one in book.reported:
+    for one in dataset.observations:
         if one.record.indicator in counts and one.published <= as_of and one.record.withdrawn is None:
             counts[one.record.indicator] += 1
     return tuple(Related(other, each, _differs(own, each), counts[other]) for other, each in others.items())

@@ -60,7 +60,7 @@ class ImpliedLeg(NamedTuple):
     """The growth a year that leads from the implied base, or from one target, to the next target of the plan."""
 
     since: ResolvedTarget | None
-    goal: ResolvedTarget
+    target: ResolvedTarget
     start: int
     end: int
     rate: Number
@@ -95,7 +95,7 @@ class PlanGrowth(NamedTuple):
 class Sibling(NamedTuple):
     """Another target of the same things, of one plan and due date, whose figure is of another date."""
 
-    goal: ResolvedTarget
+    target: ResolvedTarget
     figure: ResolvedObservation
 
 

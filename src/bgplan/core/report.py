@@ -48,7 +48,7 @@ class Difference(NamedTuple):
 class NotCompared(NamedTuple):
     """A figure of the same concept that cannot be set against the target, and everything that differs."""
 
-    reported: ResolvedObservation
+    observation: ResolvedObservation
     differs: tuple[Difference, ...]
 
 
@@ -121,7 +121,7 @@ class Scenario(NamedTuple):
 class OtherDocument(NamedTuple):
     """What another document demands of the same indicator by the same date, and how that would stand."""
 
-    goal: ResolvedTarget
+    target: ResolvedTarget
     status: Status
     also: tuple[Status, ...]
 
@@ -140,7 +140,7 @@ class Result(NamedTuple):
     indicator_name: str
     indicator: Indicator
     status: Status
-    goal: ResolvedTarget | None = None
+    target: ResolvedTarget | None = None
     method: str | None = None
     also: tuple[Status, ...] = ()
     reasons: tuple[Reason, ...] = ()
@@ -176,12 +176,12 @@ class Result(NamedTuple):
     @property
     def name(self) -> str:
         """The target's name, or the indicator's where there is no target."""
-        return self.goal.name if self.goal else self.indicator_name
+        return self.target.name if self.target else self.indicator_name
 
     @property
     def is_superseded(self) -> bool:
         """Whether another target, or the plan after its own, has taken its place by now: it counts nowhere."""
-        return self.goal is not None and self.goal.is_superseded
+        return self.target is not None and self.target.is_superseded
 
     @property
     def borderline(self) -> bool:
@@ -196,7 +196,7 @@ class Result(NamedTuple):
     @property
     def judged_by(self) -> tuple[ResolvedObservation, ...]:
         """The figures that are judged: of an average over years those of every year, of a sum its parts."""
-        if self.goal is not None and self.goal.is_average:
+        if self.target is not None and self.target.is_average:
             return self.history
         if self.parts:
             return self.parts
@@ -234,7 +234,7 @@ class TargetCheck(NamedTuple):
     """
 
     kind: str
-    goals: tuple[ResolvedTarget, ...]
+    targets: tuple[ResolvedTarget, ...]
     holds: bool | None
     facts: Facts
 
@@ -354,7 +354,7 @@ def _standing(result: Result, unknown: float) -> float:
 def _share_of_growth(result: Result) -> Number | None:
     """What has grown as a share of what it was to be, of a growth in one year: (1 + growth) / (1 + target)."""
     gap, actual = result.value("gap"), result.amount
-    if gap is None or actual is None or result.goal is None or result.goal.is_average:
+    if gap is None or actual is None or result.target is None or result.target.is_average:
         return None
     return formulas.QUOTIENT(part=100 + actual.point, whole=100 + actual.point - gap)
 
@@ -364,8 +364,8 @@ def excess_of(result: Result) -> Number | None:
 
     None where nothing good is exceeded: the target was met exactly, lower is better, or the target is a range.
     """
-    rate, goal = result.value("achievement_rate"), result.goal
-    is_range = goal is not None and goal.amount is not None and goal.amount.value is None
+    rate, target = result.value("achievement_rate"), result.target
+    is_range = target is not None and target.amount is not None and target.amount.value is None
     if rate is None or rate <= 1 or is_range or result.direction is Direction.DOWN:
         return None
     return rate - 1

@@ -113,13 +113,13 @@ class Sourcing(NamedTuple):
         return tuple(each for each in self.sources if each.cited.inferred)
 
 
-def sourcing_of(book: Dataset, report: Report) -> Sourcing:
+def sourcing_of(dataset: Dataset, report: Report) -> Sourcing:
     """Return where everything comes from that was known at the report's date."""
     as_of = report.as_of
-    known = tuple(one for one in book.reported if one.published <= as_of)
-    sources = _carried(book.written, known, report)
-    missing = (*_lacking_sources(sources), *_lacking_figures(book, known, report), *_lacking_actuals(report))
-    return Sourcing(book.written, as_of, sources, _alone(book, report), missing)
+    known = tuple(one for one in dataset.observations if one.published <= as_of)
+    sources = _carried(dataset.written, known, report)
+    missing = (*_lacking_sources(sources), *_lacking_figures(dataset, known, report), *_lacking_actuals(report))
+    return Sourcing(dataset.written, as_of, sources, _alone(dataset, report), missing)
 
 
 def _carried(written: PlanFile, known: tuple[ResolvedObservation, ...], report: Report) -> tuple[SourceUse, ...]:
@@ -145,28 +145,28 @@ def _carried(written: PlanFile, known: tuple[ResolvedObservation, ...], report: 
 
 def _roles(result: Result) -> Iterator[tuple[str, SourceRole]]:
     """The sources of a target's parts, each with its part."""
-    goal = result.goal
-    if goal is None:
+    target = result.target
+    if target is None:
         return
-    yield _source_of(goal), SourceRole.TARGET
+    yield _source_of(target), SourceRole.TARGET
     if result.base is not None:
-        yield result.base.source or _source_of(goal), SourceRole.BASE
-    if goal.parts is not None:
-        for part in (*goal.parts.added, *goal.parts.removed):
-            yield part.record.source or _source_of(goal), SourceRole.PART
+        yield result.base.source or _source_of(target), SourceRole.BASE
+    if target.parts is not None:
+        for part in (*target.parts.added, *target.parts.removed):
+            yield part.record.source or _source_of(target), SourceRole.PART
     yield from ((one.source_name, SourceRole.ACTUAL) for one in result.judged_by)
 
 
-def _source_of(goal: ResolvedTarget) -> str:
-    return goal.record.source or goal.plan.source
+def _source_of(target: ResolvedTarget) -> str:
+    return target.record.source or target.plan.source
 
 
-def _alone(book: Dataset, report: Report) -> tuple[SingleSource, ...]:
+def _alone(dataset: Dataset, report: Report) -> tuple[SingleSource, ...]:
     """The figures on which one source of low confidence speaks alone, in the order of indicators and periods."""
     prints: dict[str, dict[tuple[date, date], list[ResolvedObservation]]] = {
-        name: {} for name in book.written.indicators
+        name: {} for name in dataset.written.indicators
     }
-    for one in known_reported(book, report.as_of):
+    for one in known_reported(dataset, report.as_of):
         if is_actual(one):
             prints[one.record.indicator].setdefault(one.span, []).append(one)
     judged: dict[tuple[str, tuple[date, date]], list[str]] = defaultdict(list)
@@ -201,15 +201,15 @@ def _lacks(source: Source) -> Iterator[Gap]:
         yield Gap.ADDRESS
 
 
-def _lacking_figures(book: Dataset, known: tuple[ResolvedObservation, ...], report: Report) -> Iterator[MissingItem]:
+def _lacking_figures(dataset: Dataset, known: tuple[ResolvedObservation, ...], report: Report) -> Iterator[MissingItem]:
     """Figures that were to come and did not; indicators of which nothing is known and that have no target."""
-    then = book._replace(reported=known)
+    then = dataset._replace(observations=known)
     for name, _, missing in arrivals(then, report.as_of):
         if missing:
             yield MissingItem(Gap.ARRIVAL, name, missing)
     with_figure = {one.record.indicator for one in known if one.record.withdrawn is None}
-    with_target = {goal.record.indicator for goal in book.goals}
-    for name in book.written.indicators:
+    with_target = {target.record.indicator for target in dataset.targets}
+    for name in dataset.written.indicators:
         if name not in with_figure and name not in with_target:
             yield MissingItem(Gap.FIGURE, name)
 

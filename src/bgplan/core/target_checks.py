@@ -16,37 +16,37 @@ from bgplan.core.report import TargetCheck
 from bgplan.core.vocabulary import Measure
 
 
-def target_checks(goals: tuple[ResolvedTarget, ...]) -> tuple[TargetCheck, ...]:
+def target_checks(targets: tuple[ResolvedTarget, ...]) -> tuple[TargetCheck, ...]:
     """Return every check among the goals, in their order."""
-    return (*composition_checks(goals), *_growth_between(goals), *document_checks(goals))
+    return (*composition_checks(targets), *_growth_between(targets), *document_checks(targets))
 
 
-def composition_checks(goals: tuple[ResolvedTarget, ...]) -> Iterator[TargetCheck]:
+def composition_checks(targets: tuple[ResolvedTarget, ...]) -> Iterator[TargetCheck]:
     """Yield whether base + added - removed = total, where the base is known; a derived one holds by definition."""
-    for goal in goals:
-        if goal.parts is None or goal.base is None or goal.amount is None:
+    for target in targets:
+        if target.parts is None or target.base is None or target.amount is None:
             continue
-        total = goal.base.amount.interval
-        for part in goal.parts.added:
+        total = target.base.amount.interval
+        for part in target.parts.added:
             total += part.amount.interval
-        for part in goal.parts.removed:
+        for part in target.parts.removed:
             total -= part.amount.interval
         facts: Facts = {
-            "base": goal.base.amount.point,
-            "added": tuple(part.amount.point for part in goal.parts.added),
-            "removed": tuple(part.amount.point for part in goal.parts.removed),
-            "total": goal.amount.point,
+            "base": target.base.amount.point,
+            "added": tuple(part.amount.point for part in target.parts.added),
+            "removed": tuple(part.amount.point for part in target.parts.removed),
+            "total": target.amount.point,
             "sum": total,
-            "basis": goal.base.basis,
+            "basis": target.base.basis,
         }
-        yield TargetCheck("composition", (goal,), goal.amount.interval.overlaps(total), facts)
+        yield TargetCheck("composition", (target,), target.amount.interval.overlaps(total), facts)
 
 
-def _growth_between(goals: tuple[ResolvedTarget, ...]) -> Iterator[TargetCheck]:
+def _growth_between(targets: tuple[ResolvedTarget, ...]) -> Iterator[TargetCheck]:
     """The growth per year from one target of a plan to the next of the same indicator."""
     paths: dict[tuple[str, str], list[ResolvedTarget]] = {}
-    for goal in goals:
-        paths.setdefault((goal.record.plan, goal.record.indicator), []).append(goal)
+    for target in targets:
+        paths.setdefault((target.record.plan, target.record.indicator), []).append(target)
     for first, second in (legs for path in paths.values() for legs in _legs(path)):
         if first.amount is None or second.amount is None:
             continue
@@ -62,30 +62,30 @@ def _legs(path: list[ResolvedTarget]) -> Iterator[tuple[ResolvedTarget, Resolved
 
     Averages are no points of a path, nor are sums over times of different lengths.
     """
-    levels = [goal for goal in path if not goal.is_average]
-    dues = sorted({goal.term.end for goal in levels})
+    levels = [target for target in path if not target.is_average]
+    dues = sorted({target.term.end for target in levels})
     following = dict(pairwise(dues))
     for earlier, later in combinations(levels, 2):
-        first, second = sorted((earlier, later), key=lambda goal: goal.term.end)
+        first, second = sorted((earlier, later), key=lambda target: target.term.end)
         alike = first.term.months == second.term.months or not (first.is_span or second.is_span)
         if following.get(first.term.end) == second.term.end and alike:
             yield first, second
 
 
-def _demand(goal: ResolvedTarget) -> tuple[object, ...]:
+def _demand(target: ResolvedTarget) -> tuple[object, ...]:
     """What a target is of: its indicator at a time; of a flow or growth the whole stretch of time counts."""
-    over_time = goal.indicator.measure in (Measure.FLOW, Measure.GROWTH)
-    return goal.record.indicator, goal.term.end, goal.term.start if over_time else None
+    over_time = target.indicator.measure in (Measure.FLOW, Measure.GROWTH)
+    return target.record.indicator, target.term.end, target.term.start if over_time else None
 
 
-def document_checks(goals: tuple[ResolvedTarget, ...]) -> Iterator[TargetCheck]:
+def document_checks(targets: tuple[ResolvedTarget, ...]) -> Iterator[TargetCheck]:
     """Yield whether two targets agree, of two documents or of one, for the same indicator and term."""
     alike: dict[tuple[object, ...], list[int]] = {}
-    for index, goal in enumerate(goals):
-        if goal.amount is not None:
-            alike.setdefault(_demand(goal), []).append(index)
+    for index, target in enumerate(targets):
+        if target.amount is not None:
+            alike.setdefault(_demand(target), []).append(index)
     pairs = sorted(pair for indices in alike.values() for pair in combinations(indices, 2))
-    for first, second in ((goals[left], goals[right]) for left, right in pairs):
+    for first, second in ((targets[left], targets[right]) for left, right in pairs):
         if first.amount is None or second.amount is None:
             continue
         yield TargetCheck(

@@ -108,7 +108,7 @@ def indicator_figure_object(one: ResolvedObservation) -> IndicatorFigureObject:
 
 def not_compared_object(refused: NotCompared) -> NotComparedObject:
     """Return a figure that was refused, and everything in which it differs."""
-    return {**indicator_figure_object(refused.reported), "differs": tuple(map(_difference, refused.differs))}
+    return {**indicator_figure_object(refused.observation), "differs": tuple(map(_difference, refused.differs))}
 
 
 def _difference(differs: Difference) -> DifferenceObject:
@@ -312,7 +312,7 @@ def _plan_growth(implied: PlanGrowth) -> PlanGrowthObject:
 def _leg(leg: ImpliedLeg) -> LegObject:
     return {
         "since": None if leg.since is None else leg.since.name,
-        "target": leg.goal.name,
+        "target": leg.target.name,
         "start": leg.start,
         "end": leg.end,
         "rate": derived(leg.rate),
@@ -329,7 +329,7 @@ def _index(index: IndexBeside) -> IndexObject:
 
 
 def _sibling(sibling: Sibling) -> SiblingObject:
-    return {"target": sibling.goal.name, **indicator_figure_object(sibling.figure)}
+    return {"target": sibling.target.name, **indicator_figure_object(sibling.figure)}
 
 
 def _member(member: MemberOfSum) -> MemberOfSumObject:

@@ -47,8 +47,8 @@ def notes_of(result: Result, report: Report, words: Words) -> tuple[str, ...]:
     notes = list(_refusals(result, report, words))
     notes += [reason_text(reason, words) for reason in together(result.reasons) if _is_worded(reason, result)]
     notes += [*_on_figure(result, words), *_stale(result, words), *_documents(result, report, words)]
-    if result.goal is not None and result.goal.record.note is not None:
-        notes.append(words.own(result.goal.record.note))
+    if result.target is not None and result.target.record.note is not None:
+        notes.append(words.own(result.target.record.note))
     return tuple(notes)
 
 
@@ -70,26 +70,26 @@ def _documents(result: Result, report: Report, words: Words) -> Iterator[str]:
     told = tuple(
         _document(result, document, report, words)
         for document in result.documents
-        if gives_another(result, document) or _demanded(document.goal) != _demanded(result.goal)
+        if gives_another(result, document) or _demanded(document.target) != _demanded(result.target)
     )
     if told:
         yield words.said("note.documents", documents="; ".join(told))
 
 
-def _demanded(goal: ResolvedTarget | None) -> Interval | None:
+def _demanded(target: ResolvedTarget | None) -> Interval | None:
     """What a target demands, whatever it is printed as."""
-    return None if goal is None or goal.amount is None else goal.amount.interval
+    return None if target is None or target.amount is None else target.amount.interval
 
 
 def _document(result: Result, document: OtherDocument, report: Report, words: Words) -> str:
-    goal = document.goal
-    unit = report.written.units[goal.indicator.unit]
-    plan = words.own(goal.plan.name)
-    if goal.amount is None:
+    target = document.target
+    unit = report.written.units[target.indicator.unit]
+    plan = words.own(target.plan.name)
+    if target.amount is None:
         return plan
-    amount = words.in_unit(words.interval(goal.amount.interval, goal.amount.decimals, between="–"), unit)
-    if goal.amount.value is not None:
-        amount = words.in_unit(words.number(goal.amount.value, goal.amount.decimals), unit)
+    amount = words.in_unit(words.interval(target.amount.interval, target.amount.decimals, between="–"), unit)
+    if target.amount.value is not None:
+        amount = words.in_unit(words.number(target.amount.value, target.amount.decimals), unit)
     if not gives_another(result, document):
         return words.said("note.document", target=amount, plan=plan)
     return words.said("note.document_other", target=amount, plan=plan, status=words(f"status.{document.status.value}"))
@@ -176,7 +176,7 @@ def _refusals(result: Result, report: Report, words: Words) -> Iterator[str]:
 
 def refusal_text(refused: NotCompared, report: Report, words: Words) -> str:
     """Return what a figure of the same concept is, and everything in which it is not what the target asks for."""
-    one = refused.reported
+    one = refused.observation
     differs = "; ".join(difference_text(each, words) for each in refused.differs)
     doubt = "?" if one.is_doubtful else ""
     return words(

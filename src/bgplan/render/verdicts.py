@@ -63,7 +63,7 @@ def _by_time(result: Result, words: Words, form: str) -> str:
         one = f"{form}.{result.status.value}_one"
         return words(one) if months == "1" and words.has(one) else words(f"{form}.{result.status.value}", months=months)
     gap = result.value("gap")
-    if gap is not None and result.goal is not None and result.goal.is_average:
+    if gap is not None and result.target is not None and result.target.is_average:
         return words(f"{form}.{result.status.value}_points", points=numerals.number(abs(gap), words.lang, 2))
     return words(f"status.{result.status.value}")
 
@@ -75,13 +75,13 @@ def share_reached(result: Result) -> Number | None:
 
 def named(result: Result, words: Words) -> str:
     """Return the name of a target as a sentence has it, its plan, and its year where that is not the plan's last."""
-    goal = result.goal
+    target = result.target
     name = words.own(result.indicator.short)
-    if goal is None:
+    if target is None:
         return name
-    year = goal.term.end.year
-    interim = f" ({year})" if year != goal.plan.period.end.year else ""
-    return f"{name} · {words.own(goal.plan.name)}{interim}"
+    year = target.term.end.year
+    interim = f" ({year})" if year != target.plan.period.end.year else ""
+    return f"{name} · {words.own(target.plan.name)}{interim}"
 
 
 _GRADED = (Status.MOVING_AWAY, Status.OFF_TRACK, Status.SLOW, Status.ON_TRACK, Status.AHEAD)
@@ -171,7 +171,7 @@ def notes_by_all(result: Result, report: Report, words: Words) -> tuple[str, ...
     if several is not None:
         notes = [several if each == reason_text(clashing[0], words) else each for each in notes]
     notes += _of_others(result, words)
-    if result.goal is not None and result.method not in (*report.methods, PLAN_RATE.name):
+    if result.target is not None and result.method not in (*report.methods, PLAN_RATE.name):
         notes.append(words("check.own_method", method=words(f"method.{result.method}")))
     return tuple(dict.fromkeys(notes))
 

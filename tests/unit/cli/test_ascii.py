@@ -37,7 +37,7 @@ def signs(text: str) -> str:
 
 def arguments(command: str) -> tuple[str, ...]:
     """What a command is asked for in these tests; names that the data do not have are left out."""
-    written = loaded(DATA, ROOT).book.written
+    written = loaded(DATA, ROOT).dataset.written
     known = (*written.targets, *written.indicators)
     if command == "show":
         return (*known[:: len(known) // 8], "--growth", "15%")

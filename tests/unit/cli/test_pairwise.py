@@ -84,7 +84,7 @@ def loaded(folder: Path, root: Path, **_limits: object) -> run.Loaded:
 
 def names_of(folder: Path, which: str, command: str) -> tuple[str, ...]:
     """Which targets or indicators are asked for; a command that needs one gets the first."""
-    written = loaded(folder, Path.cwd()).book.written
+    written = loaded(folder, Path.cwd()).dataset.written
     known = tuple(written.indicators) if command == "history" else (*written.targets, *written.indicators)
     one = {"first": known[0], "half": known[len(known) // 2], "last": known[-1]}
     if command == "check" or (command == "diff" and which != "every"):
@@ -106,7 +106,7 @@ def arguments_of(chosen: Mapping[str, str]) -> list[str]:
         arguments += [switch] if switch in own and switch in chosen["switches"].split() else []
     arguments += ["--color", "always"] if "always" in chosen["switches"] else []
     arguments += ["--growth", "15%", "--value", "60@2026"] if chosen["more"] == "--growth" and "--growth" in own else []
-    plans = tuple(loaded(folder, Path.cwd()).book.written.plans)
+    plans = tuple(loaded(folder, Path.cwd()).dataset.written.plans)
     arguments += ["--plan", ",".join(plans[:2])] if chosen["more"] == "--plan" and "--plan" in own and plans else []
     if command == "rules":
         return [*arguments, *(("BG4", "BG604") if chosen["names"] else ())]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bgplan.core.series import best_prints, ranked
-from tests.build import BOTH, book, seen
+from tests.build import BOTH, dataset, seen
 
 
 def print_(value: object = 9, **more: Any) -> dict[str, Any]:  # noqa: ANN401
@@ -31,17 +31,17 @@ def print_(value: object = 9, **more: Any) -> dict[str, Any]:  # noqa: ANN401
 )
 def test_the_better_print_counts_whatever_order_they_come_in(worse: dict[str, Any], better: dict[str, Any]) -> None:
     for pair in permutations((print_(**worse), print_(**better))):
-        made = book(*pair)
-        wanted = made.reported[pair.index(print_(**better))]
-        assert best_prints(made.reported) == (wanted,)
-        assert ranked(made.reported)[0] is wanted
+        made = dataset(*pair)
+        wanted = made.observations[pair.index(print_(**better))]
+        assert best_prints(made.observations) == (wanted,)
+        assert ranked(made.observations)[0] is wanted
 
 
 def test_periods_come_in_the_order_of_their_ends() -> None:
     """The half year began with the year and is over before it."""
     spans = ("2023", "2023-01-01/P6M", "2022-10-01/P12M")
-    made = book(*(seen(9, span, "output", published="2024-01-31") for span in spans))
-    assert [one.record.period.text for one in best_prints(made.reported)] == [
+    made = dataset(*(seen(9, span, "output", published="2024-01-31") for span in spans))
+    assert [one.record.period.text for one in best_prints(made.observations)] == [
         "2023-01-01/P6M",
         "2022-10-01/P12M",
         "2023",
@@ -50,6 +50,6 @@ def test_periods_come_in_the_order_of_their_ends() -> None:
 
 def test_ranks_go_by_indicator_and_period() -> None:
     given = [seen(9, "2023", "parks"), seen(9, "2022", "parks"), seen(9, "2023", "area")]
-    orders = [book(*order).reported for order in permutations(given)]
+    orders = [dataset(*order).observations for order in permutations(given)]
     found = {tuple(one.subject for one in ranked(each)) for each in orders}
     assert found == {("area@2023", "parks@2022", "parks@2023")}

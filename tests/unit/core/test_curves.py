@@ -7,11 +7,11 @@ from typing import Any
 
 from bgplan.core.history import MOST, Curve, curves_of, extent
 from bgplan.core.series import best_prints
-from tests.build import book, seen
+from tests.build import dataset, seen
 
 
 def curves(*observations: dict[str, Any]) -> tuple[Curve, ...]:
-    return curves_of(best_prints(list(book(*observations).reported)))
+    return curves_of(best_prints(list(dataset(*observations).observations)))
 
 
 def flows(*periods: str) -> tuple[Curve, ...]:

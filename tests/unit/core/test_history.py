@@ -11,10 +11,10 @@ from bgplan import run
 from bgplan.core.history import Entry, History, history_of
 from bgplan.core.series import Relation
 from bgplan.core.vocabulary import Direction
-from tests.build import BOTH, LATEST, book, seen, target
+from tests.build import BOTH, LATEST, dataset, seen, target
 
 ROOT = Path(__file__).parents[3]
-GROWTH = run.load(ROOT / "tests" / "fixtures" / "growth", ROOT).book
+GROWTH = run.load(ROOT / "tests" / "fixtures" / "growth", ROOT).dataset
 
 
 def growth(as_of: str = "2025-12-31") -> History:
@@ -99,7 +99,7 @@ def test_a_targets_name_stands_for_its_indicator() -> None:
 
 
 def test_what_was_withdrawn_is_shown_and_counts_nowhere() -> None:
-    made = book(
+    made = dataset(
         seen(8, "2022", published="2023-01-31"),
         seen(7, "2022", published="2023-02-28", withdrawn=BOTH),
         seen(9, "2022", published="2023-03-31"),
@@ -132,7 +132,7 @@ def test_a_number_that_moved_is_a_revision_or_not(
         seen(8, "2022", **{"published": "2023-01-31", **first}),
         seen(9, "2022", **{"published": "2023-02-28", **second}),
     ]
-    history = history_of(book(*records), "parks", LATEST)
+    history = history_of(dataset(*records), "parks", LATEST)
     assert history is not None
     before, after = history.entries[0].prints
     assert before.move is None
@@ -142,7 +142,7 @@ def test_a_number_that_moved_is_a_revision_or_not(
 
 def test_prints_that_can_stand_for_one_number_are_no_revision() -> None:
     """16.1 printed to one decimal is 16.05 … 16.15, and 16.10 lies within it."""
-    made = book(
+    made = dataset(
         seen(None, "2019", "growth", printed="16,1%", published="2019-10-22"),
         seen(None, "2019", "growth", printed="16,10%", published="2020-10-22"),
     )
@@ -152,7 +152,7 @@ def test_prints_that_can_stand_for_one_number_are_no_revision() -> None:
 
 
 def test_an_indicator_without_figures_has_an_empty_history() -> None:
-    history = history_of(book(targets={"t": target(29)}), "parks", LATEST)
+    history = history_of(dataset(targets={"t": target(29)}), "parks", LATEST)
     assert history is not None
     assert (history.entries, history.curves, history.publications, history.sources) == ((), (), (), ())
 
@@ -166,7 +166,7 @@ SAME = {
 
 def test_the_growth_that_a_source_prints_stands_beside_the_one_by_the_two_figures() -> None:
     """Nine months of 2024: 499,048 of 381,950 is 30.7 % more, the source prints 28.5; of 2023 nothing is before."""
-    made = book(
+    made = dataset(
         seen("381950", "2023-01-01/P9M", "output"),
         seen("499048", "2024-01-01/P9M", "output"),
         seen("20.4", "2023-01-01/P9M", "same"),
@@ -189,7 +189,7 @@ def test_the_growth_that_a_source_prints_stands_beside_the_one_by_the_two_figure
 
 
 def test_without_an_identity_no_growth_stands_beside() -> None:
-    made = book(seen("499048", "2024-01-01/P9M", "output"), seen("28.5", "2024-01-01/P9M", "same"), indicators=SAME)
+    made = dataset(seen("499048", "2024-01-01/P9M", "output"), seen("28.5", "2024-01-01/P9M", "same"), indicators=SAME)
     found = history_of(made, "output", LATEST)
     assert found is not None
     assert [each.printed_growth for each in found.entries] == [None]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bgplan.core.methods import Status
 from bgplan.core.report import Result
 from bgplan.core.series import best_prints, contradicting, standing_for
-from tests.build import base, book, judged, seen, settled, target
+from tests.build import base, dataset, judged, seen, settled, target
 
 YEAR = target("14.5", indicator="growth", due="2023", direction="up")
 THIRD = {"sources": {"third": {"publisher": "Đài"}}}
@@ -47,8 +47,8 @@ FIRST = growth("13.45", "2023-12-20", "paper", stage="E")
 )
 def test_what_contradicts_the_print_that_counts(other: dict[str, Any], contradicts: bool) -> None:  # noqa: FBT001
     made, _ = settled(FIRST, other, targets={"t": YEAR}, **THIRD)
-    (best,) = best_prints(one for one in made.reported if one.record.stage != "F")
-    assert [each.amount and float(each.amount.point) for each in contradicting(best, made.reported)] == (
+    (best,) = best_prints(one for one in made.observations if one.record.stage != "F")
+    assert [each.amount and float(each.amount.point) for each in contradicting(best, made.observations)] == (
         [14.99] * contradicts
     )
     result = stands(FIRST, other)
@@ -129,9 +129,9 @@ PRINTS = st.tuples(st.integers(100, 140), st.sampled_from(["paper", "office", "t
 @given(st.lists(PRINTS, min_size=1, max_size=5))
 def test_the_union_holds_the_figure_that_is_shown(prints: list[tuple[int, str]]) -> None:
     days = [growth(f"{number}.5", f"2024-01-{day:02}", source) for day, (number, source) in enumerate(prints, 1)]
-    made = book(*days, targets={"t": YEAR}, **THIRD)
-    (best,) = best_prints(made.reported)
-    others = contradicting(best, made.reported)
+    made = dataset(*days, targets={"t": YEAR}, **THIRD)
+    (best,) = best_prints(made.observations)
+    others = contradicting(best, made.observations)
     stood = standing_for(best, others)
     assert best.amount is not None
     assert stood.amount is not None
@@ -141,7 +141,7 @@ def test_the_union_holds_the_figure_that_is_shown(prints: list[tuple[int, str]])
         assert one.amount is not None
         assert stood.amount.interval.contains(one.amount.interval.low)
         assert stood.amount.interval.contains(one.amount.interval.high)
-    newest = {one.source_name: one for one in sorted(made.reported, key=lambda each: each.published)}
+    newest = {one.source_name: one for one in sorted(made.observations, key=lambda each: each.published)}
     assert {one.source_name for one in others} == {
         name for name, one in newest.items() if one.amount and one.amount.point != best.amount.point
     }

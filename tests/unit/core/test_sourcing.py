@@ -8,16 +8,16 @@ from typing import Any
 
 from bgplan import run
 from bgplan.core.sources import Gap, SourceRole, Sourcing, sourcing_of
-from tests.build import BOTH, base, book, part, report, seen, target
+from tests.build import BOTH, base, dataset, part, report, seen, target
 
 ROOT = Path(__file__).parents[3]
-GROWTH = run.load(ROOT / "tests" / "fixtures" / "growth", ROOT).book
+GROWTH = run.load(ROOT / "tests" / "fixtures" / "growth", ROOT).dataset
 
 LATE = {"late": {"publisher": "Sau", "published": "2024-05", "published_inferred": "true"}}
 
 
 def sourced(*observations: dict[str, Any], as_of: str = "2024-12-31", **tables: Any) -> Sourcing:  # noqa: ANN401
-    made = book(*observations, **tables)
+    made = dataset(*observations, **tables)
     return sourcing_of(made, report(made, as_of))
 
 
@@ -38,7 +38,7 @@ def test_figures_are_counted_by_source_and_indicator() -> None:
     assert found["vioit-2024-07-10"] == ({"grdp.growth": 2, "industry.growth": 1}, [])
     assert found["bgtv-2019-10-22"] == ({"grdp.growth": 4}, [])
     # 26 of GRDP, one average, three of industry
-    assert sum(each.total for each in growth().sources) == 30 == len(GROWTH.reported)
+    assert sum(each.total for each in growth().sources) == 30 == len(GROWTH.observations)
 
 
 def test_a_source_carries_targets_by_its_part_in_them() -> None:
@@ -115,13 +115,13 @@ def test_figures_that_did_not_arrive() -> None:
 
 
 def test_targets_and_indicators_without_a_figure() -> None:
-    goals = {"t": target(29, base=base(6)), "u": target(9, indicator="area")}
+    targets = {"t": target(29, base=base(6)), "u": target(9, indicator="area")}
     other = {"area.parks": {"concept": "area", "name": BOTH, "coverage": "parks", "unit": "ha", "measure": "stock"}}
-    found = sourced(seen(5, "2022", "area.parks"), targets=goals, indicators=other)
+    found = sourced(seen(5, "2022", "area.parks"), targets=targets, indicators=other)
     assert (lacking(found, Gap.ACTUAL), lacking(found, Gap.COMPARABLE)) == (["t"], ["u"])
     assert lacking(found, Gap.FIGURE) == ["output", "growth", "filled", "place"]
 
 
 def test_the_order_of_figures_decides_nothing() -> None:
-    turned = GROWTH._replace(reported=tuple(reversed(GROWTH.reported)))
+    turned = GROWTH._replace(observations=tuple(reversed(GROWTH.observations)))
     assert sourcing_of(turned, report(turned, date(2025, 12, 31))) == growth()

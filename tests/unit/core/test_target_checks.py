@@ -10,20 +10,20 @@ import pytest
 from bgplan.core.intervals import Interval
 from bgplan.core.report import TargetCheck
 from bgplan.core.target_checks import target_checks
-from tests.build import base, book, part, target
+from tests.build import base, dataset, part, target
 
 OTHER = {"other": {"name": {"vi": "k", "en": "o"}, "period": "2021/2030", "source": "paper"}}
 
 
 def checks(kind: str, **targets: dict[str, Any]) -> tuple[TargetCheck, ...]:
     """Return the checks of one kind among the targets."""
-    made = book(targets=targets, plans=OTHER)
-    return tuple(check for check in target_checks(made.goals) if check.kind == kind)
+    made = dataset(targets=targets, plans=OTHER)
+    return tuple(check for check in target_checks(made.targets) if check.kind == kind)
 
 
 def names(found: tuple[TargetCheck, ...]) -> list[tuple[str, ...]]:
     """Return the targets of each check."""
-    return [tuple(goal.name for goal in check.goals) for check in found]
+    return [tuple(goal.name for goal in check.targets) for check in found]
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,12 @@ import pytest
 from bgplan.core.growth import ChangeOnYear, change_on, contradicts
 from bgplan.core.intervals import Interval
 from bgplan.core.series import best_prints
-from tests.build import book, seen
+from tests.build import dataset, seen
 
 
 def _change(*observations: dict[str, Any]) -> ChangeOnYear | None:
     """The change of the newest period among the best prints of all."""
-    best = best_prints(list(book(*observations).reported))
+    best = best_prints(list(dataset(*observations).observations))
     return change_on(best[-1], {one.span: one for one in best})
 
 
@@ -154,6 +154,6 @@ def test_a_printed_growth_contradicts_two_figures_where_no_digits_agree(printed:
         seen("381950", "2023-01-01/P9M", "output"),
         seen("499048", "2024-01-01/P9M", "output"),
     )
-    (growth,) = book(seen(printed, "2024-01-01/P9M", "growth")).reported
+    (growth,) = dataset(seen(printed, "2024-01-01/P9M", "growth")).observations
     assert change is not None
     assert contradicts(growth, change) is clash

@@ -16,7 +16,7 @@ from bgplan.render.diff.page import diff_document
 from bgplan.render.diff.sentences import DiffText
 from bgplan.render.layout import width_of
 from bgplan.render.words import Words, table
-from tests.build import book, seen
+from tests.build import dataset, seen
 from tests.drawn import drawn
 from tests.json_output import read_output, schema
 
@@ -79,7 +79,7 @@ def test_two_runs_give_the_same_bytes() -> None:
 
 def test_a_new_figure_says_what_keeps_it_from_being_one_like_any_other() -> None:
     """A forecast, a doubtful figure, and one that is printed as "about"."""
-    made = book(
+    made = dataset(
         seen("14.5", "2024", "growth", stage="F", published="2024-11-05"),
         seen("12.23", "2023", "growth", confidence="low", published="2024-11-05"),
         seen(None, "2024-06-30", "area", printed="khoảng 2.200 ha", published="2024-11-05"),

@@ -15,7 +15,7 @@ from bgplan.render.check.page import check_lines
 from bgplan.render.layout import plain
 from bgplan.render.verdicts import answer_text, answers, named_methods, verdict
 from bgplan.render.words import Words
-from tests.build import base, book, report, seen, target
+from tests.build import base, dataset, report, seen, target
 
 GOAL = target(29, base=base(6))
 """6 to 29 in ten years, 12 after three: by growth 26.0 % of 17.1 % a year; in equal steps 0.87, five months late."""
@@ -23,7 +23,7 @@ LEAVE = {"filled": {"watch": "true", "direction": "up"}}
 
 
 def made(*methods: str, goal: Any = GOAL, value: object = 12) -> Report:  # noqa: ANN401
-    return report(book(seen(value, "2023"), targets={"t": goal}), "2023-12-31", methods=methods)
+    return report(dataset(seen(value, "2023"), targets={"t": goal}), "2023-12-31", methods=methods)
 
 
 def of(found: Report) -> Result:
@@ -61,7 +61,7 @@ def test_a_target_that_is_reached_is_achieved_whatever_the_method_calls_it() -> 
 
 
 def test_what_no_method_was_asked_about_is_said_as_ever() -> None:
-    found = report(book(targets={"t": GOAL}), "2023-12-31", methods=("eurostat",))
+    found = report(dataset(targets={"t": GOAL}), "2023-12-31", methods=("eurostat",))
     assert verdict(of(found), Words("en")) == "no data yet"
 
 
@@ -82,7 +82,7 @@ def test_the_title_names_what_is_not_the_default(methods: tuple[str, ...], vi: s
 def test_a_watched_indicator_has_the_word_behind_its_status() -> None:
     # 50 to 60 % in three years: 1.2^(1/3) - 1 = 6.3 % a year, above the 1 % that Eurostat calls significant
     found = report(
-        book(seen(50, "2020", "filled"), seen(60, "2023", "filled"), indicators=LEAVE),
+        dataset(seen(50, "2020", "filled"), seen(60, "2023", "filled"), indicators=LEAVE),
         "2023-12-31",
         methods=("eurostat",),
     )
@@ -101,7 +101,7 @@ def test_the_worst_is_only_named_where_a_published_method_judged() -> None:
 
 def test_plans_of_one_year_are_told_to_be_judged_by_their_own_method() -> None:
     goal = target(1200, indicator="output", plan="year", due="2023")
-    made_book = book(seen(900, "2023-01-01/P8M", "output"), targets={"t": goal})
+    made_book = dataset(seen(900, "2023-01-01/P8M", "output"), targets={"t": goal})
 
     told = "Plans of one year are judged by the share of the plan"
     assert told in shown(report(made_book, "2023-08-31", methods=("eurostat",)))

@@ -13,7 +13,7 @@ from bgplan.core.report import Reason
 from bgplan.render import numerals
 from bgplan.render.notes import amount_text, not_issued_texts, reason_text
 from bgplan.render.words import LANGS, Words
-from tests.build import BOTH, book, report, seen
+from tests.build import BOTH, dataset, report, seen
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -43,7 +43,7 @@ def test_a_plan_without_a_date_is_told_of_and_not_issued(lang: str, issued: str,
     plans = {"plan": {"name": BOTH, "period": "2021/2030", "source": "plan-text", "issued": "2021-07-15"}}
     plans |= {"year": {"name": BOTH, "period": "2023", "source": "page"}}
     sources = {"page": {"publisher": "Trang", "published": "2021", "published_inferred": "true"}}
-    made = report(book(plans=plans, sources=sources), "2020-06-30")
+    made = report(dataset(plans=plans, sources=sources), "2020-06-30")
     first, second = not_issued_texts(made, Words(lang))
     assert first == issued
     assert second.endswith(told)
@@ -51,7 +51,7 @@ def test_a_plan_without_a_date_is_told_of_and_not_issued(lang: str, issued: str,
 
 @pytest.mark.parametrize("lang, shown", [("en", "words 2"), ("vi", "chữ 2")])
 def test_the_name_of_a_rank_stands_before_it(lang: str, shown: str) -> None:
-    made = report(book(seen(2, "2022", "place")), "2023-06-30", full=True)
+    made = report(dataset(seen(2, "2022", "place")), "2023-06-30", full=True)
     (one,) = made.watched
     assert one.actual is not None
     assert amount_text(one.actual, made, Words(lang)) == shown

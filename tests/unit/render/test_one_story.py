@@ -146,7 +146,7 @@ def test_the_newest_figure_is_of_a_dated_page_where_an_undated_one_counts_from_t
     # The file of July 2025 has the prints of Stockline, of that month, and a table of 2015 without any date.
     newest = REPORT.newest
     assert newest is not None
-    same_day = [one for one in LOADED.book.reported if one.published == newest.published]
+    same_day = [one for one in LOADED.dataset.observations if one.published == newest.published]
     assert any(one.source.published is None and one.record.published is None for one in same_day)
     assert newest.source.published is not None
 

@@ -22,8 +22,8 @@ from bgplan.render.words import LANGS, TOPICS, Words, table
 
 ROOT = Path(__file__).parents[3]
 LOADED = run.load(ROOT / "data", ROOT)
-PERCENT = next(unit for unit in LOADED.book.written.units.values() if unit.dimension == "percent")
-OTHER = LOADED.book.written.units["ha"]
+PERCENT = next(unit for unit in LOADED.dataset.written.units.values() if unit.dimension == "percent")
+OTHER = LOADED.dataset.written.units["ha"]
 POINTS = {"vi": "điểm phần trăm", "en": "points"}
 
 
@@ -49,7 +49,7 @@ def test_no_text_of_ours_calls_a_point_anything_else(lang: str) -> None:
 
 def asked(measure: Measure, as_of: str) -> Report:
     """A report on the targets of the shipped data that have a measure."""
-    written = LOADED.book.written
+    written = LOADED.dataset.written
     names = tuple(
         name for name, each in written.targets.items() if written.indicators[each.indicator].measure is measure
     )

@@ -30,23 +30,23 @@ _Rates = tuple[tuple[Fraction, Amount], ...]
 
 
 def judged_average(
-    goal: ResolvedTarget, series: tuple[ResolvedObservation, ...], as_of: date, rule: Method
+    target: ResolvedTarget, series: tuple[ResolvedObservation, ...], as_of: date, rule: Method
 ) -> Judgement:
     """Return how an average growth stands after the years known; ``series`` are figures of a year or of several."""
     known = {each: one.amount for one in series if one.amount is not None for each in one.record.period.years}
-    target = goal.amount
-    if not known or target is None:
+    demanded_amount = target.amount
+    if not known or demanded_amount is None:
         return Judgement(Status.NO_DATA)
     impossible = next((each.point for each in known.values() if each.point < -100), None)
     if impossible is not None:  # more than everything cannot be lost: BG211 says where
         return Judgement(Status.NOT_ASSESSABLE, (Reason("rate_impossible", {"percent": impossible}),))
-    years = goal.term.years
+    years = target.term.years
     passed = [each for each in years if each <= max(known)]
     missing = tuple(str(each) for each in passed if each not in known)
     given = {
         "one": Given.exact(Fraction(1)),
         "hundred": Given.exact(Fraction(100)),
-        "target": Given(target.point, target.interval),
+        "target": Given(demanded_amount.point, demanded_amount.interval),
         "multiple": multiple_of(tuple(known.values())),
         "years_total": Given.exact(Fraction(len(years))),
         "years_passed": Given.exact(Fraction(len(passed))),
@@ -59,16 +59,16 @@ def judged_average(
         return Judgement(Status.NOT_ASSESSABLE, (Reason("missing_years", facts),), (), work)
     work = derived(derivation_tables.AVERAGE_COMPLETE, given)
     if years[-1] in known:
-        return _at_the_end(goal, work, series[-1])
-    if as_of > goal.term.end:
-        return Judgement(Status.NOT_ASSESSABLE, (Reason("awaiting_final", {"due": goal.term.end}),), (), work)
+        return _at_the_end(target, work, series[-1])
+    if as_of > target.term.end:
+        return Judgement(Status.NOT_ASSESSABLE, (Reason("awaiting_final", {"due": target.term.end}),), (), work)
     rates = tuple((position(year(each)), known[each]) for each in passed)
-    return _under_way(goal, target, work, rates, rule)
+    return _under_way(target, demanded_amount, work, rates, rule)
 
 
-def _at_the_end(goal: ResolvedTarget, work: Derivation, latest: ResolvedObservation) -> Judgement:
+def _at_the_end(target: ResolvedTarget, work: Derivation, latest: ResolvedObservation) -> Judgement:
     """Every year is known: the average was reached or not, and which of the two the intervals leave open."""
-    direction = direction_of(goal) or Direction.UP
+    direction = direction_of(target) or Direction.UP
     points: Terms = {term: work.value(term) for term in ("multiple", "target_multiple", "gap")}
     status = _reached(points, direction)
     also = tuple({_reached(corner, direction) for corner in work.corners} - {status})
@@ -88,22 +88,26 @@ def _reached(terms: Terms, direction: Direction) -> Status:
     return Status.ACHIEVED if meets(above, direction) else Status.MISSED
 
 
-def _under_way(goal: ResolvedTarget, target: Amount, work: Derivation, rates: _Rates, rule: Method) -> Judgement:
+def _under_way(
+    target: ResolvedTarget, demanded_amount: Amount, work: Derivation, rates: _Rates, rule: Method
+) -> Judgement:
     """Every year so far is known: the method decides on the level that the rates make."""
-    direction, ratio = direction_of(goal), work.value("pace_ratio")
+    direction, ratio = direction_of(target), work.value("pace_ratio")
     if direction is None:
         return Judgement(Status.NOT_ASSESSABLE, (Reason("needs_direction"),), (), work)
-    mirrored = (target.point > 0) is not (direction is Direction.UP)  # a growth or a fall that must not be passed
+    mirrored = (demanded_amount.point > 0) is not (
+        direction is Direction.UP
+    )  # a growth or a fall that must not be passed
     refused = _refused(rule, mirrored=mirrored)
     if refused is not None:
         return Judgement(Status.NOT_ASSESSABLE, (refused,), (), work)
     if ratio is None:
-        return _by_difference(target, work, direction)
+        return _by_difference(demanded_amount, work, direction)
     if mirrored:
         return _below_ceiling(work, ratio)
-    case = _case(goal, target.point, tuple((time, each.point) for time, each in rates))
+    case = _case(target, demanded_amount.point, tuple((time, each.point) for time, each in rates))
     verdict = _under_way_only(judged(rule, case), rule)
-    corners = [_under_way_only(judged(rule, each), rule) for each in _corners(goal, target, rates, rule)]
+    corners = [_under_way_only(judged(rule, each), rule) for each in _corners(target, demanded_amount, rates, rule)]
     found = [each for each in corners if each.status in JUDGED]
     open_ones = between({each.status for each in found} | {verdict.status}) if verdict.status in JUDGED else ()
     also = tuple(each for each in open_ones if each is not verdict.status)
@@ -153,23 +157,25 @@ def _below_ceiling(work: Derivation, point: Number) -> Judgement:
     return Judgement(status, edges, also, work)
 
 
-def _case(goal: ResolvedTarget, target: Fraction, rates: tuple[tuple[Fraction, Fraction], ...]) -> Case:
+def _case(target: ResolvedTarget, demanded_amount: Fraction, rates: tuple[tuple[Fraction, Fraction], ...]) -> Case:
     """The level that grew by the rates from one at the end of the year before, and where it must get."""
-    start = position(year(goal.term.start.year - 1))
+    start = position(year(target.term.start.year - 1))
     levels = tuple(accumulate((1 + rate / 100 for _, rate in rates), lambda one, other: one * other))
-    wanted = GEOMETRIC_PROJECTION(actual=Fraction(1), rate=target / 100, years=Fraction(len(goal.term.years)))
+    wanted = GEOMETRIC_PROJECTION(
+        actual=Fraction(1), rate=demanded_amount / 100, years=Fraction(len(target.term.years))
+    )
     series = ((start, Fraction(1)), *zip((time for time, _ in rates), levels, strict=True))
     aim = None if wanted is None else Fraction(wanted)
-    direction = direction_of(goal)
-    return Case(start, Fraction(1), *series[-1], position(goal.term), aim, direction, Path.GEOMETRIC, None, series)
+    direction = direction_of(target)
+    return Case(start, Fraction(1), *series[-1], position(target.term), aim, direction, Path.GEOMETRIC, None, series)
 
 
-def _corners(goal: ResolvedTarget, target: Amount, rates: _Rates, rule: Method) -> tuple[Case, ...]:
+def _corners(target: ResolvedTarget, demanded_amount: Amount, rates: _Rates, rule: Method) -> tuple[Case, ...]:
     """The case at both ends of the target's and the rates' intervals; where the past counts, tilted as well."""
     past = list(tilted(rates))
     ends = past if rule.uses_series else (past[0], past[1 if len(past) > 1 else 0])
-    targets = dict.fromkeys((Fraction(target.interval.low), Fraction(target.interval.high)))
-    return tuple(_case(goal, wanted, each) for wanted in targets for each in ends)
+    targets = dict.fromkeys((Fraction(demanded_amount.interval.low), Fraction(demanded_amount.interval.high)))
+    return tuple(_case(target, wanted, each) for wanted in targets for each in ends)
 
 
 def multiple_of(amounts: tuple[Amount, ...]) -> Given:

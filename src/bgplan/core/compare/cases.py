@@ -157,22 +157,22 @@ def _on_path(verdict: Verdict, rule: Method, leg: InterimLeg | None) -> Verdict:
     return replace(verdict, status=status, word=verdict.word if rule.grown is not None else status.value)
 
 
-def undirected_work(goal: ResolvedTarget, used: ResolvedObservation) -> Derivation:
+def undirected_work(target: ResolvedTarget, used: ResolvedObservation) -> Derivation:
     """Return the gap and what else can be told of a figure where nobody knows which way is better."""
-    if goal.amount is None or goal.amount.value is None or used.amount is None:
+    if target.amount is None or target.amount.value is None or used.amount is None:
         return derivation.EMPTY
-    base, period = (None, None) if goal.base is None else (goal.base.amount, goal.base.period)
+    base, period = (None, None) if target.base is None else (target.base.amount, target.base.period)
     setting = LevelCase(
-        base, period, used.amount, used.record.period, goal.amount, goal.term, Direction.UP, goal.record.path
-    )._replace(measure=goal.indicator.measure)
+        base, period, used.amount, used.record.period, target.amount, target.term, Direction.UP, target.record.path
+    )._replace(measure=target.indicator.measure)
     return work_of(setting)
 
 
-def gap_alone(goal: ResolvedTarget, used: ResolvedObservation) -> Derivation:
+def gap_alone(target: ResolvedTarget, used: ResolvedObservation) -> Derivation:
     """Return the gap of a target of which no share says anything."""
-    if goal.amount is None or goal.amount.value is None or used.amount is None:
+    if target.amount is None or target.amount.value is None or used.amount is None:
         return derivation.EMPTY
-    amounts = {"actual": used.amount, "target": goal.amount}
+    amounts = {"actual": used.amount, "target": target.amount}
     return derivation.derived(
         derivation_tables.GAP, {term: Given(each.point, each.interval) for term, each in amounts.items()}
     )
@@ -228,11 +228,11 @@ _RATES = (Measure.SHARE, Measure.GROWTH, Measure.INDEX)
 RISING, FALLING, UNCHANGED, UNKNOWN = "rising", "falling", "unchanged", "unknown"
 
 
-def is_ceiling_of_rate(goal: ResolvedTarget, direction: Direction) -> bool:
+def is_ceiling_of_rate(target: ResolvedTarget, direction: Direction) -> bool:
     """Return whether the goal is a rate that must not be passed: said so, or lower is better and there is no base."""
-    if goal.indicator.measure not in _RATES or direction is not Direction.DOWN or goal.amount is None:
+    if target.indicator.measure not in _RATES or direction is not Direction.DOWN or target.amount is None:
         return False
-    return goal.amount.bound is Bound.AT_MOST or goal.base is None
+    return target.amount.bound is Bound.AT_MOST or target.base is None
 
 
 def kept_level(setting: LevelCase, work: Derivation, *, is_met: bool) -> Judgement:
@@ -261,13 +261,13 @@ def way_of(setting: LevelCase) -> str:
     return RISING if setting.actual.point > before.point else FALLING
 
 
-def base_of_series(goal: ResolvedTarget, series: Series) -> ResolvedBase | None:
+def base_of_series(target: ResolvedTarget, series: Series) -> ResolvedBase | None:
     """Return the best print for the time of the base as a base; None where a print is the base, or there is none."""
-    base = goal.base
-    if base is None or goal.record.base is None:
+    base = target.base
+    if base is None or target.record.base is None:
         return None
     start, end = base.period.start, base.period.end
-    span = (end if goal.indicator.measure is Measure.STOCK else start, end)
+    span = (end if target.indicator.measure is Measure.STOCK else start, end)
     told = [one for one in series.by_span.get(span, ()) if one.amount is not None]
     if not told or any(one.amount is not None and one.amount.interval.overlaps(base.amount.interval) for one in told):
         return None
@@ -275,7 +275,7 @@ def base_of_series(goal: ResolvedTarget, series: Series) -> ResolvedBase | None:
     return None if best.amount is None else base._replace(amount=best.amount, source=best.source_name, basis="stated")
 
 
-def alternatives(goal: ResolvedTarget, setting: LevelCase, rule: Method) -> tuple[Alternative, ...]:
+def alternatives(target: ResolvedTarget, setting: LevelCase, rule: Method) -> tuple[Alternative, ...]:
     """Return what the other path would say and, where the base's date is assumed, what the plan's date of issue would.
 
     A published rule has its own path, so that the target's makes no difference to it.
@@ -284,7 +284,7 @@ def alternatives(goal: ResolvedTarget, setting: LevelCase, rule: Method) -> tupl
     if rule.grown is None:
         other = Path.GEOMETRIC if setting.path is Path.LINEAR else Path.LINEAR
         found.append(_alternative("path", setting._replace(path=other), rule, {"path": other.value}))
-    base, issued = goal.base, goal.plan.issued
+    base, issued = target.base, target.plan.issued
     if base is not None and base.period_assumed and issued is not None and issued < setting.period.end:
         moved = setting._replace(base_period=day(issued))
         found.append(_alternative("base_date", moved, rule, {"date": issued}))
@@ -297,19 +297,19 @@ def _alternative(kind: str, setting: LevelCase, rule: Method, facts: Facts) -> A
     return Alternative(kind, verdict.status, verdict.ratio, facts)
 
 
-def gross_settings(goal: ResolvedTarget, setting: LevelCase) -> Iterator[LevelCase]:
+def gross_settings(target: ResolvedTarget, setting: LevelCase) -> Iterator[LevelCase]:
     """Yield the readings of a composed target in which none of the removals is done yet, and in which all are."""
-    parts, base = goal.parts, setting.base
+    parts, base = target.parts, setting.base
     if parts is None or base is None or not parts.removed or setting.path is not Path.LINEAR:
         return
-    added, removed = _totals(goal)
+    added, removed = _totals(target)
     yield setting._replace(target=_exact(base.point + added))
     yield setting._replace(base=_exact(base.point - removed), target=_exact(base.point - removed + added))
 
 
-def _totals(goal: ResolvedTarget) -> tuple[Fraction, Fraction]:
+def _totals(target: ResolvedTarget) -> tuple[Fraction, Fraction]:
     """What is added and what is taken away, in all."""
-    groups = (goal.parts.added, goal.parts.removed) if goal.parts is not None else ((), ())
+    groups = (target.parts.added, target.parts.removed) if target.parts is not None else ((), ())
     added, removed = (sum((part.amount.point for part in group), Fraction(0)) for group in groups)
     return added, removed
 
@@ -318,12 +318,12 @@ def _exact(number: Fraction) -> Amount:
     return Amount(number, Interval(number, number))
 
 
-def gross_work(goal: ResolvedTarget, work: Derivation) -> Derivation:
+def gross_work(target: ResolvedTarget, work: Derivation) -> Derivation:
     """Return the derivation of additions and removals apart, where a target on a linear path has removals."""
     elapsed = work.value("elapsed")
-    if goal.parts is None or not goal.parts.removed or goal.record.path is not Path.LINEAR or elapsed is None:
+    if target.parts is None or not target.parts.removed or target.record.path is not Path.LINEAR or elapsed is None:
         return derivation.EMPTY
     given = {term: work.given[term] for term in ("actual", "base")}
-    added, removed = _totals(goal)
+    added, removed = _totals(target)
     given |= {"elapsed": Given.exact(elapsed), "added": Given.exact(added), "removed": Given.exact(removed)}
     return derivation.derived(derivation_tables.GROSS, given)

@@ -50,30 +50,30 @@ class Question(NamedTuple):
     is_undated: bool = False
 
 
-def default_as_of(book: Dataset) -> date | None:
+def default_as_of(dataset: Dataset) -> date | None:
     """Return the date a check is made for where none is given: see ``default_date``."""
-    return default_date(book)
+    return default_date(dataset)
 
 
-def compare(book: Dataset, question: Question) -> Report:
+def compare(dataset: Dataset, question: Question) -> Report:
     """Return the report on every target and watched indicator that the question asks for."""
-    known = known_dataset(book, question.as_of)
-    goals, observations = known.goals, known.reported
-    wanted = tuple(goal for goal in goals if is_wanted(goal, question))
+    known = known_dataset(dataset, question.as_of)
+    targets, observations = known.targets, known.observations
+    wanted = tuple(target for target in targets if is_wanted(target, question))
     context = Context.of(known, question.as_of, max_age=question.max_age)
-    judged = tuple(result_of(goal, context, question.methods, question.supposed) for goal in wanted)
+    judged = tuple(result_of(target, context, question.methods, question.supposed) for target in wanted)
     beside = tuple(with_beside(result, context, question.methods) for result in judged)
-    results = with_documents(beside, deciding(goals, book.written))
+    results = with_documents(beside, deciding(targets, dataset.written))
     watched, unlisted = _watched(context, question)
     return Report(
-        written=book.written,
+        written=dataset.written,
         as_of=question.as_of,
         newest=newest_of(observations),
         methods=question.methods or (PACE.name,),
         groups=_groups(wanted, results, question),
         watched=watched,
-        target_checks=target_checks(tuple(goal for goal in wanted if not goal.is_superseded)),
-        not_issued=_not_issued(book, question),
+        target_checks=target_checks(tuple(target for target in wanted if not target.is_superseded)),
+        not_issued=_not_issued(dataset, question),
         unlisted=unlisted,
         is_whole=_is_whole(question),
         is_undated=question.is_undated,
@@ -85,18 +85,18 @@ def _is_whole(question: Question) -> bool:
     return question.full or bool(question.plans or question.names)
 
 
-def is_wanted(goal: ResolvedTarget, question: Question) -> bool:
+def is_wanted(target: ResolvedTarget, question: Question) -> bool:
     """Return whether the question asks for a target."""
-    if question.plans and goal.record.plan not in question.plans:
+    if question.plans and target.record.plan not in question.plans:
         return False
-    return not question.names or goal.name in question.names or goal.record.indicator in question.names
+    return not question.names or target.name in question.names or target.record.indicator in question.names
 
 
-def _groups(goals: tuple[ResolvedTarget, ...], results: tuple[Result, ...], question: Question) -> tuple[Group, ...]:
+def _groups(targets: tuple[ResolvedTarget, ...], results: tuple[Result, ...], question: Question) -> tuple[Group, ...]:
     """The goals' results by plan document and due date, in the order in which the data name them."""
     grouped: dict[tuple[str, date], list[tuple[ResolvedTarget, Result]]] = {}
-    for goal, result in zip(goals, results, strict=True):
-        grouped.setdefault((goal.record.plan, goal.term.end), []).append((goal, result))
+    for target, result in zip(targets, results, strict=True):
+        grouped.setdefault((target.record.plan, target.term.end), []).append((target, result))
     return tuple(_group(members[0][0], tuple(each for _, each in members), question) for members in grouped.values())
 
 
@@ -119,7 +119,7 @@ def _time_gone(span: Period, due: Period, as_of: date) -> Fraction | None:
 
 def _watched(context: Context, question: Question) -> tuple[tuple[Result, ...], int]:
     """The indicators without a target that are watched or asked for, and how many others have figures."""
-    with_target = {goal.record.indicator for goal in context.targets.every}
+    with_target = {target.record.indicator for target in context.targets.every}
     found: list[Result] = []
     unlisted = 0
     for name, indicator in context.written.indicators.items():
@@ -148,10 +148,12 @@ def _with_tendency(result: Result, methods: tuple[str, ...]) -> Result:
     return result._replace(method=name, verdict=verdict, opinions=others)
 
 
-def _not_issued(book: Dataset, question: Question) -> tuple[NotIssued, ...]:
+def _not_issued(dataset: Dataset, question: Question) -> tuple[NotIssued, ...]:
     """The plans that did not exist yet."""
-    plans = ((name, plan, known_from(plan, book.written)) for name, plan in book.written.plans.items())
-    wanted = {goal.record.plan for goal in book.goals if is_wanted(goal, question)} if question.names else None
+    plans = ((name, plan, known_from(plan, dataset.written)) for name, plan in dataset.written.plans.items())
+    wanted = (
+        {target.record.plan for target in dataset.targets if is_wanted(target, question)} if question.names else None
+    )
     listed = (each for each in plans if not question.plans or each[0] in question.plans)
     asked = (each for each in listed if wanted is None or each[0] in wanted)
     return tuple(NotIssued(name, plan, on) for name, plan, on in asked if on > question.as_of)

@@ -105,26 +105,26 @@ class Targets:
     @cached_property
     def by_series(self) -> Mapping[tuple[str, str], tuple[ResolvedTarget, ...]]:
         """The targets of each plan and indicator."""
-        return grouped(self.every, lambda goal: (goal.record.plan, goal.record.indicator))
+        return grouped(self.every, lambda target: (target.record.plan, target.record.indicator))
 
     @cached_property
     def averages(self) -> Mapping[str, tuple[ResolvedTarget, ...]]:
         """The average growths that each plan sets."""
-        return grouped((goal for goal in self.every if goal.is_average), lambda goal: goal.record.plan)
+        return grouped((target for target in self.every if target.is_average), lambda target: target.record.plan)
 
     @cached_property
     def of_things(self) -> Mapping[Hashable, tuple[ResolvedTarget, ...]]:
         """The targets of the same things, of one plan and due date."""
-        return grouped((goal for goal in self.every if goal.indicator.things is not None), of_things)
+        return grouped((target for target in self.every if target.indicator.things is not None), of_things)
 
-    def beside(self, goal: ResolvedTarget) -> tuple[ResolvedTarget, ...]:
+    def beside(self, target: ResolvedTarget) -> tuple[ResolvedTarget, ...]:
         """Return the targets of the same plan and indicator, the goal itself among them."""
-        return self.by_series.get((goal.record.plan, goal.record.indicator), ())
+        return self.by_series.get((target.record.plan, target.record.indicator), ())
 
 
-def of_things(goal: ResolvedTarget) -> Hashable:
+def of_things(target: ResolvedTarget) -> Hashable:
     """Return what siblings have in common: things, plan and due date."""
-    return goal.indicator.things, goal.record.plan, goal.term.end
+    return target.indicator.things, target.record.plan, target.term.end
 
 
 @dataclass(frozen=True)
@@ -146,9 +146,9 @@ class Context:
     @classmethod
     def of(cls, known: Dataset, as_of: date, *, max_age: int | None = None, most_refused: int | None = None) -> Context:
         """Return the context of everything in a book, which was known on the date."""
-        series = AllSeries.of(known.reported)
+        series = AllSeries.of(known.observations)
         return cls(
-            Declared(known.written), Targets(known.goals), series, Concepts(series), as_of, max_age, most_refused
+            Declared(known.written), Targets(known.targets), series, Concepts(series), as_of, max_age, most_refused
         )
 
     @property
@@ -156,12 +156,12 @@ class Context:
         """The plan file."""
         return self.declared.written
 
-    def figures(self, goal: ResolvedTarget) -> tuple[ResolvedObservation, ...]:
+    def figures(self, target: ResolvedTarget) -> tuple[ResolvedObservation, ...]:
         """Return what was of the target's indicator; of an average of years also what is told of its like growths."""
-        own = goal.record.indicator
-        if not goal.is_average:
+        own = target.record.indicator
+        if not target.is_average:
             return self.series.actual(own)
-        return self.series.actual(*dict.fromkeys((own, *self.declared.like(goal.indicator))))
+        return self.series.actual(*dict.fromkeys((own, *self.declared.like(target.indicator))))
 
     def supposing(self, series: Mapping[str, Series]) -> Context:
         """Return the context as it would be with other figures of some indicators."""

@@ -27,25 +27,25 @@ _Demand = tuple[str, date, date]
 """An indicator, and the stretch of time that a target is set for; of a level only the day that it is due counts."""
 
 
-def demand_of(goal: ResolvedTarget) -> _Demand:
+def demand_of(target: ResolvedTarget) -> _Demand:
     """Return what two targets have in common that are one target of two documents."""
-    of_stretch = goal.indicator.measure in (Measure.FLOW, Measure.GROWTH)
-    return goal.record.indicator, goal.term.start if of_stretch else goal.term.end, goal.term.end
+    of_stretch = target.indicator.measure in (Measure.FLOW, Measure.GROWTH)
+    return target.record.indicator, target.term.start if of_stretch else target.term.end, target.term.end
 
 
-def deciding(goals: tuple[ResolvedTarget, ...], written: PlanFile) -> Mapping[str, str]:
+def deciding(targets: tuple[ResolvedTarget, ...], written: PlanFile) -> Mapping[str, str]:
     """Return for every target that another document sets too the name of the one that decides, itself left out.
 
-    ``goals`` are all targets known on the date, in the order of the data.
+    ``targets`` are all targets known on the date, in the order of the data.
     """
     demands: dict[_Demand, list[ResolvedTarget]] = {}
-    for goal in goals:
-        if not goal.is_superseded:
-            demands.setdefault(demand_of(goal), []).append(goal)
+    for target in targets:
+        if not target.is_superseded:
+            demands.setdefault(demand_of(target), []).append(target)
     found: dict[str, str] = {}
     for alike in demands.values():
-        first = min(alike, key=lambda goal: (not goal.plan.main, known_from(goal.plan, written)))
-        found.update((goal.name, first.name) for goal in alike if goal is not first)
+        first = min(alike, key=lambda target: (not target.plan.main, known_from(target.plan, written)))
+        found.update((target.name, first.name) for target in alike if target is not first)
     return found
 
 
@@ -53,8 +53,8 @@ def with_documents(results: tuple[Result, ...], decides: Mapping[str, str]) -> t
     """Return the results, each with the target it is the same as, the deciding ones with what other documents set."""
     others: dict[str, list[OtherDocument]] = {}
     for result in results:
-        if (name := decides.get(result.name)) is not None and result.goal is not None:
-            others.setdefault(name, []).append(OtherDocument(result.goal, result.status, result.also))
+        if (name := decides.get(result.name)) is not None and result.target is not None:
+            others.setdefault(name, []).append(OtherDocument(result.target, result.status, result.also))
     return tuple(
         result._replace(same_as=decides.get(result.name), documents=tuple(others.get(result.name, ())))
         for result in results
@@ -66,12 +66,12 @@ def gives_another(result: Result, other: OtherDocument) -> bool:
     return other.status is not result.status and result.status in JUDGED and other.status in JUDGED
 
 
-def siblings_of_other_date(goal: ResolvedTarget, used: ResolvedObservation, context: Context) -> Iterator[Sibling]:
+def siblings_of_other_date(target: ResolvedTarget, used: ResolvedObservation, context: Context) -> Iterator[Sibling]:
     """Yield the siblings of a goal whose figure is of another date than ``used``."""
-    if goal.indicator.things is None:
+    if target.indicator.things is None:
         return
-    for other in context.targets.of_things.get(of_things(goal), ()):
-        if other.record.indicator == goal.record.indicator:
+    for other in context.targets.of_things.get(of_things(target), ()):
+        if other.record.indicator == target.record.indicator:
             continue
         figure = choice(other, context.figures(other)).used
         if figure is not None and figure.record.period.end != used.record.period.end:
@@ -80,6 +80,10 @@ def siblings_of_other_date(goal: ResolvedTarget, used: ResolvedObservation, cont
 
 def sibling_reason(sibling: Sibling, used: ResolvedObservation) -> Reason:
     """Return that a sibling's figure is of another date, with both dates."""
-    goal, figure = sibling
-    facts: dict[str, Fact] = {"sibling": goal.name, "indicator": goal.indicator.short, "date": figure.record.period.end}
+    target, figure = sibling
+    facts: dict[str, Fact] = {
+        "sibling": target.name,
+        "indicator": target.indicator.short,
+        "date": figure.record.period.end,
+    }
     return Reason("sibling_of_other_date", {**facts, "own": used.record.period.end})

@@ -142,16 +142,16 @@ def firmer_reason(found: Firmer, used: ResolvedObservation) -> Reason:
 
 
 def newer_forecast(
-    goal: ResolvedTarget, used: ResolvedObservation | None, figures: Iterable[ResolvedObservation], unit: Unit | None
+    target: ResolvedTarget, used: ResolvedObservation | None, figures: Iterable[ResolvedObservation], unit: Unit | None
 ) -> tuple[Reason, ...]:
     """Return as a reason the forecast for the latest period up to the due date, where no figure is of it or later.
 
     It is newer where it was published no sooner than the figure; one of low confidence is not told. ``figures`` are
     those of the goal's indicator.
     """
-    own = [one for one in figures if fits(one, goal)]
+    own = [one for one in figures if fits(one, target)]
     over = max((one.record.period.end for one in own if is_actual(one)), default=date.min)
-    newer = [one for one in own if one.record.period.end > over and _is_newer(one, goal, used)]
+    newer = [one for one in own if one.record.period.end > over and _is_newer(one, target, used)]
     if not newer:
         return ()
     latest = best_prints(newer)[-1]
@@ -173,10 +173,10 @@ def _said(amount: Amount | None) -> Fact:
     return amount.interval if amount.value is None else amount.value
 
 
-def _is_newer(one: ResolvedObservation, goal: ResolvedTarget, used: ResolvedObservation | None) -> bool:
-    end, is_yearly = one.record.period.end, goal.indicator.measure is Measure.GROWTH and not goal.is_average
-    if is_actual(one) or one.amount is None or one.is_doubtful or end > goal.term.end:
+def _is_newer(one: ResolvedObservation, target: ResolvedTarget, used: ResolvedObservation | None) -> bool:
+    end, is_yearly = one.record.period.end, target.indicator.measure is Measure.GROWTH and not target.is_average
+    if is_actual(one) or one.amount is None or one.is_doubtful or end > target.term.end:
         return False
-    if is_yearly and end != goal.term.end:  # the growth of another year says nothing of the due one
+    if is_yearly and end != target.term.end:  # the growth of another year says nothing of the due one
         return False
     return used is None or one.published >= used.published

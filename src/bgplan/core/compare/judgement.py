@@ -25,21 +25,21 @@ from bgplan.core.report import Alternative, Reason
 from bgplan.core.vocabulary import Direction, Measure, Stage
 
 
-def direction_of(goal: ResolvedTarget) -> Direction | None:
+def direction_of(target: ResolvedTarget) -> Direction | None:
     """Return which way is better: as declared, as the target bounds, else from base to target; never a guess."""
-    declared, target, base = goal.record.direction or goal.indicator.direction, goal.amount, goal.base
+    declared, demanded_amount, base = target.record.direction or target.indicator.direction, target.amount, target.base
     if declared is not None:
         return declared
-    if target is not None and target.bound in (Bound.AT_LEAST, Bound.AT_MOST):
-        return Direction.UP if target.bound is Bound.AT_LEAST else Direction.DOWN
-    if goal.is_year_plan:
+    if demanded_amount is not None and demanded_amount.bound in (Bound.AT_LEAST, Bound.AT_MOST):
+        return Direction.UP if demanded_amount.bound is Bound.AT_LEAST else Direction.DOWN
+    if target.is_year_plan:
         return Direction.UP  # a year's plan is a floor unless it says otherwise
-    of_years = goal.is_average or (goal.indicator.measure is Measure.GROWTH and base is None)
-    if target is not None and of_years and target.point > 0:
+    of_years = target.is_average or (target.indicator.measure is Measure.GROWTH and base is None)
+    if demanded_amount is not None and of_years and demanded_amount.point > 0:
         return Direction.UP  # a growth that is demanded is more than none
-    if target is None or base is None or base.amount.point == target.point:
+    if demanded_amount is None or base is None or base.amount.point == demanded_amount.point:
         return None
-    return Direction.UP if target.point > base.amount.point else Direction.DOWN
+    return Direction.UP if demanded_amount.point > base.amount.point else Direction.DOWN
 
 
 def demanded(target: Amount, direction: Direction) -> Amount:

@@ -54,7 +54,7 @@ _BESIDE_ACHIEVED = ("path_clash", "negative_values")
 class Surroundings(NamedTuple):
     """What a goal is judged among: the report's targets, and the figures of its indicator at any time, by time."""
 
-    goals: tuple[ResolvedTarget, ...] = ()
+    targets: tuple[ResolvedTarget, ...] = ()
     figures: tuple[ResolvedObservation, ...] = ()
 
 
@@ -62,23 +62,23 @@ ALONE = Surroundings()
 
 
 def judged_level(
-    goal: ResolvedTarget, used: ResolvedObservation, as_of: date, rule: Method = PACE, around: Surroundings = ALONE
+    target: ResolvedTarget, used: ResolvedObservation, as_of: date, rule: Method = PACE, around: Surroundings = ALONE
 ) -> Judgement:
     """Return how a level stands on its path: by the method's rule, at its due date achieved or missed, or why not.
 
-    ``goal`` has the base that is known on the date, or none.
+    ``target`` has the base that is known on the date, or none.
     """
-    setting = _setting(goal, used, around)
+    setting = _setting(target, used, around)
     if isinstance(setting, Reason):
-        return Judgement(Status.NOT_ASSESSABLE, (setting,), (), undirected_work(goal, used))
+        return Judgement(Status.NOT_ASSESSABLE, (setting,), (), undirected_work(target, used))
     if setting is None:
         return Judgement(Status.NO_DATA)
     met = _is_met(point_of(setting), setting)
     if met:
         setting = setting._replace(leg=None)  # what is reached needs no interim target any more
     work = work_of(setting)
-    kept, ceiling = goal.record.maintain, is_ceiling_of_rate(goal, setting.direction)
-    alone = goal.indicator.measure is Measure.GROWTH and setting.base is None
+    kept, ceiling = target.record.maintain, is_ceiling_of_rate(target, setting.direction)
+    alone = target.indicator.measure is Measure.GROWTH and setting.base is None
     final = _final(setting, used, as_of, is_met=met, kept=kept or ceiling or alone)
     unready = _unready(setting)
     if final is not None:
@@ -86,39 +86,39 @@ def judged_level(
     elif kept:
         judgement = kept_level(setting, work, is_met=met)
     elif met and ceiling:
-        judgement = Judgement(Status.ON_TRACK, (Reason("ceiling_kept", {"due": goal.term.end}),), (), work)
+        judgement = Judgement(Status.ON_TRACK, (Reason("ceiling_kept", {"due": target.term.end}),), (), work)
     elif alone:
-        judgement = Judgement(Status.NOT_ASSESSABLE, (Reason("no_path", {"due": goal.term}),), (), work)
+        judgement = Judgement(Status.NOT_ASSESSABLE, (Reason("no_path", {"due": target.term}),), (), work)
     elif unready is not None and not met:
         judgement = Judgement(Status.NOT_ASSESSABLE, (unready,), (), work)
     else:
-        judgement = _by_rule(goal, setting, work, rule)
-    return _with_reach(judgement, goal, setting, rule)
+        judgement = _by_rule(target, setting, work, rule)
+    return _with_reach(judgement, target, setting, rule)
 
 
-def _setting(goal: ResolvedTarget, used: ResolvedObservation, around: Surroundings) -> LevelCase | Reason | None:
+def _setting(target: ResolvedTarget, used: ResolvedObservation, around: Surroundings) -> LevelCase | Reason | None:
     """The goal and its figure as what cases are made of; why they make none, or None where there is no figure."""
-    if used.amount is None or goal.amount is None:
+    if used.amount is None or target.amount is None:
         return None
-    direction, base = direction_of(goal), goal.base
+    direction, base = direction_of(target), target.base
     if direction is None:
         same = "needs_base" if base is None else "base_equals_target"
-        return Reason("needs_direction" if goal.record.maintain else same)
+        return Reason("needs_direction" if target.record.maintain else same)
     end = used.record.period.end
-    before = (each for each in around.figures if each.record.period.end < end and fits(each, goal))
+    before = (each for each in around.figures if each.record.period.end < end and fits(each, target))
     return LevelCase(
         base.amount if base is not None else None,
         base.period if base is not None else None,
         used.amount,
         used.record.period,
-        demanded(goal.amount, direction),
-        goal.term,
+        demanded(target.amount, direction),
+        target.term,
         direction,
-        goal.record.path,
-        goal.indicator.limit,
+        target.record.path,
+        target.indicator.limit,
         tuple((position(each.record.period), each.amount) for each in before if each.amount is not None),
-        leg(goal, around.goals, used, direction),
-        goal.indicator.measure,
+        leg(target, around.targets, used, direction),
+        target.indicator.measure,
     )
 
 
@@ -144,7 +144,7 @@ def _unready(setting: LevelCase) -> Reason | None:
     return Reason("too_early", {"from": setting.base_period.end, "figure": setting.period, "due": due.end})
 
 
-def _by_rule(goal: ResolvedTarget, setting: LevelCase, work: Derivation, rule: Method) -> Judgement:
+def _by_rule(target: ResolvedTarget, setting: LevelCase, work: Derivation, rule: Method) -> Judgement:
     """The status by the method's rule, and every other that the intervals or the gross reading leave open."""
     corner = point_of(setting)
     verdict = verdict_at(rule, setting, corner)
@@ -156,19 +156,19 @@ def _by_rule(goal: ResolvedTarget, setting: LevelCase, work: Derivation, rule: M
         told = tuple(each for each in reasons if each.code in _BESIDE_ACHIEVED)
         return Judgement(status, (Reason("before_due", {"due": setting.due.end}), *told), (), work, verdict=verdict)
     also: list[Status] = []
-    for because, verdicts in _readings(goal, setting, rule) if status in JUDGED else ():
+    for because, verdicts in _readings(target, setting, rule) if status in JUDGED else ():
         found = between({_guarded(each.status, setting) for each in verdicts} | {status})
         new = [other for other in found if other not in (status, *also)]
         also += new
         reasons += left_open(because, new, verdicts)
-    others = alternatives(goal, setting, rule)
-    return Judgement(status, tuple(reasons), tuple(also), work, gross_work(goal, work), others, verdict)
+    others = alternatives(target, setting, rule)
+    return Judgement(status, tuple(reasons), tuple(also), work, gross_work(target, work), others, verdict)
 
 
-def _readings(goal: ResolvedTarget, setting: LevelCase, rule: Method) -> Iterator[tuple[str, list[Verdict]]]:
+def _readings(target: ResolvedTarget, setting: LevelCase, rule: Method) -> Iterator[tuple[str, list[Verdict]]]:
     """The verdicts that are as possible as the one at the points, by what leaves them open."""
     corners = [each for each in corners_of(setting, rule) if not _is_met(each, setting)]
-    gross = [verdict_at(rule, each, point_of(each)) for each in gross_settings(goal, setting)]
+    gross = [verdict_at(rule, each, point_of(each)) for each in gross_settings(target, setting)]
     for because, verdicts in (
         ("interval", [verdict_at(rule, setting, each) for each in corners]),
         ("gross_composition", gross),
@@ -198,7 +198,7 @@ def _is_met(corner: Corner, setting: LevelCase) -> bool:
     return meets(corner.actual - corner.target, setting.direction)
 
 
-def _with_reach(judgement: Judgement, goal: ResolvedTarget, setting: LevelCase, rule: Method) -> Judgement:
+def _with_reach(judgement: Judgement, target: ResolvedTarget, setting: LevelCase, rule: Method) -> Judgement:
     """The judgement with what the intervals leave open about the target itself: reached, or just not."""
     met = _is_met(point_of(setting), setting)
     others = [each for each in corners_of(setting, rule) if _is_met(each, setting) is not met]
@@ -208,7 +208,7 @@ def _with_reach(judgement: Judgement, goal: ResolvedTarget, setting: LevelCase, 
     def status_at(corner: Corner) -> Status:
         if setting.period.end >= setting.due.end:
             return Status.MISSED if met else Status.ACHIEVED
-        if goal.record.maintain:
+        if target.record.maintain:
             return kept_status(setting, is_met=not met)
         return verdict_at(rule, setting, corner).status
 

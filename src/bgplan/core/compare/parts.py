@@ -33,13 +33,13 @@ def are_whole_years(period: Period) -> bool:
     return start == date(start.year, 1, 1) and end == date(end.year, 12, 31)
 
 
-def average_parts(goal: ResolvedTarget, figures: Iterable[ResolvedObservation]) -> tuple[ResolvedObservation, ...]:
+def average_parts(target: ResolvedTarget, figures: Iterable[ResolvedObservation]) -> tuple[ResolvedObservation, ...]:
     """Return the figures that cover most years of the goal without overlapping, by time.
 
     Of equal covers that with fewer doubtful years is taken, then that with more years of the own indicator, then that
     of fewer figures.
     """
-    years = goal.term.years
+    years = target.term.years
     known = [one for one in figures if one.amount is not None]
     best: dict[int, tuple[tuple[int, int, int, int], tuple[ResolvedObservation, ...]]] = {
         years.stop: ((0, 0, 0, 0), ())
@@ -52,7 +52,7 @@ def average_parts(goal: ResolvedTarget, figures: Iterable[ResolvedObservation]) 
                 continue
             (covered, sure, own, few), parts = best[span.stop]
             length = len(span)
-            is_own = one.record.indicator == goal.record.indicator
+            is_own = one.record.indicator == target.record.indicator
             rank = (covered + length, sure - length * one.is_doubtful, own + length * is_own, few - 1)
             covers.append((rank, (one, *parts)))
         best[year] = max(covers, key=lambda cover: cover[0])

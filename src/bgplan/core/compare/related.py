@@ -40,41 +40,41 @@ from bgplan.core.vocabulary import NOT_STATED, Measure, Path
 _HUNDRED = Given.exact(Fraction(100))
 
 
-def plan_growth(goal: ResolvedTarget, context: Context) -> PlanGrowth | None:
+def plan_growth(target: ResolvedTarget, context: Context) -> PlanGrowth | None:
     """Return what the plan's own numbers imply for a level without a base; None where they imply nothing."""
-    if goal.base is not None or not _is_step(goal):
+    if target.base is not None or not _is_step(target):
         return None
-    for growth in context.targets.averages.get(goal.record.plan, ()):
-        if _is_growth_of(growth, goal, context) and goal.term.end.year in growth.term.years:
-            steps = _steps(growth, context.targets.beside(goal))
+    for growth in context.targets.averages.get(target.record.plan, ()):
+        if _is_growth_of(growth, target, context) and target.term.end.year in growth.term.years:
+            steps = _steps(growth, context.targets.beside(target))
             if steps and steps[-1].term.end == growth.term.end:
-                return _implied(growth, steps, tuple(_indices(goal, growth, context)))
+                return _implied(growth, steps, tuple(_indices(target, growth, context)))
     return None
 
 
-def _is_step(goal: ResolvedTarget) -> bool:
+def _is_step(target: ResolvedTarget) -> bool:
     """Whether the target is a level by the end of a year, on a path of steady growth."""
-    measure, is_full = goal.indicator.measure, goal.term.is_full_year
+    measure, is_full = target.indicator.measure, target.term.is_full_year
     level = measure is Measure.STOCK or (measure is Measure.FLOW and is_full)
-    whole = is_full or (goal.term.end.month, goal.term.end.day) == (12, 31)
-    stands = goal.amount is not None and not goal.is_superseded
-    return level and whole and stands and goal.record.path is Path.GEOMETRIC
+    whole = is_full or (target.term.end.month, target.term.end.day) == (12, 31)
+    stands = target.amount is not None and not target.is_superseded
+    return level and whole and stands and target.record.path is Path.GEOMETRIC
 
 
-def _is_growth_of(growth: ResolvedTarget, goal: ResolvedTarget, context: Context) -> bool:
+def _is_growth_of(growth: ResolvedTarget, target: ResolvedTarget, context: Context) -> bool:
     """Whether a target is the plan's average growth of the goal's level: by an identity, else by like attributes."""
     if growth.amount is None or growth.is_superseded:
         return False
     of = context.declared.levels.get(growth.record.indicator)
     if of is not None:
-        return goal.record.indicator in of
-    return growth.indicator.attributes == goal.indicator.attributes
+        return target.record.indicator in of
+    return growth.indicator.attributes == target.indicator.attributes
 
 
-def _steps(growth: ResolvedTarget, goals: tuple[ResolvedTarget, ...]) -> tuple[ResolvedTarget, ...]:
+def _steps(growth: ResolvedTarget, targets: tuple[ResolvedTarget, ...]) -> tuple[ResolvedTarget, ...]:
     """The plan's targets of the same level within the years of the growth, by date, one for each."""
     by_date: dict[date, ResolvedTarget] = {}
-    for each in goals:
+    for each in targets:
         if _is_step(each) and each.term.end.year in growth.term.years:
             by_date.setdefault(each.term.end, each)
     return tuple(by_date[end] for end in sorted(by_date))
@@ -115,19 +115,19 @@ def _legs(steps: tuple[ResolvedTarget, ...], given: dict[str, Given], year: int)
             yield from _leg(one, other, one.term.end.year, derivation.derived(derivation_tables.IMPLIED_LEG, ends))
 
 
-def _leg(since: ResolvedTarget | None, goal: ResolvedTarget, start: int, work: Derivation) -> Iterator[ImpliedLeg]:
+def _leg(since: ResolvedTarget | None, target: ResolvedTarget, start: int, work: Derivation) -> Iterator[ImpliedLeg]:
     rate, interval = work.value("implied_rate"), work.interval("implied_rate")
     if rate is not None and interval is not None:
-        yield ImpliedLeg(since, goal, start, goal.term.end.year, rate, interval)
+        yield ImpliedLeg(since, target, start, target.term.end.year, rate, interval)
 
 
 def _given(amount: Amount) -> Given:
     return Given(amount.point, amount.interval)
 
 
-def _indices(goal: ResolvedTarget, growth: ResolvedTarget, context: Context) -> Iterator[IndexBeside]:
+def _indices(target: ResolvedTarget, growth: ResolvedTarget, context: Context) -> Iterator[IndexBeside]:
     """The published growth of every index that the data set beside the level, over the plan's years."""
-    for name in context.declared.indices.get(goal.record.indicator, ()):
+    for name in context.declared.indices.get(target.record.indicator, ()):
         series = context.series.named(name)
         years = years_of(series, growth.term.years)
         part = _latest_part(series, growth.term.years, years[-1].year if years else None)
@@ -155,28 +155,32 @@ _ROUND = (Fraction(1), Fraction(2), Fraction(5), Fraction(10))
 
 
 def average_so_far(
-    goal: ResolvedTarget, name: str, context: Context, made_of: tuple[ResolvedObservation, ...] = ()
+    target: ResolvedTarget, name: str, context: Context, made_of: tuple[ResolvedObservation, ...] = ()
 ) -> AverageSoFar | None:
     """Return how a series went over the goal's years, set against the goal's growth; None without any of the years.
 
     ``made_of`` are the figures by which the goal is judged, averages of several years among them.
     """
-    years, direction = years_of(context.series.named(name), goal.term.years, made_of), direction_of(goal)
-    target = goal.amount if goal.amount is None or direction is None else demanded(goal.amount, direction)
+    years, direction = years_of(context.series.named(name), target.term.years, made_of), direction_of(target)
+    demanded_amount = (
+        target.amount if target.amount is None or direction is None else demanded(target.amount, direction)
+    )
     known = tuple(each.figure.amount for each in years if each.figure is not None and each.figure.amount is not None)
-    if not known or target is None or any(each.point < _ALL_LOST for each in known):
+    if not known or demanded_amount is None or any(each.point < _ALL_LOST for each in known):
         return None
     given = {
         "one": Given.exact(Fraction(1)),
         "hundred": Given.exact(Fraction(100)),
-        "target": Given(target.point, target.interval),
+        "target": Given(demanded_amount.point, demanded_amount.interval),
         "multiple": multiple_of(known),
-        "years_total": Given.exact(Fraction(len(goal.term.years))),
+        "years_total": Given.exact(Fraction(len(target.term.years))),
         "years_passed": Given.exact(Fraction(len(years))),
         "years_known": Given.exact(Fraction(len(known))),
     }
     work = derived(derivation_tables.AVERAGE_WITH_GAPS, given)
-    return AverageSoFar(name, context.written.indicators[name], years, work, tuple(_if_missing(target.point, work)))
+    return AverageSoFar(
+        name, context.written.indicators[name], years, work, tuple(_if_missing(demanded_amount.point, work))
+    )
 
 
 def years_of(
@@ -242,17 +246,17 @@ def round_steps(target: Fraction) -> tuple[Fraction, ...]:
     return tuple(each for each in steps if each > _ALL_LOST)
 
 
-def neighbours(goal: ResolvedTarget, context: Context) -> Iterator[AverageSoFar]:
+def neighbours(target: ResolvedTarget, context: Context) -> Iterator[AverageSoFar]:
     """Yield how the neighbouring series went over the goal's years, in the order of the data.
 
     They are of the goal's concept; only where no other growth is of that concept, of any.
     """
-    own, declared = goal.indicator, context.declared
+    own, declared = target.indicator, context.declared
     alone = len(declared.by_concept.get(own.concept, ())) == 1
     for name in declared.of_kind(own):
         indicator = context.written.indicators[name]
         if is_neighbour(own, indicator) and (alone or indicator.concept == own.concept):
-            found = average_so_far(goal, name, context)
+            found = average_so_far(target, name, context)
             if found is not None:
                 yield found
 
@@ -271,19 +275,19 @@ def is_neighbour(own: Indicator, other: Indicator) -> bool:
 
 def with_beside(result: Result, context: Context, asked: tuple[str, ...]) -> Result:
     """Return a target's result with everything that is told beside its verdict, and the reasons that follow from it."""
-    goal, used = result.goal, result.actual
-    if goal is None:
+    target, used = result.target, result.actual
+    if target is None:
         return result
 
     def judge(series: Mapping[str, Series]) -> Result:
-        return result_of(goal, context.supposing(series), asked)
+        return result_of(target, context.supposing(series), asked)
 
-    found = Beside(plan_growth=plan_growth(goal, context), member=member_of_sum(result, context, judge))
-    if goal.is_average:
-        own = average_so_far(goal, result.indicator_name, context, result.history)
-        found = found._replace(average=own, neighbours=tuple(neighbours(goal, context)))
+    found = Beside(plan_growth=plan_growth(target, context), member=member_of_sum(result, context, judge))
+    if target.is_average:
+        own = average_so_far(target, result.indicator_name, context, result.history)
+        found = found._replace(average=own, neighbours=tuple(neighbours(target, context)))
     if used is not None:
-        siblings = tuple(siblings_of_other_date(goal, used, context))
+        siblings = tuple(siblings_of_other_date(target, used, context))
         found = found._replace(siblings=siblings, firmer=firmer(result, context, judge))
     return result._replace(beside=found, reasons=(*result.reasons, *_reasons(found, used)))
 

@@ -32,7 +32,7 @@ class Ground(NamedTuple):
     ``refused`` is why the method says nothing of the goal, whatever its figure; then there is no derivation.
     """
 
-    goal: ResolvedTarget
+    target: ResolvedTarget
     used: ResolvedObservation | None
     series: tuple[ResolvedObservation, ...]
     work: Derivation
@@ -43,15 +43,15 @@ class Ground(NamedTuple):
 
 def scenario(ground: Ground, supposed: Supposition) -> Scenario:
     """Return what follows from a supposition, or why nothing does."""
-    goal, direction = ground.goal, direction_of(ground.goal)
+    target, direction = ground.target, direction_of(ground.target)
     refused = _refused(ground, supposed)
     if refused is not None or direction is None:
         return Scenario(supposed, reasons=(refused or Reason("needs_direction"),))
-    if goal.amount is not None:
-        ground = ground._replace(goal=goal._replace(amount=demanded(goal.amount, direction)))
-    if goal.is_average:
+    if target.amount is not None:
+        ground = ground._replace(target=target._replace(amount=demanded(target.amount, direction)))
+    if target.is_average:
         return _average(ground, supposed, direction)
-    if goal.is_year_plan:
+    if target.is_year_plan:
         return _within_year(ground, supposed, direction)
     return (
         _growing(ground, supposed, direction) if supposed.rate is not None else _standing(ground, supposed, direction)
@@ -60,37 +60,37 @@ def scenario(ground: Ground, supposed: Supposition) -> Scenario:
 
 def _refused(ground: Ground, supposed: Supposition) -> Reason | None:
     """Why nothing follows: no figure, no target, or a time that makes no sense for the goal."""
-    goal, used, at = ground.goal, ground.used, supposed.at
+    target, used, at = ground.target, ground.used, supposed.at
     if used is None or used.amount is None:
         return Reason("no_figure")
     if ground.refused is not None:
         return ground.refused
-    if goal.amount is None and ground.work.value("target") is None:
+    if target.amount is None and ground.work.value("target") is None:
         return Reason("no_plan_share")
-    if goal.record.maintain and at is None:
+    if target.record.maintain and at is None:
         return Reason("maintain")
-    if used.record.period.end >= goal.term.end:
-        return Reason("scenario_over", {"due": goal.term.end})
-    return _wrong_year(ground, at) if goal.is_average else _wrong_time(goal, used, at)
+    if used.record.period.end >= target.term.end:
+        return Reason("scenario_over", {"due": target.term.end})
+    return _wrong_year(ground, at) if target.is_average else _wrong_time(target, used, at)
 
 
-def _wrong_time(goal: ResolvedTarget, used: ResolvedObservation, at: Period | None) -> Reason | None:
+def _wrong_time(target: ResolvedTarget, used: ResolvedObservation, at: Period | None) -> Reason | None:
     """Why a value cannot be supposed then, or a growth within a single year."""
     if at is None:
-        if goal.is_sum:
+        if target.is_sum:
             return Reason("scenario_growth_of_sum")
-        return Reason("scenario_growth_in_year") if goal.is_year_plan else None
-    if used.record.period.end < at.end <= goal.term.end:
+        return Reason("scenario_growth_in_year") if target.is_year_plan else None
+    if used.record.period.end < at.end <= target.term.end:
         return None
-    return Reason("scenario_time", {"at": at, "from": used.record.period.end, "due": goal.term.end})
+    return Reason("scenario_time", {"at": at, "from": used.record.period.end, "due": target.term.end})
 
 
 def _wrong_year(ground: Ground, at: Period | None) -> Reason | None:
     """Why a year's growth cannot be supposed: it is no year of the average, or its growth is known."""
     if at is None:
         return None
-    if not at.is_full_year or at.end.year not in ground.goal.term.years:
-        return Reason("scenario_year", {"years": ground.goal.term})
+    if not at.is_full_year or at.end.year not in ground.target.term.years:
+        return Reason("scenario_year", {"years": ground.target.term})
     known = {one.record.period.end.year for one in ground.series if one.amount is not None}
     return Reason("scenario_known", {"year": at}) if at.end.year in known else None
 
@@ -103,7 +103,7 @@ def _growing(ground: Ground, supposed: Supposition, direction: Direction) -> Sce
     found = derived(derivation_tables.SUPPOSED_GROWTH, given)
     gap = found.value("gap_at_due")
     reached = _month_after(ground, found.value("years_to_target"))
-    met = reached is not None and reached.end <= ground.goal.term.end if gap is None else meets(gap, direction)
+    met = reached is not None and reached.end <= ground.target.term.end if gap is None else meets(gap, direction)
     return Scenario(supposed, found, reached, met)
 
 
@@ -112,7 +112,7 @@ def _month_after(ground: Ground, years: Number | None) -> Period | None:
     left = ground.work.value("years_left")
     if years is None or left is None:
         return None
-    at = position(ground.goal.term) - left + years
+    at = position(ground.target.term) - left + years
     whole = int(at)
     month = ceil((at - whole) * 12 - 1e-9)
     year, month = (whole - 1, 12) if month == 0 else (whole, month)
@@ -121,21 +121,21 @@ def _month_after(ground: Ground, years: Number | None) -> Period | None:
 
 def _standing(ground: Ground, supposed: Supposition, direction: Direction) -> Scenario:
     """The level if it has the supposed value then: the pace until then, what is left, and how it would be judged."""
-    goal, used, value, at = ground.goal, ground.used, supposed.value, supposed.at
+    target, used, value, at = ground.target, ground.used, supposed.value, supposed.at
     if value is None or at is None or used is None:
         return Scenario(supposed)
     given = {name: ground.work.given[name] for name in ("actual", "target")} | {
         "supposed": Given.exact(value),
         "years_to_supposed": Given.exact(years_between(used.record.period, at)),
-        "years_after": Given.exact(years_between(at, goal.term)),
+        "years_after": Given.exact(years_between(at, target.term)),
     }
     record = replace(used.record, period=at, stage=None)
     then = used._replace(amount=Amount(value, Interval(value, value)), record=record)
-    judge = judged_sum if goal.is_sum else judged_level
-    judgement = judge(goal, then, at.end, ground.rule, ground.around)
-    found = derived(derivation_tables.SUPPOSED_OF_SUM if goal.is_sum else derivation_tables.SUPPOSED_VALUE, given)
+    judge = judged_sum if target.is_sum else judged_level
+    judgement = judge(target, then, at.end, ground.rule, ground.around)
+    found = derived(derivation_tables.SUPPOSED_OF_SUM if target.is_sum else derivation_tables.SUPPOSED_VALUE, given)
     met = meets(found.value("gap_after"), direction)
-    undecided = met and is_ceiling(goal) and at.end < goal.term.end  # what is kept so far can still be passed
+    undecided = met and is_ceiling(target) and at.end < target.term.end  # what is kept so far can still be passed
     return Scenario(supposed, found, None, None if undecided else met, judgement.status)
 
 
@@ -147,11 +147,11 @@ def _within_year(ground: Ground, supposed: Supposition, direction: Direction) ->
     given = {
         "target": Given(target, ground.work.interval("target") or Interval(target, target)),
         "supposed": Given.exact(value),
-        "months_after": Given.exact(years_between(at, ground.goal.term) * 12),
+        "months_after": Given.exact(years_between(at, ground.target.term) * 12),
     }
     found = derived(derivation_tables.SUPPOSED_IN_YEAR, given)
     met = meets(found.value("gap_after"), direction)
-    if met and direction is Direction.DOWN and at.end < ground.goal.term.end:
+    if met and direction is Direction.DOWN and at.end < ground.target.term.end:
         return Scenario(supposed, found)  # a ceiling that is kept so far can still be passed
     return Scenario(supposed, found, None, met)
 

@@ -122,28 +122,28 @@ class Choice(NamedTuple):
         return None if counted.amount.interval.overlaps(teller.amount.interval) else counted
 
 
-def choice(goal: ResolvedTarget, figures: Iterable[ResolvedObservation]) -> Choice:
+def choice(target: ResolvedTarget, figures: Iterable[ResolvedObservation]) -> Choice:
     """Return the figure that counts for the goal among those that can tell of it: see ``Context.figures``."""
-    closed = goal.indicator.closed
+    closed = target.indicator.closed
     own = [one for one in figures if closed is None or one.record.period.end <= closed.on]
-    dated = [one for one in own if _has_figure(one, goal) and _in_time(one.record.period, goal)]
-    if goal.is_span:
-        return _of_span(goal, own, dated)
-    fitting = [one for one in dated if fits(one, goal)]
-    made_up = tuple(_made_up(goal, dated)) if goal.indicator.measure is Measure.FLOW else ()
+    dated = [one for one in own if _has_figure(one, target) and _in_time(one.record.period, target)]
+    if target.is_span:
+        return _of_span(target, own, dated)
+    fitting = [one for one in dated if fits(one, target)]
+    made_up = tuple(_made_up(target, dated)) if target.indicator.measure is Measure.FLOW else ()
     series = best_prints((*fitting, *(whole for whole, _ in made_up)))
-    if goal.is_average:
-        series = average_parts(goal, _by_indicator(fitting))
+    if target.is_average:
+        series = average_parts(target, _by_indicator(fitting))
     used = series[-1] if series else None
     parts = next((each for whole, each in made_up if whole is used), ())
-    unfit = tuple(one for one in dated if not fits(one, goal) and one not in parts)
-    judged = series if goal.is_average else series[-1:]
+    unfit = tuple(one for one in dated if not fits(one, target) and one not in parts)
+    judged = series if target.is_average else series[-1:]
     also = ranked(one for one in fitting if any(one is not each and same_period(one, each) for each in judged))
     contradictions = tuple(one for each in parts or judged for one in contradicting(each, dated))
     stands = tuple(standing_for(each, contradicting(each, dated)) for each in parts or series)
     if used is not None and parts:
         stands = (summed(stands, used.record.period),)
-    best, teller = best_prints(own), _teller(goal, used, fitting)
+    best, teller = best_prints(own), _teller(target, used, fitting)
     return Choice(used, also, series, unfit, best, teller, parts, contradictions=contradictions, stands=stands)
 
 
@@ -154,31 +154,31 @@ def _by_indicator(figures: list[ResolvedObservation]) -> Iterator[ResolvedObserv
 
 
 def _made_up(
-    goal: ResolvedTarget, dated: list[ResolvedObservation]
+    target: ResolvedTarget, dated: list[ResolvedObservation]
 ) -> Iterator[tuple[ResolvedObservation, tuple[ResolvedObservation, ...]]]:
     """Yield the years of a flow that nobody prints and that their parts make up, each with its parts."""
     figures = best_prints(one for one in dated if one.amount is not None)
     begun, printed = {one.record.period.start for one in figures}, {one.span for one in figures}
     for first in sorted(begun):
-        start, end = same_days(goal.term, goal.term.start.year - first.year)
+        start, end = same_days(target.term, target.term.start.year - first.year)
         parts = parts_of(start, end, figures) if start == first and (start, end) not in printed else ()
         if len(parts) > 1:
             yield summed(parts, spanning(start, end)), parts
 
 
-def _of_span(goal: ResolvedTarget, own: list[ResolvedObservation], dated: list[ResolvedObservation]) -> Choice:
+def _of_span(target: ResolvedTarget, own: list[ResolvedObservation], dated: list[ResolvedObservation]) -> Choice:
     """The choice for what adds up over a stretch of time: what its parts make, or a bare share of the plan after them.
 
     The series is what was published of the time from its first day on.
     """
-    within = [one for one in dated if is_part_of(one, goal.term)]
-    overlapping = (one for one in dated if one.record.period.end >= goal.term.start)
-    unfit = tuple(one for one in overlapping if not is_part_of(one, goal.term))
-    found = span_parts(goal.term, best_prints(one for one in within if one.amount is not None))
-    settled = found.every if found.missing and _is_settled(goal, found) else found.leading
-    used, missing = (summed(settled, goal.term) if settled else None), found.missing
+    within = [one for one in dated if is_part_of(one, target.term)]
+    overlapping = (one for one in dated if one.record.period.end >= target.term.start)
+    unfit = tuple(one for one in overlapping if not is_part_of(one, target.term))
+    found = span_parts(target.term, best_prints(one for one in within if one.amount is not None))
+    settled = found.every if found.missing and _is_settled(target, found) else found.leading
+    used, missing = (summed(settled, target.term) if settled else None), found.missing
     parts = settled if len(settled) > 1 else ()
-    from_start = [one for one in within if fits(one, goal)]
+    from_start = [one for one in within if fits(one, target)]
     series = best_prints(from_start)
     if series and series[-1].amount is None and _is_later(series[-1], used):
         used, parts, missing = series[-1], (), ()
@@ -194,11 +194,11 @@ def _of_span(goal: ResolvedTarget, own: list[ResolvedObservation], dated: list[R
         whole,
         unfit,
         best_prints(own),
-        _teller(goal, used, from_start),
+        _teller(target, used, from_start),
         parts,
         missing,
         contradictions,
-        (summed(stands, goal.term),) if stands else (),
+        (summed(stands, target.term),) if stands else (),
     )
 
 
@@ -207,64 +207,64 @@ def _is_later(bare: ResolvedObservation, used: ResolvedObservation | None) -> bo
     return used is None or same_period(bare, used) or bare.record.period.end > used.record.period.end
 
 
-def _is_settled(goal: ResolvedTarget, found: SpanParts) -> bool:
+def _is_settled(target: ResolvedTarget, found: SpanParts) -> bool:
     """Whether what is known settles it, whatever the missing parts are: the floor is reached, the ceiling passed."""
-    direction = direction_of(goal)
-    if goal.amount is None or direction is None:
+    direction = direction_of(target)
+    if target.amount is None or direction is None:
         return False
-    known, wanted = summed(found.every, goal.term).amount, demanded(goal.amount, direction).point
+    known, wanted = summed(found.every, target.term).amount, demanded(target.amount, direction).point
     if known is None:
         return False
     return known.point > wanted if direction is Direction.DOWN else known.point >= wanted
 
 
 def _teller(
-    goal: ResolvedTarget, used: ResolvedObservation | None, fitting: list[ResolvedObservation]
+    target: ResolvedTarget, used: ResolvedObservation | None, fitting: list[ResolvedObservation]
 ) -> ResolvedObservation | None:
     """The print that the plan follows from, none where the plan is stated; a doubtful one only for want of a better."""
-    if used is None or not goal.record.implied:
+    if used is None or not target.record.implied:
         return None
-    if tells(used, goal) and not used.is_doubtful:
+    if tells(used, target) and not used.is_doubtful:
         return used
-    telling = [one for one in fitting if tells(one, goal) and one.amount is not None]
+    telling = [one for one in fitting if tells(one, target) and one.amount is not None]
     sure = [one for one in telling if not one.is_doubtful]
-    if not sure and tells(used, goal):
+    if not sure and tells(used, target):
         return used
     return next(reversed(best_prints(sure or telling)), None)
 
 
-def tells(one: ResolvedObservation, goal: ResolvedTarget) -> bool:
+def tells(one: ResolvedObservation, target: ResolvedTarget) -> bool:
     """Return whether the print says what share of the goal's own plan its figure is."""
     share = one.record.pct_of_plan
-    return share is not None and share.plan == goal.record.plan and one.share_of_plan is not None
+    return share is not None and share.plan == target.record.plan and one.share_of_plan is not None
 
 
-def _has_figure(one: ResolvedObservation, goal: ResolvedTarget) -> bool:
+def _has_figure(one: ResolvedObservation, target: ResolvedTarget) -> bool:
     """Whether there is anything to judge by: for a year plan a bare percentage of it is enough, as for a longer one."""
     if one.amount is not None:
         return True
     bare = one.share_of_plan is not None
-    return bare and (goal.is_year_plan or (goal.is_sum and goal.amount is not None and tells(one, goal)))
+    return bare and (target.is_year_plan or (target.is_sum and target.amount is not None and tells(one, target)))
 
 
-def _in_time(period: Period, goal: ResolvedTarget) -> bool:
+def _in_time(period: Period, target: ResolvedTarget) -> bool:
     """Whether the period lies after the base and not after the term."""
-    base = goal.record.base
-    after = period.end > base.period.end if base else period.end >= goal.plan.period.start
-    return after and period.end <= goal.term.end
+    base = target.record.base
+    after = period.end > base.period.end if base else period.end >= target.plan.period.start
+    return after and period.end <= target.term.end
 
 
-def fits(one: ResolvedObservation, goal: ResolvedTarget) -> bool:
+def fits(one: ResolvedObservation, target: ResolvedTarget) -> bool:
     """Return whether the figure is of the kind of period that the goal asks for."""
     period = one.record.period
-    if goal.is_span:
-        return period.start == goal.term.start
-    if goal.is_average:
-        return are_whole_years(period) and goal.term.start <= period.start and period.end <= goal.term.end
-    if goal.indicator.measure in OF_A_STRETCH and goal.term.kind is PeriodKind.YEAR:
+    if target.is_span:
+        return period.start == target.term.start
+    if target.is_average:
+        return are_whole_years(period) and target.term.start <= period.start and period.end <= target.term.end
+    if target.indicator.measure in OF_A_STRETCH and target.term.kind is PeriodKind.YEAR:
         return period.is_full_year
-    if goal.indicator.measure is Measure.FLOW and goal.term.kind is not PeriodKind.DAY:  # a fiscal year's level
-        return (period.start, period.end) == same_days(goal.term, goal.term.end.year - period.end.year)
+    if target.indicator.measure is Measure.FLOW and target.term.kind is not PeriodKind.DAY:  # a fiscal year's level
+        return (period.start, period.end) == same_days(target.term, target.term.end.year - period.end.year)
     return True
 
 
@@ -328,7 +328,7 @@ class Wanted:
     ``most`` is the number of the nearest that are told, None for all.
     """
 
-    goal: ResolvedTarget
+    target: ResolvedTarget
     unfit: tuple[ResolvedObservation, ...]
     counted: tuple[ResolvedObservation, ...]
     most: int | None
@@ -340,23 +340,23 @@ def not_compared(wanted: Wanted, likenesses: Likenesses, written: PlanFile) -> R
     Figures of another territory are no likeness at all, and what is ``counted`` is compared, whose ever it is: an
     average of several years may be printed under an indicator of its own.
     """
-    goal, most = wanted.goal, wanted.most
-    near = [figure for figure in wanted.unfit if any(_differences(goal, figure, written))]
+    target, most = wanted.target, wanted.most
+    near = [figure for figure in wanted.unfit if any(_differences(target, figure, written))]
     count = len(near)
-    for likeness in likenesses.get(goal.indicator.concept, ()):
+    for likeness in likenesses.get(target.indicator.concept, ()):
         first = likeness.figures[0]
-        in_time = goal.plan.period.start <= likeness.period.end <= goal.term.end
-        if in_time and not _is_elsewhere(goal, first, written) and any(_differences(goal, first, written)):
+        in_time = target.plan.period.start <= likeness.period.end <= target.term.end
+        if in_time and not _is_elsewhere(target, first, written) and any(_differences(target, first, written)):
             count += len(likeness.figures) - _left_out(wanted, likeness)
             near += islice(_others(wanted, likeness), most)
     found = sorted(
-        (NotCompared(figure, tuple(_differences(goal, figure, written))) for figure in ranked(near)), key=_distance
+        (NotCompared(figure, tuple(_differences(target, figure, written))) for figure in ranked(near)), key=_distance
     )
     return Refused(tuple(found[:most]), count)
 
 
 def _others(wanted: Wanted, likeness: Likeness) -> Iterator[ResolvedObservation]:
-    own, counted = _own(wanted.goal), _counted_of_others(wanted)
+    own, counted = _own(wanted.target), _counted_of_others(wanted)
     return (
         figure
         for figure in likeness.figures
@@ -366,23 +366,23 @@ def _others(wanted: Wanted, likeness: Likeness) -> Iterator[ResolvedObservation]
 
 def _left_out(wanted: Wanted, likeness: Likeness) -> int:
     """How many of the figures are the target's own, or are compared with it."""
-    own = sum(likeness.names.get(name, 0) for name in _own(wanted.goal))
+    own = sum(likeness.names.get(name, 0) for name in _own(wanted.target))
     counted = (figure for figure in _counted_of_others(wanted) if figure.record.period == likeness.period)
     return own + sum(any(figure is other for other in likeness.figures) for figure in counted)
 
 
-def _own(goal: ResolvedTarget) -> frozenset[str]:
-    return frozenset(name for name in (goal.record.indicator, goal.record.proxy) if name is not None)
+def _own(target: ResolvedTarget) -> frozenset[str]:
+    return frozenset(name for name in (target.record.indicator, target.record.proxy) if name is not None)
 
 
 def _counted_of_others(wanted: Wanted) -> tuple[ResolvedObservation, ...]:
-    own = _own(wanted.goal)
+    own = _own(wanted.target)
     return tuple(figure for figure in wanted.counted if figure.record.indicator not in own)
 
 
-def _is_elsewhere(goal: ResolvedTarget, figure: ResolvedObservation, written: PlanFile) -> bool:
+def _is_elsewhere(target: ResolvedTarget, figure: ResolvedObservation, written: PlanFile) -> bool:
     """Whether the figure is of another territory than the target."""
-    ours, theirs = goal.indicator.coverage, figure.indicator.coverage
+    ours, theirs = target.indicator.coverage, figure.indicator.coverage
     return ours != theirs and not written.territories.isdisjoint((ours, theirs))
 
 
@@ -391,7 +391,7 @@ def _distance(refused: NotCompared) -> tuple[float, bool, bool, int, int, int]:
 
     Then a whole year before a part of one, the latest period, the most trusted figure, the latest publication.
     """
-    return sum(map(_weight, refused.differs)), *_distance_of(refused.reported)
+    return sum(map(_weight, refused.differs)), *_distance_of(refused.observation)
 
 
 def _distance_of(figure: ResolvedObservation) -> tuple[bool, bool, int, int, int]:
@@ -412,8 +412,8 @@ def _weight(difference: Difference) -> float:
     return 0.5 if NOT_STATED in (difference.target, difference.figure) else 1
 
 
-def _differences(goal: ResolvedTarget, one: ResolvedObservation, written: PlanFile) -> Iterator[Difference]:
-    ours, theirs = goal.indicator, one.indicator
+def _differences(target: ResolvedTarget, one: ResolvedObservation, written: PlanFile) -> Iterator[Difference]:
+    ours, theirs = target.indicator, one.indicator
     for attribute in ("coverage", "industry"):
         mine, other = getattr(ours, attribute), getattr(theirs, attribute)
         if mine != other:
@@ -424,18 +424,18 @@ def _differences(goal: ResolvedTarget, one: ResolvedObservation, written: PlanFi
             yield Difference(attribute, _code(mine), _code(other))
     if written.units[ours.unit].dimension != written.units[theirs.unit].dimension:
         yield Difference("unit", written.units[ours.unit].name, written.units[theirs.unit].name)
-    if _wants_other_time(goal, one):
-        yield Difference("period", goal.term, one.record.period)
+    if _wants_other_time(target, one):
+        yield Difference("period", target.term, one.record.period)
 
 
-def _wants_other_time(goal: ResolvedTarget, one: ResolvedObservation) -> bool:
+def _wants_other_time(target: ResolvedTarget, one: ResolvedObservation) -> bool:
     """Whether the figure's stretch of time is not what the goal is about."""
     period = one.record.period
-    if goal.is_average:
-        return period.years != goal.term.years
-    if goal.is_span:
-        return period.start != goal.term.start
-    return goal.indicator.measure in OF_A_STRETCH and not period.is_full_year
+    if target.is_average:
+        return period.years != target.term.years
+    if target.is_span:
+        return period.start != target.term.start
+    return target.indicator.measure in OF_A_STRETCH and not period.is_full_year
 
 
 def _worded(attribute: str, name: str | None, written: PlanFile) -> Fact:

@@ -28,36 +28,41 @@ from bgplan.core.vocabulary import Direction
 
 
 def judged_sum(
-    goal: ResolvedTarget, used: ResolvedObservation, as_of: date, rule: Method = PACE, around: Surroundings = ALONE
+    target: ResolvedTarget, used: ResolvedObservation, as_of: date, rule: Method = PACE, around: Surroundings = ALONE
 ) -> Judgement:
     """Return how a sum over years stands: by the path to its floor, or by what its ceiling leaves for the rest."""
-    if goal.amount is not None and goal.amount.point <= 0:
-        return Judgement(Status.NOT_ASSESSABLE, (not_positive(rule),), (), gap_alone(goal, used))
-    if goal.amount is None or used.amount is None or goal.base is None or direction_of(goal) is not Direction.DOWN:
-        judgement = judged_level(goal, used, as_of, rule, around)
-        return with_the_rest(judgement._replace(work=_without_growth(judgement.work)), goal, used)
+    if target.amount is not None and target.amount.point <= 0:
+        return Judgement(Status.NOT_ASSESSABLE, (not_positive(rule),), (), gap_alone(target, used))
+    if (
+        target.amount is None
+        or used.amount is None
+        or target.base is None
+        or direction_of(target) is not Direction.DOWN
+    ):
+        judgement = judged_level(target, used, as_of, rule, around)
+        return with_the_rest(judgement._replace(work=_without_growth(judgement.work)), target, used)
     if rule is not PACE:
         return Judgement(Status.NOT_ASSESSABLE, (Reason("direction_down", {"method": rule.name}),))
-    ceiling = demanded(goal.amount, Direction.DOWN)
-    work = _work(goal, goal.base, ceiling, used, used.amount)
-    return with_the_rest(_under_ceiling(goal, used, as_of, work), goal, used)
+    ceiling = demanded(target.amount, Direction.DOWN)
+    work = _work(target, target.base, ceiling, used, used.amount)
+    return with_the_rest(_under_ceiling(target, used, as_of, work), target, used)
 
 
-def with_amount(used: ResolvedObservation, goal: ResolvedTarget) -> ResolvedObservation:
+def with_amount(used: ResolvedObservation, target: ResolvedTarget) -> ResolvedObservation:
     """Return the figure; where only a share of the plan is printed, with the amount that this share of the goal is."""
-    share, whole = used.share_of_plan, goal.amount
+    share, whole = used.share_of_plan, target.amount
     if used.amount is not None or share is None or whole is None:
         return used
     point, interval = share.point / 100 * whole.point, share.interval.scaled(Fraction(1, 100)) * whole.interval
     return used._replace(amount=Amount(point, interval, whole.decimals))
 
 
-def with_the_rest(judgement: Judgement, goal: ResolvedTarget, used: ResolvedObservation) -> Judgement:
+def with_the_rest(judgement: Judgement, target: ResolvedTarget, used: ResolvedObservation) -> Judgement:
     """Return the judgement, with what is still missing named where all of its time has passed."""
     if all(reason.code != "awaiting_final" for reason in judgement.reasons):
         return judgement
-    rest = spanning(used.record.period.end + timedelta(days=1), goal.term.end)
-    return judgement._replace(reasons=(*judgement.reasons, missing_parts((rest,), goal)))
+    rest = spanning(used.record.period.end + timedelta(days=1), target.term.end)
+    return judgement._replace(reasons=(*judgement.reasons, missing_parts((rest,), target)))
 
 
 def _without_growth(work: Derivation) -> Derivation:
@@ -65,34 +70,34 @@ def _without_growth(work: Derivation) -> Derivation:
     return work._replace(steps=tuple(step for step in work.steps if step.line.formula is not GROWTH_RATE))
 
 
-def is_ceiling(goal: ResolvedTarget) -> bool:
+def is_ceiling(target: ResolvedTarget) -> bool:
     """Return whether the goal is a sum over years that must not be passed."""
-    return goal.is_sum and goal.amount is not None and direction_of(goal) is Direction.DOWN
+    return target.is_sum and target.amount is not None and direction_of(target) is Direction.DOWN
 
 
 def _work(
-    goal: ResolvedTarget, base: ResolvedBase, ceiling: Amount, used: ResolvedObservation, actual: Amount
+    target: ResolvedTarget, base: ResolvedBase, ceiling: Amount, used: ResolvedObservation, actual: Amount
 ) -> Derivation:
     given = {
         "base": Given(base.amount.point, base.amount.interval),
         "actual": Given(actual.point, actual.interval),
         "target": Given(ceiling.point, ceiling.interval),
-        "years_total": Given.exact(years_between(base.period, goal.term)),
-        "years_left": Given.exact(years_between(used.record.period, goal.term)),
+        "years_total": Given.exact(years_between(base.period, target.term)),
+        "years_left": Given.exact(years_between(used.record.period, target.term)),
     }
     return derived(derivation_tables.CEILING, given)
 
 
-def _under_ceiling(goal: ResolvedTarget, used: ResolvedObservation, as_of: date, work: Derivation) -> Judgement:
+def _under_ceiling(target: ResolvedTarget, used: ResolvedObservation, as_of: date, work: Derivation) -> Judgement:
     """Passed is missed, whenever that is; kept it is only when all of its time is known."""
-    at_the_end = used.record.period.end >= goal.term.end
+    at_the_end = used.record.period.end >= target.term.end
     status = _status(work.value("gap"), work.value("pace_ratio"), at_the_end=at_the_end)
     if status is not Status.MISSED and not at_the_end:
-        if as_of > goal.term.end:
-            return Judgement(Status.NOT_ASSESSABLE, (Reason("awaiting_final", {"due": goal.term.end}),), (), work)
+        if as_of > target.term.end:
+            return Judgement(Status.NOT_ASSESSABLE, (Reason("awaiting_final", {"due": target.term.end}),), (), work)
         if _is_early(work):
-            since = goal.base.period.end if goal.base else None
-            facts = {"from": since, "figure": used.record.period, "due": goal.term.end}
+            since = target.base.period.end if target.base else None
+            facts = {"from": since, "figure": used.record.period, "due": target.term.end}
             return Judgement(Status.NOT_ASSESSABLE, (Reason("too_early", facts),), (), work)
     corners = {_status(each["gap"], each["pace_ratio"], at_the_end=at_the_end) for each in work.corners}
     found = corners | {status} if at_the_end else set(between(corners | {status}))
@@ -133,9 +138,9 @@ def _verdict(status: Status, ratio: Number | None) -> Verdict:
     return Verdict(PACE.name, status, status.value, ratio, label=PACE.label)
 
 
-def missing_parts(missing: tuple[Period, ...], goal: ResolvedTarget) -> Reason:
+def missing_parts(missing: tuple[Period, ...], target: ResolvedTarget) -> Reason:
     """Return the reason that names the times of which no figure is known."""
-    return Reason("missing_parts", {"missing": missing, "from": goal.term.start})
+    return Reason("missing_parts", {"missing": missing, "from": target.term.start})
 
 
 def not_positive(rule: Method) -> Reason:
@@ -143,13 +148,13 @@ def not_positive(rule: Method) -> Reason:
     return Reason("target_not_positive", {"method": rule.name})
 
 
-def without_beginning(goal: ResolvedTarget, gaps: Reason, rule: Method) -> Judgement:
+def without_beginning(target: ResolvedTarget, gaps: Reason, rule: Method) -> Judgement:
     """Return the judgement where nothing is known from the first day on, only later parts."""
-    pointless = goal.amount is not None and goal.amount.point <= 0
+    pointless = target.amount is not None and target.amount.point <= 0
     return Judgement(Status.NOT_ASSESSABLE, (not_positive(rule), gaps) if pointless else (gaps,))
 
 
-def with_gaps(judgement: Judgement, gaps: Reason, goal: ResolvedTarget, picked: Choice) -> Judgement:
+def with_gaps(judgement: Judgement, gaps: Reason, target: ResolvedTarget, picked: Choice) -> Judgement:
     """Return the judgement where parts are missing: only what they cannot undo stands, with the reason that says so.
 
     Within a plan year a published cumulative figure is judged; single months after it only do not count.
@@ -157,7 +162,7 @@ def with_gaps(judgement: Judgement, gaps: Reason, goal: ResolvedTarget, picked: 
     reached = judgement.status in (Status.ACHIEVED, Status.MISSED)
     used = None if picked.parts else picked.used
     published = used is not None and used.record.period.kind is PeriodKind.CUMULATIVE
-    if reached or (goal.is_year_plan and published and judgement.status in JUDGED):
+    if reached or (target.is_year_plan and published and judgement.status in JUDGED):
         effect = "settled" if reached else "before"
         return judgement._replace(reasons=(*judgement.reasons, Reason(gaps.code, {**gaps.facts, "effect": effect})))
     pointless = any(each.code == "target_not_positive" for each in judgement.reasons)

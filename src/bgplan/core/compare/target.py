@@ -48,7 +48,7 @@ class Inquiry(NamedTuple):
     ``as_of`` is the date to which time is reckoned: of a closed series at the latest its closing.
     """
 
-    goal: ResolvedTarget
+    target: ResolvedTarget
     picked: Choice
     around: Surroundings
     earlier: tuple[EarlierYear, ...]
@@ -57,33 +57,33 @@ class Inquiry(NamedTuple):
 
 
 def result_of(
-    goal: ResolvedTarget, context: Context, asked: tuple[str, ...], supposed: tuple[Supposition, ...] = ()
+    target: ResolvedTarget, context: Context, asked: tuple[str, ...], supposed: tuple[Supposition, ...] = ()
 ) -> Result:
     """Return how one target stands by the methods asked for, the first of them deciding, and what would follow if."""
-    picked, proxy = _picked(goal, context)
-    on = reckoned_to(goal.indicator, context.as_of)
-    used, figures, within_year = picked.used, picked.figures, goal.is_year_plan
-    earlier = earlier_years(used, figures, goal.term) if within_year and used is not None else ()
-    wanted = Wanted(goal, picked.unfit, (*picked.series, *picked.also), context.most_refused)
+    picked, proxy = _picked(target, context)
+    on = reckoned_to(target.indicator, context.as_of)
+    used, figures, within_year = picked.used, picked.figures, target.is_year_plan
+    earlier = earlier_years(used, figures, target.term) if within_year and used is not None else ()
+    wanted = Wanted(target, picked.unfit, (*picked.series, *picked.also), context.most_refused)
     refused = not_compared(wanted, context.concepts.likenesses, context.written)
-    inquiry = Inquiry(goal, picked, Surroundings(context.targets.beside(goal), figures), earlier, refused, on)
-    rule, *others = rules_for(goal, asked)
+    inquiry = Inquiry(target, picked, Surroundings(context.targets.beside(target), figures), earlier, refused, on)
+    rule, *others = rules_for(target, asked)
     judgement = _judgement(inquiry, rule)
-    unjudged = _refused(goal, picked, rule) or _left_open(goal, judgement)
-    unit = context.written.units.get(goal.indicator.unit)
-    forecast = newer_forecast(goal, used, context.series.named(goal.record.indicator).figures, unit)
-    ground = Ground(goal, used, picked.series, judgement.work, rule, inquiry.around, unjudged)
+    unjudged = _refused(target, picked, rule) or _left_open(target, judgement)
+    unit = context.written.units.get(target.indicator.unit)
+    forecast = newer_forecast(target, used, context.series.named(target.record.indicator).figures, unit)
+    ground = Ground(target, used, picked.series, judgement.work, rule, inquiry.around, unjudged)
     return Result(
-        indicator_name=goal.record.indicator,
-        indicator=goal.indicator,
+        indicator_name=target.record.indicator,
+        indicator=target.indicator,
         status=judgement.status,
-        goal=goal,
+        target=target,
         method=rule.name,
         also=judgement.also,
-        reasons=(*proxy, *_of_figures(picked, unit), *_unstated(goal, judgement), *judgement.reasons, *forecast),
+        reasons=(*proxy, *_of_figures(picked, unit), *_unstated(target, judgement), *judgement.reasons, *forecast),
         actual=used,
-        base=goal.base,
-        implied_plan=implied_plan(goal, judgement.work) if within_year else None,
+        base=target.base,
+        implied_plan=implied_plan(target, judgement.work) if within_year else None,
         teller=picked.teller,
         work=judgement.work,
         gross=judgement.gross,
@@ -92,21 +92,21 @@ def result_of(
         not_compared=refused.nearest,
         parts=picked.parts,
         history=picked.series,
-        direction=direction_of(goal),
+        direction=direction_of(target),
         verdict=judgement.verdict,
         opinions=tuple(_opinion(each, _judgement(inquiry, each)) for each in others),
         earlier_years=earlier,
         last_year=_last_year(inquiry, context),
         scenarios=tuple(scenario(ground, each) for each in supposed),
-        interim=_interim(goal, inquiry.around.goals),
-        flags=flags_of(goal.indicator, used, goal.term, context.as_of, context.max_age),
+        interim=_interim(target, inquiry.around.targets),
+        flags=flags_of(target.indicator, used, target.term, context.as_of, context.max_age),
     )
 
 
 def _last_year(inquiry: Inquiry, context: Context) -> LastYear | None:
     """The same months a year before, beside a year's plan, with the growth on them that a source prints."""
     used = inquiry.picked.used
-    if used is None or not inquiry.goal.is_year_plan:
+    if used is None or not inquiry.target.is_year_plan:
         return None
     found = last_year(used, inquiry.picked.figures)
     return with_printed_growth(found, used, context.series, context.written)
@@ -114,45 +114,45 @@ def _last_year(inquiry: Inquiry, context: Context) -> LastYear | None:
 
 def _from_own_series(inquiry: Inquiry, context: Context, rule: Method, judgement: Judgement) -> tuple[Alternative, ...]:
     """What the base that the target's own series tells would say, where the plan's is none of its prints."""
-    goal, used = inquiry.goal, inquiry.picked.used
-    own = base_of_series(goal, context.series.named(goal.record.indicator))
+    target, used = inquiry.target, inquiry.picked.used
+    own = base_of_series(target, context.series.named(target.record.indicator))
     if own is None or used is None or judgement.verdict is None:
         return ()
-    other = _by_kind(inquiry._replace(goal=goal._replace(base=own)), used, rule)
+    other = _by_kind(inquiry._replace(target=target._replace(base=own)), used, rule)
     if other.verdict is None or other.verdict.ratio is None:
         return ()
     facts: Facts = {"base": own.amount.point, "period": own.period}
     return (Alternative("base_series", other.status, other.verdict.ratio, facts),)
 
 
-def _interim(goal: ResolvedTarget, goals: tuple[ResolvedTarget, ...]) -> tuple[ResolvedTarget, ...]:
+def _interim(target: ResolvedTarget, targets: tuple[ResolvedTarget, ...]) -> tuple[ResolvedTarget, ...]:
     """The earlier targets that the path leads through."""
-    direction = direction_of(goal)
-    if direction is None or goal.amount is None or is_ceiling(goal):
+    direction = direction_of(target)
+    if direction is None or target.amount is None or is_ceiling(target):
         return ()
-    return waypoints(goal, goals, direction)
+    return waypoints(target, targets, direction)
 
 
 def _opinion(rule: Method, judgement: Judgement) -> Opinion:
     return Opinion(rule.name, judgement.status, judgement.also, judgement.reasons, judgement.verdict)
 
 
-def rules_for(goal: ResolvedTarget, asked: tuple[str, ...]) -> tuple[Method, ...]:
+def rules_for(target: ResolvedTarget, asked: tuple[str, ...]) -> tuple[Method, ...]:
     """Return the methods asked for, else the goal's own or its plan's; a year plan is always judged within its year."""
-    if goal.is_year_plan:
+    if target.is_year_plan:
         return (PLAN_RATE,)
-    names = asked or (goal.record.method or goal.plan.method or PACE.name,)
+    names = asked or (target.record.method or target.plan.method or PACE.name,)
     return tuple(rule_named(name) for name in dict.fromkeys(names))
 
 
-def _picked(goal: ResolvedTarget, context: Context) -> tuple[Choice, tuple[Reason, ...]]:
+def _picked(target: ResolvedTarget, context: Context) -> tuple[Choice, tuple[Reason, ...]]:
     """The figure that counts; where there is none of the goal's own, that of its proxy, and the reason that says so."""
-    own = choice(goal, context.figures(goal))
-    name = goal.record.proxy
+    own = choice(target, context.figures(target))
+    name = target.record.proxy
     indicator = context.written.indicators.get(name or "")
-    if own.used is not None or name is None or indicator is None or indicator.unit != goal.indicator.unit:
+    if own.used is not None or name is None or indicator is None or indicator.unit != target.indicator.unit:
         return own, ()
-    stand_in = goal._replace(record=replace(goal.record, indicator=name), indicator=indicator)
+    stand_in = target._replace(record=replace(target.record, indicator=name), indicator=indicator)
     theirs = choice(stand_in, context.figures(stand_in))
     return (theirs, (Reason("proxy", {"indicator": indicator.name}),)) if theirs.used is not None else (own, ())
 
@@ -182,36 +182,36 @@ def _contradicted(picked: Choice, unit: Unit | None) -> tuple[Reason, ...]:
     return tuple(found)
 
 
-def _unstated(goal: ResolvedTarget, judgement: Judgement) -> tuple[Reason, ...]:
+def _unstated(target: ResolvedTarget, judgement: Judgement) -> tuple[Reason, ...]:
     """Neither the target nor its figure says of what prices or scope it is: that it is the same is not certain.
 
     A plan that is only known as "x % of plan" is told by the source of the figure itself.
     """
-    if goal.amount is None or judgement.status not in JUDGED:
+    if target.amount is None or judgement.status not in JUDGED:
         return ()
-    unstated = (each for each in _MAY_BE_UNSTATED if getattr(goal.indicator, each) == NOT_STATED)
+    unstated = (each for each in _MAY_BE_UNSTATED if getattr(target.indicator, each) == NOT_STATED)
     return tuple(Reason(f"unstated_{each}") for each in unstated)
 
 
 def _judgement(inquiry: Inquiry, rule: Method) -> Judgement:
     """The status by the rule for what the goal asks, where there is a figure that can be trusted."""
-    goal, picked = inquiry.goal, inquiry.picked
-    refused = _refused(goal, picked, rule)
-    if refused is not None and not (goal.is_year_plan and picked.used is not None):
+    target, picked = inquiry.target, inquiry.picked
+    refused = _refused(target, picked, rule)
+    if refused is not None and not (target.is_year_plan and picked.used is not None):
         return Judgement(Status.NOT_ASSESSABLE, (refused,))
-    gaps = missing_parts(picked.missing, goal) if picked.missing else None
+    gaps = missing_parts(picked.missing, target) if picked.missing else None
     if picked.used is None:
-        return _without_figure(inquiry.refused.nearest) if gaps is None else without_beginning(goal, gaps, rule)
+        return _without_figure(inquiry.refused.nearest) if gaps is None else without_beginning(target, gaps, rule)
     judgement = _by_kind(inquiry, picked.stands[-1], rule)
     if gaps is not None:
-        judgement = with_gaps(judgement, gaps, goal, picked)
+        judgement = with_gaps(judgement, gaps, target, picked)
     why = refused or contradiction(picked.used, picked.figures)
     return judgement if why is None else _unjudged(judgement, why)
 
 
-def _left_open(goal: ResolvedTarget, judgement: Judgement) -> Reason | None:
+def _left_open(target: ResolvedTarget, judgement: Judgement) -> Reason | None:
     """Why nothing can be added to a sum by supposing: parts of it are missing, or there is nothing to reckon with."""
-    if judgement.status is not Status.NOT_ASSESSABLE or not goal.is_span:
+    if judgement.status is not Status.NOT_ASSESSABLE or not target.is_span:
         return None
     reasons = {each.code: each for each in judgement.reasons}
     if "awaiting_final" in reasons:  # what is missing is what can be supposed
@@ -228,27 +228,27 @@ def _unjudged(judgement: Judgement, why: Reason) -> Judgement:
 
 def _by_kind(inquiry: Inquiry, used: ResolvedObservation, rule: Method) -> Judgement:
     """The status by what the goal is: a year's plan, an average, a level."""
-    goal, picked, as_of = inquiry.goal, inquiry.picked, inquiry.as_of
-    direction = direction_of(goal)
-    if goal.amount is not None and direction is not None:
-        goal = goal._replace(amount=demanded(goal.amount, direction))
-    if goal.is_year_plan:
-        judgement = judged_year_plan(goal, used, as_of, inquiry.earlier, picked)
-        return with_the_rest(judgement, goal, used) if picked.parts else judgement
-    if goal.is_sum:
-        return judged_sum(goal, with_amount(used, goal), as_of, rule, inquiry.around)
-    if goal.is_average:
-        return judged_average(goal, picked.stands, as_of, rule)
-    return judged_level(goal, used, as_of, rule, inquiry.around)
+    target, picked, as_of = inquiry.target, inquiry.picked, inquiry.as_of
+    direction = direction_of(target)
+    if target.amount is not None and direction is not None:
+        target = target._replace(amount=demanded(target.amount, direction))
+    if target.is_year_plan:
+        judgement = judged_year_plan(target, used, as_of, inquiry.earlier, picked)
+        return with_the_rest(judgement, target, used) if picked.parts else judgement
+    if target.is_sum:
+        return judged_sum(target, with_amount(used, target), as_of, rule, inquiry.around)
+    if target.is_average:
+        return judged_average(target, picked.stands, as_of, rule)
+    return judged_level(target, used, as_of, rule, inquiry.around)
 
 
-def _refused(goal: ResolvedTarget, picked: Choice, rule: Method) -> Reason | None:
+def _refused(target: ResolvedTarget, picked: Choice, rule: Method) -> Reason | None:
     """Why the goal cannot be judged whatever its figure says, if it cannot."""
-    if picked.used is None or goal.is_year_plan:
+    if picked.used is None or target.is_year_plan:
         return None
     if rule.within_year:
         return Reason("method_within_year", {"method": rule.name})
-    return Reason("no_plan_share") if goal.amount is None else None
+    return Reason("no_plan_share") if target.amount is None else None
 
 
 def _without_figure(refused: tuple[NotCompared, ...]) -> Judgement:
@@ -259,7 +259,7 @@ def _without_figure(refused: tuple[NotCompared, ...]) -> Judgement:
     reasons = tuple(
         Reason(
             f"{each.attribute}_differs",
-            {"target": each.target, "figure": each.figure, "indicator": nearest.reported.record.indicator},
+            {"target": each.target, "figure": each.figure, "indicator": nearest.observation.record.indicator},
         )
         for each in nearest.differs
     )

@@ -120,7 +120,7 @@ _MONTHS_OF_A_YEAR = 12
 
 
 def judged_year_plan(
-    goal: ResolvedTarget,
+    target: ResolvedTarget,
     used: ResolvedObservation,
     as_of: date,
     earlier: tuple[EarlierYear, ...],
@@ -132,12 +132,12 @@ def judged_year_plan(
     contradicts it, the plan may be another, and the status with it.
     """
     teller, against = picked.teller, picked.against_teller
-    work = _work(goal, used, earlier, teller)
+    work = _work(target, used, earlier, teller)
     plan = work.value("target")
     if plan is not None and plan <= 0:  # a share of nothing or less says nothing
         reason = Reason("target_not_positive", {"method": PLAN_RATE.name})
-        return Judgement(Status.NOT_ASSESSABLE, (reason,), (), gap_alone(goal, used))
-    judgement = _judged(goal, used, as_of, work, earlier)
+        return Judgement(Status.NOT_ASSESSABLE, (reason,), (), gap_alone(target, used))
+    judgement = _judged(target, used, as_of, work, earlier)
     if work.value("told_share") is None or teller is None or teller.share_of_plan is None:
         return judgement
     if teller.place == used.place:  # the figure's own print, which another contradicts
@@ -151,7 +151,7 @@ def judged_year_plan(
     if against is None or against.amount is None:
         return judgement
     told = teller._replace(amount=against.amount)
-    other = _judged(goal, used, as_of, _work(goal, used, earlier, told), earlier).status
+    other = _judged(target, used, as_of, _work(target, used, earlier, told), earlier).status
     return _left_open(judgement, other, teller, against)
 
 
@@ -171,20 +171,20 @@ def _left_open(
 
 
 def _judged(
-    goal: ResolvedTarget, used: ResolvedObservation, as_of: date, work: Derivation, earlier: tuple[EarlierYear, ...]
+    target: ResolvedTarget, used: ResolvedObservation, as_of: date, work: Derivation, earlier: tuple[EarlierYear, ...]
 ) -> Judgement:
     """The status by the derivation."""
     ratio, achieved = work.value("pace_ratio"), work.value("achievement_rate")
-    if direction_of(goal) is Direction.DOWN and achieved is not None:
-        return _under_ceiling(goal, used, as_of, work, achieved)
+    if direction_of(target) is Direction.DOWN and achieved is not None:
+        return _under_ceiling(target, used, as_of, work, achieved)
     if ratio is None or achieved is None:
         return Judgement(Status.NOT_ASSESSABLE, (Reason("no_plan_share"),), (), work)
-    if used.record.period.end >= goal.term.end:
-        return _at_the_end(goal, used, work, achieved)
+    if used.record.period.end >= target.term.end:
+        return _at_the_end(target, used, work, achieved)
     if achieved >= 1:
-        return Judgement(Status.ACHIEVED, (Reason("before_due", {"due": goal.term.end}),), (), work)
-    if as_of > goal.term.end:
-        return Judgement(Status.NOT_ASSESSABLE, (Reason("awaiting_final", {"due": goal.term.end}),), (), work)
+        return Judgement(Status.ACHIEVED, (Reason("before_due", {"due": target.term.end}),), (), work)
+    if as_of > target.term.end:
+        return Judgement(Status.NOT_ASSESSABLE, (Reason("awaiting_final", {"due": target.term.end}),), (), work)
     status = _status(ratio)
     corners = {_status(each) for corner in work.corners if (each := corner["pace_ratio"]) is not None}
     also = tuple(each for each in between(corners | {status}) if each is not status)
@@ -192,13 +192,13 @@ def _judged(
     return Judgement(status, reasons, also, work, verdict=_verdict(status, ratio))
 
 
-def _at_the_end(goal: ResolvedTarget, used: ResolvedObservation, work: Derivation, achieved: Number) -> Judgement:
+def _at_the_end(target: ResolvedTarget, used: ResolvedObservation, work: Derivation, achieved: Number) -> Judgement:
     """The year is over: the plan was reached or not, and which of the two the intervals leave open."""
     status = _reached(achieved)
     corners = {_reached(each) for corner in work.corners if (each := corner["achievement_rate"]) is not None}
     also = tuple(corners - {status})
     edges = tuple(_edges(also, work))
-    if goal.amount is not None and used.amount is not None:  # only the figure's own digits leave it open
+    if target.amount is not None and used.amount is not None:  # only the figure's own digits leave it open
         ends = used.amount.interval
         facts: Facts = {"because": "target", "low": ends.low, "high": ends.high}
         edges = tuple(Reason("borderline", {"status": other.value, **facts}) for other in also)
@@ -240,27 +240,27 @@ def _time_gone(work: Derivation) -> Facts:
 
 
 def _under_ceiling(
-    goal: ResolvedTarget, used: ResolvedObservation, as_of: date, work: Derivation, achieved: Number
+    target: ResolvedTarget, used: ResolvedObservation, as_of: date, work: Derivation, achieved: Number
 ) -> Judgement:
     """A flow that must stay below its year's plan: kept or passed at the end, before that by time gone over share."""
     if achieved > 1:
         return Judgement(Status.MISSED, provisional(used), (), work)
-    if used.record.period.end >= goal.term.end:
+    if used.record.period.end >= target.term.end:
         return Judgement(Status.ACHIEVED, provisional(used), (), work)
-    if as_of > goal.term.end:
-        return Judgement(Status.NOT_ASSESSABLE, (Reason("awaiting_final", {"due": goal.term.end}),), (), work)
+    if as_of > target.term.end:
+        return Judgement(Status.NOT_ASSESSABLE, (Reason("awaiting_final", {"due": target.term.end}),), (), work)
     ratio = work.value("pace_ratio")
     status = Status.AHEAD if ratio is None else _status(ratio)  # nothing of it is used yet
     return Judgement(status, (Reason("ceiling_by_months", _time_gone(work)),), (), work)
 
 
-def implied_plan(goal: ResolvedTarget, work: Derivation) -> Interval | None:
+def implied_plan(target: ResolvedTarget, work: Derivation) -> Interval | None:
     """Return the interval of a plan that is only known through "x % of plan"."""
-    return work.interval("target") if goal.amount is None else None
+    return work.interval("target") if target.amount is None else None
 
 
 def _work(
-    goal: ResolvedTarget,
+    target: ResolvedTarget,
     used: ResolvedObservation,
     earlier: tuple[EarlierYear, ...],
     teller: ResolvedObservation | None,
@@ -270,15 +270,15 @@ def _work(
     given = {
         "base": Given.exact(Fraction(0)),
         "months_elapsed": Given.exact(months),
-        "months_total": Given.exact(goal.term.months),
+        "months_total": Given.exact(target.term.months),
         "twelve": Given.exact(Fraction(_MONTHS_OF_A_YEAR)),
     }
     if used.amount is not None:
         given["actual"] = Given(used.amount.point, used.amount.interval)
-    if goal.amount is not None:
-        given["target"] = Given(goal.amount.point, goal.amount.interval)
-    share = used.share_of_plan if tells(used, goal) and teller in (None, used) else None
-    if goal.amount is not None and used.amount is not None:
+    if target.amount is not None:
+        given["target"] = Given(target.amount.point, target.amount.interval)
+    share = used.share_of_plan if tells(used, target) and teller in (None, used) else None
+    if target.amount is not None and used.amount is not None:
         lines: tuple[Line, ...] = derivation_tables.YEAR_PLAN_STATED
     elif share is None and teller is not None and teller.amount is not None and teller.share_of_plan is not None:
         lines = derivation_tables.YEAR_PLAN_TOLD
@@ -286,10 +286,10 @@ def _work(
         given["told_actual"] = Given(teller.amount.point, teller.amount.interval)
         given["told_share"] = Given(told.point / 100, told.interval.scaled(Fraction(1, 100)))
     else:
-        lines = derivation_tables.YEAR_PLAN_SHARE if goal.amount is not None else derivation_tables.YEAR_PLAN_IMPLIED
+        lines = derivation_tables.YEAR_PLAN_SHARE if target.amount is not None else derivation_tables.YEAR_PLAN_IMPLIED
         if share is not None:
             given["achievement_rate"] = Given(share.point / 100, share.interval.scaled(Fraction(1, 100)))
-    if direction_of(goal) is Direction.DOWN:
+    if direction_of(target) is Direction.DOWN:
         lines = derivation_tables.under_ceiling(lines)
     elif earlier:
         given["expected_share"] = mean_share(earlier)

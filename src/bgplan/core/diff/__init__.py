@@ -41,9 +41,9 @@ class Span(NamedTuple):
         return on is not None and self.earlier < on <= self.later
 
 
-def plan_changes(book: Dataset, span: Span, names: frozenset[str]) -> Iterator[PlanChange]:
+def plan_changes(dataset: Dataset, span: Span, names: frozenset[str]) -> Iterator[PlanChange]:
     """Yield the plans of these names that were issued, ended or superseded; an ended one was known before it ended."""
-    written = book.written
+    written = dataset.written
     for name, plan in written.plans.items():
         since = known_from(plan, written)
         if name not in names or since > span.later:
@@ -57,34 +57,36 @@ def plan_changes(book: Dataset, span: Span, names: frozenset[str]) -> Iterator[P
             yield PlanChange(name, plan, "ended", plan.period.end)
 
 
-def target_changes(book: Dataset, goals: tuple[ResolvedTarget, ...], span: Span) -> Iterator[TargetChange]:
+def target_changes(dataset: Dataset, targets: tuple[ResolvedTarget, ...], span: Span) -> Iterator[TargetChange]:
     """Yield the targets, of those known by the later date, that are new, superseded or due."""
-    since = {goal.name: goal_known_from(goal, book.written) for goal in book.goals}
-    written = {goal.name: goal for goal in book.goals}
-    for goal in goals:
-        if span.holds(since[goal.name]):
-            yield TargetChange(goal, "new", since[goal.name])
-        successor = written[goal.name].record.superseded_by
+    since = {target.name: goal_known_from(target, dataset.written) for target in dataset.targets}
+    written = {target.name: target for target in dataset.targets}
+    for target in targets:
+        if span.holds(since[target.name]):
+            yield TargetChange(target, "new", since[target.name])
+        successor = written[target.name].record.superseded_by
         if successor is not None and span.holds(since.get(successor)):
-            yield TargetChange(goal, "superseded", since[successor], successor)
-        elif span.holds(goal.term.end):
-            yield TargetChange(goal, "due", goal.term.end)
+            yield TargetChange(target, "superseded", since[successor], successor)
+        elif span.holds(target.term.end):
+            yield TargetChange(target, "due", target.term.end)
 
 
-def closed_series(book: Dataset, span: Span, names: frozenset[str]) -> Iterator[ClosedSeries]:
+def closed_series(dataset: Dataset, span: Span, names: frozenset[str]) -> Iterator[ClosedSeries]:
     """Yield the indicators of these names whose series came to its end."""
-    for name, indicator in book.written.indicators.items():
+    for name, indicator in dataset.written.indicators.items():
         if name in names and indicator.closed is not None and span.holds(indicator.closed.on):
             yield ClosedSeries(name, indicator, indicator.closed)
 
 
-def plans_of(book: Dataset, goals: tuple[ResolvedTarget, ...], *, every: bool) -> frozenset[str]:
+def plans_of(dataset: Dataset, targets: tuple[ResolvedTarget, ...], *, every: bool) -> frozenset[str]:
     """Return the plans that are asked for: all, or those of the goals."""
-    found: dict[str, Plan] = dict(book.written.plans) if every else {goal.record.plan: goal.plan for goal in goals}
+    found: dict[str, Plan] = (
+        dict(dataset.written.plans) if every else {target.record.plan: target.plan for target in targets}
+    )
     return frozenset(found)
 
 
-def changes_between(book: Dataset, earlier: date, later: date, question: Question | None = None) -> Changes:
+def changes_between(dataset: Dataset, earlier: date, later: date, question: Question | None = None) -> Changes:
     """Return what was known at the end of ``later`` and not at the end of ``earlier``, or the other way round.
 
     ``question`` says of which plan, targets or indicators, and by which methods; its own date plays no part. What is
@@ -94,16 +96,16 @@ def changes_between(book: Dataset, earlier: date, later: date, question: Questio
         msg = f"{earlier} lies after {later}"
         raise ValueError(msg)
     asked = question or Question(later)
-    known, now = known_dataset(book, earlier), known_dataset(book, later)
+    known, now = known_dataset(dataset, earlier), known_dataset(dataset, later)
     before, after = compare(known, asked._replace(as_of=earlier)), compare(now, asked._replace(as_of=later))
     unchanged = compare(known, asked._replace(as_of=later))
     every = not asked.plans and not asked.names
-    goals = tuple(result.goal for result in after.targets if result.goal is not None)
-    names = _indicators(book, goals, asked, every=every)
-    figures = _figures(book, (known, now), names)
+    targets = tuple(result.target for result in after.targets if result.target is not None)
+    names = _indicators(dataset, targets, asked, every=every)
+    figures = _figures(dataset, (known, now), names)
     span = Span(earlier, later)
     return Changes(
-        written=book.written,
+        written=dataset.written,
         earlier=earlier,
         later=later,
         before=before,
@@ -112,29 +114,33 @@ def changes_between(book: Dataset, earlier: date, later: date, question: Questio
         revised=figures.revised,
         lost=figures.lost,
         beside=figures.beside,
-        plans=tuple(plan_changes(now, span, plans_of(book, goals, every=every))),
-        targets=tuple(target_changes(now, goals, span)),
-        closed=tuple(closed_series(book, span, names)),
+        plans=tuple(plan_changes(now, span, plans_of(dataset, targets, every=every))),
+        targets=tuple(target_changes(now, targets, span)),
+        closed=tuple(closed_series(dataset, span, names)),
         statuses=tuple(_statuses(before, unchanged, after, figures)),
         drifts=tuple(_drifts(before, unchanged, after, figures)),
     )
 
 
-def _indicators(book: Dataset, goals: tuple[ResolvedTarget, ...], asked: Question, *, every: bool) -> frozenset[str]:
+def _indicators(
+    dataset: Dataset, targets: tuple[ResolvedTarget, ...], asked: Question, *, every: bool
+) -> frozenset[str]:
     """The indicators whose figures are looked at: all, or the targets' own, their proxies', and those named."""
     if every:
-        return frozenset(book.written.indicators)
-    own = {goal.record.indicator for goal in goals} | {goal.record.proxy for goal in goals if goal.record.proxy}
-    return frozenset(own | ({*asked.names} & {*book.written.indicators}))
+        return frozenset(dataset.written.indicators)
+    own = {target.record.indicator for target in targets} | {
+        target.record.proxy for target in targets if target.record.proxy
+    }
+    return frozenset(own | ({*asked.names} & {*dataset.written.indicators}))
 
 
-def _figures(book: Dataset, two: tuple[Dataset, Dataset], names: frozenset[str]) -> FigureChanges:
+def _figures(dataset: Dataset, two: tuple[Dataset, Dataset], names: frozenset[str]) -> FigureChanges:
     def of(reported: tuple[ResolvedObservation, ...]) -> tuple[ResolvedObservation, ...]:
         return tuple(one for one in reported if one.record.indicator in names)
 
     known, now = two
-    withdrawn = tuple(one for one in book.reported if one.record.withdrawn_on is not None)
-    return figure_changes(of(known.reported), of(now.reported), of(withdrawn))
+    withdrawn = tuple(one for one in dataset.observations if one.record.withdrawn_on is not None)
+    return figure_changes(of(known.observations), of(now.observations), of(withdrawn))
 
 
 def _statuses(before: Report, unchanged: Report, after: Report, figures: FigureChanges) -> Iterator[StatusChange]:

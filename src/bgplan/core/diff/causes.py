@@ -104,14 +104,14 @@ def _of_figure(before: Result, after: Result) -> Iterator[StatusCause]:
 
 def _refused(result: Result) -> ResolvedObservation | None:
     """The figure nearest to what the target asks for, of those that cannot be compared."""
-    return result.not_compared[0].reported if result.not_compared else None
+    return result.not_compared[0].observation if result.not_compared else None
 
 
 def _of_documents(before: Result, after: Result) -> Iterator[StatusCause]:
     """The base or the parts became known, or another target of the plan leads to this one."""
     if before.base is None and after.base is not None:
         yield StatusCause("base_known", facts={"period": after.base.period, "base": after.base.amount.interval})
-    was, now = before.goal, after.goal
+    was, now = before.target, after.target
     if was is not None and now is not None and was.parts is None and now.parts is not None:
         yield StatusCause("parts_known")
     names = {each.name for each in before.interim}
@@ -135,5 +135,5 @@ def _of_others(after: Result, changes: FigureChanges) -> Iterator[StatusCause]:
 
 def _bears_on(one: ResolvedObservation, result: Result) -> bool:
     """Whether a figure is of the result's indicator, or of the one that stands in for it."""
-    proxy = result.goal.record.proxy if result.goal is not None else None
+    proxy = result.target.record.proxy if result.target is not None else None
     return one.record.indicator in (result.indicator_name, proxy)

@@ -81,7 +81,7 @@ class PlanChange(NamedTuple):
 class TargetChange(NamedTuple):
     """A target that is ``new``, has come ``due``, or was ``superseded`` by another."""
 
-    goal: ResolvedTarget
+    target: ResolvedTarget
     how: str
     on: date
     by: str | None = None

@@ -1,6 +1,6 @@
 """Written records made a book: names resolved, figures settled, each record held to its own contract.
 
-``records`` goes through the observations, ``goals`` through the targets; ``double_entry`` settles one figure,
+``records`` goes through the observations, ``targets`` through the targets; ``double_entry`` settles one figure,
 ``references`` looks up one name, ``contract`` says what each record must keep by itself.
 
 Written records made a book: names resolved, figures settled, each record checked against its own contract.
@@ -36,8 +36,8 @@ def resolve(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> tuple[Dataset, t
 
     Where a unit's power or a source's language is wrong, that is one finding, and its figures are read as they should.
     """
-    book, findings = _settled(plan, snapshots)
-    slips = table_slips(book, findings)
+    dataset, findings = _settled(plan, snapshots)
+    slips = table_slips(dataset, findings)
     mended = plan
     told: list[Finding] = []
     for slip in slips:
@@ -53,14 +53,14 @@ def resolve(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> tuple[Dataset, t
         again, found = _settled(mended, snapshots)
         if len(found) + len(told) <= len(findings):
             return again, told_once((*found, *told), again)
-    return book, told_once(findings, book)
+    return dataset, told_once(findings, dataset)
 
 
 def _settled(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> tuple[Dataset, tuple[Finding, ...]]:
     """The book as it is read with these units and sources."""
     units = printing_units(plan)
     findings = list(plan_file_faults(plan))
-    goals, goal_findings = settled_goals(plan, units)
+    targets, goal_findings = settled_goals(plan, units)
     findings += goal_findings
     reported: list[ResolvedObservation] = []
     for snapshot in snapshots:
@@ -77,7 +77,7 @@ def _settled(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> tuple[Dataset, 
             if one is not None:
                 reported.append(one)
     months = tuple(sorted({snapshot.month for snapshot in snapshots}, key=lambda month: month.end))
-    return Dataset(plan, months, goals, tuple(reported)), tuple(findings)
+    return Dataset(plan, months, targets, tuple(reported)), tuple(findings)
 
 
 def printing_units(plan: PlanFile) -> Mapping[str, figures.PrintUnit]:

@@ -260,15 +260,15 @@ class TableSlip(NamedTuple):
         return together(list(self.findings), self.cause, plan, {"write": f"{self.cause.key}: {self.right}"})
 
 
-def table_slips(book: Dataset, findings: tuple[Finding, ...]) -> tuple[TableSlip, ...]:
+def table_slips(dataset: Dataset, findings: tuple[Finding, ...]) -> tuple[TableSlip, ...]:
     """Return the entries that explain by themselves why prints and values differ."""
-    return (*_languages(book, findings), *_powers(book, findings))
+    return (*_languages(dataset, findings), *_powers(dataset, findings))
 
 
-def _languages(book: Dataset, findings: tuple[Finding, ...]) -> Iterator[TableSlip]:
+def _languages(dataset: Dataset, findings: tuple[Finding, ...]) -> Iterator[TableSlip]:
     """The sources of which prints say in the other number format what their values say."""
     by_source: dict[tuple[str, str], list[Finding]] = defaultdict(list)
-    sources = {Place(one.file, ("observations", one.index)): one.source_name for one in book.reported}
+    sources = {Place(one.file, ("observations", one.index)): one.source_name for one in dataset.observations}
     for each in findings:
         source, lang = sources.get(Place(each.place.file, each.place.path[:2])), each.facts.get("lang_meant")
         if source is not None and isinstance(lang, str):
@@ -277,7 +277,7 @@ def _languages(book: Dataset, findings: tuple[Finding, ...]) -> Iterator[TableSl
         yield TableSlip(LikelyCause("sources", source, "lang"), lang, tuple(found))
 
 
-def _powers(book: Dataset, findings: tuple[Finding, ...]) -> Iterator[TableSlip]:
+def _powers(dataset: Dataset, findings: tuple[Finding, ...]) -> Iterator[TableSlip]:
     """The units of which every figure with a print and a value differs from it by one and the same power of ten."""
     by_unit: dict[str, list[Finding]] = defaultdict(list)
     for each in findings:
@@ -286,9 +286,9 @@ def _powers(book: Dataset, findings: tuple[Finding, ...]) -> Iterator[TableSlip]
     if not by_unit:
         return
     wrong = {Place(each.place.file, each.place.path[:-1]) for each in findings if each.code in _DOUBLE_ENTRY}
-    fitting = {unit for unit, place in _double_entries(book) if place not in wrong}
+    fitting = {unit for unit, place in _double_entries(dataset) if place not in wrong}
     for name, found in by_unit.items():
-        unit, powers = book.written.units.get(name), {_power_between(each) for each in found}
+        unit, powers = dataset.written.units.get(name), {_power_between(each) for each in found}
         power = powers.pop() if len(powers) == 1 else None
         if unit is None or name in fitting or power is None:
             continue
@@ -304,16 +304,16 @@ def _power_between(each: Finding) -> int | None:
     return next((by for by in _POWERS if interval.scaled(Fraction(10) ** by).contains(Fraction(str(value)))), None)
 
 
-def _double_entries(book: Dataset) -> Iterator[tuple[str, Place]]:
+def _double_entries(dataset: Dataset) -> Iterator[tuple[str, Place]]:
     """The unit and place of every figure with a print and a value."""
-    for one in book.reported:
+    for one in dataset.observations:
         if _is_double(one.record):
             yield one.indicator.unit, one.place
-    for goal in book.goals:
-        if _is_double(goal.record):
-            yield goal.indicator.unit, goal.place
-        if goal.record.base is not None and _is_double(goal.record.base):
-            yield goal.indicator.unit, goal.place.at("base")
+    for target in dataset.targets:
+        if _is_double(target.record):
+            yield target.indicator.unit, target.place
+        if target.record.base is not None and _is_double(target.record.base):
+            yield target.indicator.unit, target.place.at("base")
 
 
 def _is_double(record: Figure) -> bool:

@@ -29,16 +29,16 @@ def settled_goals(
     plan: PlanFile, units: Mapping[str, figures.PrintUnit]
 ) -> tuple[tuple[ResolvedTarget, ...], tuple[Finding, ...]]:
     """Return every target that can be settled, and the findings of all of them."""
-    goals: list[ResolvedTarget] = []
+    targets: list[ResolvedTarget] = []
     findings: list[Finding] = []
     for name, record in plan.targets.items():
         place = plan.place("targets", name)
         unknown = tuple(_unknown_names(name, record, plan))
-        goal, faults = _goal(name, record, place, plan, units) if not unknown else (None, ())
+        target, faults = _goal(name, record, place, plan, units) if not unknown else (None, ())
         findings += (*unknown, *faults)
-        if goal is not None:
-            goals.append(goal)
-    return tuple(goals), tuple(findings)
+        if target is not None:
+            targets.append(target)
+    return tuple(targets), tuple(findings)
 
 
 def _unknown_names(name: str, record: Target, plan: PlanFile) -> Iterator[Finding]:
@@ -73,10 +73,10 @@ def _goal(
         findings = (finding("BG210", place, subject=name, what="figure"),)
     parts, more = _parts(record, indicator, place, name, reader)
     origin, base_findings = _origin(record, indicator, reader, (amount, parts), place.at("base"))
-    goal = ResolvedTarget(
+    target = ResolvedTarget(
         name, place, record, document, indicator, _time_of(record, term, document, indicator), amount, origin, parts
     )
-    return goal, (*findings, *more, *base_findings, *_domain_findings(goal, units[indicator.unit]))
+    return target, (*findings, *more, *base_findings, *_domain_findings(target, units[indicator.unit]))
 
 
 def _time_of(record: Target, term: Period, document: Plan, indicator: Indicator) -> Period:
@@ -89,14 +89,14 @@ def _time_of(record: Target, term: Period, document: Plan, indicator: Indicator)
     return whole if on_a_day and whole.is_within_a_year and whole.end == term.end else term
 
 
-def _domain_findings(goal: ResolvedTarget, unit: figures.PrintUnit) -> Iterator[Finding]:
+def _domain_findings(target: ResolvedTarget, unit: figures.PrintUnit) -> Iterator[Finding]:
     """BG211 for what is demanded, and for a base that some source states."""
-    measure, base = goal.indicator.measure, goal.record.base
-    written = "value" if goal.record.value is not None else "printed"
-    yield from domain_faults(goal.amount, measure, unit, goal.place.at(written), goal.name)
-    if base is not None and goal.base is not None and goal.base.basis != "derived":
+    measure, base = target.indicator.measure, target.record.base
+    written = "value" if target.record.value is not None else "printed"
+    yield from domain_faults(target.amount, measure, unit, target.place.at(written), target.name)
+    if base is not None and target.base is not None and target.base.basis != "derived":
         key = "value" if base.value is not None else "printed"
-        yield from domain_faults(goal.base.amount, measure, unit, goal.place.at("base", key), goal.name)
+        yield from domain_faults(target.base.amount, measure, unit, target.place.at("base", key), target.name)
 
 
 class _TargetReader:

@@ -45,10 +45,12 @@ def sources_of(rows: Iterable[SummaryRow], changes: Changes, written: PlanFile, 
 
 def _of_row(row: SummaryRow) -> Iterator[str]:
     result = row.result
-    goal = result.goal
-    if goal is not None:
-        yield goal.plan.source
-        yield from (name for name in (goal.record.source, goal.base.source if goal.base else None) if name is not None)
+    target = result.target
+    if target is not None:
+        yield target.plan.source
+        yield from (
+            name for name in (target.record.source, target.base.source if target.base else None) if name is not None
+        )
     yield from (one.source_name for one in _figures(row))
 
 
@@ -57,7 +59,7 @@ def _figures(row: SummaryRow) -> Iterator[ResolvedObservation]:
     if result.judged_by:
         yield from result.judged_by
     else:
-        yield from (each.reported for each in result.not_compared[:1])
+        yield from (each.observation for each in result.not_compared[:1])
     if result.teller is not None:
         yield result.teller
     if row.printed_growth is not None:
@@ -98,13 +100,13 @@ class Months(NamedTuple):
 
 
 def summary_of(
-    book: Dataset, months: Months, question: Question | None = None, note: MonthNote | None = None
+    dataset: Dataset, months: Months, question: Question | None = None, note: MonthNote | None = None
 ) -> Summary:
     """Return the report of a month; ``question`` says of which plan and by which methods, its date plays no part."""
     month, against = months
     asked = (question or Question(month.end))._replace(as_of=month.end)
-    changes = changes_between(book, against.end, month.end, asked)
-    whole, known = changes.after, known_dataset(book, month.end)
+    changes = changes_between(dataset, against.end, month.end, asked)
+    whole, known = changes.after, known_dataset(dataset, month.end)
     report = whole.rows
     told = frozenset(each.after.name for each in changes.statuses)
     listed = {result.name for result in report.results}
@@ -112,7 +114,7 @@ def summary_of(
     every = tuple(row for row in whole_rows if row.result.name in listed)
     rows = tuple(row for row in every if asked.plans or row.is_new or _stands(row.result, month, told))
     kept = tuple(row.result for row in rows)
-    targets = tuple(each for each in kept if each.goal is not None)
+    targets = tuple(each for each in kept if each.target is not None)
     return Summary(
         month=month,
         against=against,
@@ -127,7 +129,7 @@ def summary_of(
         awaited=tuple(_awaited(known, report, asked)),
         overdue=tuple(each for each in report.current.targets if _is_overdue(each, month)),
         changes=changes,
-        sources=sources_of(rows, changes, book.written, month.end),
+        sources=sources_of(rows, changes, dataset.written, month.end),
         asked=tuple(each for each in targets if each.status in OFF_TRACK),
         note=note,
     )
@@ -136,7 +138,7 @@ def summary_of(
 def _rows(report: Report, known: Dataset, month: Period) -> Iterator[SummaryRow]:
     """The rows in the order of the check; each is given the figures of the indicator that its figure is of."""
     by_name: dict[str, list[ResolvedObservation]] = defaultdict(list)
-    for one in known.reported:
+    for one in known.observations:
         by_name[one.record.indicator].append(one)
     for result in report.results:
         used, name = result.actual, result.indicator_name
@@ -147,13 +149,13 @@ def _rows(report: Report, known: Dataset, month: Period) -> Iterator[SummaryRow]
 def _is_overdue(result: Result, month: Period) -> bool:
     """Whether the due date has passed without a figure of the due period, or without any."""
     if result.status is Status.NO_DATA:
-        return result.goal is not None and result.goal.term.end < month.end
+        return result.target is not None and result.target.term.end < month.end
     return any(reason.code == "awaiting_final" for reason in result.reasons)
 
 
 def _stands(result: Result, month: Period, told: frozenset[str]) -> bool:
     """Whether a target's time is not over, or its status is another than before; what has no target stands."""
-    return result.goal is None or result.goal.term.end >= month.start or result.name in told
+    return result.target is None or result.target.term.end >= month.start or result.name in told
 
 
 def _groups(report: Report, kept: tuple[Result, ...]) -> tuple[Group, ...]:

@@ -23,9 +23,9 @@ def whole_year(result: Result, figures: KnownFigures, month: Period) -> WholeYea
     """Return what the year may come to, or why nothing can be said."""
     if result.indicator.measure is not Measure.FLOW:
         return NotShown("level" if result.indicator.measure in (Measure.STOCK, Measure.SHARE) else "no_sum")
-    if result.goal is not None and result.goal.term.end < month.start:
+    if result.target is not None and result.target.term.end < month.start:
         return NotShown("year_over")
-    whole = result.goal.term if _in_year(result) and result.goal is not None else year(month.end.year)
+    whole = result.target.term if _in_year(result) and result.target is not None else year(month.end.year)
     known = list(figures.of_whole(whole))
     if any(not _is_ahead(one, whole) for one in known):
         return NotShown("year_known")
@@ -38,8 +38,8 @@ def whole_year(result: Result, figures: KnownFigures, month: Period) -> WholeYea
 
 def _in_year(result: Result) -> bool:
     """Whether the target is a plan for a year, fiscal or not; half a year and a month are none."""
-    goal = result.goal
-    return goal is not None and goal.is_year_plan and goal.term.months == _MONTHS_OF_A_YEAR
+    target = result.target
+    return target is not None and target.is_year_plan and target.term.months == _MONTHS_OF_A_YEAR
 
 
 def _is_ahead(one: ResolvedObservation, whole: Period) -> bool:
@@ -62,14 +62,14 @@ def _printed(one: ResolvedObservation, result: Result, whole: Period) -> WholeYe
 
 def _share_of_plan(amount: Estimate, result: Result, whole: Period) -> Estimate | None:
     """The estimate over the plan of the same year."""
-    goal = result.goal
-    if goal is None or (goal.term.start, goal.term.end) != (whole.start, whole.end):
+    target = result.target
+    if target is None or (target.term.start, target.term.end) != (whole.start, whole.end):
         return None
     if result.direction is Direction.DOWN:
         return None
     plan, ends = result.work.value("target"), result.work.interval("target")
-    if plan is None and goal.amount is not None:
-        plan, ends = goal.amount.point, goal.amount.interval
+    if plan is None and target.amount is not None:
+        plan, ends = target.amount.point, target.amount.interval
     if plan is None or ends is None or ends.low <= 0 or amount.interval is None:
         return None
     return Estimate(Fraction(amount.point) / Fraction(plan), amount.interval.over(ends))
@@ -94,9 +94,9 @@ def _projected(result: Result, whole: Period) -> WholeYear | NotShown:
 
 def per_month(result: Result, month: Period) -> PerMonth | NotShown:
     """Return what each month left must bring and what each month so far brought, or why that cannot be told."""
-    if result.goal is None or not result.goal.is_year_plan:
+    if result.target is None or not result.target.is_year_plan:
         return NotShown("no_year_plan")
-    if result.goal.term.end <= month.end:
+    if result.target.term.end <= month.end:
         return NotShown("year_over")
     if result.actual is None:
         return NotShown("no_figure")

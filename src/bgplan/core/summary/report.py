@@ -174,7 +174,7 @@ class Summary(NamedTuple):
     @property
     def targets(self) -> tuple[Result, ...]:
         """The results that have a target."""
-        return tuple(each for each in self.results if each.goal is not None)
+        return tuple(each for each in self.results if each.target is not None)
 
     def row(self, result: Result) -> SummaryRow:
         """Return the row of a result."""

@@ -176,7 +176,7 @@ def row_of(
     found = {**found, "whole_year": ahead, "per_month": needed}
     blanks |= {name: each for name, each in found.items() if isinstance(each, NotShown)}
     if isinstance(ahead, WholeYear) and ahead.share is None:
-        blanks["likely_share"] = NotShown("no_plan_share" if result.goal is not None else "no_plan")
+        blanks["likely_share"] = NotShown("no_plan_share" if result.target is not None else "no_plan")
     elif isinstance(ahead, NotShown):
         blanks["likely_share"] = ahead
     if isinstance(ahead, WholeYear) and ahead.amount is None:
@@ -212,7 +212,7 @@ def _beside(
     one = result.actual
     if one is None:
         return (NotShown("no_figure"),) * 3
-    if result.goal is not None and result.goal.is_average:
+    if result.target is not None and result.target.is_average:
         return (NotShown("average"),) * 3  # what is shown is an average over years, and no one year's figure
     end = min(one.record.period.end, month.end)  # an estimate of the whole year ends after the month
     its_month = month_of(end)
@@ -222,15 +222,15 @@ def _beside(
 
 def lead_of(result: Result) -> Bilingual | None:
     """Return the agency that answers: as the target says, else its indicator, else its plan."""
-    goal = result.goal
-    if goal is None:
+    target = result.target
+    if target is None:
         return result.indicator.lead
-    return goal.record.lead or result.indicator.lead or goal.plan.lead
+    return target.record.lead or result.indicator.lead or target.plan.lead
 
 
 def _against_plan(result: Result) -> Estimate | NotShown:
     """What was done as a share of the plan; of a ceiling that says nothing good."""
-    if result.goal is None:
+    if result.target is None:
         return NotShown("no_plan")
     if result.actual is None:
         return NotShown("no_figure")
@@ -238,7 +238,7 @@ def _against_plan(result: Result) -> Estimate | NotShown:
     if result.direction is Direction.DOWN:
         return NotShown("ceiling")
     if result.indicator.measure is Measure.GROWTH:  # a quotient of two growth rates says nothing
-        return NotShown("average" if result.goal.is_average else "no_plan_share")
+        return NotShown("average" if result.target.is_average else "no_plan_share")
     if rate is None:
-        return NotShown("average" if result.goal.is_average else "no_plan_share")
+        return NotShown("average" if result.target.is_average else "no_plan_share")
     return Estimate(rate, result.work.interval("achievement_rate"))

@@ -134,7 +134,7 @@ class Validation(NamedTuple):
     statistics: Mapping[str, RuleCount]
 
 
-def validated(book: Dataset, *, whole: bool = True) -> Validation:
+def validated(dataset: Dataset, *, whole: bool = True) -> Validation:
     """Return what every check finds; what the data acknowledge is marked so, and stale acknowledgements are found.
 
     Without ``whole`` some records could not be read: then nothing is said of what the rest does not use or match. Nor
@@ -142,20 +142,20 @@ def validated(book: Dataset, *, whole: bool = True) -> Validation:
     """
     findings: list[Finding] = []
     said: Counter[RuleOutcome] = Counter()
-    evidence = Evidence(book)
-    empty = bool(book.written.targets) and not book.reported  # BG217 says so, and why nothing is used
+    evidence = Evidence(dataset)
+    empty = bool(dataset.written.targets) and not dataset.observations  # BG217 says so, and why nothing is used
     checks_of_a_whole = () if not whole else CHECKS_OF_FIGURES if empty else CHECKS_OF_A_WHOLE
     for check in (*CHECKS, *checks_of_a_whole):
-        outcomes = tuple(check(evidence) if isinstance(check, Check) else check(book))
+        outcomes = tuple(check(evidence) if isinstance(check, Check) else check(dataset))
         findings += (outcome for outcome in outcomes if isinstance(outcome, Finding))
         said.update(outcome for outcome in outcomes if isinstance(outcome, RuleOutcome))
     findings = _of_one_cause(findings)
     failed = Counter(finding.code for finding in findings)
-    findings = list(told_once(findings, book))
+    findings = list(told_once(findings, dataset))
     codes = sorted({outcome.code for outcome in said} | set(failed))
     tallies = {code: RuleCount(said[PASSES[code]], failed[code], said[NOT_EVALUABLES[code]]) for code in codes}
     lost = empty or any(each.code == "BG809" or each.facts.get("files") for each in findings)
-    return Validation(acknowledged(tuple(findings), book, whole=whole and not lost), MappingProxyType(tallies))
+    return Validation(acknowledged(tuple(findings), dataset, whole=whole and not lost), MappingProxyType(tallies))
 
 
 def _of_one_cause(findings: list[Finding]) -> list[Finding]:

@@ -36,10 +36,10 @@ class _Entry(NamedTuple):
         return not self.record.facts or any(holds(pin, known.facts) for pin in self.record.facts)
 
 
-def acknowledged(findings: tuple[Finding, ...], book: Dataset, *, whole: bool = True) -> tuple[Finding, ...]:
+def acknowledged(findings: tuple[Finding, ...], dataset: Dataset, *, whole: bool = True) -> tuple[Finding, ...]:
     """Return the findings with the acknowledged ones marked and, of a ``whole`` book, one for each entry left over."""
-    place = book.written.place
-    records = enumerate(book.written.acknowledged)
+    place = dataset.written.place
+    records = enumerate(dataset.written.acknowledged)
     entries = [_Entry(record, place("acknowledged", index)) for index, record in records if record is not None]
     by_key: dict[tuple[str, str], list[_Entry]] = defaultdict(list)
     for entry in entries:

@@ -19,10 +19,10 @@ from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
 from bgplan.core.text import Bilingual, width_of
 
 
-def repeated(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def repeated(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG801: the same observation of the same source, stage and day entered twice with figures that agree."""
     first: dict[tuple[object, ...], ResolvedObservation] = {}
-    for one in book.reported:
+    for one in dataset.observations:
         record = one.record
         if record.withdrawn is not None:
             continue  # it stands for the record only
@@ -42,16 +42,16 @@ MANY = 4
 """So many unused names are rarely each a name too many: rather something that used them is gone."""
 
 
-def unused(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def unused(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG802 and BG809: sources, units, indicators and plans that nothing refers to; of many what may be gone."""
-    written = book.written
-    used = {table: set(names) for table, names in _used_names(book).items()}
+    written = dataset.written
+    used = {table: set(names) for table, names in _used_names(dataset).items()}
     names = [(table, name) for table in _TABLES for name in getattr(written, table)]
     alone = [(table, name) for table, name in names if name not in used[table]]
     yield from [PASSES["BG802"]] * (len(names) - len(alone))
-    lost = _lost(book, [name for table, name in alone if table == "sources"])
+    lost = _lost(dataset, [name for table, name in alone if table == "sources"])
     if len(alone) >= (_FEW if lost else MANY):
-        yield _together(written, alone, lost or _lost(book, list(written.sources))[:_FEW])
+        yield _together(written, alone, lost or _lost(dataset, list(written.sources))[:_FEW])
     else:
         for table, name in alone:
             files = lost if table == "sources" else ()
@@ -75,19 +75,19 @@ MOST_NAMED = 12
 """More names than this are counted, not named."""
 
 
-def _lost(book: Dataset, sources: list[str]) -> tuple[str, ...]:
+def _lost(dataset: Dataset, sources: list[str]) -> tuple[str, ...]:
     """The snapshots that are not there though some of the sources were published in their month."""
-    there = {(month.end.year, month.end.month) for month in book.months}
-    dates = [book.written.sources[name].published for name in sources]
+    there = {(month.end.year, month.end.month) for month in dataset.months}
+    dates = [dataset.written.sources[name].published for name in sources]
     ends = sorted({on.end for on in dates if on is not None and on.kind is not PeriodKind.YEAR})
     months = dict.fromkeys((end.year, end.month) for end in ends if (end.year, end.month) not in there)
     return tuple(f"actuals/{year:04d}-{month:02d}.yaml" for year, month in months)
 
 
-def addresses(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def addresses(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG811: one address stands in one source; in two of one day a figure would seem to have two witnesses."""
     first: dict[tuple[str, object], str] = {}
-    for name, source in book.written.sources.items():
+    for name, source in dataset.written.sources.items():
         if source.url is None:
             continue
         key = (_ADDRESS.sub("", source.url.lower()).rstrip("/"), source.published)
@@ -95,7 +95,7 @@ def addresses(book: Dataset) -> Iterator[Finding | RuleOutcome]:
         if before == name:
             yield PASSES["BG811"]
         else:
-            place, other = (book.written.place("sources", each, "url") for each in (name, before))
+            place, other = (dataset.written.place("sources", each, "url") for each in (name, before))
             yield finding("BG811", place, subject=name, related=(other,), name=name, source=before)
 
 
@@ -103,16 +103,16 @@ _ADDRESS = re.compile(r"^https?://(www\.)?|#.*$")
 """What may differ between two writings of one address."""
 
 
-def reprints(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def reprints(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG804: a figure that one source took from another stands once, not as if two had found it.
 
     Where the two differ it is no confirmation, and a finding of BG402-BG404.
     """
-    sources = book.written.sources
+    sources = dataset.written.sources
     if not any(source.reprints for source in sources.values()):
         return
     originals = {name: _originals(name, sources) for name in sources}
-    standing = [one for one in book.reported if one.record.withdrawn is None]
+    standing = [one for one in dataset.observations if one.record.withdrawn is None]
     prints = {(one.record.indicator, one.span, one.source_name): one for one in reversed(standing)}
     for one in standing:
         if originals[one.source_name]:
@@ -139,21 +139,21 @@ def _reprint(one: ResolvedObservation, original: ResolvedObservation | None) -> 
     return finding("BG804", one.place, subject=one.subject, related=(original.place,), facts=facts)
 
 
-def _used_names(book: Dataset) -> dict[str, list[str]]:
-    written = book.written
-    sources = [one.source_name for one in book.reported]
+def _used_names(dataset: Dataset) -> dict[str, list[str]]:
+    written = dataset.written
+    sources = [one.source_name for one in dataset.observations]
     for name, target in written.targets.items():
         sources += [source for source in _target_sources(name, written) if source]
         sources += [target.source] if target.source else []
     sources += [plan.source for plan in written.plans.values()]
     sources += [source.reprints for source in written.sources.values() if source.reprints]
-    indicators = [one.record.indicator for one in book.reported]
+    indicators = [one.record.indicator for one in dataset.observations]
     indicators += [target.indicator for target in written.targets.values()]
     indicators += [target.proxy for target in written.targets.values() if target.proxy]
     indicators += [name for identity in written.identities.values() for name in identity.names]
     units = [indicator.unit for indicator in written.indicators.values()]
     units += [unit for name in written.targets for unit in _component_units(name, written) if unit]
-    shares = [one.record.pct_of_plan.plan for one in book.reported if one.record.pct_of_plan]
+    shares = [one.record.pct_of_plan.plan for one in dataset.observations if one.record.pct_of_plan]
     plans = [target.plan for target in written.targets.values()] + shares
     plans += [plan.superseded_by for plan in written.plans.values() if plan.superseded_by]
     return {"sources": sources, "units": units, "indicators": indicators, "plans": plans}
@@ -191,22 +191,22 @@ _WORDED_TABLES = (
 )
 
 
-def labels(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def labels(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG805: what the table calls an indicator has at most forty columns, in both languages."""
-    for name, indicator in book.written.indicators.items():
+    for name, indicator in dataset.written.indicators.items():
         widths = {lang: width_of(indicator.short.text(lang)) for lang in _LANGS}
         wide = next((lang for lang in _LANGS if widths[lang] > WIDEST), None)
         if wide is None:
             yield PASSES["BG805"]
         else:
             key = "name" if indicator.label is None else "label"
-            place, text = book.written.place("indicators", name, key, wide), indicator.short.text(wide)
+            place, text = dataset.written.place("indicators", name, key, wide), indicator.short.text(wide)
             yield finding("BG805", place, subject=name, text=text, width=widths[wide], most=WIDEST)
 
 
-def translations(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def translations(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG806: a text that is there in one language is there in the other."""
-    for subject, place, text in _texts(book):
+    for subject, place, text in _texts(dataset):
         empty = next((lang for lang in _LANGS if not text.text(lang).strip()), None)
         if empty is None:
             yield PASSES["BG806"]
@@ -218,9 +218,9 @@ _Text: TypeAlias = tuple[str, Place, Bilingual]
 """A text in both languages: what a finding about it names, where it stands, and what it says."""
 
 
-def _texts(book: Dataset) -> Iterator[_Text]:
+def _texts(dataset: Dataset) -> Iterator[_Text]:
     """Every text in both languages."""
-    written = book.written
+    written = dataset.written
     yield "territory", written.place("territory"), written.territory
     for table in _WORDED_TABLES:
         for name, entry in getattr(written, table).items():
@@ -229,7 +229,7 @@ def _texts(book: Dataset) -> Iterator[_Text]:
         if known is None:
             continue
         yield from _within(known, written.place("acknowledged", index), known.subject)
-    for one in book.reported:
+    for one in dataset.observations:
         yield from _of_observation(one)
 
 

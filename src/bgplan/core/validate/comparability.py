@@ -20,18 +20,18 @@ _OF_THE_YEAR_BEFORE = frozenset({Comparator.PREVIOUS_YEAR, Comparator.SAME_PERIO
 """Comparators that are the same where the period is a whole year."""
 
 
-def proxies_without_note(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def proxies_without_note(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG701: a target that is judged by another indicator says why that one stands in for its own."""
-    for goal in book.goals:
-        if goal.record.proxy is not None and goal.record.note is None:
-            yield finding("BG701", goal.place.at("proxy"), subject=goal.name, proxy=goal.record.proxy)
-        elif goal.record.proxy is not None:
+    for target in dataset.targets:
+        if target.record.proxy is not None and target.record.note is None:
+            yield finding("BG701", target.place.at("proxy"), subject=target.name, proxy=target.record.proxy)
+        elif target.record.proxy is not None:
             yield PASSES["BG701"]
 
 
-def other_price_basis(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def other_price_basis(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG702: a figure is at the prices of its indicator, by the record's own word or by its print's."""
-    for one in _standing(book):
+    for one in _standing(dataset):
         own, ours = one.record.price_basis, one.indicator.price_basis
         if own is not None and own != NOT_STATED:
             other = (
@@ -47,9 +47,9 @@ def other_price_basis(book: Dataset) -> Iterator[Finding | RuleOutcome]:
                 yield PASSES["BG702"] if fits else _other("BG702", one, "printed", (named[0], ours))
 
 
-def other_comparator(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def other_comparator(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG703: a growth compares with what its indicator compares with, by the record's own word or by its print's."""
-    for one in _standing(book):
+    for one in _standing(dataset):
         own, ours = one.record.comparator, one.indicator.comparator
         if own is not None:
             fits = ours is not None and _same(own, ours, one.record.period)
@@ -74,10 +74,10 @@ def _same(one: Comparator, other: Comparator, period: Period) -> bool:
     return one is other or (period.is_full_year and {one, other} <= _OF_THE_YEAR_BEFORE)
 
 
-def coverage_changes(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def coverage_changes(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG704: a figure counts what its indicator counts, where the source says what it counts."""
-    words = book.written.coverages
-    for one in _standing(book):
+    words = dataset.written.coverages
+    for one in _standing(dataset):
         own, ours = one.record.coverage, one.indicator.coverage
         if own is None or own not in words:
             yield NOT_EVALUABLES["BG704"]
@@ -87,9 +87,9 @@ def coverage_changes(book: Dataset) -> Iterator[Finding | RuleOutcome]:
             yield _other("BG704", one, "coverage", (words[own], words.get(ours, ours)))
 
 
-def ranks(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def ranks(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG705: no rank is beyond the number of those that were ranked at the end of its period."""
-    for one in _standing(book):
+    for one in _standing(dataset):
         if one.indicator.measure is Measure.RANK:
             count = _count_at(one.indicator.among, one.record.period)
             printed = _ranked_among(one)
@@ -118,8 +118,8 @@ def _count_at(among: tuple[Among, ...], period: Period) -> int | None:
     return next((count for until, count in dated if period.end <= until), at_last)
 
 
-def _standing(book: Dataset) -> Iterator[ResolvedObservation]:
-    return (one for one in book.reported if one.record.withdrawn is None)
+def _standing(dataset: Dataset) -> Iterator[ResolvedObservation]:
+    return (one for one in dataset.observations if one.record.withdrawn is None)
 
 
 def _read_print(one: ResolvedObservation) -> str:

@@ -48,19 +48,19 @@ class _Levels(NamedTuple):
 
 
 @rule("BG415", given=figures_of)
-def growth_against_levels(book: Dataset, figures: Figures) -> Iterator[Finding | RuleOutcome]:
+def growth_against_levels(dataset: Dataset, figures: Figures) -> Iterator[Finding | RuleOutcome]:
     """BG415, BG419 and BG430: a growth is 100 × (level now / level then − 1).
 
     Figures of one issue must agree. Otherwise the best prints must; where they do not, but the prints of the time do,
     or the base follows from growth and level within ``MOST_REVISED`` of its first print, the base was revised; by more
     than the series ever was, that is asked about.
     """
-    pairs = [each for each in book.written.identities.values() if each.form is Form.GROWTH_OF]
+    pairs = [each for each in dataset.written.identities.values() if each.form is Form.GROWTH_OF]
     for identity in pairs:
         growths, levels = (figures.of(name) for name in (identity.growth, identity.of))
         if growths is None:
             continue
-        evaluable = levels is not None and _comparable(identity, book.written.indicators)
+        evaluable = levels is not None and _comparable(identity, dataset.written.indicators)
         for growth in growths.every:
             if levels is None or not evaluable:
                 yield NOT_EVALUABLES["BG415"]
@@ -292,18 +292,18 @@ class _Others(NamedTuple):
 
 
 @rule("BG907", given=figures_of)
-def growths_out_of_line(book: Dataset, known: Figures) -> Iterator[Finding | RuleOutcome]:
+def growths_out_of_line(dataset: Dataset, known: Figures) -> Iterator[Finding | RuleOutcome]:
     """BG907: a growth is no index, no fraction and not many times any other of its series."""
-    goals: dict[str, list[ResolvedTarget]] = defaultdict(list)
-    for goal in book.goals:
-        goals[goal.record.indicator].append(goal)
+    targets: dict[str, list[ResolvedTarget]] = defaultdict(list)
+    for target in dataset.targets:
+        targets[target.record.indicator].append(target)
     for prints in known.where(lambda indicator: indicator.measure is Measure.GROWTH):
         figures = tuple(prints.best.values())
         points = sorted(figures, key=lambda shown: shown.point)
         finest = sorted(figures, key=_decimals)
         if len(figures) > FEWEST:
             all_of_them = _Others(points[0].point, points[-1].point, _decimals(finest[-1]))
-            yield from _demanded(goals.get(prints.name, ()), all_of_them)
+            yield from _demanded(targets.get(prints.name, ()), all_of_them)
         for shown in figures:
             if len(figures) <= FEWEST:
                 yield NOT_EVALUABLES["BG907"]
@@ -317,17 +317,17 @@ def growths_out_of_line(book: Dataset, known: Figures) -> Iterator[Finding | Rul
             yield PASSES["BG907"] if slip is None else _out(shown, others, slip)
 
 
-def _demanded(goals: Sequence[ResolvedTarget], figures: _Others) -> Iterator[Finding | RuleOutcome]:
+def _demanded(targets: Sequence[ResolvedTarget], figures: _Others) -> Iterator[Finding | RuleOutcome]:
     """The growth that is asked for beside what was reached: 109 for 9 is a slip there as well."""
-    for goal in goals:
-        if goal.amount is None:
+    for target in targets:
+        if target.amount is None:
             continue
-        slip = _slip(goal.amount.point, goal.amount.decimals, figures)
+        slip = _slip(target.amount.point, target.amount.decimals, figures)
         if slip is None:
             yield PASSES["BG907"]
             continue
-        place = goal.place.at("value" if goal.record.value is not None else "printed")
-        yield finding("BG907", place, subject=goal.name, facts=_facts(goal.amount.point, figures, slip))
+        place = target.place.at("value" if target.record.value is not None else "printed")
+        yield finding("BG907", place, subject=target.name, facts=_facts(target.amount.point, figures, slip))
 
 
 def _slip(growth: Fraction, decimals: int, others: _Others) -> str | None:

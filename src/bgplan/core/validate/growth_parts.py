@@ -35,13 +35,13 @@ LEAST_WEIGHT = Fraction(1, 2)
 
 
 @rule("BG416", given=figures_of)
-def growth_outside_parts(book: Dataset, figures: Figures) -> Iterator[Finding | RuleOutcome]:
+def growth_outside_parts(dataset: Dataset, figures: Figures) -> Iterator[Finding | RuleOutcome]:
     """BG416: a whole's growth lies between the lowest and the highest growth of its parts in the same period."""
-    identities = [each for each in book.written.identities.items() if each[1].form is Form.GROWTH_OF_PARTS]
+    identities = [each for each in dataset.written.identities.items() if each[1].form is Form.GROWTH_OF_PARTS]
     for name, identity in identities:
         wholes = figures.of(identity.growth)
         parts = [figures.of(part) for part in identity.growths or ()]
-        alike = len({_kind(book.written.indicators[each]) for each in identity.names if figures.of(each)}) == 1
+        alike = len({_kind(dataset.written.indicators[each]) for each in identity.names if figures.of(each)}) == 1
         for whole in wholes.every if wholes is not None else ():
             known = [each for each in parts if each is not None]
             if wholes is None or not alike or len(known) != len(parts):

@@ -39,14 +39,14 @@ from bgplan.core.validate.identity_figures import (
 from bgplan.core.vocabulary import Form, Measure
 
 
-def parts_of_wholes(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def parts_of_wholes(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG407: a part is no more than its whole, that of a share included."""
-    named = {name: identity.names[-2:] for name, identity in of_forms(book, Form.PART, Form.SHARE).items()}
+    named = {name: identity.names[-2:] for name, identity in of_forms(dataset, Form.PART, Form.SHARE).items()}
 
     def judged(name: str, group: FigureGroup) -> Finding | RuleOutcome:
-        return _within("BG407", book.written, name, group)
+        return _within("BG407", dataset.written, name, group)
 
-    return held_together(book, "BG407", named, judged)
+    return held_together(dataset, "BG407", named, judged)
 
 
 def _within(code: str, written: PlanFile, name: str, group: FigureGroup) -> Finding | RuleOutcome:
@@ -70,10 +70,10 @@ def _within(code: str, written: PlanFile, name: str, group: FigureGroup) -> Find
     )
 
 
-def shares_of_wholes(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def shares_of_wholes(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG408: a printed share must meet a hundred times its part over its whole."""
-    named = {name: identity.names for name, identity in of_forms(book, Form.SHARE).items()}
-    return held_together(book, "BG408", named, partial(_share, book.written))
+    named = {name: identity.names for name, identity in of_forms(dataset, Form.SHARE).items()}
+    return held_together(dataset, "BG408", named, partial(_share, dataset.written))
 
 
 def _share(written: PlanFile, name: str, group: FigureGroup) -> Finding | RuleOutcome:
@@ -100,10 +100,10 @@ def _share(written: PlanFile, name: str, group: FigureGroup) -> Finding | RuleOu
     )
 
 
-def products_of_factors(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def products_of_factors(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG409: in base units a product must meet what its factors come to."""
-    named = {name: identity.names for name, identity in of_forms(book, Form.PRODUCT).items()}
-    return held_together(book, "BG409", named, partial(_product, book.written))
+    named = {name: identity.names for name, identity in of_forms(dataset, Form.PRODUCT).items()}
+    return held_together(dataset, "BG409", named, partial(_product, dataset.written))
 
 
 class _Scale(NamedTuple):
@@ -149,14 +149,14 @@ def _product(written: PlanFile, name: str, group: FigureGroup) -> Finding | Rule
     )
 
 
-def balances(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def balances(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG410: what was there before a period, with what was added and without what was removed, is there at its end."""
-    identities = of_forms(book, Form.BALANCE)
-    prints = prints_of(book, (name for identity in identities.values() for name in identity.names))
+    identities = of_forms(dataset, Form.BALANCE)
+    prints = prints_of(dataset, (name for identity in identities.values() for name in identity.names))
     for name, identity in identities.items():
         for span in prints.times((*identity.added, *identity.removed)):
             groups = prints.groups(_accounts(identity, span, prints)) if span[0] > date.min else ()
-            yield from (_balance(book.written, name, identity, group) for group in groups)
+            yield from (_balance(dataset.written, name, identity, group) for group in groups)
             if not groups:
                 yield NOT_EVALUABLES["BG410"]
 
@@ -197,13 +197,13 @@ def _balance(written: PlanFile, name: str, identity: Identity, group: FigureGrou
     )
 
 
-def nested_states(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def nested_states(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG411: of states that follow on each other the earlier holds the later; those not known are skipped."""
-    identities = of_forms(book, Form.NESTED)
-    prints = prints_of(book, (name for identity in identities.values() for name in identity.names))
+    identities = of_forms(dataset, Form.NESTED)
+    prints = prints_of(dataset, (name for identity in identities.values() for name in identity.names))
     for name, identity in identities.items():
         for span in prints.times(identity.names):
-            said = tuple(_chained(book.written, name, [prints.at(each, span) for each in identity.names]))
+            said = tuple(_chained(dataset.written, name, [prints.at(each, span) for each in identity.names]))
             yield from said or (NOT_EVALUABLES["BG411"],)
 
 
@@ -231,14 +231,14 @@ def _chained(
             yield _within("BG411", written, name, FigureGroup((inner, outer), Severity.WARNING))
 
 
-def implausible_ratios(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def implausible_ratios(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG902: a ratio of two figures, in their own units, lies within what is plausible."""
-    identities = of_forms(book, Form.RATIO)
+    identities = of_forms(dataset, Form.RATIO)
 
     def judged(name: str, group: FigureGroup) -> Finding | RuleOutcome:
         return _ratio(name, identities[name], group)
 
-    return held_together(book, "BG902", {name: each.names for name, each in identities.items()}, judged)
+    return held_together(dataset, "BG902", {name: each.names for name, each in identities.items()}, judged)
 
 
 def _ratio(name: str, identity: Identity, group: FigureGroup) -> Finding | RuleOutcome:
@@ -281,10 +281,10 @@ def _subject(name: str, one: ResolvedObservation) -> str:
     return f"{name}@{one.record.period.text}"
 
 
-def sums_of_parts(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def sums_of_parts(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG401: at one time the total's interval must meet that of the sum of its parts."""
-    named = {name: identity.names for name, identity in of_forms(book, Form.SUM).items()}
-    return held_together(book, "BG401", named, partial(_imbalance, book.written))
+    named = {name: identity.names for name, identity in of_forms(dataset, Form.SUM).items()}
+    return held_together(dataset, "BG401", named, partial(_imbalance, dataset.written))
 
 
 def _imbalance(written: PlanFile, name: str, group: FigureGroup) -> Finding | RuleOutcome:

@@ -96,7 +96,7 @@ class IdentityPrints(NamedTuple):
         return (FigureGroup(tuple(best_of(each) for each in prints), Severity.WARNING),)
 
 
-def prints_of(book: Dataset, names: Iterable[str]) -> IdentityPrints:
+def prints_of(dataset: Dataset, names: Iterable[str]) -> IdentityPrints:
     """Return the figures of the named indicators.
 
     A share or an index stands both for its stretch of time and for the last day of it: beside a flow the one counts,
@@ -104,7 +104,7 @@ def prints_of(book: Dataset, names: Iterable[str]) -> IdentityPrints:
     """
     spans: dict[str, set[Span]] = {name: set() for name in names}
     by_time: dict[tuple[str, Span], list[ResolvedObservation]] = defaultdict(list)
-    for one in book.reported:
+    for one in dataset.observations:
         name = one.record.indicator
         if name in spans and one.amount is not None and one.record.withdrawn is None and is_actual(one):
             span = one.span
@@ -112,7 +112,7 @@ def prints_of(book: Dataset, names: Iterable[str]) -> IdentityPrints:
             by_time[name, span].append(one)
             if span[0] != span[1] and one.indicator.measure not in _OVER_TIME:
                 by_time[name, _day(span[1])].append(one)
-    return IdentityPrints(book.written.indicators, spans, by_time)
+    return IdentityPrints(dataset.written.indicators, spans, by_time)
 
 
 def by_publication(prints: Iterable[ResolvedObservation]) -> dict[Publication, list[ResolvedObservation]]:
@@ -137,9 +137,9 @@ def _day(end: date) -> Span:
     return end, end
 
 
-def of_forms(book: Dataset, *forms: Form) -> dict[str, Identity]:
+def of_forms(dataset: Dataset, *forms: Form) -> dict[str, Identity]:
     """Return the identities of these forms, by name; those whose units do not fit say nothing."""
-    written = book.written
+    written = dataset.written
     return {
         name: identity
         for name, identity in written.identities.items()
@@ -148,13 +148,13 @@ def of_forms(book: Dataset, *forms: Form) -> dict[str, Identity]:
 
 
 def held_together(
-    book: Dataset,
+    dataset: Dataset,
     code: str,
     named: Mapping[str, Sequence[str]],
     judged: Callable[[str, FigureGroup], Finding | RuleOutcome],
 ) -> Iterator[Finding | RuleOutcome]:
     """Yield what ``judged`` says of the figures of each identity beside each other, untold where one is missing."""
-    prints = prints_of(book, (name for names in named.values() for name in names))
+    prints = prints_of(dataset, (name for names in named.values() for name in names))
     for identity, names in named.items():
         for span in prints.times(names):
             groups = prints.groups((name, span) for name in names)

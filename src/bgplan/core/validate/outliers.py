@@ -81,17 +81,17 @@ class _Series(NamedTuple):
 
 
 @rule("BG906", given=figures_of)
-def out_of_line(book: Dataset, figures: Figures) -> Iterator[Finding | RuleOutcome]:
+def out_of_line(dataset: Dataset, figures: Figures) -> Iterator[Finding | RuleOutcome]:
     """BG906: a level, share or flow is within some times its neighbours in time, or of what its kin say."""
-    goals: dict[str, list[ResolvedTarget]] = defaultdict(list)
-    kin = Kin(book)
-    for goal in book.goals:
-        goals[goal.record.indicator].append(goal)
+    targets: dict[str, list[ResolvedTarget]] = defaultdict(list)
+    kin = Kin(dataset)
+    for target in dataset.targets:
+        targets[target.record.indicator].append(target)
     for prints in figures.where(lambda indicator: indicator.measure in BETWEEN):
         name, indicator = prints.name, prints.indicator
-        unit = book.written.units.get(indicator.unit)
+        unit = dataset.written.units.get(indicator.unit)
         points = points_of(prints)
-        bases = bases_of(goals.get(name, ()), points)
+        bases = bases_of(targets.get(name, ()), points)
         series = _Series(_in_order(*points, *bases[:1]), indicator.measure, _added(unit))
         if len(series.points) > 1:
             yield from _in_line(series, points)
@@ -99,23 +99,25 @@ def out_of_line(book: Dataset, figures: Figures) -> Iterator[Finding | RuleOutco
             yield from _like_kin(name, series, figures, kin)
         for base in bases if points else ():
             yield from _in_line(series._replace(points=_in_order(*points, base)), (base,))
-        for goal in goals.get(name, ()) if points and indicator.measure in LEVELS else ():
-            yield from _demanded(series, goal, points[-1])
+        for target in targets.get(name, ()) if points and indicator.measure in LEVELS else ():
+            yield from _demanded(series, target, points[-1])
 
 
-def _demanded(series: _Series, goal: ResolvedTarget, latest: Point) -> Iterator[Finding | RuleOutcome]:
+def _demanded(series: _Series, target: ResolvedTarget, latest: Point) -> Iterator[Finding | RuleOutcome]:
     """A level that is asked for beside the latest figure before it.
 
     What is to fall may be asked to fall to little; asked for so little of what rises, it is a slip as well.
     """
-    target = target_of(goal)
-    if target is None or latest.period.end >= target.period.end:
+    demanded_amount = target_of(target)
+    if demanded_amount is None or latest.period.end >= demanded_amount.period.end:
         return
-    ratio = series.ratio(target, latest)
-    base = goal.base.amount.point if goal.base is not None else None
-    rises = goal.indicator.direction is Direction.UP or (base is not None and latest.value > base > target.value)
-    is_out = abs_ratio(ratio) > _usual(series, target, (latest,)) and (ratio > 1 or rises)
-    yield _out(target, (latest,), (ratio,)) if is_out else PASSES["BG906"]
+    ratio = series.ratio(demanded_amount, latest)
+    base = target.base.amount.point if target.base is not None else None
+    rises = target.indicator.direction is Direction.UP or (
+        base is not None and latest.value > base > demanded_amount.value
+    )
+    is_out = abs_ratio(ratio) > _usual(series, demanded_amount, (latest,)) and (ratio > 1 or rises)
+    yield _out(demanded_amount, (latest,), (ratio,)) if is_out else PASSES["BG906"]
 
 
 def _in_order(*points: Point) -> tuple[Point, ...]:
@@ -228,21 +230,21 @@ OF_THE_DAY = (PeriodKind.DAY, PeriodKind.MONTH, PeriodKind.CUMULATIVE)
 
 
 @rule("BG908", given=itself)
-def far_beyond_target(book: Dataset, evidence: Evidence) -> Iterator[Finding | RuleOutcome]:
+def far_beyond_target(dataset: Dataset, evidence: Evidence) -> Iterator[Finding | RuleOutcome]:
     """BG908: an actual is not many times the target that it is to reach, nor a percentage many times the plan."""
-    goals: dict[str, list[ResolvedTarget]] = defaultdict(list)
-    for goal in book.goals:
-        if goal.amount is not None and goal.amount.point > 0 and direction_of(goal) is not Direction.DOWN:
-            goals[goal.record.indicator].append(goal)
+    targets: dict[str, list[ResolvedTarget]] = defaultdict(list)
+    for target in dataset.targets:
+        if target.amount is not None and target.amount.point > 0 and direction_of(target) is not Direction.DOWN:
+            targets[target.record.indicator].append(target)
     said: list[Finding | RuleOutcome] = []
-    for one in book.reported:
+    for one in dataset.observations:
         if one.record.withdrawn is not None or not is_actual(one):
             continue
         if one.share_of_plan is not None:
             yield _share_in_line(one)
-        asked = [goal for goal in goals.get(one.record.indicator, ()) if one.record.period.end <= goal.term.end]
+        asked = [target for target in targets.get(one.record.indicator, ()) if one.record.period.end <= target.term.end]
         if asked and one.amount is not None and one.indicator.measure is not Measure.RANK:
-            said.append(_within(one, max(asked, key=lambda goal: goal.amount.point if goal.amount else 0)))
+            said.append(_within(one, max(asked, key=lambda target: target.amount.point if target.amount else 0)))
     yield from _not_told_twice(said, evidence)
 
 
@@ -255,21 +257,21 @@ def _not_told_twice(said: list[Finding | RuleOutcome], evidence: Evidence) -> It
     yield from (each for each in said if not isinstance(each, Finding) or told.isdisjoint((each.place, *each.related)))
 
 
-def _within(one: ResolvedObservation, goal: ResolvedTarget) -> Finding | RuleOutcome:
+def _within(one: ResolvedObservation, target: ResolvedTarget) -> Finding | RuleOutcome:
     """An actual beside the highest of the targets that it is on the way to."""
-    if one.amount is None or goal.amount is None:
+    if one.amount is None or target.amount is None:
         return NOT_EVALUABLES["BG908"]
-    actual, wanted = one.amount, Fraction(goal.amount.interval.high)
+    actual, wanted = one.amount, Fraction(target.amount.interval.high)
     least = wanted + FAR_IN_POINTS if one.indicator.measure is Measure.GROWTH else wanted
     if actual.interval.low <= FAR * wanted or actual.interval.low <= least:
         return PASSES["BG908"]
     facts: dict[str, Fact] = {
         "actual": actual.point,
-        "target": goal.amount.point,
+        "target": target.amount.point,
         "times": _times(actual.point, wanted),
     }
-    facts |= {"name": goal.name, "reason": "beyond-target"}
-    return finding("BG908", _at(one), subject=one.subject, related=(goal.place.at("value"),), facts=facts)
+    facts |= {"name": target.name, "reason": "beyond-target"}
+    return finding("BG908", _at(one), subject=one.subject, related=(target.place.at("value"),), facts=facts)
 
 
 def _at(one: ResolvedObservation) -> Place:
@@ -296,15 +298,15 @@ def _share_in_line(one: ResolvedObservation) -> Finding | RuleOutcome:
 
 
 @rule("BG909", given=figures_of)
-def parts_beyond_wholes(book: Dataset, figures: Figures) -> Iterator[Finding | RuleOutcome]:
+def parts_beyond_wholes(dataset: Dataset, figures: Figures) -> Iterator[Finding | RuleOutcome]:
     """BG909: a part is no more than its whole of about the same time, where none of the very same time is known."""
-    pairs = [pair for identity in book.written.identities.values() for pair in _pairs(identity)]
+    pairs = [pair for identity in dataset.written.identities.values() for pair in _pairs(identity)]
     for names in dict.fromkeys(pairs):
         part, whole = (figures.of(name) for name in names)
         if part is None or whole is None:
             continue
         if part.indicator.measure is whole.indicator.measure is Measure.STOCK:
-            yield from _parts(part, whole, book)
+            yield from _parts(part, whole, dataset)
 
 
 def _pairs(identity: Identity) -> Iterator[tuple[str, str]]:
@@ -316,8 +318,8 @@ def _pairs(identity: Identity) -> Iterator[tuple[str, str]]:
     yield from ((later, earlier) for earlier, later in pairwise(identity.nested or ()))
 
 
-def _parts(part: Prints, whole: Prints, book: Dataset) -> Iterator[Finding | RuleOutcome]:
-    ours, theirs = (book.written.units.get(prints.indicator.unit) for prints in (part, whole))
+def _parts(part: Prints, whole: Prints, dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+    ours, theirs = (dataset.written.units.get(prints.indicator.unit) for prints in (part, whole))
     if ours is None or theirs is None or ours.dimension != theirs.dimension:
         return
     factor = 10.0 ** (ours.power - theirs.power)
@@ -347,13 +349,13 @@ def _label(point: Point) -> Fact:
     return point.shown.one.indicator.short if point.shown is not None else point.subject
 
 
-def dated_long_ago(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def dated_long_ago(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG910: in a publication of news no day or month lies years back, unless a recent one is beside it.
 
     Nor is anything estimated years after it was over.
     """
     issues: dict[tuple[str, date], list[ResolvedObservation]] = defaultdict(list)
-    for one in book.reported:
+    for one in dataset.observations:
         if one.record.withdrawn is None:
             issues[one.source_name, one.published].append(one)
     for figures in issues.values():

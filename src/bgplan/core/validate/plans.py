@@ -33,85 +33,86 @@ WIDE_OF_COUNTS = Decimal(2)
 """So far apart those of a count: 2 … 4 parks."""
 
 
-def issued_after_told(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def issued_after_told(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG508: a plan document is issued no later than the publication that tells of it.
 
     A source that stands for several documents, of which it could tell of some, is named for want of a better: it says
     nothing of when the others were issued.
     """
-    for name, plan in book.written.plans.items():
-        told = source_date(plan.source, book.written)
+    for name, plan in dataset.written.plans.items():
+        told = source_date(plan.source, dataset.written)
         if plan.issued is None or told is None:
             yield NOT_EVALUABLES["BG508"]
         elif plan.issued <= told:
             yield PASSES["BG508"]
-        elif _tells_of_others(plan.source, book):
+        elif _tells_of_others(plan.source, dataset):
             yield NOT_EVALUABLES["BG508"]
         else:
             place, related = (
-                book.written.place(*path) for path in (("plans", name, "issued"), ("sources", plan.source))
+                dataset.written.place(*path) for path in (("plans", name, "issued"), ("sources", plan.source))
             )
             facts: Facts = {"issued": plan.issued, "published": told, "source": plan.source}
             yield finding("BG508", place, subject=name, related=(related,), facts=facts)
 
 
-def _tells_of_others(source: str, book: Dataset) -> bool:
-    told = source_date(source, book.written)
-    of_it = (plan for plan in book.written.plans.values() if plan.source == source)
+def _tells_of_others(source: str, dataset: Dataset) -> bool:
+    told = source_date(source, dataset.written)
+    of_it = (plan for plan in dataset.written.plans.values() if plan.source == source)
     return told is not None and any(plan.issued is not None and plan.issued <= told for plan in of_it)
 
 
-def years_within_plan(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def years_within_plan(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG613: the years over which a target runs begin within its plan; where they end is BG611's."""
-    for goal in book.goals:
-        years = goal.plan.period
-        if goal.record.over is None:
+    for target in dataset.targets:
+        years = target.plan.period
+        if target.record.over is None:
             continue
-        if goal.term.start >= years.start:
+        if target.term.start >= years.start:
             yield PASSES["BG613"]
             continue
-        over = str(goal.term.start.year), str(goal.term.end.year)
+        over = str(target.term.start.year), str(target.term.end.year)
         facts: Facts = {"from": over[0], "to": over[1], "first": str(years.start.year), "last": str(years.end.year)}
-        yield finding("BG613", goal.place.at("over"), subject=goal.name, facts=facts)
+        yield finding("BG613", target.place.at("over"), subject=target.name, facts=facts)
 
 
-def implied_without_share(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def implied_without_share(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG614: of a plan that is only implied, some print gives its percentage.
 
     Where one of the plan's time names another plan, BG503 or BG615 says what is wrong.
     """
     shares: dict[str, list[tuple[str, Period]]] = defaultdict(list)
-    for one in book.reported:
+    for one in dataset.observations:
         if one.record.pct_of_plan is not None:
             shares[one.record.indicator].append((one.record.pct_of_plan.plan, one.record.period))
     asking: dict[str, set[str]] = defaultdict(set)  # by indicator the plans that have a target for it
-    for goal in book.goals:
-        asking[goal.record.indicator].add(goal.record.plan)
-    for goal in book.goals:
-        if not goal.record.implied:
+    for target in dataset.targets:
+        asking[target.record.indicator].add(target.record.plan)
+    for target in dataset.targets:
+        if not target.record.implied:
             continue
-        told = shares.get(goal.record.indicator, [])
-        if any(plan == goal.record.plan for plan, _ in told):
+        told = shares.get(target.record.indicator, [])
+        if any(plan == target.record.plan for plan, _ in told):
             yield PASSES["BG614"]
         elif any(
-            _is_within(period, goal.plan.period) and plan not in asking[goal.record.indicator] for plan, period in told
+            _is_within(period, target.plan.period) and plan not in asking[target.record.indicator]
+            for plan, period in told
         ):
             yield NOT_EVALUABLES["BG614"]
         else:
-            facts: Facts = {"plan": goal.record.plan, "indicator": goal.record.indicator}
-            yield finding("BG614", goal.place.at("implied"), subject=goal.name, facts=facts)
+            facts: Facts = {"plan": target.record.plan, "indicator": target.record.indicator}
+            yield finding("BG614", target.place.at("implied"), subject=target.name, facts=facts)
 
 
 def _is_within(period: Period, years: Period) -> bool:
     return years.start <= period.start <= period.end <= years.end
 
 
-def shares_without_target(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def shares_without_target(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG615: a percentage of a plan is of a target that the plan has; a plan of another time is BG503's."""
-    asked = {(goal.record.plan, goal.record.indicator) for goal in book.goals}
-    for one in book.reported:
+    asked = {(target.record.plan, target.record.indicator) for target in dataset.targets}
+    for one in dataset.observations:
         share = one.record.pct_of_plan
-        plan = None if share is None else book.written.plans.get(share.plan)
+        plan = None if share is None else dataset.written.plans.get(share.plan)
         if share is None or plan is None or one.record.withdrawn is not None:
             continue
         if (share.plan, one.record.indicator) in asked:
@@ -123,20 +124,22 @@ def shares_without_target(book: Dataset) -> Iterator[Finding | RuleOutcome]:
             yield finding("BG615", one.place.at("pct_of_plan", "plan"), subject=one.subject, facts=facts)
 
 
-def wide_bounds(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def wide_bounds(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG619: bounds set by hand that lie far apart say in a note why; a range as printed needs none."""
-    for goal in book.goals:
-        yield from _wide(goal.record, _slack(goal.indicator, book), goal.place, goal.name)
-        if goal.record.base is not None:
-            yield from _wide(goal.record.base, _slack(goal.indicator, book), goal.place.at("base"), goal.name)
-    for one in book.reported:
+    for target in dataset.targets:
+        yield from _wide(target.record, _slack(target.indicator, dataset), target.place, target.name)
+        if target.record.base is not None:
+            yield from _wide(
+                target.record.base, _slack(target.indicator, dataset), target.place.at("base"), target.name
+            )
+    for one in dataset.observations:
         if one.record.low is not None and one.record.withdrawn is None:
-            yield from _wide(one.record, _slack(one.indicator, book), one.place, one.subject)
+            yield from _wide(one.record, _slack(one.indicator, dataset), one.place, one.subject)
 
 
-def _slack(indicator: Indicator, book: Dataset) -> Decimal:
+def _slack(indicator: Indicator, dataset: Dataset) -> Decimal:
     """So far apart bounds may always lie: some points of a percentage, one more and one less of a count."""
-    unit = book.written.units.get(indicator.unit)
+    unit = dataset.written.units.get(indicator.unit)
     if indicator.measure in (Measure.GROWTH, Measure.SHARE):
         return WIDE_IN_POINTS
     return WIDE_OF_COUNTS if unit is not None and unit.count else Decimal(0)
@@ -159,10 +162,10 @@ MOST_YEARS_BEFORE = 3
 
 
 @rule("BG616", given=figures_of)
-def bases_against_series(book: Dataset, figures: Figures) -> Iterator[Finding | RuleOutcome]:
+def bases_against_series(dataset: Dataset, figures: Figures) -> Iterator[Finding | RuleOutcome]:
     """BG616: where the indicator's own series has a figure for the time of the base, one of its prints is the base."""
-    for goal, base, prints in _with_base(book, figures):
-        own = _own_prints(base, goal, prints)
+    for target, base, prints in _with_base(dataset, figures):
+        own = _own_prints(base, target, prints)
         if not own:
             yield NOT_EVALUABLES["BG616"]
         elif any(base.amount.interval.overlaps(shown.interval) for shown in own):
@@ -170,46 +173,46 @@ def bases_against_series(book: Dataset, figures: Figures) -> Iterator[Finding | 
         else:
             latest = own[-1]
             facts: dict[str, Fact] = {"base": base.amount.point, "figure": latest.point, "period": base.period}
-            facts["unit"] = goal.indicator.unit
-            yield finding("BG616", _place(goal), subject=goal.name, related=(latest.place,), facts=facts)
+            facts["unit"] = target.indicator.unit
+            yield finding("BG616", _place(target), subject=target.name, related=(latest.place,), facts=facts)
 
 
 @rule("BG617", given=figures_of)
-def bases_far_from_plan(book: Dataset, figures: Figures) -> Iterator[Finding | RuleOutcome]:
+def bases_far_from_plan(dataset: Dataset, figures: Figures) -> Iterator[Finding | RuleOutcome]:
     """BG617: a base lies shortly before the plan's first year, unless its own series has it or a note says why.
 
     One of which the period is assumed lies in the year before; none lies after both the plan's first year and the year
     in which the document was issued or told of.
     """
-    for goal, base, prints in _with_base(book, figures):
-        first, end = goal.plan.period.start.year, base.period.end
-        if end >= goal.term.end:  # BG605 says so
+    for target, base, prints in _with_base(dataset, figures):
+        first, end = target.plan.period.start.year, base.period.end
+        if end >= target.term.end:  # BG605 says so
             yield NOT_EVALUABLES["BG617"]
             continue
         most = 1 if base.period_assumed else MOST_YEARS_BEFORE
-        latest = max(first, known_from(goal.plan, book.written).year)
-        is_near = first - most <= end.year or _is_explained(goal, base) or _is_confirmed(base, goal, prints)
+        latest = max(first, known_from(target.plan, dataset.written).year)
+        is_near = first - most <= end.year or _is_explained(target, base) or _is_confirmed(base, target, prints)
         if is_near and end.year <= latest:
             yield PASSES["BG617"]
         else:
-            facts: Facts = {"base": base.period, "first": str(first), "last": str(goal.plan.period.end.year)}
-            yield finding("BG617", goal.place.at("base", "period"), subject=goal.name, facts=facts)
+            facts: Facts = {"base": base.period, "first": str(first), "last": str(target.plan.period.end.year)}
+            yield finding("BG617", target.place.at("base", "period"), subject=target.name, facts=facts)
 
 
-def _is_explained(goal: ResolvedTarget, base: ResolvedBase) -> bool:
+def _is_explained(target: ResolvedTarget, base: ResolvedBase) -> bool:
     """Whether a note says why the plan counts from so far back; that a period is assumed explains nothing."""
-    noted = goal.record.base is not None and goal.record.base.note is not None
+    noted = target.record.base is not None and target.record.base.note is not None
     return noted and not base.period_assumed
 
 
-def _is_confirmed(base: ResolvedBase, goal: ResolvedTarget, prints: Prints | None) -> bool:
-    return any(base.amount.interval.overlaps(shown.interval) for shown in _own_prints(base, goal, prints))
+def _is_confirmed(base: ResolvedBase, target: ResolvedTarget, prints: Prints | None) -> bool:
+    return any(base.amount.interval.overlaps(shown.interval) for shown in _own_prints(base, target, prints))
 
 
-def derived_bases(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def derived_bases(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG618: a base that follows from the total and its parts lies within the bounds that are given for it."""
-    for goal in book.goals:
-        record, base = goal.record.base, goal.base
+    for target in dataset.targets:
+        record, base = target.record.base, target.base
         if record is None or base is None or base.basis != "derived" or (record.low is None and record.high is None):
             continue
         value = base.amount.point
@@ -222,25 +225,25 @@ def derived_bases(book: Dataset) -> Iterator[Finding | RuleOutcome]:
             "bound": record.low if key == "low" else record.high,
             "reason": f"{key}-bound",
         }
-        yield finding("BG618", goal.place.at("base", key), subject=goal.name, facts=facts)
+        yield finding("BG618", target.place.at("base", key), subject=target.name, facts=facts)
 
 
-def _with_base(book: Dataset, figures: Figures) -> Iterator[tuple[ResolvedTarget, ResolvedBase, Prints | None]]:
+def _with_base(dataset: Dataset, figures: Figures) -> Iterator[tuple[ResolvedTarget, ResolvedBase, Prints | None]]:
     """The targets whose base the files give, with the prints of their indicator."""
-    for goal in book.goals:
-        if goal.base is not None and goal.record.base is not None:
-            yield goal, goal.base, figures.of(goal.record.indicator)
+    for target in dataset.targets:
+        if target.base is not None and target.record.base is not None:
+            yield target, target.base, figures.of(target.record.indicator)
 
 
-def _own_prints(base: ResolvedBase, goal: ResolvedTarget, prints: Prints | None) -> tuple[SeriesFigure, ...]:
+def _own_prints(base: ResolvedBase, target: ResolvedTarget, prints: Prints | None) -> tuple[SeriesFigure, ...]:
     """The prints of the target's own indicator for the time of the base, in the order of publication."""
     start, end = base.period.start, base.period.end
-    span: Span = (end if goal.indicator.measure is Measure.STOCK else start, end)
+    span: Span = (end if target.indicator.measure is Measure.STOCK else start, end)
     return () if prints is None else prints.printed.get(span, ())
 
 
-def _place(goal: ResolvedTarget) -> Place:
-    record = goal.record.base
+def _place(target: ResolvedTarget) -> Place:
+    record = target.record.base
     if record is None or (record.value is None and record.printed is None):
-        return goal.place.at("base")
-    return goal.place.at("base", "value" if record.value is not None else "printed")
+        return target.place.at("base")
+    return target.place.at("base", "value" if record.value is not None else "printed")

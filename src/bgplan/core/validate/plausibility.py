@@ -237,12 +237,12 @@ MANY = 1000
 
 
 @rule("BG904", given=figures_of)
-def dents(book: Dataset, figures: Figures) -> Iterator[Finding | RuleOutcome]:
+def dents(dataset: Dataset, figures: Figures) -> Iterator[Finding | RuleOutcome]:
     """BG904: a count that is to rise is printed lower between two higher prints, or higher for one print: 9, 8, 9.
 
     The prints themselves are compared: that bounds leave both open is what somebody has to say.
     """
-    counts = {name for name, unit in book.written.units.items() if unit.count}
+    counts = {name for name, unit in dataset.written.units.items() if unit.count}
 
     def wanted(each: Indicator) -> bool:
         return each.measure is Measure.STOCK and each.unit in counts and each.direction is Direction.UP

@@ -43,24 +43,24 @@ def points_of(prints: Prints) -> tuple[Point, ...]:
     return tuple(point for point in points if point.low > 0)
 
 
-def bases_of(goals: Iterable[ResolvedTarget], points: tuple[Point, ...]) -> tuple[Point, ...]:
+def bases_of(targets: Iterable[ResolvedTarget], points: tuple[Point, ...]) -> tuple[Point, ...]:
     """Return the bases that the files give, where no print is of that time: BG616 looks at the others."""
     ends = {point.period.end for point in points}
     found = []
-    for goal in goals:
-        base, record = goal.base, goal.record.base
+    for target in targets:
+        base, record = target.base, target.record.base
         if base is not None and record is not None and base.basis != "derived" and base.period.end not in ends:
-            place = goal.place.at("base", "value" if record.value is not None else "printed")
-            found.append(_point(base.amount, base.period, goal.indicator, place, goal.name))
+            place = target.place.at("base", "value" if record.value is not None else "printed")
+            found.append(_point(base.amount, base.period, target.indicator, place, target.name))
     return tuple(point for point in found if point.low > 0)
 
 
-def target_of(goal: ResolvedTarget) -> Point | None:
+def target_of(target: ResolvedTarget) -> Point | None:
     """Return the level that a target asks for; nothing of sums, averages, years' plans and what is to be none."""
-    if goal.amount is None or goal.amount.point <= 0 or goal.is_sum or goal.is_average or goal.is_year_plan:
+    if target.amount is None or target.amount.point <= 0 or target.is_sum or target.is_average or target.is_year_plan:
         return None
-    place = goal.place.at("value" if goal.record.value is not None else "printed")
-    point = _point(goal.amount, goal.term, goal.indicator, place, goal.name)
+    place = target.place.at("value" if target.record.value is not None else "printed")
+    point = _point(target.amount, target.term, target.indicator, place, target.name)
     return point if point.low > 0 else None
 
 
@@ -87,8 +87,8 @@ def years_apart(one: Point, other: Point) -> float:
 class Kin:
     """Which indicators differ from each other in their prices or in an unstated scope only."""
 
-    def __init__(self, book: Dataset) -> None:
-        self.written = book.written
+    def __init__(self, dataset: Dataset) -> None:
+        self.written = dataset.written
         self._alike: dict[tuple[object, ...], list[str]] = defaultdict(list)
         for name in self.written.indicators:
             self._alike[self._key(name)].append(name)

@@ -27,14 +27,14 @@ from bgplan.core.validate.vintages import Figures, Series, SeriesFigure, figures
 from bgplan.core.vocabulary import Form, Measure, Stage
 
 
-def several_prints(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def several_prints(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG402–BG404: two prints of one observation whose intervals lie apart.
 
     Of one source (or of one publisher on one day) they are an error, of one publisher later or at a later stage a
     revision, of two publishers at the same stage a disagreement. Each print is held against the latest one before it
     that it does not agree with.
     """
-    for prints in _by_observation(book.reported):
+    for prints in _by_observation(dataset.observations):
         dated = sorted(prints, key=lambda each: each.published)
         for index, later in enumerate(dated[1:], start=1):
             before = [one for one in reversed(dated[:index]) if one.amount is not None]
@@ -85,10 +85,10 @@ def _by_observation(reported: tuple[ResolvedObservation, ...]) -> Iterator[list[
         yield from by_span.values()
 
 
-def implied_plans(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def implied_plans(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG405: the prints "value, x % of plan" of one plan year must imply one plan."""
     implied: dict[tuple[str, str, int], list[tuple[ResolvedObservation, Interval]]] = defaultdict(list)
-    for one in book.reported:
+    for one in dataset.observations:
         share = one.record.pct_of_plan
         plan = _implied(one)
         if share is None or one.record.withdrawn is not None:
@@ -108,23 +108,23 @@ def implied_plans(book: Dataset) -> Iterator[Finding | RuleOutcome]:
                 "earlier": to_two_digits(first),
                 "later": to_two_digits(second),
                 "unit": one.indicator.unit,
-                "in_unit": _unit_of(book, one),
+                "in_unit": _unit_of(dataset, one),
             }
             yield finding("BG405", place, subject=f"{indicator}@{year}", related=related, facts=facts)
 
 
-def shares_of_plan(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def shares_of_plan(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG406: a value and its percentage of a plan must give the target that the plan states.
 
     A plan with several targets for the indicator says nothing: the print does not name the one that is meant.
     """
-    goals: dict[tuple[str, str], list[ResolvedTarget]] = defaultdict(list)
-    for goal in book.goals:
-        goals[goal.record.plan, goal.record.indicator].append(goal)
-    for one in book.reported:
+    targets: dict[tuple[str, str], list[ResolvedTarget]] = defaultdict(list)
+    for target in dataset.targets:
+        targets[target.record.plan, target.record.indicator].append(target)
+    for one in dataset.observations:
         share = one.record.pct_of_plan
         if share is not None and one.record.withdrawn is None:
-            yield _share_of_plan(one, goals.get((share.plan, one.record.indicator), []), _unit_of(book, one))
+            yield _share_of_plan(one, targets.get((share.plan, one.record.indicator), []), _unit_of(dataset, one))
 
 
 def _share_of_plan(one: ResolvedObservation, asked: list[ResolvedTarget], unit: Fact) -> Finding | RuleOutcome:
@@ -147,9 +147,9 @@ def _share_of_plan(one: ResolvedObservation, asked: list[ResolvedTarget], unit: 
     return finding("BG406", place, subject=one.subject, related=related, facts=facts)
 
 
-def _unit_of(book: Dataset, one: ResolvedObservation) -> Fact:
+def _unit_of(dataset: Dataset, one: ResolvedObservation) -> Fact:
     """What a figure's unit is called; nothing where that is not known."""
-    unit = book.written.units.get(one.indicator.unit)
+    unit = dataset.written.units.get(one.indicator.unit)
     return None if unit is None else unit.name
 
 
@@ -165,10 +165,10 @@ _FORMS = (Form.SUM, Form.SHARE, Form.PRODUCT, Form.RATIO)
 """Forms that nothing else looks at where the times differ; parts and wholes of two times are BG909's."""
 
 
-def never_beside(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def never_beside(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG810: the figures of an identity of which all members have some, but never at one time."""
-    identities = identity_figures.of_forms(book, *_FORMS)
-    prints = identity_figures.prints_of(book, (name for identity in identities.values() for name in identity.names))
+    identities = identity_figures.of_forms(dataset, *_FORMS)
+    prints = identity_figures.prints_of(dataset, (name for identity in identities.values() for name in identity.names))
     for name, identity in identities.items():
         names = identity.names
         if not all(prints.spans.get(each) for each in names):
@@ -177,14 +177,14 @@ def never_beside(book: Dataset) -> Iterator[Finding | RuleOutcome]:
         if any(all(prints.at(each, span) for each in names) for span in prints.times(names)):
             yield PASSES["BG810"]
         else:
-            place = book.written.place("identities", name)
+            place = dataset.written.place("identities", name)
             yield finding("BG810", place, subject=name, reason="never-beside", known=names)
 
 
 @rule("BG810", given=figures_of)
-def parts_without_rest(book: Dataset, figures: Figures) -> Iterator[Finding | RuleOutcome]:
+def parts_without_rest(dataset: Dataset, figures: Figures) -> Iterator[Finding | RuleOutcome]:
     """BG810: a month or quarter of a flow with a target, whose year lacks what comes before it."""
-    aimed_at = {goal.record.indicator: goal.term.end for goal in book.goals}
+    aimed_at = {target.record.indicator: target.term.end for target in dataset.targets}
 
     def wanted(indicator: Indicator) -> bool:  # of one with "every" BG506 tells what is missing
         return indicator.measure is Measure.FLOW and indicator.every is None

@@ -44,8 +44,8 @@ Given = TypeVar("Given")
 class Evidence:
     """A book, and what was made of it for one rule and is there for the next."""
 
-    def __init__(self, book: Dataset) -> None:
-        self.book = book
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
         self._made: dict[Callable[[Evidence], object], object] = {}
 
     def made(self, make: Callable[[Evidence], Made]) -> Made:
@@ -77,7 +77,7 @@ class Check:
         """Yield all that the rule says, every outcome with the rule's code."""
         evidence = known if isinstance(known, Evidence) else Evidence(known)
         given = () if self._given is None else (evidence.made(self._given),)
-        for subject in (evidence.book,) if self._over is None else evidence.made(self._over):
+        for subject in (evidence.dataset,) if self._over is None else evidence.made(self._over):
             answers = self._look(subject, *given)
             if isinstance(answers, Said):
                 yield self._outcome(answers)

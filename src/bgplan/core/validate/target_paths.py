@@ -35,24 +35,24 @@ STEEPER = Fraction(12, 10)
 """So much faster than the whole way makes a part of it back-loaded."""
 
 
-def out_of_order(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def out_of_order(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG606: the targets of one path rise or fall, as declared, from date to date, and one date has one value."""
-    for demands in _by_date(book).values():
+    for demands in _by_date(dataset).values():
         for one, other in pairwise(demands):
             apart = not demanded(one).overlaps(demanded(other))
             yield _disorder(one, other, "one-date") if apart else PASSES["BG606"]
-    for steps in paths(book).values():
+    for steps in paths(dataset).values():
         way = _way(steps)
         for earlier, later in _legs_between(steps):
             yield _in_order(earlier, later, way)
 
 
-def _by_date(book: Dataset) -> dict[tuple[object, ...], list[ResolvedTarget]]:
+def _by_date(dataset: Dataset) -> dict[tuple[object, ...], list[ResolvedTarget]]:
     """The targets of one plan for one indicator and the same stretch of time."""
     grouped: dict[tuple[object, ...], list[ResolvedTarget]] = defaultdict(list)
-    for goal in standing(book):
-        start = goal.term.end if goal.indicator.measure is Measure.STOCK else goal.term.start
-        grouped[goal.record.plan, goal.record.indicator, start, goal.term.end].append(goal)
+    for target in standing(dataset):
+        start = target.term.end if target.indicator.measure is Measure.STOCK else target.term.start
+        grouped[target.record.plan, target.record.indicator, start, target.term.end].append(target)
     return grouped
 
 
@@ -90,19 +90,19 @@ def _disorder(one: ResolvedTarget, other: ResolvedTarget, way: str) -> Finding:
 
 def _two(one: ResolvedTarget, other: ResolvedTarget) -> dict[str, Fact]:
     """The figures and dates of two targets."""
-    first, second = (goal.amount.point if goal.amount is not None else None for goal in (one, other))
+    first, second = (target.amount.point if target.amount is not None else None for target in (one, other))
     return {"earlier": first, "later": second, "earlier_date": one.term.end, "later_date": other.term.end}
 
 
-def back_loaded(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def back_loaded(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG607: no part of a path between two targets asks for much more a year than the whole, or than the plan's rate.
 
     The plan's rate is its average growth of the same series; where that is of just this part, BG610 looks at it.
     """
-    averages = Averages(book)
-    for steps in paths(book).values():
+    averages = Averages(dataset)
+    for steps in paths(dataset).values():
         for earlier, later in _legs_between(steps):
-            yield _load(earlier, later, steps, averages, book.written.units[later.indicator.unit].name)
+            yield _load(earlier, later, steps, averages, dataset.written.units[later.indicator.unit].name)
 
 
 class _Stretch(NamedTuple):
@@ -171,9 +171,9 @@ def _stated(earlier: ResolvedTarget, later: ResolvedTarget, averages: Averages) 
     if later.record.path is not Path.GEOMETRIC:
         return None
     begins, years = earlier.term.end + timedelta(days=1), years_between(earlier.term, later.term)
-    for goal in averages.of(later.record.plan, later.record.indicator, later.indicator):
-        if goal.term.start <= begins and later.term.end <= goal.term.end and years < len(goal.term.years):
-            return goal
+    for target in averages.of(later.record.plan, later.record.indicator, later.indicator):
+        if target.term.start <= begins and later.term.end <= target.term.end and years < len(target.term.years):
+            return target
     return None
 
 
@@ -202,50 +202,51 @@ class _Follows(NamedTuple):
 
     by: str
     share: Interval
-    goals: tuple[ResolvedTarget, ...]
+    targets: tuple[ResolvedTarget, ...]
 
 
-def shares_of_targets(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def shares_of_targets(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG608: a target for a share fits what the same plan demands of the part and the whole, or of their growth."""
-    identities = [each for each in book.written.identities.values() if each.form is Form.SHARE]
+    identities = [each for each in dataset.written.identities.values() if each.form is Form.SHARE]
     demands = {
-        (goal.record.plan, goal.record.indicator, goal.term.start, goal.term.end): goal for goal in standing(book)
+        (target.record.plan, target.record.indicator, target.term.start, target.term.end): target
+        for target in standing(dataset)
     }
-    averages, shares = Averages(book), _share_figures(book, {each.share for each in identities})
+    averages, shares = Averages(dataset), _share_figures(dataset, {each.share for each in identities})
     for identity in identities:
-        for goal in standing(book):
-            if goal.record.indicator == identity.share and goal.record.due is not None:
+        for target in standing(dataset):
+            if target.record.indicator == identity.share and target.record.due is not None:
                 found = (
-                    _by_levels(goal, identity, book.written, demands),
-                    _by_growth(goal, identity, book.written, averages, shares),
+                    _by_levels(target, identity, dataset.written, demands),
+                    _by_growth(target, identity, dataset.written, averages, shares),
                 )
-                yield _fitting(goal, tuple(each for each in found if each is not None))
+                yield _fitting(target, tuple(each for each in found if each is not None))
 
 
-def _fitting(goal: ResolvedTarget, found: tuple[_Follows, ...]) -> Finding | RuleOutcome:
+def _fitting(target: ResolvedTarget, found: tuple[_Follows, ...]) -> Finding | RuleOutcome:
     """What BG608 says of one target for a share; the first contradiction is told."""
-    share = to_its_digits(goal)
+    share = to_its_digits(target)
     apart = next((each for each in found if not each.share.overlaps(share)), None)
     if apart is None:
         return PASSES["BG608"] if found else NOT_EVALUABLES["BG608"]
     facts: dict[str, Fact] = {
-        "share": goal.amount.point if goal.amount is not None else None,
+        "share": target.amount.point if target.amount is not None else None,
         "follows": to_two_decimals(apart.share),
         "by": apart.by,
     }
-    related = tuple(each.place.at("value") for each in apart.goals)
-    return finding("BG608", goal.place.at("value"), subject=goal.name, related=related, facts=facts)
+    related = tuple(each.place.at("value") for each in apart.targets)
+    return finding("BG608", target.place.at("value"), subject=target.name, related=related, facts=facts)
 
 
 def _by_levels(
-    goal: ResolvedTarget,
+    target: ResolvedTarget,
     identity: Identity,
     written: PlanFile,
     demands: dict[tuple[str, str, date, date], ResolvedTarget],
 ) -> _Follows | None:
     """Part / whole in percent, as the plan demands both for the same time."""
     found = [
-        demands.get((goal.record.plan, name or "", goal.term.start, goal.term.end))
+        demands.get((target.record.plan, name or "", target.term.start, target.term.end))
         for name in (identity.part, identity.whole)
     ]
     part, whole = found
@@ -261,7 +262,7 @@ def _by_levels(
 
 
 def _by_growth(
-    goal: ResolvedTarget,
+    target: ResolvedTarget,
     identity: Identity,
     written: PlanFile,
     averages: Averages,
@@ -269,32 +270,32 @@ def _by_growth(
 ) -> _Follows | None:
     """The share of the base year × ((1 + growth of the part) / (1 + growth of the whole)) ^ years."""
     parts, wholes = (
-        averages.of(goal.record.plan, name, written.indicators[name]) if name in written.indicators else ()
+        averages.of(target.record.plan, name, written.indicators[name]) if name in written.indicators else ()
         for name in (identity.part or "", identity.whole or "")
     )
     for part in parts:
         for whole in wholes:
-            if part.term.start == whole.term.start and part.term.end == whole.term.end == goal.term.end:
-                start = _share_at(eve(part.term), goal, shares)
+            if part.term.start == whole.term.start and part.term.end == whole.term.end == target.term.end:
+                start = _share_at(eve(part.term), target, shares)
                 share = _grown(start, part, whole) if start is not None else None
                 return None if share is None else _Follows("growth-targets", share, (part, whole))
     return None
 
 
-def _share_figures(book: Dataset, names: set[str | None]) -> dict[str, list[ResolvedObservation]]:
+def _share_figures(dataset: Dataset, names: set[str | None]) -> dict[str, list[ResolvedObservation]]:
     """The figures of the shares that identities name."""
     figures: dict[str, list[ResolvedObservation]] = defaultdict(list)
-    for one in book.reported:
+    for one in dataset.observations:
         if one.record.indicator in names and one.record.withdrawn is None and is_actual(one):
             figures[one.record.indicator].append(one)
     return figures
 
 
-def _share_at(on: date | None, goal: ResolvedTarget, shares: dict[str, list[ResolvedObservation]]) -> Interval | None:
+def _share_at(on: date | None, target: ResolvedTarget, shares: dict[str, list[ResolvedObservation]]) -> Interval | None:
     """The share on the last day before the plan's growth begins: the target's base, else the best print."""
-    if goal.base is not None and goal.base.period.end == on:
-        return goal.base.amount.interval
-    ending = [one for one in shares.get(goal.record.indicator, []) if one.record.period.end == on]
+    if target.base is not None and target.base.period.end == on:
+        return target.base.amount.interval
+    ending = [one for one in shares.get(target.record.indicator, []) if one.record.period.end == on]
     known = [one.amount.interval for one in best_prints(ending) if one.amount is not None]
     return known[0] if known else None  # the longest period comes first
 
@@ -311,16 +312,16 @@ def _grown(start: Interval, part: ResolvedTarget, whole: ResolvedTarget) -> Inte
     return None if low is None or high is None else Interval(low, high)
 
 
-def rates_of_targets(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def rates_of_targets(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG610: an average growth that a plan states is the one that leads from its base to its target."""
-    averages, looked_at = Averages(book), set()
-    for steps in paths(book).values():
+    averages, looked_at = Averages(dataset), set()
+    for steps in paths(dataset).values():
         for level in steps:
             for average in averages.of(level.record.plan, level.record.indicator, level.indicator):
                 if average.term.end == level.term.end:
                     looked_at.add(average.name)
                     yield _rate(average, level, _start(average, steps, level))
-    yield from (NOT_EVALUABLES["BG610"] for goal in averages.goals if goal.name not in looked_at)
+    yield from (NOT_EVALUABLES["BG610"] for target in averages.targets if target.name not in looked_at)
 
 
 def _start(average: ResolvedTarget, steps: list[ResolvedTarget], level: ResolvedTarget) -> Amount | None:

@@ -35,12 +35,12 @@ from bgplan.core.target_checks import composition_checks, document_checks
 from bgplan.core.vocabulary import Direction, Form, Measure, Path
 
 
-def compositions(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def compositions(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG601: base + added − removed must give the total that the same document sets."""
-    for goal in book.goals:
-        if goal.record.composition is None:
+    for target in dataset.targets:
+        if target.record.composition is None:
             continue
-        check = next(composition_checks((goal,)), None)
+        check = next(composition_checks((target,)), None)
         if check is None:
             yield NOT_EVALUABLES["BG601"]
         elif check.holds:
@@ -48,7 +48,7 @@ def compositions(book: Dataset) -> Iterator[Finding | RuleOutcome]:
         else:
             facts = {name: check.facts[name] for name in ("base", "total", "sum")}
             facts |= {name: _sum(check.facts[name]) for name in ("added", "removed")}
-            yield finding("BG601", goal.place.at("composition"), subject=goal.name, facts=facts)
+            yield finding("BG601", target.place.at("composition"), subject=target.name, facts=facts)
 
 
 def _sum(parts: Fact) -> Fraction:
@@ -57,10 +57,10 @@ def _sum(parts: Fact) -> Fraction:
     return sum((each for each in terms if isinstance(each, Fraction)), Fraction())
 
 
-def documents(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def documents(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG602: two documents that set one target for one date differently; two of one document are BG606's."""
-    for check in document_checks(book.goals):
-        one, other = check.goals
+    for check in document_checks(dataset.targets):
+        one, other = check.targets
         if one.record.plan == other.record.plan:
             continue
         if check.holds or one.is_superseded or other.is_superseded:
@@ -71,64 +71,64 @@ def documents(book: Dataset) -> Iterator[Finding | RuleOutcome]:
         yield finding("BG602", place, subject=other.name, related=related, facts=facts)
 
 
-def directions(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def directions(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG604: the way from base to target must go in the declared direction, whatever their digits leave open."""
-    for goal in book.goals:
-        declared = goal.record.direction or goal.indicator.direction
-        if declared is None or goal.record.maintain:
+    for target in dataset.targets:
+        declared = target.record.direction or target.indicator.direction
+        if declared is None or target.record.maintain:
             continue
-        begins_with_nothing = goal.is_sum and goal.record.base is None  # what is added up rises, a ceiling too
-        if goal.base is None or goal.amount is None or begins_with_nothing:
+        begins_with_nothing = target.is_sum and target.record.base is None  # what is added up rises, a ceiling too
+        if target.base is None or target.amount is None or begins_with_nothing:
             yield NOT_EVALUABLES["BG604"]
             continue
-        base, total = goal.base.amount, goal.amount
+        base, total = target.base.amount, target.amount
         lower, higher = (total, base) if declared is Direction.UP else (base, total)
         if lower.interval.high < higher.interval.low:
             facts: Facts = {"base": base.point, "target": total.point, "direction": declared.value}
-            yield finding("BG604", goal.place.at("value"), subject=goal.name, facts=facts)
+            yield finding("BG604", target.place.at("value"), subject=target.name, facts=facts)
         else:
             yield PASSES["BG604"]
 
 
-def bases_after_due(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def bases_after_due(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG605: a base must lie before the date the target is due."""
-    for goal in book.goals:
-        if goal.base is not None and goal.base.period.end >= goal.term.end:
-            facts: Facts = {"base": goal.base.period, "due": goal.term.end}
-            yield finding("BG605", goal.place.at("base", "period"), subject=goal.name, facts=facts)
-        elif goal.base is not None:
+    for target in dataset.targets:
+        if target.base is not None and target.base.period.end >= target.term.end:
+            facts: Facts = {"base": target.base.period, "due": target.term.end}
+            yield finding("BG605", target.place.at("base", "period"), subject=target.name, facts=facts)
+        elif target.base is not None:
             yield PASSES["BG605"]
 
 
-def due_within_plan(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def due_within_plan(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG611: a target is due within the years that its plan is for."""
-    for goal in book.goals:
-        years = goal.plan.period
-        if years.start <= goal.term.end <= years.end:
+    for target in dataset.targets:
+        years = target.plan.period
+        if years.start <= target.term.end <= years.end:
             yield PASSES["BG611"]
             continue
-        key = "due" if goal.record.due is not None else "over"
-        facts: Facts = {"due": goal.term.end, "first": str(years.start.year), "last": str(years.end.year)}
-        yield finding("BG611", goal.place.at(key), subject=goal.name, facts=facts)
+        key = "due" if target.record.due is not None else "over"
+        facts: Facts = {"due": target.term.end, "first": str(years.start.year), "last": str(years.end.year)}
+        yield finding("BG611", target.place.at(key), subject=target.name, facts=facts)
 
 
-def growing_paths(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def growing_paths(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG612: steady growth leads from one positive number to another; from or to nothing there is none."""
-    for goal in book.goals:
-        if goal.record.path is not Path.GEOMETRIC or goal.is_average or goal.is_year_plan:
+    for target in dataset.targets:
+        if target.record.path is not Path.GEOMETRIC or target.is_average or target.is_year_plan:
             continue
-        if goal.base is None or goal.amount is None:
+        if target.base is None or target.amount is None:
             yield NOT_EVALUABLES["BG612"]
-        elif goal.base.amount.point > 0 and goal.amount.point > 0:
+        elif target.base.amount.point > 0 and target.amount.point > 0:
             yield PASSES["BG612"]
         else:
-            base, wanted = goal.base.amount.point, goal.amount.point
-            yield finding("BG612", goal.place.at("path"), subject=goal.name, base=base, target=wanted)
+            base, wanted = target.base.amount.point, target.amount.point
+            yield finding("BG612", target.place.at("path"), subject=target.name, base=base, target=wanted)
 
 
-def superseded_in_a_circle(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def superseded_in_a_circle(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG609: the way from a target or a plan to what superseded it never comes back; a circle is found once."""
-    written = book.written
+    written = dataset.written
     targets = {name: target.superseded_by for name, target in written.targets.items() if target.superseded_by}
     plans = {name: plan.superseded_by for name, plan in written.plans.items() if plan.superseded_by}
     for table, successors in (("targets", targets), ("plans", plans)):
@@ -152,9 +152,9 @@ def _circle(name: str, successors: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(way) if at == name else ()
 
 
-def demanded(goal: ResolvedTarget) -> Interval:
+def demanded(target: ResolvedTarget) -> Interval:
     """Return all that meets a target: "at least" has no upper end, "at most" no lower one, no figure has neither."""
-    amount = goal.amount
+    amount = target.amount
     if amount is None:
         return Interval(-math.inf, math.inf)
     low: Number = -math.inf if amount.bound is Bound.AT_MOST else amount.interval.low
@@ -162,50 +162,50 @@ def demanded(goal: ResolvedTarget) -> Interval:
     return Interval(low, high)
 
 
-def to_its_digits(goal: ResolvedTarget) -> Interval:
+def to_its_digits(target: ResolvedTarget) -> Interval:
     """Return what a demanded share or growth leaves open beside a computed one: half of its last digit."""
-    asked = demanded(goal)
-    if goal.amount is None or not goal.amount.interval.is_point:
+    asked = demanded(target)
+    if target.amount is None or not target.amount.interval.is_point:
         return asked
-    half = Fraction(1, 2 * 10**goal.amount.decimals)
+    half = Fraction(1, 2 * 10**target.amount.decimals)
     return Interval(asked.low - half, asked.high + half)
 
 
-def standing(book: Dataset) -> Iterator[ResolvedTarget]:
+def standing(dataset: Dataset) -> Iterator[ResolvedTarget]:
     """Yield the targets that state a figure and that no other supersedes."""
-    return (goal for goal in book.goals if goal.amount is not None and not goal.is_superseded)
+    return (target for target in dataset.targets if target.amount is not None and not target.is_superseded)
 
 
-def is_step(goal: ResolvedTarget) -> bool:
+def is_step(target: ResolvedTarget) -> bool:
     """Return whether the target is a level by a date; of a flow only that of a whole year."""
-    if goal.record.due is None or goal.record.maintain or goal.indicator.measure is Measure.GROWTH:
+    if target.record.due is None or target.record.maintain or target.indicator.measure is Measure.GROWTH:
         return False
-    return goal.indicator.measure is not Measure.FLOW or goal.term.is_full_year
+    return target.indicator.measure is not Measure.FLOW or target.term.is_full_year
 
 
-def paths(book: Dataset) -> dict[tuple[str, str], list[ResolvedTarget]]:
+def paths(dataset: Dataset) -> dict[tuple[str, str], list[ResolvedTarget]]:
     """Return the steps of each path, by plan and indicator, each by date."""
     found: dict[tuple[str, str], list[ResolvedTarget]] = defaultdict(list)
-    for goal in sorted(standing(book), key=lambda goal: (goal.term.end, goal.name)):
-        if is_step(goal):
-            found[goal.record.plan, goal.record.indicator].append(goal)
+    for target in sorted(standing(dataset), key=lambda target: (target.term.end, target.name)):
+        if is_step(target):
+            found[target.record.plan, target.record.indicator].append(target)
     return found
 
 
 class Averages:
     """The average growth rates that the plans of a book state, by plan and by the series that grows."""
 
-    def __init__(self, book: Dataset) -> None:
+    def __init__(self, dataset: Dataset) -> None:
         linked = {
             identity.growth: identity.of
-            for identity in book.written.identities.values()
+            for identity in dataset.written.identities.values()
             if identity.form is Form.GROWTH_OF
         }
-        self.goals = tuple(goal for goal in standing(book) if goal.is_average)
+        self.targets = tuple(target for target in standing(dataset) if target.is_average)
         self._by_series: dict[tuple[str, object], list[ResolvedTarget]] = defaultdict(list)
-        for goal in self.goals:
-            series = linked.get(goal.record.indicator) or goal.indicator.attributes
-            self._by_series[goal.record.plan, series].append(goal)
+        for target in self.targets:
+            series = linked.get(target.record.indicator) or target.indicator.attributes
+            self._by_series[target.record.plan, series].append(target)
 
     def of(self, plan: str, name: str, indicator: Indicator) -> tuple[ResolvedTarget, ...]:
         """Return the averages that the plan states of the level ``name``."""
@@ -227,37 +227,41 @@ def to_two_decimals(interval: Interval) -> Fact:
 _OF_BOUND = {Bound.AT_LEAST: Direction.UP, Bound.AT_MOST: Direction.DOWN}
 
 
-def declared_ways(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def declared_ways(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG620: what is declared better for a target, its print, its indicator and the level that grows is one way."""
-    for goal in book.goals:
-        yield from _of_target(goal, book)
-    yield from _of_growths(book)
+    for target in dataset.targets:
+        yield from _of_target(target, dataset)
+    yield from _of_growths(dataset)
 
 
-def _of_target(goal: ResolvedTarget, book: Dataset) -> Iterator[Finding | RuleOutcome]:
-    own, theirs = goal.record.direction, goal.indicator.direction
-    there = book.written.place("indicators", goal.record.indicator, "direction")
+def _of_target(target: ResolvedTarget, dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+    own, theirs = target.record.direction, target.indicator.direction
+    there = dataset.written.place("indicators", target.record.indicator, "direction")
     if own is not None and theirs is not None:
-        place = goal.place.at("direction")
-        yield PASSES["BG620"] if own is theirs else _apart(goal.name, place, (there,), own, theirs, "its-indicator")
-    bound = _OF_BOUND.get(goal.amount.bound) if goal.amount is not None and goal.amount.bound is not None else None
+        place = target.place.at("direction")
+        yield PASSES["BG620"] if own is theirs else _apart(target.name, place, (there,), own, theirs, "its-indicator")
+    bound = (
+        _OF_BOUND.get(target.amount.bound) if target.amount is not None and target.amount.bound is not None else None
+    )
     declared = own or theirs
     if bound is not None and declared is not None:
-        place = goal.place.at("direction") if own is not None else there
-        asked = goal.place.at("printed")
-        yield PASSES["BG620"] if bound is declared else _apart(goal.name, place, (asked,), declared, bound, "its-bound")
+        place = target.place.at("direction") if own is not None else there
+        asked = target.place.at("printed")
+        yield (
+            PASSES["BG620"] if bound is declared else _apart(target.name, place, (asked,), declared, bound, "its-bound")
+        )
 
 
-def _of_growths(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def _of_growths(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """A growth and the level that grows by it; the growth rates of one concept, of which the odd one is told."""
-    indicators = book.written.indicators
+    indicators = dataset.written.indicators
     pairs = [
         (each.growth or "", each.of or "", "its-level")
-        for each in book.written.identities.values()
+        for each in dataset.written.identities.values()
         if each.form is Form.GROWTH_OF
     ]
     told: set[str] = set()
-    for name, other, against in (*pairs, *_of_concepts(book)):
+    for name, other, against in (*pairs, *_of_concepts(dataset)):
         if name not in indicators or other not in indicators or told & {name, other}:
             continue
         own, theirs = indicators[name].direction, indicators[other].direction
@@ -267,18 +271,18 @@ def _of_growths(book: Dataset) -> Iterator[Finding | RuleOutcome]:
             yield PASSES["BG620"]
             continue
         told.add(name)
-        place, related = (book.written.place("indicators", each, "direction") for each in (name, other))
+        place, related = (dataset.written.place("indicators", each, "direction") for each in (name, other))
         yield _apart(name, place, (related,), own, theirs, against)
 
 
-def _of_concepts(book: Dataset) -> Iterator[tuple[str, str, str]]:
+def _of_concepts(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
     """Each growth of a concept and its prices beside the first that goes the usual way; of two the second is odd."""
     concepts: dict[tuple[str, str | None], list[str]] = defaultdict(list)
-    for name, indicator in book.written.indicators.items():
+    for name, indicator in dataset.written.indicators.items():
         if indicator.measure is Measure.GROWTH and indicator.direction is not None:
             concepts[indicator.concept, indicator.price_basis].append(name)
     for names in concepts.values():
-        ways = [book.written.indicators[name].direction for name in names]
+        ways = [dataset.written.indicators[name].direction for name in names]
         usual = max(ways, key=ways.count)
         like = names[ways.index(usual)]
         yield from ((name, like, "its-concept") for name in names if name != like)

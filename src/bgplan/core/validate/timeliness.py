@@ -38,11 +38,11 @@ _WITHIN = frozenset({Measure.FLOW, Measure.GROWTH})
 """What is of a stretch of time: a figure of a part of a quarter is not the quarter's."""
 
 
-def estimates_never_replaced(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def estimates_never_replaced(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG504: an estimate or provisional figure gets a final one in the second year after its period."""
-    newest = newest_publication(book)
+    newest = newest_publication(dataset)
     grouped: dict[tuple[str, date, date], list[ResolvedObservation]] = defaultdict(list)
-    for one in book.reported:
+    for one in dataset.observations:
         if one.record.withdrawn is None and is_actual(one):
             grouped[one.record.indicator, *one.span].append(one)
     for prints in grouped.values():
@@ -77,18 +77,18 @@ def _replaced(prints: list[ResolvedObservation], newest: date) -> Finding | Rule
     return finding("BG504", best.place.at("stage"), subject=best.subject, facts=facts)
 
 
-def stale(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def stale(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG505: an indicator with a target yet to be met has a figure of the last two years."""
-    newest = newest_publication(book)
+    newest = newest_publication(dataset)
     latest: dict[str, ResolvedObservation] = {}
-    for one in _actuals(book):
+    for one in _actuals(dataset):
         before = latest.get(one.record.indicator)
         if before is None or before.record.period.end < one.record.period.end:
             latest[one.record.indicator] = one
-    goals: dict[str, list[ResolvedTarget]] = defaultdict(list)
-    for goal in book.goals:
-        goals[goal.record.indicator].append(goal)
-    for name, own in goals.items():
+    targets: dict[str, list[ResolvedTarget]] = defaultdict(list)
+    for target in dataset.targets:
+        targets[target.record.indicator].append(target)
+    for name, own in targets.items():
         if newest is None or own[0].indicator.every is not None or not _is_awaited(own, newest):
             continue
         if name not in latest:
@@ -97,27 +97,27 @@ def stale(book: Dataset) -> Iterator[Finding | RuleOutcome]:
             yield PASSES["BG505"]
         else:
             one = latest[name]
-            place, related = book.written.place("indicators", name), (one.place.at("period"),)
+            place, related = dataset.written.place("indicators", name), (one.place.at("period"),)
             facts: dict[str, Fact] = {"period": one.record.period, "newest": newest}
             yield finding("BG505", place, subject=name, related=related, facts=facts)
 
 
-def _is_awaited(goals: list[ResolvedTarget], newest: date) -> bool:
+def _is_awaited(targets: list[ResolvedTarget], newest: date) -> bool:
     """Whether a target that still stands is due later, and the series goes on."""
-    closed = goals[0].indicator.closed
+    closed = targets[0].indicator.closed
     if closed is not None and closed.on <= newest:
         return False
-    return any(goal.term.end > newest and not goal.is_superseded for goal in goals)
+    return any(target.term.end > newest and not target.is_superseded for target in targets)
 
 
-def _actuals(book: Dataset) -> Iterator[ResolvedObservation]:
+def _actuals(dataset: Dataset) -> Iterator[ResolvedObservation]:
     """The figures that stand and say what was."""
-    return (one for one in book.reported if one.record.withdrawn is None and is_actual(one))
+    return (one for one in dataset.observations if one.record.withdrawn is None and is_actual(one))
 
 
-def did_not_arrive(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def did_not_arrive(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG506: an indicator that has a figure every month, quarter or year has them all, two months after their end."""
-    for name, expected, missing in arrivals(book, newest_publication(book)):
+    for name, expected, missing in arrivals(dataset, newest_publication(dataset)):
         if not expected:
             yield NOT_EVALUABLES["BG506"]
         elif not missing:
@@ -125,17 +125,17 @@ def did_not_arrive(book: Dataset) -> Iterator[Finding | RuleOutcome]:
         else:
             more = ("…",) if len(missing) > MOST_NAMED else ()
             facts: dict[str, Fact] = {"missing": (*missing[:MOST_NAMED], *more), "count": len(missing)}
-            place = book.written.place("indicators", name, "every")
+            place = dataset.written.place("indicators", name, "every")
             yield finding("BG506", place, subject=name, facts=facts)
 
 
-def arrivals(book: Dataset, newest: date | None) -> Iterator[tuple[str, tuple[Period, ...], tuple[Period, ...]]]:
+def arrivals(dataset: Dataset, newest: date | None) -> Iterator[tuple[str, tuple[Period, ...], tuple[Period, ...]]]:
     """Yield each indicator with ``every``: its name, the periods whose figure must be there, and those it lacks."""
     figures: dict[str, list[ResolvedObservation]] = defaultdict(list)
-    for one in _actuals(book):
+    for one in _actuals(dataset):
         figures[one.record.indicator].append(one)
-    first = min((one.published for one in book.reported), default=newest)
-    for name, indicator in book.written.indicators.items():
+    first = min((one.published for one in dataset.observations), default=newest)
+    for name, indicator in dataset.written.indicators.items():
         if indicator.every is None or newest is None or first is None:
             continue
         known = figures[name]
@@ -198,9 +198,9 @@ YEAR = 12
 """So many months or more are a year or longer: its estimates are made in its second half."""
 
 
-def before_period_ends(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def before_period_ends(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG501: a figure published before its period ends is an estimate, before it can be estimated a forecast."""
-    for one in _standing(book):
+    for one in _standing(dataset):
         stage, end = one.record.stage, one.record.period.end
         is_early = one.published < _estimable_from(one.record.period)
         allowed = (Stage.FORECAST,) if is_early else (Stage.ESTIMATE, Stage.FORECAST)
@@ -218,9 +218,9 @@ def _estimable_from(period: Period) -> date:
     return min(period.start, period.end.replace(day=1), _before(period.end, FEW_DAYS))
 
 
-def early_estimates(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def early_estimates(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG507: an estimate of a year is made in its second half, one of a shorter period in its last month or later."""
-    for one in _standing(book):
+    for one in _standing(dataset):
         period = one.record.period
         if one.record.stage is not Stage.ESTIMATE or one.published < _estimable_from(period):  # BG501 says so
             continue
@@ -246,9 +246,9 @@ def _before(day: date, by: timedelta) -> date:
     return day - by if day - date.min > by else date.min
 
 
-def after_closing(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def after_closing(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG502: a closed series has no period that ends after its closing, but what was forecast before that."""
-    for one in _standing(book):
+    for one in _standing(dataset):
         closed = one.indicator.closed
         if closed is None:
             continue
@@ -259,13 +259,13 @@ def after_closing(book: Dataset) -> Iterator[Finding | RuleOutcome]:
             yield PASSES["BG502"]
 
 
-def outside_plan_period(book: Dataset) -> Iterator[Finding | RuleOutcome]:
+def outside_plan_period(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
     """BG503: a percentage of a plan is of a period within the plan's own."""
-    for one in _standing(book):
+    for one in _standing(dataset):
         share = one.record.pct_of_plan
         if share is None:
             continue
-        plan, period = book.written.plans.get(share.plan), one.record.period
+        plan, period = dataset.written.plans.get(share.plan), one.record.period
         if plan is None:
             yield NOT_EVALUABLES["BG503"]
         elif plan.period.start <= period.start <= period.end <= plan.period.end:
@@ -274,6 +274,6 @@ def outside_plan_period(book: Dataset) -> Iterator[Finding | RuleOutcome]:
             yield finding("BG503", one.place.at("period"), subject=one.subject, period=period, term=plan.period)
 
 
-def _standing(book: Dataset) -> Iterator[ResolvedObservation]:
+def _standing(dataset: Dataset) -> Iterator[ResolvedObservation]:
     """The figures that their publishers have not withdrawn: nothing is to be mended in those."""
-    return (one for one in book.reported if one.record.withdrawn is None)
+    return (one for one in dataset.observations if one.record.withdrawn is None)

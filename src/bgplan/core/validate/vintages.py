@@ -110,10 +110,10 @@ class Prints:
 class Figures:
     """The figures of every indicator; those of each are put in order when they are first asked for."""
 
-    def __init__(self, book: Dataset) -> None:
+    def __init__(self, dataset: Dataset) -> None:
         self._grouped: dict[str, list[ResolvedObservation]] = defaultdict(list)
         self._made: dict[str, Prints] = {}
-        for one in book.reported:
+        for one in dataset.observations:
             if one.amount is not None and _stands(one):
                 self._grouped[one.record.indicator].append(one)
 
@@ -135,7 +135,7 @@ class Figures:
 
 def figures_of(evidence: Evidence) -> Figures:
     """Return the figures of every indicator, for all rules that look at them."""
-    return Figures(evidence.book)
+    return Figures(evidence.dataset)
 
 
 def flows_of(evidence: Evidence) -> tuple[Prints, ...]:

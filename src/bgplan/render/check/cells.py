@@ -78,14 +78,14 @@ def _date(result: Result, words: Words) -> str:
 
 def _target(result: Result, words: Words, *, ascii_only: bool) -> str:
     """What is demanded; an implied plan with its mark, a range with both ends."""
-    goal = result.goal
-    if goal is None:
+    target = result.target
+    if target is None:
         return ""
-    if goal.amount is not None:
-        return hedge_sign(goal.amount, ascii_only=ascii_only) + _amount(goal.amount, words)
+    if target.amount is not None:
+        return hedge_sign(target.amount, ascii_only=ascii_only) + _amount(target.amount, words)
     implied, actual = result.value("target"), result.amount
     if implied is None or actual is None:
-        return words("check.unstated" if goal.record.implied else "check.unread")
+        return words("check.unstated" if target.record.implied else "check.unread")
     decimals = numerals.telling(result.work.interval("target"), actual.decimals)
     return words.number(implied, decimals) + _mark(IMPLIED, ascii_only=ascii_only)
 
@@ -94,7 +94,7 @@ def _actual(result: Result, words: Words, *, ascii_only: bool) -> str:
     amount, actual = result.amount, result.actual
     if amount is None or actual is None:
         return ""
-    if result.goal is not None and result.goal.is_average:  # one year's rate is not the average that is asked for
+    if result.target is not None and result.target.is_average:  # one year's rate is not the average that is asked for
         observed = result.value("observed_percent")
         number = "" if observed is None else words.number(observed, max(2, amount.decimals))
         return number + _marks(result.history) if number else ""
@@ -130,7 +130,7 @@ def _share(result: Result, words: Words) -> str:
 
 def _bar(result: Result) -> tuple[Fraction | float | None, Fraction | float | None]:
     """What is done and what is due by now; no bar where the status is not one of pace."""
-    year_plan = result.goal is not None and result.goal.is_year_plan
+    year_plan = result.target is not None and result.target.is_year_plan
     done = result.value("achievement_rate" if year_plan else "progress")
     due = result.value("expected_share") or result.value("elapsed")
     if done is None or due is None or result.status is Status.NOT_ASSESSABLE:

@@ -23,10 +23,10 @@ def against_lines(report: Report, words: Words) -> tuple[str, ...]:
 
 
 def _text(check: TargetCheck, report: Report, words: Words) -> str:
-    goal = check.goals[0]
-    unit = report.written.units[goal.indicator.unit]
+    target = check.targets[0]
+    unit = report.written.units[target.indicator.unit]
     if check.kind == "composition":
-        return _composition(check, goal, unit, words)
+        return _composition(check, target, unit, words)
     return _growth(check, unit, words)
 
 
@@ -34,19 +34,19 @@ def _among_documents(pairs: tuple[TargetCheck, ...], report: Report, words: Word
     """One line for all documents that set one target, in the order in which the pairs name them."""
     demands: list[list[ResolvedTarget]] = []
     for pair in pairs:
-        one, other = pair.goals
-        found = next((goals for goals in demands if one in goals), None)
+        one, other = pair.targets
+        found = next((targets for targets in demands if one in targets), None)
         if found is None:
             demands.append([one, other])
         elif other not in found:
             found.append(other)
-    for goals in demands:
-        unit = report.written.units[goals[0].indicator.unit]
-        holds = all(pair.holds for pair in pairs if pair.goals[0] in goals)
-        yield _documents(goals, unit, words, holds=holds)
+    for targets in demands:
+        unit = report.written.units[targets[0].indicator.unit]
+        holds = all(pair.holds for pair in pairs if pair.targets[0] in targets)
+        yield _documents(targets, unit, words, holds=holds)
 
 
-def _composition(check: TargetCheck, goal: ResolvedTarget, unit: Unit, words: Words) -> str:
+def _composition(check: TargetCheck, target: ResolvedTarget, unit: Unit, words: Words) -> str:
     """The sum written out: ``46 + 29 − 9 = 66 cụm``."""
     added = "".join(f" + {words.shown(each)}" for each in _each(check.facts["added"]))
     removed = "".join(f" − {words.shown(each)}" for each in _each(check.facts["removed"]))
@@ -55,7 +55,7 @@ def _composition(check: TargetCheck, goal: ResolvedTarget, unit: Unit, words: Wo
     text = f"{words.shown(check.facts['base'])}{added}{removed} {equal} {total}"
     derived = f" ({words('against.derived')})" if check.facts["basis"] == "derived" else ""
     verdict = words("against.holds" if check.holds else "against.fails")
-    return f"{words.own(goal.indicator.short)}: {text}{derived}: {verdict}"
+    return f"{words.own(target.indicator.short)}: {text}{derived}: {verdict}"
 
 
 def _each(fact: Fact) -> tuple[Fact, ...]:
@@ -63,7 +63,7 @@ def _each(fact: Fact) -> tuple[Fact, ...]:
 
 
 def _growth(check: TargetCheck, unit: Unit, words: Words) -> str:
-    first, second = check.goals
+    first, second = check.targets
     rate = check.facts["rate"]
     falls = isinstance(rate, numerals.Numeric) and rate < 0
     shown = numerals.percent(0 - rate if falls else rate, words.lang, 2) if isinstance(rate, numerals.Numeric) else ""
@@ -78,35 +78,34 @@ def _growth(check: TargetCheck, unit: Unit, words: Words) -> str:
     return f"{words.own(first.indicator.short)}: {text}"
 
 
-def _term(goal: ResolvedTarget) -> str:
+def _term(target: ResolvedTarget) -> str:
     """The year by whose end a level is to be reached; of a sum the years that it is the sum of."""
-    start, end = goal.term.start.year, goal.term.end.year
-    return f"{start}–{end}" if goal.is_sum and start != end else str(end)
+    start, end = target.term.start.year, target.term.end.year
+    return f"{start}–{end}" if target.is_sum and start != end else str(end)
 
 
-def _documents(goals: list[ResolvedTarget], unit: Unit, words: Words, *, holds: bool) -> str:
+def _documents(targets: list[ResolvedTarget], unit: Unit, words: Words, *, holds: bool) -> str:
     """Who sets a target to what: under the names of the documents, or the targets' own within one document.
 
     Where all say the same, that they do; else each value with those that give it.
     """
-    plans = {goal.record.plan for goal in goals}
+    plans = {target.record.plan for target in targets}
     values: dict[str, list[str]] = {}
-    for goal in goals:
-        value = words.in_unit(_demanded(goal, words), unit)
-        values.setdefault(value, []).append(goal.name if len(plans) == 1 else words.own(goal.plan.name))
+    for target in targets:
+        value = words.in_unit(_demanded(target, words), unit)
+        values.setdefault(value, []).append(target.name if len(plans) == 1 else words.own(target.plan.name))
     if len(values) == 1:
         value, names = next(iter(values.items()))
-        return (
-            f"{words.own(goals[0].indicator.short)}: {words('against.same', names=_listed(names, words), value=value)}"
-        )
+        same = words("against.same", names=_listed(names, words), value=value)
+        return f"{words.own(targets[0].indicator.short)}: {same}"
     key = "against.compatible" if holds else "against.different"
     said = "; ".join(words("against.says", value=value, names=", ".join(names)) for value, names in values.items())
-    return f"{words.own(goals[0].indicator.short)}: {words(key, said=said)}"
+    return f"{words.own(targets[0].indicator.short)}: {words(key, said=said)}"
 
 
-def _demanded(goal: ResolvedTarget, words: Words) -> str:
+def _demanded(target: ResolvedTarget, words: Words) -> str:
     """What a target demands, a range by both ends."""
-    amount = goal.amount
+    amount = target.amount
     if amount is None:
         return ""
     if amount.value is None:

@@ -89,11 +89,11 @@ def status_counts(results: Iterable[Result]) -> StatusCountsObject:
 
 def result_object(result: Result, *, with_work: bool = False) -> ResultObject:
     """Return one result: what is asked, what is, what follows, and the work behind it."""
-    goal, work = result.goal, result.work
-    demanded = amount_object(goal.amount if goal else None)
+    target, work = result.target, result.work
+    demanded = amount_object(target.amount if target else None)
     written: ResultObject = {
-        "plan": goal.record.plan if goal else None,
-        "target": goal.name if goal else None,
+        "plan": target.record.plan if target else None,
+        "target": target.name if target else None,
         "indicator": result.indicator_name,
         "status": result.status,
         "borderline": result.borderline,
@@ -101,9 +101,9 @@ def result_object(result: Result, *, with_work: bool = False) -> ResultObject:
         "target_value": demanded["value"],
         "target_low": demanded["low"],
         "target_high": demanded["high"],
-        "due": goal.term.end.isoformat() if goal else None,
+        "due": target.term.end.isoformat() if target else None,
         "unit": result.indicator.unit,
-        "path": goal.record.path if goal else None,
+        "path": target.record.path if target else None,
         "base": base_object(result.base),
         "actual": figure_object(result.actual) if result.actual else None,
         "gap": term(work, "gap"),
@@ -163,10 +163,10 @@ def _gross(work: Derivation) -> GrossObject:
 
 
 def _document(document: OtherDocument) -> DocumentObject:
-    demanded = amount_object(document.goal.amount)
+    demanded = amount_object(document.target.amount)
     return {
-        "target": document.goal.name,
-        "plan": document.goal.record.plan,
+        "target": document.target.name,
+        "plan": document.target.record.plan,
         "target_value": demanded["value"],
         "target_low": demanded["low"],
         "target_high": demanded["high"],
@@ -202,7 +202,7 @@ def _step(work: Derivation, step: Step) -> StepObject:
 def _target_check(check: TargetCheck) -> TargetCheckObject:
     return {
         "kind": check.kind,
-        "targets": tuple(goal.name for goal in check.goals),
+        "targets": tuple(target.name for target in check.targets),
         "holds": check.holds,
         "facts": written_facts(check.facts),
     }

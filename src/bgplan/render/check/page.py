@@ -80,7 +80,8 @@ def worst_text(worst: Result, report: Report, words: Words) -> str:
     if used is None or not newer:
         return text
     told = "; ".join(
-        words("check.worst_newer", name=each.goal.indicator.short, date=each.figure.record.period.end) for each in newer
+        words("check.worst_newer", name=each.target.indicator.short, date=each.figure.record.period.end)
+        for each in newer
     )
     return words.said("check.worst_older", worst=text, date=words.shown(used.record.period.end), newer=told)
 
@@ -108,7 +109,7 @@ def _worst(worst: Result, report: Report, words: Words) -> str:
 def _plain_worst(worst: Result, report: Report, words: Words) -> str:
     """The worst target by its plan and status; of a year also what of the sum was reached, or how far the growth is."""
     rate, facts = share_reached(worst), {"name": named(worst, words), "status": verdict(worst, words)}
-    gap, in_year = worst.value("gap"), worst.goal is not None and not worst.goal.is_average and worst.base is None
+    gap, in_year = worst.value("gap"), worst.target is not None and not worst.target.is_average and worst.base is None
     below = worst.indicator.measure is Measure.GROWTH and worst.direction is not Direction.DOWN
     if below and in_year and gap is not None and gap < 0:  # that of an average stands in its status
         number = words.number(0 - gap, 1 if worst.amount is None else max(1, worst.amount.decimals))

@@ -69,15 +69,15 @@ def machine_rows(report: Report, words: Words) -> tuple[Row, ...]:
 
 def machine_row(result: Result, report: Report, words: Words) -> Row:
     """Return the row of one result; only the indicator's name is in a language."""
-    goal, implied = result.goal, result.implied_plan
+    target, implied = result.target, result.implied_plan
     cells: dict[str, Cell] = {
-        "plan": goal.record.plan if goal else None,
-        "target": goal.name if goal else None,
+        "plan": target.record.plan if target else None,
+        "target": target.name if target else None,
         "indicator": result.indicator_name,
         "name": words.own(result.indicator.name),
         "unit": result.indicator.unit,
-        "due": goal.term.end.isoformat() if goal else None,
-        **_numbers("target", "target_value", goal.amount if goal else None),
+        "due": target.term.end.isoformat() if target else None,
+        **_numbers("target", "target_value", target.amount if target else None),
         **_actual(result),
         **{name: term(result.work, name) for name in _TERMS},
         "implied_plan_low": derived(implied.low) if implied else None,
@@ -231,7 +231,7 @@ def _worded(result: Result, report: Report, words: Words) -> Row:
 
 def _average(result: Result) -> Row:
     """Of an average growth what the years give together, and which years: that of one year is not what is asked for."""
-    if result.goal is None or not result.goal.is_average or result.actual is None:
+    if result.target is None or not result.target.is_average or result.actual is None:
         return {}
     if result.value("observed_percent") is None:
         return {"actual": None, "actual_period": None}

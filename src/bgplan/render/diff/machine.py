@@ -70,10 +70,10 @@ def _rows(changes: Changes) -> Iterator[Row]:
 
 def _statuses(changes: tuple[StatusChange, ...]) -> Iterator[dict[str, Cell]]:
     for each in changes:
-        goal, was = each.after.goal, each.before
+        target, was = each.after.target, each.before
         yield {
             "change": "status",
-            "plan": goal.record.plan if goal is not None else None,
+            "plan": target.record.plan if target is not None else None,
             "target": each.after.name,
             "indicator": each.after.indicator_name,
             "unit": each.after.indicator.unit,
@@ -102,13 +102,13 @@ def _documents(changes: Changes) -> Iterator[dict[str, Cell]]:
     for plan in changes.plans:
         yield {"change": f"plan_{plan.how}", "plan": plan.plan_name, "on": plan.on.isoformat(), "by": plan.by}
     for each in changes.targets:
-        goal = each.goal
+        target = each.target
         yield {
             "change": f"target_{each.how}",
-            "plan": goal.record.plan,
-            "target": goal.name,
-            "indicator": goal.record.indicator,
-            "unit": goal.indicator.unit,
+            "plan": target.record.plan,
+            "target": target.name,
+            "indicator": target.record.indicator,
+            "unit": target.indicator.unit,
             "on": each.on.isoformat(),
             "by": each.by,
         }
@@ -211,7 +211,7 @@ def _plan(change: PlanChange) -> PlanChangeObject:
 
 
 def _target(change: TargetChange) -> TargetChangeObject:
-    return {"target": change.goal.name, "how": change.how, "on": change.on.isoformat(), "by": change.by}
+    return {"target": change.target.name, "how": change.how, "on": change.on.isoformat(), "by": change.by}
 
 
 def _closed(series: ClosedSeries) -> ClosedSeriesObject:
@@ -262,10 +262,10 @@ def _beside(each: AlsoPublished) -> NotCountedObject:
 
 
 def _status(each: StatusChange) -> StatusChangeObject:
-    goal = each.after.goal
+    target = each.after.target
     return {
         "target": each.after.name,
-        "plan": goal.record.plan if goal is not None else None,
+        "plan": target.record.plan if target is not None else None,
         "indicator": each.after.indicator_name,
         "before": _result(each.before) if each.before is not None else None,
         "after": _result(each.after),

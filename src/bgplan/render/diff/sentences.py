@@ -172,8 +172,8 @@ class DiffText:
         return words.said(f"diff.plan_{each.how}", name=name, on=on, by=successor)
 
     def _target(self, each: TargetChange) -> str:
-        name = each.goal.indicator.short
-        return self.words(f"diff.target_{each.how}", name=name, id=each.goal.name, on=each.on, by=each.by)
+        name = each.target.indicator.short
+        return self.words(f"diff.target_{each.how}", name=name, id=each.target.name, on=each.on, by=each.by)
 
     def _status(self, each: StatusChange) -> DiffEntry:
         name = f"{self.words.own(each.after.indicator.short)} ({each.after.name})"

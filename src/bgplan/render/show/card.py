@@ -43,12 +43,12 @@ def refused_lines(result: Result, report: Report, notation: Notation, page: Page
         return
     yield from page.heading(notation.words("show.heading.refused"))
     for (name, why), members in _groups(result, notation).items():
-        indicator = members[0].reported.indicator
+        indicator = members[0].observation.indicator
         own = notation._replace(unit=report.written.units[indicator.unit])
         head = f"{notation.words.own(indicator.name)} ({name}): {why}"
         yield from page.paragraph(capital(head), indent=_INDENT, hang=2)
         shown = len(members) if len(members) == _SHOWN + 1 else _SHOWN
-        rows = (reported_row("", each.reported, own) for each in members[:shown])
+        rows = (reported_row("", each.observation, own) for each in members[:shown])
         yield from laid_out(tuple(rows), page, indent=2 * _INDENT)
         if members[shown:]:
             text = notation.words.said(
@@ -63,7 +63,7 @@ def _groups(result: Result, notation: Notation) -> dict[tuple[str, str], list[No
     """The figures by indicator and by what differs; the first of each group is the nearest."""
     groups: dict[tuple[str, str], list[NotCompared]] = {}
     for each in result.not_compared:
-        key = each.reported.record.indicator, _why(each, notation)
+        key = each.observation.record.indicator, _why(each, notation)
         groups.setdefault(key, []).append(each)
     return groups
 
@@ -80,7 +80,7 @@ def _why(each: NotCompared, notation: Notation) -> str:
 
 
 def _brief(each: NotCompared, report: Report, notation: Notation) -> str:
-    one = each.reported
+    one = each.observation
     when = when_text(one.record.period, one.indicator.measure, notation, plain=True)
     figure = amount_text(one, report, notation.words)
     return f"{when} {figure}"
@@ -93,8 +93,8 @@ _TOLD_FLAGS = ("closed", "stale")
 def card(result: Result, report: Report, words: Words, *, width: int | None, ascii_only: bool) -> tuple[Line, ...]:
     """Return the card of a result; ``width`` None is a pipe, where nothing wraps."""
     unit = report.written.units[result.indicator.unit]
-    year_plan = result.goal is not None and result.goal.is_year_plan
-    part = year_plan and result.goal is not None and result.goal.term.months != 12
+    year_plan = result.target is not None and result.target.is_year_plan
+    part = year_plan and result.target is not None and result.target.term.months != 12
     notation = Notation(words, unit, year_plan, part)
     page = Page(width, ascii_only)
     return (
@@ -117,44 +117,44 @@ def _title(result: Result, report: Report, notation: Notation, page: Page) -> It
     words = notation.words
     name = words.own(result.indicator.name)
     yield from page.paragraph(f" \u00a0({result.name})", head=Segment(name, BOLD), hang=2)
-    demand = words("show.demand.watched") if result.goal is None else _demand(result, result.goal, notation)
+    demand = words("show.demand.watched") if result.target is None else _demand(result, result.target, notation)
     yield from page.paragraph(capital(demand), hang=2)
     yield from page.paragraph(words("show.as_of", date=report.as_of), DIM, hang=2)
     if result.indicator.note is not None:
         yield from page.paragraph(words.own(result.indicator.note), DIM, hang=2)
 
 
-def _demand(result: Result, goal: ResolvedTarget, notation: Notation) -> str:
+def _demand(result: Result, target: ResolvedTarget, notation: Notation) -> str:
     """What the plan demands, by when."""
-    words, amount, years = notation.words, goal.amount, words_of_years(goal, notation)
-    plan = words.own(goal.plan.name)
-    if goal.plan.issued is not None:
-        plan = words("show.issued", plan=plan, date=goal.plan.issued)
+    words, amount, years = notation.words, target.amount, words_of_years(target, notation)
+    plan = words.own(target.plan.name)
+    if target.plan.issued is not None:
+        plan = words("show.issued", plan=plan, date=target.plan.issued)
     if amount is None:
-        return _implied(result, goal, plan, notation)
-    target = notation.demanded(amount)
-    if goal.is_average:
-        return words("show.demand.average", plan=plan, target=target, years=years)
-    if goal.is_year_plan:
-        return words("show.demand.year_plan", plan=plan, target=target, year=years)
-    if goal.is_sum or goal.term.kind is PeriodKind.YEARS:
-        key = "sum_at_most" if goal.is_sum and result.direction is Direction.DOWN else "sum"
-        return words(f"show.demand.{key}", plan=plan, target=target, years=years)
-    if goal.indicator.measure in (Measure.FLOW, Measure.GROWTH):
-        return words("show.demand.in_year", plan=plan, target=target, year=years)
-    return words("show.demand.level", plan=plan, target=target, due=goal.term.end)
+        return _implied(result, target, plan, notation)
+    demanded_amount = notation.demanded(amount)
+    if target.is_average:
+        return words("show.demand.average", plan=plan, target=demanded_amount, years=years)
+    if target.is_year_plan:
+        return words("show.demand.year_plan", plan=plan, target=demanded_amount, year=years)
+    if target.is_sum or target.term.kind is PeriodKind.YEARS:
+        key = "sum_at_most" if target.is_sum and result.direction is Direction.DOWN else "sum"
+        return words(f"show.demand.{key}", plan=plan, target=demanded_amount, years=years)
+    if target.indicator.measure in (Measure.FLOW, Measure.GROWTH):
+        return words("show.demand.in_year", plan=plan, target=demanded_amount, year=years)
+    return words("show.demand.level", plan=plan, target=demanded_amount, due=target.term.end)
 
 
-def words_of_years(goal: ResolvedTarget, notation: Notation) -> str:
+def words_of_years(target: ResolvedTarget, notation: Notation) -> str:
     """Return the term of a goal in words."""
-    return notation.words.period(goal.term)
+    return notation.words.period(target.term)
 
 
-def _implied(result: Result, goal: ResolvedTarget, plan: str, notation: Notation) -> str:
+def _implied(result: Result, target: ResolvedTarget, plan: str, notation: Notation) -> str:
     """A plan that is only known through a printed percentage of it, or whose figure could not be read."""
-    words, year = notation.words, words_of_years(goal, notation)
+    words, year = notation.words, words_of_years(target, notation)
     share = result.teller.record.pct_of_plan if result.teller else None
-    if not goal.record.implied:
+    if not target.record.implied:
         return words("show.demand.unread", plan=plan, years=year)
     if result.implied_plan is None or share is None or result.amount is None:
         return words("show.demand.implied_unknown", plan=plan, year=year)
@@ -188,22 +188,22 @@ def _verdict(result: Result, report: Report, notation: Notation, page: Page) -> 
 
 def _sentence(result: Result, notation: Notation) -> str:
     """The verdict's numbers in one sentence."""
-    goal, actual = result.goal, result.actual
+    target, actual = result.target, result.actual
     if actual is None or actual.amount is None:
         return ""
     words = notation.words
     when = when_text(actual.record.period, actual.indicator.measure, notation)
     shown = notation.amount(actual.amount)
-    if goal is None:
+    if target is None:
         return words("show.verdict.value", when=when, actual=shown)
-    if goal.is_year_plan:
+    if target.is_year_plan:
         return _year_plan_sentence(result, when, shown, notation)
-    if goal.is_average:
-        return _average_sentence(result, goal, notation)
+    if target.is_average:
+        return _average_sentence(result, target, notation)
     expected = result.value("expected")
     if expected is None or result.status is Status.NOT_ASSESSABLE:
-        target = notation.demanded(goal.amount) if goal.amount else ""
-        return words("show.verdict.no_path", when=when, actual=shown, target=target)
+        demanded_amount = notation.demanded(target.amount) if target.amount else ""
+        return words("show.verdict.no_path", when=when, actual=shown, target=demanded_amount)
     decimals = actual.amount.decimals
     gap = result.value("gap_to_path")
     if notation.unit.count:  # less than one of what is counted is told, not rounded away
@@ -233,14 +233,14 @@ def _year_plan_sentence(result: Result, when: str, shown: str, notation: Notatio
     return notation.words(notation.key("show.verdict.year_plan"), when=when, actual=shown, **facts)
 
 
-def _average_sentence(result: Result, goal: ResolvedTarget, notation: Notation) -> str:
+def _average_sentence(result: Result, target: ResolvedTarget, notation: Notation) -> str:
     observed, years = result.value("observed_percent"), result.value("years_passed")
-    if years is None or goal.amount is None:
+    if years is None or target.amount is None:
         return ""
     if observed is None:
-        return _known_sentence(result, goal.amount, notation)
-    shown, target = notation.about(observed, 2), notation.demanded(goal.amount)
-    text = notation.words("show.verdict.average", observed=shown, years=int(years), target=target)
+        return _known_sentence(result, target.amount, notation)
+    shown, demanded_amount = notation.about(observed, 2), notation.demanded(target.amount)
+    text = notation.words("show.verdict.average", observed=shown, years=int(years), target=demanded_amount)
     return text + _off_target(result, notation)
 
 
@@ -267,7 +267,7 @@ def _known_sentence(result: Result, target: Amount, notation: Notation) -> str:
 
 def _figures(result: Result, report: Report, notation: Notation, page: Page) -> tuple[Line, ...]:
     """The figures that enter; of a watched indicator all that were published."""
-    watched = result.goal is None
+    watched = result.target is None
     shown = series(result, notation, page) if watched else figures(result, report, notation, page)
     heading = notation.words(f"show.heading.{'series' if watched else 'figures'}")
     return (*page.heading(heading), *shown) if shown else ()

@@ -74,25 +74,25 @@ class _Points(NamedTuple):
 
 def chart(result: Result, notation: Notation, page: Page) -> tuple[Line, ...]:
     """Return the trajectory of a level, the two bars of a year plan, nothing where base or figure is missing."""
-    goal = result.goal
-    if goal is None or result.actual is None:
+    target = result.target
+    if target is None or result.actual is None:
         return ()
-    if goal.is_year_plan:
+    if target.is_year_plan:
         return () if share_reached(result) is None else _bars(result, notation, page)
-    points = _points(result, goal)
+    points = _points(result, target)
     return () if points is None else tuple(_Plot(points, result, notation, page).lines())
 
 
-def _points(result: Result, goal: ResolvedTarget) -> _Points | None:
+def _points(result: Result, target: ResolvedTarget) -> _Points | None:
     """What there is to draw; None where no line leads from base to target."""
-    if result.base is None or goal.amount is None or goal.is_average:
+    if result.base is None or target.amount is None or target.is_average:
         return None
     base = position(result.base.period), result.base.amount.point
-    target = position(goal.term), goal.amount.point
+    demanded_amount = position(target.term), target.amount.point
     figures = tuple((position(one.record.period), one.amount.point) for one in result.history if one.amount)
     interim = tuple((position(each.term), each.amount.point) for each in result.interim if each.amount)
-    points = _Points(base, figures, target, goal.record.path, interim)
-    drawable = figures and base[0] < target[0] and points.lowest < points.highest
+    points = _Points(base, figures, demanded_amount, target.record.path, interim)
+    drawable = figures and base[0] < demanded_amount[0] and points.lowest < points.highest
     return points if drawable else None
 
 

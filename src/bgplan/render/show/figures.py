@@ -60,17 +60,17 @@ def laid_out(rows: tuple[FigureRow, ...], page: Page, indent: int = _INDENT) -> 
 
 
 def _rows(result: Result, report: Report, notation: Notation) -> Iterator[FigureRow]:
-    goal = result.goal
-    if goal is not None and result.base is not None:
-        yield _base_row(result.base, goal, report, notation)
+    target = result.target
+    if target is not None and result.base is not None:
+        yield _base_row(result.base, target, report, notation)
     if result.beside.average is not None:
         yield from _year_rows(result, result.beside.average, notation)
     else:
         yield from _own_rows(result, notation)
     if result.last_year is not None:
         yield _last_year_row(result.last_year, notation)
-    if goal is not None:
-        yield _target_row(result, goal, report, notation)
+    if target is not None:
+        yield _target_row(result, target, report, notation)
 
 
 def _own_rows(result: Result, notation: Notation) -> Iterator[FigureRow]:
@@ -114,32 +114,32 @@ def _year_rows(result: Result, average: AverageSoFar, notation: Notation) -> Ite
         yield reported_row(words("show.figure.actual"), result.actual, notation)
 
 
-def _base_row(base: ResolvedBase, goal: ResolvedTarget, report: Report, notation: Notation) -> FigureRow:
+def _base_row(base: ResolvedBase, target: ResolvedTarget, report: Report, notation: Notation) -> FigureRow:
     words = notation.words
-    when = when_text(base.period, goal.indicator.measure, notation, plain=True)
+    when = when_text(base.period, target.indicator.measure, notation, plain=True)
     if base.period_assumed:
         when = words("show.figure.period_assumed", period=when)
-    if goal.record.base is None:  # a sum over years needs no source for its beginning
+    if target.record.base is None:  # a sum over years needs no source for its beginning
         return FigureRow(
             words("show.figure.base"), when, f"{notation.amount(base.amount)}, {words('show.figure.nothing')}", ()
         )
-    derived = f"{_arithmetic(goal, notation)} = {words.number(base.amount.point, base.amount.decimals)}"
+    derived = f"{_arithmetic(target, notation)} = {words.number(base.amount.point, base.amount.decimals)}"
     basis = words(f"show.figure.{base.basis}", arithmetic=derived)
-    source = base.source or (_source_name(goal) if base.basis == "derived" else None)
-    printed = goal.record.base if base.basis != "derived" else None
+    source = base.source or (_source_name(target) if base.basis == "derived" else None)
+    printed = target.record.base if base.basis != "derived" else None
     details = [_source(report.written.sources.get(source or ""), printed, notation)]
     details += [words.own(base.note)] if base.note else []
     return FigureRow(words("show.figure.base"), when, f"{notation.amount(base.amount)}, {basis}", _said(details))
 
 
-def _arithmetic(goal: ResolvedTarget, notation: Notation) -> str:
+def _arithmetic(target: ResolvedTarget, notation: Notation) -> str:
     """How a base follows from its target: ``66 − 29 + 9``."""
-    if goal.amount is None or goal.parts is None:
+    if target.amount is None or target.parts is None:
         return ""
     number = notation.words.number
-    added = "".join(f" − {number(each.amount.point, each.amount.decimals)}" for each in goal.parts.added)
-    removed = "".join(f" + {number(each.amount.point, each.amount.decimals)}" for each in goal.parts.removed)
-    return f"{number(goal.amount.point, goal.amount.decimals)}{added}{removed}"
+    added = "".join(f" − {number(each.amount.point, each.amount.decimals)}" for each in target.parts.added)
+    removed = "".join(f" + {number(each.amount.point, each.amount.decimals)}" for each in target.parts.removed)
+    return f"{number(target.amount.point, target.amount.decimals)}{added}{removed}"
 
 
 def reported_row(label: str, one: ResolvedObservation, notation: Notation) -> FigureRow:
@@ -177,22 +177,24 @@ def _last_year_row(last: LastYear, notation: Notation) -> FigureRow:
     return row._replace(details=(*told, *row.details))
 
 
-def _target_row(result: Result, goal: ResolvedTarget, report: Report, notation: Notation) -> FigureRow:
+def _target_row(result: Result, target: ResolvedTarget, report: Report, notation: Notation) -> FigureRow:
     words = notation.words
-    label = words("show.figure.plan" if goal.is_year_plan else "show.figure.target")
-    when = when_text(goal.term, goal.indicator.measure, notation, plain=True)
-    amount = notation.demanded(goal.amount) if goal.amount else _implied(result, notation)
-    per_year = words("show.per_year") if goal.is_average else ""
+    label = words("show.figure.plan" if target.is_year_plan else "show.figure.target")
+    when = when_text(target.term, target.indicator.measure, notation, plain=True)
+    amount = notation.demanded(target.amount) if target.amount else _implied(result, notation)
+    per_year = words("show.per_year") if target.is_average else ""
     sources = report.written.sources
-    details = [] if goal.is_year_plan else [capital(words(f"show.path.{goal.record.path.value}"))]
-    if goal.amount is None and result.teller is not None:  # the plan follows from this print, whoever told of the plan
+    details = [] if target.is_year_plan else [capital(words(f"show.path.{target.record.path.value}"))]
+    if (
+        target.amount is None and result.teller is not None
+    ):  # the plan follows from this print, whoever told of the plan
         details += reported_row("", result.teller, notation).details
     else:
-        details.append(_source(sources.get(_source_name(goal)), goal.record, notation))
-    if goal.parts is not None:
-        details += [_part(each, "added", report, notation) for each in goal.parts.added]
-        details += [_part(each, "removed", report, notation) for each in goal.parts.removed]
-    details += [words.own(note) for note in (goal.record.note, goal.plan.note) if note]
+        details.append(_source(sources.get(_source_name(target)), target.record, notation))
+    if target.parts is not None:
+        details += [_part(each, "added", report, notation) for each in target.parts.added]
+        details += [_part(each, "removed", report, notation) for each in target.parts.removed]
+    details += [words.own(note) for note in (target.record.note, target.plan.note) if note]
     return FigureRow(label, when, amount + per_year, _said(details))
 
 
@@ -219,8 +221,8 @@ def _part(part: ResolvedPart, kind: str, report: Report, notation: Notation) -> 
     return "; ".join((text, *rest))
 
 
-def _source_name(goal: ResolvedTarget) -> str:
-    return goal.record.source or goal.plan.source
+def _source_name(target: ResolvedTarget) -> str:
+    return target.record.source or target.plan.source
 
 
 def _source(source: Source | None, figure: Figure | None, notation: Notation) -> str:

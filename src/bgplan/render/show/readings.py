@@ -36,54 +36,54 @@ _INDENT = 2
 
 def scenario_lines(result: Result, notation: Notation, page: Page) -> Iterator[Line]:
     """Yield every supposition with what follows from it."""
-    goal = result.goal
-    for each in result.scenarios if goal is not None else ():
+    target = result.target
+    for each in result.scenarios if target is not None else ():
         yield from page.heading(notation.words("show.heading.scenario"))
         if each.reasons:
             why = "; ".join(reason_text(reason, notation.words) for reason in each.reasons)
             yield from page.paragraph(notation.words("show.scenario.nothing", why=why) + ".", indent=_INDENT, hang=2)
-        elif goal is not None:
-            said = "; ".join(_consequences(each, goal, result, notation, page)) or notation.words(
+        elif target is not None:
+            said = "; ".join(_consequences(each, target, result, notation, page)) or notation.words(
                 "show.scenario.unknown"
             )
-            supposed = capital(_supposed(each, goal, notation))
+            supposed = capital(_supposed(each, target, notation))
             yield from page.paragraph(f"{supposed}: {said}.", BOLD, indent=_INDENT, hang=2)
             yield from steps(each.work, notation, page)
 
 
-def _supposed(each: Scenario, goal: ResolvedTarget, notation: Notation) -> str:
+def _supposed(each: Scenario, target: ResolvedTarget, notation: Notation) -> str:
     """What is supposed."""
     words, supposed = notation.words, each.supposed
     if supposed.rate is not None:
         rate = numerals.percent(supposed.rate, words.lang, _decimals(supposed.rate * 100))
-        if goal.is_average:
+        if target.is_average:
             return words("show.scenario.average_growth", rate=rate, years=int(each.work.value("years_left") or 0))
         return words("show.scenario.growth", rate=rate)
     if supposed.at is None or supposed.value is None:
         return ""
-    if goal.is_average:
+    if target.is_average:
         rate = numerals.percent(supposed.value / 100, words.lang, _decimals(supposed.value))
         return words("show.scenario.average_value", year=words.period(supposed.at), rate=rate)
-    if goal.is_year_plan:
+    if target.is_year_plan:
         return words("show.scenario.by", period=words.period(supposed.at), value=_amount(supposed.value, notation))
-    when = when_text(supposed.at, goal.indicator.measure, notation)
+    when = when_text(supposed.at, target.indicator.measure, notation)
     return words("show.scenario.value", when=when, value=_amount(supposed.value, notation))
 
 
 def _consequences(
-    each: Scenario, goal: ResolvedTarget, result: Result, notation: Notation, page: Page
+    each: Scenario, target: ResolvedTarget, result: Result, notation: Notation, page: Page
 ) -> Iterator[str]:
     """What follows, one clause after the other."""
-    if goal.is_average:
-        yield from _of_average(each, goal, notation)
+    if target.is_average:
+        yield from _of_average(each, target, notation)
     elif each.supposed.rate is not None:
-        yield from _of_growth(each, goal, result, notation)
+        yield from _of_growth(each, target, result, notation)
     else:
-        yield from _of_value(each, goal, notation, page)
+        yield from _of_value(each, target, notation, page)
 
 
-def _of_growth(each: Scenario, goal: ResolvedTarget, result: Result, notation: Notation) -> Iterator[str]:
-    words, due = notation.words, numerals.day(goal.term.end, notation.words.lang)
+def _of_growth(each: Scenario, target: ResolvedTarget, result: Result, notation: Notation) -> Iterator[str]:
+    words, due = notation.words, numerals.day(target.term.end, notation.words.lang)
     if each.reached is None:
         yield words("show.scenario.never")
     elif result.actual is None or each.reached.end > result.actual.record.period.end:
@@ -98,16 +98,16 @@ def _of_growth(each: Scenario, goal: ResolvedTarget, result: Result, notation: N
             yield words("show.scenario.at_due", **facts, share=numerals.percent(share, words.lang, 0))
 
 
-def _of_value(each: Scenario, goal: ResolvedTarget, notation: Notation, page: Page) -> Iterator[str]:
+def _of_value(each: Scenario, target: ResolvedTarget, notation: Notation, page: Page) -> Iterator[str]:
     words, value = notation.words, each.work.value
-    if goal.is_year_plan:
+    if target.is_year_plan:
         yield from _of_month(each, notation)
         return
     yield from _pace("until_then", value("change_to_supposed"), value("rate_to_supposed"), "", notation)
     if each.met:
         yield words("show.scenario.met_then")
     else:
-        due = numerals.day(goal.term.end, words.lang)
+        due = numerals.day(target.term.end, words.lang)
         yield from _pace("then", value("required_change_after"), value("required_rate_after"), due, notation)
     if each.status is not None:
         mark = sign(each.status, words, ascii_only=page.ascii_only)
@@ -139,11 +139,11 @@ def _pace(key: str, change: Number | None, rate: Number | None, due: str, notati
         yield notation.words(f"show.scenario.{key}", **facts, rate=shown)
 
 
-def _of_average(each: Scenario, goal: ResolvedTarget, notation: Notation) -> Iterator[str]:
+def _of_average(each: Scenario, target: ResolvedTarget, notation: Notation) -> Iterator[str]:
     words, rate = notation.words, each.work.value("rate_at_due")
     if rate is not None:
         met = words("show.scenario.met" if each.met else "show.scenario.not_met")
-        years = words.period(goal.term)
+        years = words.period(target.term)
         yield words("show.scenario.average", years=years, rate=numerals.percent(rate, words.lang, 2), met=met)
     others, left = each.work.value("required_rate_after"), each.work.value("years_after")
     if others is not None and left is not None:
@@ -208,18 +208,18 @@ def _alternative(each: Alternative, result: Result, notation: Notation, page: Pa
 
 def _gross(result: Result, notation: Notation) -> str | None:
     """The reading of additions and removals apart."""
-    goal, gross = result.goal, result.gross
-    if goal is None or goal.parts is None or goal.amount is None or not gross.steps:
+    target, gross = result.target, result.gross
+    if target is None or target.parts is None or target.amount is None or not gross.steps:
         return None
     names = ("added", "removed", "base", "gross_done", "gross_share", "elapsed", "gross_pace_ratio")
     all_names = ("gross_done_all_removed", "gross_share_all_removed", "gross_pace_ratio_all_removed")
     shown = {name: _in_text(name, gross.value(name), notation) for name in (*names, *all_names)}
     number = notation.words.number
-    added = "".join(f" + {number(each.amount.point, each.amount.decimals)}" for each in goal.parts.added)
-    removed = "".join(f" − {number(each.amount.point, each.amount.decimals)}" for each in goal.parts.removed)
+    added = "".join(f" + {number(each.amount.point, each.amount.decimals)}" for each in target.parts.added)
+    removed = "".join(f" − {number(each.amount.point, each.amount.decimals)}" for each in target.parts.removed)
     return notation.words(
         "show.otherwise.gross",
-        total=f"{number(goal.amount.point, goal.amount.decimals)} = {shown['base']}{added}{removed}",
+        total=f"{number(target.amount.point, target.amount.decimals)} = {shown['base']}{added}{removed}",
         done=shown["gross_done"],
         added=shown["added"],
         removed=shown["removed"],
@@ -241,21 +241,21 @@ def _in_text(term: str, number: Number | None, notation: Notation) -> str:
 
 def from_now(result: Result, notation: Notation, page: Page) -> tuple[Line, ...]:
     """Return what is needed from now on beside what was done so far, and where the same pace would lead."""
-    goal = result.goal
-    if goal is None or result.status in (Status.ACHIEVED, Status.MISSED) or result.flag("due") is not None:
+    target = result.target
+    if target is None or result.status in (Status.ACHIEVED, Status.MISSED) or result.flag("due") is not None:
         return ()
     if _is_kept(result):
         return ()
     if any(reason.code in _NOTHING_AHEAD for reason in result.reasons):
         return ()
-    if goal.is_year_plan:
+    if target.is_year_plan:
         texts = tuple(_per_month(result, notation))
-    elif goal.is_average:
+    elif target.is_average:
         texts = tuple(_average(result, notation))
-    elif goal.is_sum and result.direction is Direction.DOWN:
-        texts = tuple(_under_ceiling(result, notation, goal.term.end))
+    elif target.is_sum and result.direction is Direction.DOWN:
+        texts = tuple(_under_ceiling(result, notation, target.term.end))
     else:
-        texts = tuple(_per_year(result, goal.record.path, notation, goal.term.end))
+        texts = tuple(_per_year(result, target.record.path, notation, target.term.end))
     if not texts:
         return ()
     heading = page.heading(notation.words("show.heading.from_now"))

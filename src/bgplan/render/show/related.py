@@ -76,7 +76,7 @@ def _leg(each: ImpliedLeg, notation: Notation) -> dict[str, str]:
     return {
         "start": str(each.start),
         "end": str(each.end),
-        "level": "" if each.goal.amount is None else notation.demanded(each.goal.amount),
+        "level": "" if each.target.amount is None else notation.demanded(each.target.amount),
         "rate": rate if low == high else f"{rate} ({low} … {high})",
     }
 

@@ -34,14 +34,14 @@ _COUNTED = ("years_total", "years_passed", "years_known")
 
 def givens(result: Result, notation: Notation) -> tuple[WrittenStep, ...]:
     """Return the times and products that the derivation of ``result`` starts from."""
-    goal = result.goal
-    if goal is None or not result.work.given:
+    target = result.target
+    if target is None or not result.work.given:
         return ()
-    if goal.is_year_plan:
-        return (*_sum_of_parts(result, notation), *_months(result, goal, notation))
-    if goal.is_average:
+    if target.is_year_plan:
+        return (*_sum_of_parts(result, notation), *_months(result, target, notation))
+    if target.is_average:
         return tuple(_average(result, notation))
-    return (*_sum_of_parts(result, notation), *_of_share(result, notation), *_years(result, goal, notation))
+    return (*_sum_of_parts(result, notation), *_of_share(result, notation), *_years(result, target, notation))
 
 
 def _sum_of_parts(result: Result, notation: Notation) -> Iterator[WrittenStep]:
@@ -66,9 +66,9 @@ def _of_share(result: Result, notation: Notation) -> Iterator[WrittenStep]:
     yield WrittenStep(notation.term("actual"), notation.words("show.given.of_share"), counted, f"= {total}")
 
 
-def _months(result: Result, goal: ResolvedTarget, notation: Notation) -> Iterator[WrittenStep]:
+def _months(result: Result, target: ResolvedTarget, notation: Notation) -> Iterator[WrittenStep]:
     actual = result.actual
-    for term, period in (("months_elapsed", actual.record.period if actual else None), ("months_total", goal.term)):
+    for term, period in (("months_elapsed", actual.record.period if actual else None), ("months_total", target.term)):
         number = result.value(term)
         if number is not None and period is not None:
             yield WrittenStep(
@@ -95,7 +95,7 @@ def _expected_share(result: Result, share: Number, notation: Notation) -> Writte
     )
 
 
-def _years(result: Result, goal: ResolvedTarget, notation: Notation) -> Iterator[WrittenStep]:
+def _years(result: Result, target: ResolvedTarget, notation: Notation) -> Iterator[WrittenStep]:
     """From where to where each time is counted, on the axis of years."""
     starts = (
         ("years_total", result.base.period if result.base else None),
@@ -106,9 +106,9 @@ def _years(result: Result, goal: ResolvedTarget, notation: Notation) -> Iterator
         if number is None or start is None:
             continue
         ends = {"start": numerals.day(start.end, notation.words.lang)}
-        described = notation.words("show.given.years", **ends, end=numerals.day(goal.term.end, notation.words.lang))
+        described = notation.words("show.given.years", **ends, end=numerals.day(target.term.end, notation.words.lang))
         since = place_on_axis(start)
-        counted = f"{place_on_axis(goal.term)} − {f'({since})' if ' ' in since else since}"
+        counted = f"{place_on_axis(target.term)} − {f'({since})' if ' ' in since else since}"
         yield WrittenStep(notation.term(term), described, counted, f"= {notation.full(term, number)}")
     for term in _OF_LEGS:
         number = result.work.given[term].point if term in result.work.given else None
@@ -154,9 +154,9 @@ def _percent(point: Fraction, notation: Notation) -> str:
 def _which_years(term: str, result: Result) -> str:
     """The years that a number of years counts."""
     known = [year for one in result.history for year in one.record.period.years]
-    if result.goal is None or not known:
+    if result.target is None or not known:
         return ""
-    first, last = result.goal.term.start.year, result.goal.term.end.year
+    first, last = result.target.term.start.year, result.target.term.end.year
     if term == "years_known":
         return ", ".join(str(year) for year in known)
     return f"{first}–{last if term == 'years_total' else max(known)}"

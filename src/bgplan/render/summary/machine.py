@@ -78,7 +78,7 @@ def _results(found: Summary, words: Words) -> Iterator[dict[str, Cell]]:
         cells = machine_row(row.result, found.report, words)
         one = row.result.actual
         yield {
-            "record": "target" if row.result.goal is not None else "watched",
+            "record": "target" if row.result.target is not None else "watched",
             **{name: cells[name] for name in _FROM_CHECK},
             "cut_off": one.record.period.end.isoformat() if one is not None else None,
             "new": row.is_new,

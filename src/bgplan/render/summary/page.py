@@ -168,8 +168,8 @@ class Page:
     def _due(self, result: Result) -> str:
         """That the figure of the due period is not there, be there an earlier one or none at all."""
         reasons = [each for each in result.reasons if each.code == "awaiting_final"]
-        if not reasons and result.goal is not None:
-            reasons = [Reason("awaiting_final", {"due": result.goal.term.end})]
+        if not reasons and result.target is not None:
+            reasons = [Reason("awaiting_final", {"due": result.target.term.end})]
         return reason_text(reasons[0], self.words)
 
     def _changes(self) -> Iterator[Block]:
@@ -236,11 +236,11 @@ class Page:
 
     def _left_out(self) -> Iterator[str]:
         """The plans that stand in no table; of one that has other targets there, the target."""
-        shown = {each.goal.record.plan for each in self.found.targets if each.goal is not None}
+        shown = {each.target.record.plan for each in self.found.targets if each.target is not None}
         for each in self.found.ended:
-            if each.goal is not None:
-                partly = each.goal.record.plan in shown
-                yield named(each, self.words) if partly else self.words.own(each.goal.plan.name)
+            if each.target is not None:
+                partly = each.target.record.plan in shown
+                yield named(each, self.words) if partly else self.words.own(each.target.plan.name)
 
     def _sources(self) -> Iterator[Block]:
         if self.found.sources:

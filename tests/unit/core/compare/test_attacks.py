@@ -54,11 +54,11 @@ def test_a_sum_over_years_begins_with_nothing() -> None:
 
 def test_a_part_in_another_unit_of_its_dimension_is_converted() -> None:
     goal = target(3000, indicator="output", base=base(2000), composition={"added": [part(1, unit="trn")]})
-    book, findings = settled(targets={"t": goal})
+    dataset, findings = settled(targets={"t": goal})
 
     assert findings == ()
-    assert book.goals[0].parts is not None
-    assert book.goals[0].parts.added[0].amount.value == Fraction(1000)
+    assert dataset.targets[0].parts is not None
+    assert dataset.targets[0].parts.added[0].amount.value == Fraction(1000)
 
 
 def test_a_part_in_another_dimension_is_refused() -> None:

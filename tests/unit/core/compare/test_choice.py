@@ -9,7 +9,7 @@ import pytest
 from bgplan.core.compare.context import Context
 from bgplan.core.compare.selection import Choice, choice
 from bgplan.core.series import best_prints
-from tests.build import LATEST, base, book, seen, settled, target
+from tests.build import LATEST, base, dataset, seen, settled, target
 
 LEVEL = target(29, base=base(6))
 YEAR = target(100, indicator="output", plan="year", due="2023")
@@ -21,8 +21,8 @@ AVERAGE = target(19, indicator="growth", over="2021/2030", path="geometric")
 
 def chosen(goal: dict[str, Any], *observations: dict[str, Any], **tables: Any) -> Choice:  # noqa: ANN401
     """Return the choice among observations that are all known."""
-    made = book(*observations, targets={"t": goal}, **tables)
-    return choice(made.goals[0], Context.of(made, LATEST).figures(made.goals[0]))
+    made = dataset(*observations, targets={"t": goal}, **tables)
+    return choice(made.targets[0], Context.of(made, LATEST).figures(made.targets[0]))
 
 
 def value(goal: dict[str, Any], *observations: dict[str, Any]) -> object:
@@ -135,7 +135,7 @@ def test_an_average_counts_its_own_years_only() -> None:
 
 def test_a_print_without_a_figure_does_not_displace_one() -> None:
     made, _ = settled(seen(8, "2022"), seen(None, "2023", printed="nhiều KCN"), targets={"t": LEVEL})
-    used = choice(made.goals[0], Context.of(made, LATEST).figures(made.goals[0])).used
+    used = choice(made.targets[0], Context.of(made, LATEST).figures(made.targets[0])).used
     assert used is not None
     assert used.record.period.text == "2022"
 
@@ -147,8 +147,8 @@ def test_a_bare_percentage_is_a_figure_for_its_year_plan() -> None:
 
 
 def test_the_series_is_of_best_prints_oldest_first() -> None:
-    made = book(seen(9, "2023"), seen(7, "2021"), seen(6, "2021", published="2022-06-01"), seen(8, "2022"))
-    series = best_prints(list(made.reported))
+    made = dataset(seen(9, "2023"), seen(7, "2021"), seen(6, "2021", published="2022-06-01"), seen(8, "2022"))
+    series = best_prints(list(made.observations))
     assert [one.record.period.text for one in series] == ["2021", "2022", "2023"]
     assert [one.amount and one.amount.point for one in series] == [6, 8, 9]
 
@@ -175,5 +175,5 @@ def test_of_a_year_plan_only_figures_that_begin_with_the_year() -> None:
 def test_a_figure_with_neither_a_number_nor_a_share_of_plan_says_nothing_of_a_year_plan() -> None:
     nothing = {"indicator": "output", "period": "2023-01-01/P9M", "published": "2023-09-30"}
     made, _ = settled(nothing, targets={"t": YEAR})
-    assert [one.amount for one in made.reported] == [None]
-    assert choice(made.goals[0], Context.of(made, LATEST).figures(made.goals[0])).used is None
+    assert [one.amount for one in made.observations] == [None]
+    assert choice(made.targets[0], Context.of(made, LATEST).figures(made.targets[0])).used is None

@@ -10,7 +10,7 @@ import pytest
 
 from bgplan.core.dataset import Dataset
 from bgplan.core.methods import Status
-from tests.build import BOTH, base, book, report, seen, target
+from tests.build import BOTH, base, dataset, report, seen, target
 
 OTHER = {"other": {"name": BOTH, "period": "2021/2030", "source": "paper", "issued": "2025-06-30"}}
 TARGETS = {
@@ -24,7 +24,7 @@ TARGETS = {
 def shipped(*more: dict[str, Any], **tables: Any) -> Dataset:  # noqa: ANN401
     """Return a book of two plans with a figure of the parks and one that nobody asked for."""
     observations = seen(9, "2023"), seen("75.6", "2023", "filled"), *more
-    return book(*observations, targets=TARGETS, plans=OTHER, **tables)
+    return dataset(*observations, targets=TARGETS, plans=OTHER, **tables)
 
 
 def test_groups_are_by_document_and_due_date_in_the_order_of_the_data() -> None:
@@ -37,7 +37,7 @@ def test_groups_are_by_document_and_due_date_in_the_order_of_the_data() -> None:
 
 
 def test_one_due_date_is_one_group_however_it_is_written() -> None:
-    made = book(targets={"year": target(29, due="2030"), "month": target(30, due="2030-12")})
+    made = dataset(targets={"year": target(29, due="2030"), "month": target(30, due="2030-12")})
     assert [[one.name for one in group.results] for group in report(made).groups] == [["year", "month"]]
 
 
@@ -54,12 +54,12 @@ def test_the_time_that_has_gone_of_each_group(as_of: str, gone: list[Fraction]) 
 
 
 def test_before_a_plan_begins_no_time_has_gone() -> None:
-    made = book(targets={"t": target(29)})
+    made = dataset(targets={"t": target(29)})
     assert [group.time_gone for group in report(made, "2020-06-30").groups] == [0]
 
 
 def test_a_due_date_before_the_plan_has_no_time() -> None:
-    made = book(targets={"t": target(29, due="2020")})
+    made = dataset(targets={"t": target(29, due="2020")})
     assert [group.time_gone for group in report(made, "2023-06-30").groups] == [None]
 
 
@@ -107,11 +107,11 @@ def test_a_watched_indicator_shows_its_latest_period_by_the_best_print() -> None
     assert one.amount.point == 76
     assert [each.source_name for each in one.also_reported] == ["paper"]
     assert [each.record.period.text for each in one.history] == ["2022", "2023"]
-    assert (one.goal, one.borderline, one.value("gap")) == (None, False, None)
+    assert (one.target, one.borderline, one.value("gap")) == (None, False, None)
 
 
 def test_only_a_forecast_is_nothing_to_watch() -> None:
-    made = book(seen("80", "2030", "filled", stage="F", published="2023-01-01"))
+    made = dataset(seen("80", "2030", "filled", stage="F", published="2023-01-01"))
     assert report(made).unlisted == 0
 
 
@@ -156,7 +156,7 @@ def test_the_method_asked_for_stands_before_the_targets_own_and_its_plans(
     of_target: str | None, of_plan: str | None, asked: str | None, method: str
 ) -> None:
     goal = {**TARGETS["late"], "method": of_target}
-    made = book(seen(6, "2023"), targets={"t": goal}, plans={"plan": {"method": of_plan}})
+    made = dataset(seen(6, "2023"), targets={"t": goal}, plans={"plan": {"method": of_plan}})
     (one,) = report(made, "2029-12-31", methods=(asked,) if asked else ()).targets
     assert one.method == method
     # a rule for flows within their plan year says nothing of a level; no step done is off track for both others

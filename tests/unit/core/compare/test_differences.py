@@ -105,7 +105,7 @@ def test_the_nearest_and_latest_comes_first() -> None:
         seen(61, "2022", "near"),
         indicators={"near": {**REAL, "coverage": "parks"}, "far": {**OUTPUT, "coverage": "parks"}},
     )
-    assert [(one.reported.record.indicator, one.reported.record.period.text) for one in result.not_compared] == [
+    assert [(one.observation.record.indicator, one.observation.record.period.text) for one in result.not_compared] == [
         ("near", "2022"),
         ("near", "2021"),
         ("far", "2022"),

@@ -7,7 +7,7 @@ from typing import Any
 from bgplan.core.compare.documents import gives_another
 from bgplan.core.methods import Status
 from bgplan.core.report import Report, Result
-from tests.build import BOTH, base, book, report, seen, target
+from tests.build import BOTH, base, dataset, report, seen, target
 
 SOON = {"name": BOTH, "period": "2021/2030", "source": "plan-text", "issued": "2021-03-01"}
 LATER = {"name": BOTH, "period": "2021/2030", "source": "plan-text", "issued": "2022-03-01"}
@@ -19,8 +19,8 @@ GOALS = {
 EIGHT = seen(54, "2023-08")
 
 
-def reported(goals: dict[str, dict[str, Any]], documents: dict[str, dict[str, Any]], **asked: Any) -> Report:  # noqa: ANN401
-    return report(book(EIGHT, targets=goals, plans=documents), "2024-06-30", **asked)
+def reported(targets: dict[str, dict[str, Any]], documents: dict[str, dict[str, Any]], **asked: Any) -> Report:  # noqa: ANN401
+    return report(dataset(EIGHT, targets=targets, plans=documents), "2024-06-30", **asked)
 
 
 def by_name(found: Report) -> dict[str, Result]:
@@ -43,14 +43,14 @@ def test_the_main_plan_comes_before_all() -> None:
     assert by_name(found)["soon"].same_as == "later"
     (other,) = by_name(found)["later"].documents
     # 8 of the 9 clusters to 55 are there after 2.67 of ten years; of the 20 to 66 they are 40 %
-    assert (other.goal.name, other.status) == ("soon", Status.AHEAD)
+    assert (other.target.name, other.status) == ("soon", Status.AHEAD)
     assert by_name(found)["later"].status is Status.AHEAD
     assert not gives_another(by_name(found)["later"], other)
 
 
 def test_a_value_that_gives_another_status_is_told() -> None:
-    goals = {**GOALS, "later": target(90, base=base(46), plan="later")}
-    found = by_name(reported(goals, {"later": {**LATER, "main": "true"}, "soon": SOON}))["later"]
+    targets = {**GOALS, "later": target(90, base=base(46), plan="later")}
+    found = by_name(reported(targets, {"later": {**LATER, "main": "true"}, "soon": SOON}))["later"]
     assert found.status is Status.SLOW  # 8 of 44 after 2.67 of ten years: 0.68
     assert gives_another(found, found.documents[0])
 
@@ -68,17 +68,17 @@ def test_a_superseded_target_counts_nowhere_from_its_successor_s_issue_on() -> N
     found = by_name(reported(GOALS, plans))
     assert (found["later"].same_as, found["soon"].is_superseded) == (None, True)
     assert [result.name for result in reported(GOALS, plans).current.targets] == ["later", "other"]
-    before = report(book(EIGHT, targets=GOALS, plans=plans), "2022-02-28")
+    before = report(dataset(EIGHT, targets=GOALS, plans=plans), "2022-02-28")
     assert [result.name for result in before.counted] == ["soon"]
 
 
 def test_a_flow_of_other_years_is_another_target() -> None:
-    goals = {
+    targets = {
         "soon": target(500, indicator="output", over="2021/2030", plan="soon"),
         "later": target(400, indicator="output", over="2023/2030", plan="later"),
         "level": target(90, indicator="output", due="2030", plan="later"),
     }
-    found = report(book(targets=goals, plans={"later": LATER, "soon": SOON}), "2024-06-30")
+    found = report(dataset(targets=targets, plans={"later": LATER, "soon": SOON}), "2024-06-30")
     assert [result.same_as for result in found.targets] == [None, None, None]
 
 

@@ -13,7 +13,7 @@ from bgplan.core.intervals import Interval
 from bgplan.core.methods import Status
 from bgplan.core.periods import parse
 from bgplan.core.report import Result
-from tests.build import BOTH, book, judged, seen, target
+from tests.build import BOTH, dataset, judged, seen, target
 
 PLAN = target(1000, indicator="output", plan="year", due="2023")
 EIGHT = "2023-01-01/P8M"
@@ -185,15 +185,15 @@ def test_a_change_on_nothing_is_none() -> None:
 
 
 def test_february_of_a_leap_year_is_the_same_month() -> None:
-    made = book(exactly("2024-01-01/P2M", 110), exactly("2023-01-01/P2M", 100))
-    used = next(one for one in made.reported if one.record.period.start.year == 2024)
-    found = last_year(used, made.reported)
+    made = dataset(exactly("2024-01-01/P2M", 110), exactly("2023-01-01/P2M", 100))
+    used = next(one for one in made.observations if one.record.period.start.year == 2024)
+    found = last_year(used, made.observations)
     assert found is not None
     assert found.change == F(1, 10)
 
 
 def test_without_other_figures_there_are_no_earlier_years() -> None:
-    (used,) = book(to_august(2023, 520)).reported
+    (used,) = dataset(to_august(2023, 520)).observations
     plan = parse("2023")
     assert (earlier_years(used, (used,), plan), earlier_years(used, (), plan)) == ((), ())
     assert last_year(used, (used,)) is None

@@ -8,7 +8,7 @@ import pytest
 
 from bgplan.core.methods import Status
 from bgplan.core.report import Result
-from tests.build import BOTH, base, book, judged, report, seen, target
+from tests.build import BOTH, base, dataset, judged, report, seen, target
 
 CLOSED: dict[str, Any] = {"indicators": {"parks": {"closed": {"on": "2025-06-30", "why": BOTH}}}}
 GOAL = target(29, base=base(6))
@@ -105,7 +105,7 @@ def test_an_estimate_is_provisional_whatever_its_period() -> None:
 
 
 def test_the_age_can_be_asked_for_and_is_told_in_months() -> None:
-    made = book(seen(9, "2023-06"), targets={"t": GOAL})
+    made = dataset(seen(9, "2023-06"), targets={"t": GOAL})
     (asked,) = report(made, "2023-09-30", max_age=2).targets
     assert [dict(flag.facts) for flag in asked.flags] == [{"months": 3}]
     (usual,) = report(made, "2023-09-30").targets
@@ -115,5 +115,5 @@ def test_the_age_can_be_asked_for_and_is_told_in_months() -> None:
 
 def test_a_watched_indicator_has_flags_too() -> None:
     watched: dict[str, Any] = {"indicators": {"parks": {**CLOSED["indicators"]["parks"], "watch": "true"}}}
-    (only,) = report(book(seen(9, "2022-06"), **watched), "2026-01-01").watched
+    (only,) = report(dataset(seen(9, "2022-06"), **watched), "2026-01-01").watched
     assert flags(only) == ["closed", "stale"]

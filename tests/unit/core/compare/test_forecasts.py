@@ -13,7 +13,7 @@ from bgplan.core.report import Reason, Result
 from bgplan.render.check.json import check_json
 from bgplan.render.notes import notes_of
 from bgplan.render.words import Words
-from tests.build import UNITS, base, book, judged, report, seen, target
+from tests.build import UNITS, base, dataset, judged, report, seen, target
 
 GOAL = target(29, base=base(6))
 
@@ -88,8 +88,8 @@ def test_a_growth_is_forecast_for_whole_years_only() -> None:
 )
 def test_it_stands_in_the_notes_even_where_there_is_no_figure_yet(lang: str, text: str) -> None:
     unit = {"pct": {**UNITS["pct"], "name": {"vi": "%", "en": "%"}}}
-    goals = {"t": target(15, indicator="growth", due="2024")}
-    made = book(seen("14.5", "2024", "growth", stage="F", published="2024-11-05"), targets=goals, units=unit)
+    targets = {"t": target(15, indicator="growth", due="2024")}
+    made = dataset(seen("14.5", "2024", "growth", stage="F", published="2024-11-05"), targets=targets, units=unit)
     told = report(made, "2024-11-10")
     (only,) = told.targets
     assert only.status is Status.NO_DATA
@@ -97,8 +97,8 @@ def test_it_stands_in_the_notes_even_where_there_is_no_figure_yet(lang: str, tex
 
 
 def test_it_stands_in_the_json() -> None:
-    goals = {"t": GOAL}
-    made = book(seen(9, "2023"), seen(12, "2024", stage="F", published="2024-06-30"), targets=goals)
+    targets = {"t": GOAL}
+    made = dataset(seen(9, "2023"), seen(12, "2024", stage="F", published="2024-06-30"), targets=targets)
     document = json.loads(check_json(report(made, "2024-12-31"), (), Words("en")))
     reasons = document["results"][0]["reasons"]
     assert [each["code"] for each in reasons][-1] == "forecast_newer"

@@ -13,7 +13,7 @@ from bgplan.core.dataset import ResolvedTarget
 from bgplan.core.methods import Status
 from bgplan.core.report import Result
 from bgplan.core.vocabulary import Direction
-from tests.build import BOTH, base, book, report, seen, target
+from tests.build import BOTH, base, dataset, report, seen, target
 
 # 10 at the end of 2020, 20 by 2025, 60 by 2030: two more a year, then eight more a year.
 EARLY = target(20, due="2025", base=base(10))
@@ -28,14 +28,14 @@ def stands(
     **targets: Mapping[str, Any],
 ) -> dict[str, Result]:
     """Return how each of the targets stands, by its name."""
-    made = book(*observations, targets={"early": EARLY, "late": LATE, **targets}, plans=OTHER)
+    made = dataset(*observations, targets={"early": EARLY, "late": LATE, **targets}, plans=OTHER)
     return {result.name: result for result in report(made, as_of, methods=methods).targets}
 
 
 def found(period: str, direction: Direction = Direction.UP, **targets: Mapping[str, Any]) -> InterimLeg | None:
     """Return the leg of the final target's path on which a figure of a period falls."""
-    made = book(seen(30, period), targets={"early": EARLY, "late": LATE, **targets}, plans=OTHER)
-    return leg(goal_named("late", made.goals), made.goals, made.reported[0], direction)
+    made = dataset(seen(30, period), targets={"early": EARLY, "late": LATE, **targets}, plans=OTHER)
+    return leg(goal_named("late", made.targets), made.targets, made.observations[0], direction)
 
 
 def goal_named(name: str, goals: tuple[ResolvedTarget, ...]) -> ResolvedTarget:
@@ -99,8 +99,8 @@ def test_a_sum_from_another_year_lies_on_no_common_path() -> None:
     total = target(20, indicator="output", over="2021/2025", path="linear")
     same, other = (target(60, indicator="output", over=over) for over in ("2021/2030", "2023/2030"))
     for late, is_one_path in ((same, True), (other, False)):
-        made = book(seen(6, "2023/2024", "output"), targets={"early": total, "late": late})
-        found_leg = leg(goal_named("late", made.goals), made.goals, made.reported[0], Direction.UP)
+        made = dataset(seen(6, "2023/2024", "output"), targets={"early": total, "late": late})
+        found_leg = leg(goal_named("late", made.targets), made.targets, made.observations[0], Direction.UP)
         assert (found_leg is not None) is is_one_path
 
 
@@ -147,9 +147,9 @@ def test_where_the_path_stands_and_what_that_means(  # noqa: PLR0913, PLR0917  #
 
 
 def test_without_the_interim_target_the_same_figure_is_far_behind() -> None:
-    alone = {result.name: result for result in report(book(seen(16, "2023"), targets={"late": LATE})).targets}
+    alone = {result.name: result for result in report(dataset(seen(16, "2023"), targets={"late": LATE})).targets}
     # a straight line from 10 to 60 stands at 25 in 2023: 6 of 15
-    assert report(book(seen(16, "2023"), targets={"late": LATE}), "2023-12-31").targets[0].value("expected") == 25
+    assert report(dataset(seen(16, "2023"), targets={"late": LATE}), "2023-12-31").targets[0].value("expected") == 25
     assert alone["late"].value("pace_ratio") == Fraction(6, 15)
 
 
@@ -254,5 +254,5 @@ def test_where_the_path_asks_for_no_pace_nothing_is_missed_before_it_is_due(
 
 
 def test_without_a_base_there_is_no_path() -> None:
-    made = book(seen(30, "2023"), targets={"early": EARLY, "late": target(60, direction="up")})
-    assert leg(goal_named("late", made.goals), made.goals, made.reported[0], Direction.UP) is None
+    made = dataset(seen(30, "2023"), targets={"early": EARLY, "late": target(60, direction="up")})
+    assert leg(goal_named("late", made.targets), made.targets, made.observations[0], Direction.UP) is None

@@ -10,7 +10,7 @@ import pytest
 from bgplan.core.methods import Status
 from bgplan.core.report import Result
 from bgplan.core.vocabulary import Path
-from tests.build import base, book, judged, part, report, seen, target
+from tests.build import base, dataset, judged, part, report, seen, target
 
 UP = target(110, base=base(10))  # 10 a year from the end of 2020 to that of 2030
 DOWN = target(10, base=base(110))
@@ -116,9 +116,9 @@ def test_the_first_tenth_is_too_early(since: str, due: str, figure: str, early: 
 def test_with_interim_targets_the_next_due_date_says_what_is_too_early() -> None:
     # Half a year of five to the interim target is enough, for it and so for what it leads to.
     interim, final = target(60, base=base(10), due="2025"), target(110, base=base(10))
-    made = book(seen(15, "2021-06"), targets={"five": interim, "ten": final})
+    made = dataset(seen(15, "2021-06"), targets={"five": interim, "ten": final})
     assert [each.status for each in report(made, "2021-12-31").targets] == [Status.ON_TRACK] * 2
-    made = book(seen(15, "2021-05"), targets={"five": interim, "ten": final})
+    made = dataset(seen(15, "2021-05"), targets={"five": interim, "ten": final})
     assert [codes(each)[-1] for each in report(made, "2021-12-31").targets] == ["too_early"] * 2
 
 
@@ -312,8 +312,8 @@ def test_within_one_percent_of_the_limit_is_no_reaching() -> None:
 
 def test_early_and_late_say_nothing_on_the_way_back() -> None:
     # 10 → 60 by 2025 → 40 by 2030; in 2027 the path stands at 52 and leads down
-    goals = {"a": target(60, due="2025", base=base(10)), "t": target(40, base=base(10))}
-    made = book(seen(20, "2027"), targets=goals)
+    targets = {"a": target(60, due="2025", base=base(10)), "t": target(40, base=base(10))}
+    made = dataset(seen(20, "2027"), targets=targets)
     final = report(made, "2028-06-30").targets[1]
     assert (final.value("expected"), final.value("lead_months")) == (52, None)
 

@@ -9,7 +9,7 @@ import pytest
 from bgplan import run
 from bgplan.core.methods import Status
 from bgplan.core.report import Report
-from tests.build import LATEST, base, book, seen, target
+from tests.build import LATEST, base, dataset, seen, target
 from tests.build import report as report_of
 
 TARGETS = {
@@ -33,7 +33,7 @@ def past(made: Report) -> list[str]:
     ],
 )
 def test_a_plan_is_past_a_year_after_it_was_due(as_of: str, names: list[str]) -> None:
-    made = report_of(book(*SEEN, targets=TARGETS), as_of)
+    made = report_of(dataset(*SEEN, targets=TARGETS), as_of)
 
     assert past(made) == names
     assert [each.name for each in made.targets] == ["old", "new"]
@@ -42,12 +42,12 @@ def test_a_plan_is_past_a_year_after_it_was_due(as_of: str, names: list[str]) ->
 
 @pytest.mark.parametrize("more", [{"names": ("old",)}, {"plans": ("plan",)}, {"full": True}])
 def test_what_is_asked_for_is_never_past(more: dict[str, Any]) -> None:
-    assert past(report_of(book(*SEEN, targets=TARGETS), LATEST, **more)) == []
+    assert past(report_of(dataset(*SEEN, targets=TARGETS), LATEST, **more)) == []
 
 
 def code(as_of: str, since: str | None = None, fail_on: frozenset[Status] = frozenset({Status.MISSED})) -> run.Exit:
     """The exit code of a check of both plans; with ``since`` of what has arisen after that day."""
-    made = book(*SEEN, targets=TARGETS)
+    made = dataset(*SEEN, targets=TARGETS)
     earlier = report_of(made, since) if since else None
     loaded = run.Loaded(made, (), {})
     return run.exit_code(loaded, report_of(made, as_of), strict=False, fail_on=fail_on, earlier=earlier)

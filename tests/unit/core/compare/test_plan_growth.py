@@ -12,7 +12,7 @@ from bgplan.core.intervals import Interval
 from bgplan.core.methods import Status
 from bgplan.core.related import PlanGrowth
 from bgplan.core.report import Result
-from tests.build import base, book, report, seen, settled, target
+from tests.build import base, dataset, report, seen, settled, target
 
 _PRICED = {"measure": "growth", "unit": "pct", "comparator": "same-period", "price_basis": "constant-2010"}
 _INDEX = {
@@ -48,7 +48,7 @@ _IIP = (  # as published of Bắc Giang
 
 def of(name: str, *figures: dict[str, Any], **tables: Any) -> Result:  # noqa: ANN401
     given_tables = {"targets": _TARGETS, "indicators": _INDICATORS, "identities": _LINK, **tables}
-    made = report(book(*figures, **given_tables), "2025-12-31")
+    made = report(dataset(*figures, **given_tables), "2025-12-31")
     return next(each for each in made.targets if each.name == name)
 
 

@@ -12,7 +12,7 @@ from bgplan import Verdict, judge
 from bgplan.core.methods import Status
 from bgplan.core.methods.catalogue import CHOICES
 from bgplan.core.report import Result
-from tests.build import BOTH, base, book, judged, report, seen, target
+from tests.build import BOTH, base, dataset, judged, report, seen, target
 
 LEVELS = ("pace", "eurostat", "statcan", "unsd", "escap", "destatis", "sdsn")
 """The methods that judge a level."""
@@ -29,7 +29,7 @@ def stands(
     **tables: Any,  # noqa: ANN401
 ) -> Result:
     """Return how one target stands by the methods asked for."""
-    (only,) = report(book(*observations, targets={"t": goal}, **tables), as_of, methods=methods).targets
+    (only,) = report(dataset(*observations, targets={"t": goal}, **tables), as_of, methods=methods).targets
     return only
 
 
@@ -212,7 +212,7 @@ def test_alone_there_is_nothing_to_disagree_with() -> None:
 
 
 def test_the_report_knows_what_was_asked_for() -> None:
-    made = book(*figures(STEADY), targets={"t": target(110, base=base(10))})
+    made = dataset(*figures(STEADY), targets={"t": target(110, base=base(10))})
     assert report(made).methods == ("pace",)
     assert report(made, methods=("statcan", "unsd")).methods == ("statcan", "unsd")
 

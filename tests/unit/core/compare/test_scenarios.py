@@ -10,14 +10,14 @@ import pytest
 from bgplan.core.methods import Status
 from bgplan.core.periods import parse
 from bgplan.core.report import Scenario, Supposition
-from tests.build import BOTH, base, book, report, seen, target
+from tests.build import BOTH, base, dataset, report, seen, target
 
 
 def supposed(
     goal: dict[str, Any], *observations: dict[str, Any], what: Supposition, as_of: str = "2030-06-30"
 ) -> Scenario:
     """Return what follows for one target."""
-    made = book(*observations, targets={"t": goal})
+    made = dataset(*observations, targets={"t": goal})
     (only,) = report(made, as_of, supposed=(what,)).targets
     (found,) = only.scenarios
     return found
@@ -198,7 +198,7 @@ SIX = seen(60, "2023-01-01/P6M", "output")
 def test_where_the_method_says_nothing_nothing_follows_for_the_same_reason(
     goal: dict[str, Any], observations: tuple[dict[str, Any], ...], what: Supposition, method: str, reason: str
 ) -> None:
-    made = book(*observations, targets={"t": goal})
+    made = dataset(*observations, targets={"t": goal})
     (only,) = report(made, "2025-06-30", methods=(method,), supposed=(what,)).targets
     (found,) = only.scenarios
     assert [each.code for each in found.reasons] == [reason]
@@ -221,14 +221,14 @@ def test_what_would_follow_is_told_of_a_closed_series_too(
     goal: dict[str, Any], observations: tuple[dict[str, Any], ...], what: Supposition
 ) -> None:
     closed = {goal["indicator"]: {"closed": {"on": "2025-06-30", "why": BOTH}}}
-    made = (book(*observations, targets={"t": goal}, indicators=ended) for ended in (None, closed))
+    made = (dataset(*observations, targets={"t": goal}, indicators=ended) for ended in (None, closed))
     still_open, ended = (report(each, "2025-06-30", supposed=(what,)).targets[0].scenarios for each in made)
     assert ended == still_open
     assert ended[0].work.steps
 
 
 def test_nothing_supposed_becomes_a_figure() -> None:
-    made = book(HUNDRED, targets={"t": LEVEL})
+    made = dataset(HUNDRED, targets={"t": LEVEL})
     (plain,), (asked,) = (report(made, "2030-06-30", supposed=each).targets for each in ((), (value(300, "2026"),)))
     assert asked._replace(scenarios=()) == plain
 
@@ -275,7 +275,7 @@ def test_growth_a_year_says_nothing_of_a_sum() -> None:
 
 def test_what_is_missing_when_the_time_of_a_sum_is_over_can_be_supposed() -> None:
     years = [seen(400, str(year), "output", low=400, high=400) for year in range(2023, 2027)]
-    made = book(*years, targets={"t": CEILING})
+    made = dataset(*years, targets={"t": CEILING})
     (result,) = report(made, "2028-06-30", supposed=(value(1940, "2027"),)).targets
     assert [each.code for each in result.reasons] == ["awaiting_final", "missing_parts"]
     assert (result.scenarios[0].status, result.scenarios[0].met) == (Status.ACHIEVED, True)

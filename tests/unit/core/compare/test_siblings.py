@@ -10,7 +10,7 @@ import pytest
 from bgplan.core.report import Report
 from bgplan.render.check.page import worst_text
 from bgplan.render.words import Words
-from tests.build import base, book, report, seen, target
+from tests.build import base, dataset, report, seen, target
 
 _THINGS = {"parks": {"things": "parks"}, "area": {"things": "parks"}}
 _PARKS = target(29, base=base(6))
@@ -20,7 +20,7 @@ _SEEN = (seen(16, "2025-06"), seen(2475, "2024-09", "area"))
 
 def reported(*figures: dict[str, Any], **tables: Any) -> Report:  # noqa: ANN401
     given = {"targets": {"n": _PARKS, "ha": _AREA}, "indicators": _THINGS, **tables}
-    return report(book(*figures, **given), "2025-12-31")
+    return report(dataset(*figures, **given), "2025-12-31")
 
 
 def told(made: Report, name: str) -> list[dict[str, Any]]:
@@ -34,7 +34,7 @@ def test_each_of_two_siblings_tells_of_the_others_date() -> None:
     assert (of_count["sibling"], of_count["date"], of_count["own"]) == ("ha", date(2024, 9, 30), date(2025, 6, 30))
     assert (of_area["sibling"], of_area["date"], of_area["own"]) == ("n", date(2025, 6, 30), date(2024, 9, 30))
     (result, _) = made.targets
-    assert [each.goal.name for each in result.beside.siblings] == ["ha"]
+    assert [each.target.name for each in result.beside.siblings] == ["ha"]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_nothing_is_told_where_there_is_no_other_date_or_no_sibling(
 
 
 def test_the_sibling_is_told_of_though_only_one_target_is_asked_for() -> None:
-    made = report(book(*_SEEN, targets={"n": _PARKS, "ha": _AREA}, indicators=_THINGS), "2025-12-31", names=("n",))
+    made = report(dataset(*_SEEN, targets={"n": _PARKS, "ha": _AREA}, indicators=_THINGS), "2025-12-31", names=("n",))
     assert [each["sibling"] for each in told(made, "n")] == ["ha"]
 
 

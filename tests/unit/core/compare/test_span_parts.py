@@ -14,7 +14,7 @@ from bgplan.core.intervals import Interval
 from bgplan.core.periods import parse
 from bgplan.core.series import best_prints
 from bgplan.core.vocabulary import Confidence, Stage
-from tests.build import book, seen
+from tests.build import dataset, seen
 
 YEAR = parse("2023")
 FIVE_YEARS = parse("2021/2025")
@@ -23,7 +23,7 @@ FISCAL = parse("2023-04-01/P12M")
 
 def reported(*periods: str, **more: object) -> tuple[ResolvedObservation, ...]:
     """Return one figure of each period, each of 100."""
-    return best_prints(book(*(seen(100, each, "output", **more) for each in periods)).reported)
+    return best_prints(dataset(*(seen(100, each, "output", **more) for each in periods)).observations)
 
 
 def texts(parts: tuple[ResolvedObservation, ...]) -> list[str]:
@@ -87,19 +87,19 @@ def test_of_two_ways_to_the_same_day_the_surer_counts() -> None:
 
 
 def test_of_each_part_the_best_print_counts() -> None:
-    made = book(
+    made = dataset(
         seen(100, "2023-Q1", "output", stage="E", published="2023-03-29"),
         seen(110, "2023-Q1", "output", stage="P", published="2023-06-29"),
         seen(120, "2023-Q1", "output", confidence="low", published="2023-09-29"),
         seen(200, "2023-Q2", "output", published="2023-06-29"),
     )
-    total = summed(span_parts(YEAR, best_prints(made.reported)).every, YEAR)
+    total = summed(span_parts(YEAR, best_prints(made.observations)).every, YEAR)
     assert total.amount is not None
     assert total.amount.point == 310
 
 
 def test_a_sum_is_as_sure_and_final_as_the_least_of_its_parts() -> None:
-    made = book(
+    made = dataset(
         seen(100, "2023-Q1", "output", stage="A", published="2023-09-01"),
         seen(
             "50.5",
@@ -111,7 +111,7 @@ def test_a_sum_is_as_sure_and_final_as_the_least_of_its_parts() -> None:
             note={"vi": "g", "en": "n"},
         ),
     )
-    total = summed(best_prints(made.reported), YEAR)
+    total = summed(best_prints(made.observations), YEAR)
     assert total.amount is not None
     assert (total.amount.point, total.amount.decimals) == (Fraction("150.5"), 1)
     # 99.5 … 100.5 and 50.45 … 50.55

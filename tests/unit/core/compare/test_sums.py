@@ -11,7 +11,7 @@ from bgplan.core.methods import Status
 from bgplan.core.periods import Period
 from bgplan.core.report import Result
 from bgplan.core.validate.targets import directions
-from tests.build import book, judged, report, said, seen, target
+from tests.build import dataset, judged, report, said, seen, target
 
 F = Fraction
 CEILING = target(1950, indicator="output", plan="budget", over="2023/2027", direction="down")
@@ -117,13 +117,13 @@ def test_a_ceiling_by_its_words_and_at_the_edge_of_its_digits() -> None:
 
 @pytest.mark.parametrize("method", ["eurostat", "statcan", "unsd", "escap", "destatis", "sdsn"])
 def test_no_published_method_is_made_for_a_ceiling_on_a_sum(method: str) -> None:
-    made = book(exactly(385, "2023"), targets={"t": CEILING}, plans=PLANS)
+    made = dataset(exactly(385, "2023"), targets={"t": CEILING}, plans=PLANS)
     (result,) = report(made, "2025-03-27", methods=(method,)).targets
     assert (result.status, codes(result)) == (Status.NOT_ASSESSABLE, ["direction_down"])
 
 
 def test_a_ceiling_on_a_sum_is_no_wrong_direction() -> None:
-    made = book(targets={"t": CEILING, "f": {**FLOOR, "direction": "up"}}, plans=PLANS)
+    made = dataset(targets={"t": CEILING, "f": {**FLOOR, "direction": "up"}}, plans=PLANS)
     assert said(directions(made)) == ["untold", "untold"]
 
 

@@ -11,7 +11,7 @@ import pytest
 from bgplan import judge
 from bgplan.core.methods import Status
 from bgplan.core.report import Result
-from tests.build import book, report, seen
+from tests.build import dataset, report, seen
 
 GROWTH_METHODS = ("eurostat", "statcan", "unsd", "destatis")
 SILENT_METHODS = ("pace", "escap", "sdsn", "plan-rate")  # they need a target
@@ -21,7 +21,7 @@ def watched(
     *observations: Mapping[str, Any], methods: tuple[str, ...] = ("statcan",), name: str = "filled", **more: object
 ) -> Result:
     """Return the watched indicator; more is better there unless the test says otherwise."""
-    made = book(*observations, indicators={name: {"watch": True, "direction": "up", **more}})
+    made = dataset(*observations, indicators={name: {"watch": True, "direction": "up", **more}})
     (only,) = report(made, methods=methods).watched
     return only
 
@@ -135,7 +135,7 @@ def test_a_tendency_that_cannot_be_told_says_why() -> None:
 
 
 def test_only_what_was_known_counts() -> None:
-    made = book(*YEARS, indicators={"filled": {"watch": True, "direction": "up"}})
+    made = dataset(*YEARS, indicators={"filled": {"watch": True, "direction": "up"}})
     (only,) = report(made, "2021-12-31", methods=("statcan",)).watched
     assert only.verdict is not None
     assert only.verdict.rate == pytest.approx((Fraction(53, 48)) ** (1 / 3) - 1)  # 48 in 2018, 53 in 2021

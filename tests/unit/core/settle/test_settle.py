@@ -12,13 +12,13 @@ from bgplan.core.dataset import Amount, Dataset, ResolvedTarget
 from bgplan.core.findings import Finding
 from bgplan.core.intervals import Interval
 from bgplan.core.resolve import resolve
-from tests.build import BOTH, base, book, codes, part, seen, settled, snapshot, target
+from tests.build import BOTH, base, codes, dataset, part, seen, settled, snapshot, target
 from tests.build import plan_file as written
 
 
 def goal(record: dict[str, Any], **tables: Any) -> ResolvedTarget:  # noqa: ANN401
     """Return the one goal of a book with which nothing is wrong."""
-    (only,) = book(targets={"t": record}, **tables).goals
+    (only,) = dataset(targets={"t": record}, **tables).targets
     return only
 
 
@@ -88,7 +88,7 @@ def test_parts_that_are_only_announced_do_not_enter() -> None:
 def test_targets_that_cannot_be_settled(record: dict[str, Any], places: list[tuple[str, tuple[object, ...]]]) -> None:
     made, faults = found(record)
     assert faults == places
-    assert made.goals == ()
+    assert made.targets == ()
 
 
 @pytest.mark.parametrize(
@@ -114,17 +114,17 @@ def test_targets_of_which_something_is_missing(
 ) -> None:
     made, faults = found(record)
     assert faults == places
-    assert [each.name for each in made.goals] == ["t"]
+    assert [each.name for each in made.targets] == ["t"]
 
 
 def test_a_part_without_a_figure_leaves_no_base_to_derive() -> None:
     made, _ = found(target(66, base=base(), composition={"added": [part(29), part(None)]}))
-    assert (made.goals[0].base, made.goals[0].parts) == (None, None)
+    assert (made.targets[0].base, made.targets[0].parts) == (None, None)
 
 
 def test_a_part_whose_print_is_not_readable_still_has_its_value() -> None:
     made, _ = found(target(29, base=base(), composition={"added": [part(23, printed="23 cái gì đó 5")]}))
-    origin = made.goals[0].base
+    origin = made.targets[0].base
     assert origin is not None
     assert origin.amount.point == 6
 
@@ -199,13 +199,13 @@ def test_an_unknown_indicator_leaves_the_observation_out() -> None:
     made, findings = settled(seen(9, "2023", "parcs"))
     assert codes(findings) == [("BG208", "parcs@2023")]
     assert findings[0].facts["nearest"] == "parks"
-    assert made.reported == ()
+    assert made.observations == ()
 
 
 def test_a_snapshot_without_a_source() -> None:
     made, findings = resolve(written(), (snapshot(seen(9, "2023"), source=None),))
     assert [(each.code, each.facts["name"]) for each in findings] == [("BG202", "source")]
-    assert made.reported == ()
+    assert made.observations == ()
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_when_a_figure_was_published(
     day: date,
     inferred: bool,  # noqa: FBT001
 ) -> None:
-    (reported,) = book(seen(9, "2023") | own, sources={"paper": of_source}).reported
+    (reported,) = dataset(seen(9, "2023") | own, sources={"paper": of_source}).observations
     assert (reported.published, reported.published_inferred) == (day, inferred)
 
 
@@ -254,7 +254,7 @@ def test_an_unknown_unit_is_one_finding_however_many_figures_need_it() -> None:
     tables = {"indicators": {"parks": {"unit": "parc"}}, "targets": {"t": target(29)}}
     made, findings = settled(seen(9, "2023"), **tables)
     assert codes(findings) == [("BG208", "parks")]
-    assert (made.goals, made.reported) == ((), ())
+    assert (made.targets, made.observations) == ((), ())
 
 
 def test_an_unknown_source_of_a_whole_snapshot_is_found_where_it_is_named() -> None:
@@ -277,8 +277,8 @@ def test_units_know_the_words_of_their_dimension() -> None:
     units: dict[str, Any] = {"trn": {"words": []}}
     grdp = {"concept": "output", "name": BOTH, "coverage": "all", "unit": "trn", "measure": "flow"}
     figure = seen(None, "2023", "grdp", printed="155,8 nghìn tỷ đồng")
-    made = book(figure, units=units, indicators={"grdp": grdp})
-    amount = made.reported[0].amount
+    made = dataset(figure, units=units, indicators={"grdp": grdp})
+    amount = made.observations[0].amount
     assert amount is not None
     assert amount.point == Fraction("155.8")
 
@@ -289,4 +289,4 @@ def test_findings_of_single_figures_end_somewhere(monkeypatch: pytest.MonkeyPatc
     made, findings = settled(*wrong)
     assert [each.code for each in findings] == ["BG301"] * 3 + ["BG110"]
     assert findings[-1].facts["limit"] == 3
-    assert len(made.reported) == 5  # what is not reported is still read
+    assert len(made.observations) == 5  # what is not reported is still read

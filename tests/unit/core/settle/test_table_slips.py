@@ -23,20 +23,20 @@ def power(written: int) -> dict[str, dict[str, object]]:
 @pytest.mark.parametrize("written", [12, 6, 0])
 def test_a_power_that_is_wrong_for_all_figures_is_one_finding(written: int) -> None:
     """Tỷ is 10^9: at another power every print lies a power of ten beside its value."""
-    book, (found,) = settled(*FITTING, units=power(written))
+    dataset, (found,) = settled(*FITTING, units=power(written))
     assert (found.code, found.severity, found.subject) == ("BG301", Severity.ERROR, "bn")
     assert (found.place.path, found.facts["count"], len(found.related)) == (("units", "bn", "power"), 4, 3)
     assert found.facts["write"] == "power: 9"  # and obeyed it finds nothing
     assert settled(*FITTING, units=power(9))[1] == ()
-    assert validated(book).findings == validated(settled(*FITTING, units=power(9))[0]).findings
+    assert validated(dataset).findings == validated(settled(*FITTING, units=power(9))[0]).findings
     for lang in LANGS:
         assert "4" in text_of(found, Words(lang))
         assert "“power: 9”" in helps_of(found, Words(lang))[0]
 
 
 def test_targets_are_counted_too() -> None:
-    goals = {"t": target(2000, indicator="output", path="geometric", printed="2.000 tỷ đồng")}
-    _, (found,) = settled(FITTING[0], targets=goals, units=power(12))
+    targets = {"t": target(2000, indicator="output", path="geometric", printed="2.000 tỷ đồng")}
+    _, (found,) = settled(FITTING[0], targets=targets, units=power(12))
     assert (found.facts["count"], found.facts["known"]) == (2, ("t", "output@2020"))
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from bgplan.core.validate.cumulative import accumulations
-from tests.build import book, fails, seen
+from tests.build import dataset, fails, seen
 
 
 def reasons(*figures: tuple[float, str]) -> list[object]:
     observations = [seen(value, period, "output", published="2030-01-31") for value, period in figures]
-    return [each.facts["reason"] for each in fails(accumulations(book(*observations)))]
+    return [each.facts["reason"] for each in fails(accumulations(dataset(*observations)))]
 
 
 YEAR = (1200, "2022")  # 100 a month
@@ -41,7 +41,7 @@ def test_what_is_found(figures: list[tuple[float, str]], found: list[str]) -> No
 def test_obeying_the_advice_mends_it() -> None:
     (found,) = fails(
         accumulations(
-            book(
+            dataset(
                 seen(600, "2023-01-01/P6M", "output", published="2024-01-31"),
                 seen(950, "2023-09", "output", published="2024-01-31"),
             )

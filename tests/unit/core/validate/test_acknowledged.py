@@ -14,7 +14,7 @@ from bgplan.core.text import Bilingual
 from bgplan.core.validate import CHECKS, validated
 from bgplan.render.findings import helps_of
 from bgplan.render.words import Words
-from tests.build import BOTH, book, seen
+from tests.build import BOTH, dataset, seen
 
 APART = (seen(9, "2023"), seen(8, "2023", source="office"))
 FIGURES = {"earlier": "9", "later": "8", "earlier_source": "paper", "later_source": "office"}
@@ -24,7 +24,7 @@ ANY = {"rule": "BG403", "subject": "parks@2023"}
 
 def found(*entries: dict[str, Any], observations: tuple[dict[str, Any], ...] = APART) -> dict[str, Finding]:
     """Return the findings by code, without those about unused names."""
-    findings = validated(book(*observations, acknowledged=entries)).findings
+    findings = validated(dataset(*observations, acknowledged=entries)).findings
     return {each.code: each for each in findings if each.code != "BG802"}
 
 
@@ -46,7 +46,7 @@ def test_an_acknowledgement_is_of_one_rule_and_one_subject() -> None:
 def test_an_acknowledgement_that_matches_nothing_any_more() -> None:
     stale = found({"rule": "BG401", "subject": "x"}, KNOWN, observations=APART[:1])
     assert list(stale) == ["BG803"]
-    findings = [each for each in validated(book(acknowledged=(KNOWN,))).findings if each.code == "BG803"]
+    findings = [each for each in validated(dataset(acknowledged=(KNOWN,))).findings if each.code == "BG803"]
     assert [(each.subject, each.facts["rule"]) for each in findings] == [("parks@2023", "BG403")]
     assert findings[0].place.path == ("acknowledged", 0)
 
@@ -63,7 +63,7 @@ def test_another_value_is_a_new_finding_that_names_the_entry() -> None:
 
 def test_a_third_print_is_a_new_finding() -> None:
     third = seen(9, "2023", source="plan-text", published="2024-02-01")
-    findings = validated(book(*APART, third, acknowledged=(KNOWN,))).findings
+    findings = validated(dataset(*APART, third, acknowledged=(KNOWN,))).findings
     apart = [each for each in findings if each.code == "BG403"]
     assert [each.counts for each in apart] == [False, True]
     assert "acknowledge" in apart[1].facts
@@ -113,7 +113,7 @@ def test_every_check_is_there_once_and_names_its_rule() -> None:
 
 
 def test_where_records_could_not_be_read_nothing_is_said_to_be_left_over() -> None:
-    made = book(*APART, acknowledged=({**KNOWN, "subject": "parks@2022"},))
+    made = dataset(*APART, acknowledged=({**KNOWN, "subject": "parks@2022"},))
     assert [each.code for each in validated(made, whole=False).findings] == ["BG403"]
 
 
@@ -122,7 +122,7 @@ def test_where_records_could_not_be_read_nothing_is_said_to_be_left_over() -> No
 def test_how_a_file_is_written_is_never_acknowledged(rule: str, *, whole: bool) -> None:
     """The finding itself stands whatever the entry says; so the entry says that it is of no use, always."""
     entry = {"rule": rule, "subject": "parks@2023"}
-    told = [each for each in validated(book(acknowledged=(entry,)), whole=whole).findings if each.code == "BG803"]
+    told = [each for each in validated(dataset(acknowledged=(entry,)), whole=whole).findings if each.code == "BG803"]
     assert [each.place.path for each in told] == [("acknowledged", 0)]
     assert "cannot be acknowledged" in helps_of(told[0], Words("en"))[-1]
 

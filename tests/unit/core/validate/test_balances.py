@@ -9,7 +9,7 @@ import pytest
 from bgplan.core.findings import Finding, Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.validate.identities import balances, nested_states
-from tests.build import BOTH, book, fails, said, seen
+from tests.build import BOTH, dataset, fails, said, seen
 
 LEVEL = {"concept": "parks", "name": BOTH, "coverage": "all", "unit": "park", "measure": "stock"}
 FLOW = {**LEVEL, "measure": "flow"}
@@ -27,11 +27,11 @@ ONE_PAPER = {"published": "2023-08-31"}
 
 
 def told(check: Any, identity: dict[str, Any], *observations: dict[str, Any]) -> list[str]:  # noqa: ANN401
-    return said(check(book(*observations, indicators=INDICATORS, identities={"i": identity})))
+    return said(check(dataset(*observations, indicators=INDICATORS, identities={"i": identity})))
 
 
 def found(check: Any, identity: dict[str, Any], *observations: dict[str, Any]) -> tuple[Finding, ...]:  # noqa: ANN401
-    return fails(check(book(*observations, indicators=INDICATORS, identities={"i": identity})))
+    return fails(check(dataset(*observations, indicators=INDICATORS, identities={"i": identity})))
 
 
 def printed(value: object, period: str, indicator: str, **more: object) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from bgplan.core.findings import Finding, Severity
 from bgplan.core.resolve.contract import misfits
 from bgplan.core.validate import validated
 from bgplan.core.validate.identities import parts_of_wholes
-from tests.build import BOTH, book, codes, fails, said, seen, settled
+from tests.build import BOTH, codes, dataset, fails, said, seen, settled
 
 LEVEL = {"concept": "parks", "name": BOTH, "coverage": "all", "unit": "park", "measure": "stock"}
 INDICATORS = {"all": LEVEL, "some": LEVEL, "land": {**LEVEL, "unit": "ha"}}
@@ -19,11 +19,11 @@ DAY = "2023-08-22"
 
 
 def found(*observations: dict[str, Any]) -> tuple[Finding, ...]:
-    return fails(parts_of_wholes(book(*observations, indicators=INDICATORS, identities=IDENTITY)))
+    return fails(parts_of_wholes(dataset(*observations, indicators=INDICATORS, identities=IDENTITY)))
 
 
 def told(*observations: dict[str, Any]) -> list[str]:
-    return said(parts_of_wholes(book(*observations, indicators=INDICATORS, identities=IDENTITY)))
+    return said(parts_of_wholes(dataset(*observations, indicators=INDICATORS, identities=IDENTITY)))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from bgplan.core.validate.outliers import dated_long_ago, far_beyond_target, out_of_line, parts_beyond_wholes
 from bgplan.core.validate.timeliness import early_estimates
-from tests.build import INDICATORS, base, book, fails, said, seen, target
+from tests.build import INDICATORS, base, dataset, fails, said, seen, target
 
 
 @pytest.mark.parametrize(
@@ -28,12 +28,12 @@ from tests.build import INDICATORS, base, book, fails, said, seen, target
 def test_an_actual_is_not_many_times_its_target(
     goal: dict[str, Any], figure: dict[str, Any], outcome: list[str]
 ) -> None:
-    assert said(far_beyond_target(book(figure, targets={"t": goal}))) == outcome
+    assert said(far_beyond_target(dataset(figure, targets={"t": goal}))) == outcome
 
 
 def test_of_several_documents_the_highest_target_counts() -> None:
-    goals = {"low": target(10, due="2025"), "high": target(66)}
-    assert said(far_beyond_target(book(seen(54, "2023"), targets=goals))) == ["pass"]
+    targets = {"low": target(10, due="2025"), "high": target(66)}
+    assert said(far_beyond_target(dataset(seen(54, "2023"), targets=targets))) == ["pass"]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_of_several_documents_the_highest_target_counts() -> None:
 )
 def test_a_share_of_plan_is_of_the_size_of_the_time_gone(period: str, share: str, outcome: str) -> None:
     figure = seen(800, period, "output", pct_of_plan={"plan": "year", "value": share})
-    assert said(far_beyond_target(book(figure))) == [outcome]
+    assert said(far_beyond_target(dataset(figure))) == [outcome]
 
 
 WORKING = {"working": INDICATORS["parks"]}
@@ -73,13 +73,13 @@ def test_a_part_is_no_more_than_its_whole_of_about_the_time(
 ) -> None:
     figures = [seen(value, day) for day, value in parks.items()]
     figures += [seen(value, day, "working") for day, value in working.items()]
-    assert said(parts_beyond_wholes(book(*figures, indicators=WORKING, identities=NESTED))) == outcome
+    assert said(parts_beyond_wholes(dataset(*figures, indicators=WORKING, identities=NESTED))) == outcome
 
 
 def test_the_first_and_the_last_day_of_all_are_no_fault_of_the_rules() -> None:
     days, names = ("0001-01-01", "9999-12-31"), ("parks", "working")
     figures = [seen(9, day, name, published="2040-12-01") for day in days for name in names]
-    made = book(*figures, indicators=WORKING, identities=NESTED)
+    made = dataset(*figures, indicators=WORKING, identities=NESTED)
     for check in (parts_beyond_wholes, far_beyond_target, dated_long_ago, out_of_line, early_estimates):
         assert fails(check(made)) == ()
 
@@ -92,7 +92,7 @@ def test_parts_of_a_sum_and_other_units() -> None:
     }
     for value, outcome in (("24748", "fail"), ("2474.8", "pass")):
         figures = (seen(6013, "2025-06", "both"), seen(value, "2024-09-30", "area"))
-        assert said(parts_beyond_wholes(book(*figures, **tables))) == [outcome]
+        assert said(parts_beyond_wholes(dataset(*figures, **tables))) == [outcome]
 
 
 @pytest.mark.parametrize(
@@ -110,16 +110,17 @@ def test_parts_of_a_sum_and_other_units() -> None:
 )
 def test_news_are_of_late(figures: list[tuple[str, str]], out: list[str]) -> None:
     seen_then = [seen(9, period, name, published="2023-08-22") for period, name in figures]
-    assert [each.subject for each in fails(dated_long_ago(book(*seen_then)))] == out
+    assert [each.subject for each in fails(dated_long_ago(dataset(*seen_then)))] == out
 
 
 @pytest.mark.parametrize("period, code", [("2013", ["fail"]), ("2021", ["pass"]), ("2022", ["pass"])])
 def test_nothing_is_estimated_years_later(period: str, code: list[str]) -> None:
-    made = book(seen(900, period, "output", stage="E", published="2023-12-10"))
+    made = dataset(seen(900, period, "output", stage="E", published="2023-12-10"))
     assert said(dated_long_ago(made)) == code
 
 
 def test_a_base_makes_no_target() -> None:
     assert (
-        said(far_beyond_target(book(seen(54, "2023"), targets={"t": target(None, base=base(6), implied="true")}))) == []
+        said(far_beyond_target(dataset(seen(54, "2023"), targets={"t": target(None, base=base(6), implied="true")})))
+        == []
     )

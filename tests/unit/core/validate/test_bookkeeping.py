@@ -8,7 +8,7 @@ import pytest
 
 from bgplan.core.validate import bookkeeping, validated
 from bgplan.core.validate.bookkeeping import addresses, repeated, reprints, unused
-from tests.build import BOTH, INDICATORS, PLANS, SOURCES, UNITS, book, fails, part, said, seen, target
+from tests.build import BOTH, INDICATORS, PLANS, SOURCES, UNITS, dataset, fails, part, said, seen, target
 from tests.build import base as base_of
 
 
@@ -28,7 +28,7 @@ from tests.build import base as base_of
     ],
 )
 def test_one_observation_twice(second: dict[str, Any], twice: bool) -> None:  # noqa: FBT001
-    findings = fails(repeated(book(seen(9, "2023"), second)))
+    findings = fails(repeated(dataset(seen(9, "2023"), second)))
     assert [(each.code, each.place.path[1], each.related[0].path[1]) for each in findings] == (
         [("BG801", 1, 0)] if twice else []
     )
@@ -36,7 +36,7 @@ def test_one_observation_twice(second: dict[str, Any], twice: bool) -> None:  # 
 
 def names(*observations: dict[str, Any], table: str, **tables: Any) -> list[str]:  # noqa: ANN401
     """Return what is unused in one table, beyond the builder's own unused defaults."""
-    findings = fails(unused(book(*observations, **tables)))
+    findings = fails(unused(dataset(*observations, **tables)))
     assert {each.code for each in findings} == {"BG802"}
     return [each.subject for each in findings if each.facts["table"] == table]
 
@@ -89,12 +89,12 @@ def test_identities_and_components_use_indicators_and_units() -> None:
 
 
 def test_what_was_looked_at_is_counted() -> None:
-    assert said(repeated(book(seen(9, "2023"), seen(9, "2023"), seen(7840, "2023", "area")))) == [
+    assert said(repeated(dataset(seen(9, "2023"), seen(9, "2023"), seen(7840, "2023", "area")))) == [
         "pass",
         "fail",
         "pass",
     ]
-    used = said(unused(book(seen(9, "2023"), targets={"t": target(29)})))
+    used = said(unused(dataset(seen(9, "2023"), targets={"t": target(29)})))
     # paper, plan-text, the units park, ha, pct, bn and rank, the indicator parks and one plan are used
     assert (used.count("pass"), used.count("fail")) == (9, 8)
 
@@ -117,7 +117,7 @@ OFFICE = {"source": "office"}
     ],
 )
 def test_a_reprint_is_no_second_witness(second: dict[str, Any], outcome: str) -> None:
-    made = book(second, seen(9, "2023"), sources=TAKEN)
+    made = dataset(second, seen(9, "2023"), sources=TAKEN)
     assert said(reprints(made)) == [outcome]
     for found in fails(reprints(made)):
         assert (found.subject, found.place.path, found.related[0].path[1]) == ("parks@2023", ("observations", 1), 0)
@@ -126,16 +126,16 @@ def test_a_reprint_is_no_second_witness(second: dict[str, Any], outcome: str) ->
 
 def test_a_reprint_of_a_reprint() -> None:
     chain = {"office": {"reprints": "plan-text"}, **TAKEN}
-    assert said(reprints(book(seen(9, "2023", source="plan-text"), seen(9, "2023"), sources=chain))) == ["fail"]
+    assert said(reprints(dataset(seen(9, "2023", source="plan-text"), seen(9, "2023"), sources=chain))) == ["fail"]
     circle = {"office": {"reprints": "paper"}, **TAKEN}
-    assert said(reprints(book(seen(9, "2023"), sources=circle))) == ["pass"]
-    assert said(reprints(book(seen(9, "2023"), seen(9, "2023", **OFFICE)))) == []  # nobody reprints anybody
+    assert said(reprints(dataset(seen(9, "2023"), sources=circle))) == ["pass"]
+    assert said(reprints(dataset(seen(9, "2023"), seen(9, "2023", **OFFICE)))) == []  # nobody reprints anybody
 
 
 def test_many_unused_names_are_one_finding_that_names_a_file_that_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bookkeeping, "_FEW", 2)
     dated = {"paper": {**SOURCES["paper"], "published": "2023-08-31"}}
-    (found,) = fails(unused(book(sources=dated)))
+    (found,) = fails(unused(dataset(sources=dated)))
     assert found.code == "BG809"
     assert found.facts["count"] == 3 - 1 + len(INDICATORS) + len(PLANS) + 1  # sources but plan-text, and the unit trn
     assert found.facts["files"] == ("actuals/2023-08.yaml",)
@@ -146,19 +146,19 @@ def test_of_a_single_source_the_file_of_its_month_is_named() -> None:
         "paper": {**SOURCES["paper"], "published": "2023-08"},
         "office": {**SOURCES["office"], "published": "2023"},
     }
-    found = {each.subject: each.facts["files"] for each in fails(unused(book(sources=dated)))}
+    found = {each.subject: each.facts["files"] for each in fails(unused(dataset(sources=dated)))}
     assert found["paper"] == ("actuals/2023-08.yaml",)
     assert found["parks"] == ()
 
 
 def test_without_any_observation_nothing_is_said_of_names() -> None:
-    assert validated(book(targets={"t": target(29)})).findings == ()
+    assert validated(dataset(targets={"t": target(29)})).findings == ()
 
 
 def test_one_address_with_another_date_is_a_page_that_is_renewed() -> None:
     def told(second: dict[str, str]) -> int:
         page = {**SOURCES["paper"], "url": "https://a.example/p", "published": "2023-08-01"}
-        return len(fails(addresses(book(sources={"paper": page, "again": {**page, **second}}))))
+        return len(fails(addresses(dataset(sources={"paper": page, "again": {**page, **second}}))))
 
     assert told({}) == told({"url": "HTTP://www.a.example/p/"}) == told({"url": "https://a.example/p#2"}) == 1
     assert told({"published": "2023-09-01"}) == told({"url": "https://a.example/p?id=2"}) == 0

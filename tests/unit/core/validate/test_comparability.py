@@ -8,12 +8,12 @@ import pytest
 
 from bgplan.core.text import Bilingual
 from bgplan.core.validate import comparability
-from tests.build import BOTH, book, fails, said, seen, settled, target
+from tests.build import BOTH, dataset, fails, said, seen, settled, target
 
 
 def one(check: Any, *observations: dict[str, Any], **indicators: dict[str, Any]) -> Any:  # noqa: ANN401
     """Return what a check says of a book, and what it found."""
-    made = book(*observations, indicators=indicators)
+    made = dataset(*observations, indicators=indicators)
     return said(check(made)), fails(check(made))
 
 
@@ -26,7 +26,7 @@ def one(check: Any, *observations: dict[str, Any], **indicators: dict[str, Any])
     ],
 )
 def test_a_proxy_has_a_note(goal: dict[str, Any], outcome: list[str]) -> None:
-    made = book(targets={"t": goal}, indicators={"place": {"unit": "park"}})
+    made = dataset(targets={"t": goal}, indicators={"place": {"unit": "park"}})
     assert said(comparability.proxies_without_note(made)) == outcome
 
 

@@ -10,7 +10,7 @@ from bgplan.core.dataset import Dataset
 from bgplan.core.findings import Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.validate.cumulative import cumulative_against_year, cumulative_falls, months_and_cumulative
-from tests.build import BOTH, book, fails, said, seen
+from tests.build import BOTH, dataset, fails, said, seen
 
 ONE_DAY = {"published": "2024-01-15"}
 OFFICE = {"source": "office"}
@@ -27,12 +27,12 @@ def output(value: object, period: str, **more: object) -> dict[str, Any]:
     # 300 is 299.5 to 300.5; 299 reaches up to 299.5 and just meets it, 298.9 reaches up to 298.95
 )
 def test_a_cumulative_figure_does_not_fall(later: str, outcome: str) -> None:
-    made = book(output(300, "2023-01-01/P7M"), output(later, "2023-01-01/P8M"))
+    made = dataset(output(300, "2023-01-01/P7M"), output(later, "2023-01-01/P8M"))
     assert said(cumulative_falls(made)) == [outcome]
 
 
 def test_the_fall_is_named() -> None:
-    made = book(output(300, "2023-01-01/P7M"), output(290, "2023-01-01/P8M"))
+    made = dataset(output(300, "2023-01-01/P7M"), output(290, "2023-01-01/P8M"))
     (found,) = fails(cumulative_falls(made))
     assert (found.code, found.subject, found.severity) == ("BG412", "output@2023-01-01/P8M", Severity.ERROR)
     assert (found.place.path[1], found.related[0].path[1]) == (1, 0)
@@ -41,24 +41,24 @@ def test_the_fall_is_named() -> None:
 
 
 def test_the_first_month_and_the_first_quarter_are_cumulative_too() -> None:
-    made = book(output(50, "2023-01"), output(40, "2023-Q1"), output(60, "2023-01-01/P4M"))
+    made = dataset(output(50, "2023-01"), output(40, "2023-Q1"), output(60, "2023-01-01/P4M"))
     assert said(cumulative_falls(made)) == ["fail", "pass"]
 
 
 def test_one_wrong_figure_is_found_once() -> None:
-    made = book(*(output(value, f"2023-01-01/P{months}M") for months, value in ((6, 100), (7, 90), (8, 95))))
+    made = dataset(*(output(value, f"2023-01-01/P{months}M") for months, value in ((6, 100), (7, 90), (8, 95))))
     assert said(cumulative_falls(made)) == ["fail", "pass"]
 
 
 @pytest.mark.parametrize("source, severity", [("paper", Severity.ERROR), ("office", Severity.WARNING)])
 def test_publishers_who_differ_are_only_warned_of(source: str, severity: Severity) -> None:
     later = seen(290, "2023-01-01/P8M", "output", source=source)
-    (found,) = fails(cumulative_falls(book(seen(300, "2023-01-01/P7M", "output"), later)))
+    (found,) = fails(cumulative_falls(dataset(seen(300, "2023-01-01/P7M", "output"), later)))
     assert found.severity is severity
 
 
 def test_what_was_revised_before_does_not_fall() -> None:
-    made = book(
+    made = dataset(
         output(300, "2023-01-01/P6M", published="2023-07-10"),
         output(285, "2023-01-01/P6M", published="2023-10-10"),
         output(290, "2023-01-01/P9M", published="2023-10-10"),
@@ -67,12 +67,12 @@ def test_what_was_revised_before_does_not_fall() -> None:
 
 
 def test_an_expectation_of_the_longer_stretch_is_not_held_against_what_came_later() -> None:
-    made = book(output(300, "2023-01-01/P8M"), output(290, "2023-01-01/P9M", published="2023-12-01"))
+    made = dataset(output(300, "2023-01-01/P8M"), output(290, "2023-01-01/P9M", published="2023-12-01"))
     assert said(cumulative_falls(made)) == ["untold"]
 
 
 def test_a_flow_that_has_been_negative_may_fall() -> None:
-    made = book(
+    made = dataset(
         output(300, "2023-01-01/P7M"), output(290, "2023-01-01/P8M"), output(-1, "2022", published="2023-01-10")
     )
     assert said(cumulative_falls(made)) == ["untold"]
@@ -91,23 +91,23 @@ def test_a_flow_that_has_been_negative_may_fall() -> None:
     ids=lambda more: next(iter(more.values())),
 )
 def test_only_what_counts_from_one_day_and_counts_at_all(more: dict[str, Any]) -> None:
-    made = book(output(300, "2023-01-01/P7M"), output(290, "2023-01-01/P8M") | more)
+    made = dataset(output(300, "2023-01-01/P7M"), output(290, "2023-01-01/P8M") | more)
     assert said(cumulative_falls(made)) == []
 
 
 def test_a_level_may_fall() -> None:
-    assert said(cumulative_falls(book(seen(9, "2023-07"), seen(8, "2023-08")))) == []
+    assert said(cumulative_falls(dataset(seen(9, "2023-07"), seen(8, "2023-08")))) == []
 
 
 @pytest.mark.parametrize("year, outcome", [("540", "pass"), ("499", "pass"), ("498.9", "fail")])
 def test_no_part_of_a_year_exceeds_it(year: str, outcome: str) -> None:
     # 500 is 499.5 to 500.5; 499 reaches 499.5, 498.9 only 498.95
-    made = book(output(500, "2023-01-01/P11M"), output(year, "2023"), output(300, "2023-01-01/P6M"))
+    made = dataset(output(500, "2023-01-01/P11M"), output(year, "2023"), output(300, "2023-01-01/P6M"))
     assert said(cumulative_against_year(made)) == [outcome]
 
 
 def test_the_cumulative_figure_and_the_year_are_named() -> None:
-    made = book(output(490, "2023", published="2024-02-10"), output(500, "2023-01-01/P11M", **OFFICE))
+    made = dataset(output(490, "2023", published="2024-02-10"), output(500, "2023-01-01/P11M", **OFFICE))
     (found,) = fails(cumulative_against_year(made))
     assert (found.subject, found.severity) == ("output@2023", Severity.WARNING)
     assert (found.place.path[1], found.related[0].path[1]) == (0, 1)
@@ -124,16 +124,16 @@ def test_the_cumulative_figure_and_the_year_are_named() -> None:
     ids=["another year", "published after the year", "negative"],
 )
 def test_a_year_with_nothing_to_hold_against_it(cumulative: dict[str, Any]) -> None:
-    assert said(cumulative_against_year(book(output(490, "2023"), cumulative))) == ["untold"]
+    assert said(cumulative_against_year(dataset(output(490, "2023"), cumulative))) == ["untold"]
 
 
 @pytest.mark.parametrize("part", ["2023-06", "2023-Q2", "2023-03-01/P2M"])
 def test_a_month_or_quarter_does_not_exceed_its_year(part: str) -> None:
     # 500 is 499.5 to 500.5, 490 at most 490.5; a month of another year says nothing
-    made = book(output(500, part), output(490, "2023"), output(900, "2022-06"))
+    made = dataset(output(500, part), output(490, "2023"), output(900, "2022-06"))
     (found,) = fails(cumulative_against_year(made))
     assert (found.subject, found.facts["earlier"], found.facts["later"]) == ("output@2023", 500, 490)
-    assert said(cumulative_against_year(book(output(490, part), output(490, "2023")))) == ["pass"]
+    assert said(cumulative_against_year(dataset(output(490, part), output(490, "2023")))) == ["pass"]
 
 
 def both(made: Dataset) -> list[tuple[str, str]]:
@@ -159,11 +159,11 @@ MONTHS = [output(40, f"2023-0{month}") for month in (7, 8, 9)]
 )
 def test_one_wrong_figure_is_one_finding(sums: tuple[int, ...], findings: list[tuple[str, str]]) -> None:
     cumulative = [output(value, f"2023-01-01/P{month}M") for month, value in enumerate(sums, start=6)]
-    assert both(book(*cumulative, *MONTHS)) == findings
+    assert both(dataset(*cumulative, *MONTHS)) == findings
 
 
 def test_a_year_below_its_months_is_found_once() -> None:
-    made = book(output(500, "2023-01-01/P11M"), output(45, "2023-12"), output(490, "2023"))  # 545 would be right
+    made = dataset(output(500, "2023-01-01/P11M"), output(45, "2023-12"), output(490, "2023"))  # 545 would be right
     assert both(made) == [("BG413", "output@2023")]
 
 
@@ -173,12 +173,12 @@ HALF, QUARTER = output("235.0", "2023-01-01/P6M"), output("146.0", "2023-Q3")
 @pytest.mark.parametrize("nine, outcome", [("381.0", "pass"), ("381.1", "pass"), ("381.2", "fail"), ("380.8", "fail")])
 def test_the_half_year_and_the_quarter_make_nine_months(nine: str, outcome: str) -> None:
     # 234.95 + 145.95 = 380.9 to 235.05 + 146.05 = 381.1; 381.2 begins at 381.15, 381.1 at 381.05, 380.8 ends at 380.85
-    made = book(HALF, QUARTER, output(nine, "2023-01-01/P9M"))
+    made = dataset(HALF, QUARTER, output(nine, "2023-01-01/P9M"))
     assert said(months_and_cumulative(made)) == ["untold", "untold", outcome]
 
 
 def test_the_imbalance_of_months_is_named() -> None:
-    (found,) = fails(months_and_cumulative(book(HALF, QUARTER, output("391.0", "2023-01-01/P9M"))))
+    (found,) = fails(months_and_cumulative(dataset(HALF, QUARTER, output("391.0", "2023-01-01/P9M"))))
     assert (found.code, found.subject, found.severity) == ("BG414", "output@2023-01-01/P9M", Severity.ERROR)
     assert [place.path[1] for place in found.related] == [0, 1]
     assert found.facts["sum"] == Interval.of("380.9", "381.1")
@@ -188,19 +188,19 @@ def test_the_imbalance_of_months_is_named() -> None:
 @pytest.mark.parametrize("whole, outcome", [(30, "pass"), (32, "pass"), (33, "fail")])
 def test_months_make_a_quarter(whole: int, outcome: str) -> None:
     months = [output(10, f"2023-0{month}") for month in (4, 5, 6)]  # up to 31.5, where 32 begins; 33 does at 32.5
-    assert said(months_and_cumulative(book(*months, output(whole, "2023-Q2")))) == [outcome]
+    assert said(months_and_cumulative(dataset(*months, output(whole, "2023-Q2")))) == [outcome]
 
 
 def test_quarters_make_a_year_and_a_quarter_after_nine_months_too() -> None:
     quarters = [output(10, f"2023-Q{number}") for number in (1, 2, 3, 4)]
     year = output(50, "2023")
-    assert said(months_and_cumulative(book(*quarters, year))) == [*["untold"] * 4, "fail"]  # 40 +/- 2
-    made = book(quarters[3], output(40, "2023-01-01/P9M"), year)
+    assert said(months_and_cumulative(dataset(*quarters, year))) == [*["untold"] * 4, "fail"]  # 40 +/- 2
+    made = dataset(quarters[3], output(40, "2023-01-01/P9M"), year)
     assert said(months_and_cumulative(made)) == ["untold", "untold", "pass"]
 
 
 def test_of_several_contradictions_of_one_figure_the_gravest_is_found() -> None:
-    made = book(HALF, QUARTER, output("391.0", "2023-01-01/P9M"), output("250.0", "2023-01-01/P6M", **OFFICE))
+    made = dataset(HALF, QUARTER, output("391.0", "2023-01-01/P9M"), output("250.0", "2023-01-01/P6M", **OFFICE))
     (found,) = fails(months_and_cumulative(made))
     assert found.severity is Severity.ERROR
 
@@ -209,7 +209,7 @@ def test_five_months_that_a_later_half_year_denies() -> None:
     # Bắc Giang 2024: "hơn 266 nghìn tỷ" for five months (23 May), 67,132 for June and 315,145 for six months (10 July)
     five = {"printed": "hơn 266 nghìn tỷ đồng", "published": "2024-05-31"}
     rest = {"published": "2024-07-10", **OFFICE}
-    made = book(
+    made = dataset(
         output(266000, "2024-01-01/P5M", **five),
         output(67132, "2024-06", **rest),
         output(315145, "2024-01-01/P6M", **rest),
@@ -221,5 +221,5 @@ def test_five_months_that_a_later_half_year_denies() -> None:
 
 def test_one_publisher_has_revised_the_months_before() -> None:
     half = output("235.0", "2023-01-01/P6M", published="2023-07-10")
-    (found,) = fails(months_and_cumulative(book(half, QUARTER, output("391.0", "2023-01-01/P9M"))))
+    (found,) = fails(months_and_cumulative(dataset(half, QUARTER, output("391.0", "2023-01-01/P9M"))))
     assert found.severity is Severity.INFO

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bgplan.core.validate.timeliness import after_closing, before_period_ends, early_estimates, outside_plan_period
-from tests.build import BOTH, book, fails, said, seen
+from tests.build import BOTH, dataset, fails, said, seen
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from tests.build import BOTH, book, fails, said, seen
     ],
 )
 def test_before_a_period_ends_there_are_only_estimates(published: str, stage: str | None, code: list[str]) -> None:
-    made = book(seen(800, "2023-01-01/P8M", "output", published=published, stage=stage))
+    made = dataset(seen(800, "2023-01-01/P8M", "output", published=published, stage=stage))
     findings = fails(before_period_ends(made))
     assert [finding.code for finding in findings] == code
     if findings:
@@ -52,10 +52,10 @@ def test_before_a_period_ends_there_are_only_estimates(published: str, stage: st
 def test_an_estimate_may_be_printed_some_days_before_its_day(
     period: str, published: str, stage: str | None, advice: str
 ) -> None:
-    found = fails(before_period_ends(book(seen(9, period, published=published, stage=stage))))
+    found = fails(before_period_ends(dataset(seen(9, period, published=published, stage=stage))))
     assert [each.facts.get("write") or each.facts.get("otherwise") for each in found] == [advice] * bool(advice)
     if advice:  # obeyed, the advice is accepted
-        assert said(before_period_ends(book(seen(9, period, published=published, stage=advice)))) == ["pass"]
+        assert said(before_period_ends(dataset(seen(9, period, published=published, stage=advice)))) == ["pass"]
 
 
 @pytest.mark.parametrize(
@@ -78,8 +78,8 @@ def test_an_estimate_may_be_printed_some_days_before_its_day(
 )
 def test_an_estimate_is_made_late_in_its_period(period: str, published: str, early: bool) -> None:  # noqa: FBT001  # a case
     figure = seen(800, period, "output", published=published, stage="E")
-    assert said(early_estimates(book(figure))) == ["fail" if early else "pass"]
-    assert said(early_estimates(book(figure | {"stage": "F"}))) == []
+    assert said(early_estimates(dataset(figure))) == ["fail" if early else "pass"]
+    assert said(early_estimates(dataset(figure | {"stage": "F"}))) == []
 
 
 def test_a_forecast_made_before_the_closing_may_reach_beyond_it() -> None:
@@ -90,7 +90,7 @@ def test_a_forecast_made_before_the_closing_may_reach_beyond_it() -> None:
         ("2025-07-02", "F", "fail"),
         ("2025-06-20", "E", "fail"),  # nothing can be estimated of what there will not be
     ):
-        made = book(seen(20, "2025-12", published=published, stage=stage), indicators=closed)
+        made = dataset(seen(20, "2025-12", published=published, stage=stage), indicators=closed)
         assert said(after_closing(made)) == [outcome]
 
 
@@ -99,13 +99,13 @@ def test_a_forecast_made_before_the_closing_may_reach_beyond_it() -> None:
 )
 def test_a_closed_series_goes_on_no_longer(period: str, code: list[str]) -> None:
     closed = {"parks": {"closed": {"on": "2025-07-01", "why": {"vi": "sáp nhập tỉnh", "en": "provinces merged"}}}}
-    findings = fails(after_closing(book(seen(9, period), indicators=closed)))
+    findings = fails(after_closing(dataset(seen(9, period), indicators=closed)))
     assert [finding.code for finding in findings] == code
     assert all(finding.facts["on"] == date(2025, 7, 1) for finding in findings)
 
 
 def test_an_open_series_goes_on() -> None:
-    assert said(after_closing(book(seen(9, "2039")))) == []  # it has no end to be held against
+    assert said(after_closing(dataset(seen(9, "2039")))) == []  # it has no end to be held against
 
 
 def test_of_a_withdrawn_figure_nothing_is_to_be_mended() -> None:
@@ -116,13 +116,13 @@ def test_of_a_withdrawn_figure_nothing_is_to_be_mended() -> None:
         (after_closing, seen(9, "2026")),
         (outside_plan_period, seen(9, "2019") | share),
     ):
-        assert said(check(book(figure, indicators=closed))) == ["fail"]
-        assert said(check(book(figure | {"withdrawn": BOTH}, indicators=closed))) == []
+        assert said(check(dataset(figure, indicators=closed))) == ["fail"]
+        assert said(check(dataset(figure | {"withdrawn": BOTH}, indicators=closed))) == []
 
 
 def test_what_was_looked_at_is_counted() -> None:
     closed = {"parks": {"closed": {"on": "2025-07-01", "why": {"vi": "sáp nhập tỉnh", "en": "provinces merged"}}}}
-    made = book(seen(9, "2025"), seen(9, "2025-06"), seen(7840, "2025", "area"), indicators=closed)
+    made = dataset(seen(9, "2025"), seen(9, "2025-06"), seen(7840, "2025", "area"), indicators=closed)
     assert said(before_period_ends(made)) == ["pass", "pass", "pass"]
     assert said(after_closing(made)) == ["fail", "pass"]  # the area goes on
 
@@ -133,4 +133,6 @@ def test_what_was_looked_at_is_counted() -> None:
 )
 def test_a_percentage_is_of_its_plans_period(period: str, plan: str | None, outcome: str | None) -> None:
     share = {"plan": plan, "value": 80} if plan else None
-    assert said(outside_plan_period(book(seen(800, period, "output", pct_of_plan=share)))) == [outcome] * bool(outcome)
+    assert said(outside_plan_period(dataset(seen(800, period, "output", pct_of_plan=share)))) == [outcome] * bool(
+        outcome
+    )

@@ -11,7 +11,7 @@ from bgplan.core.findings import Finding, Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.rules import RuleOutcome
 from bgplan.core.validate.growth import growth_against_levels
-from tests.build import BOTH, book, fails, said, seen, settled
+from tests.build import BOTH, dataset, fails, said, seen, settled
 
 IDENTITY = {"i": {"growth": "growth", "of": "output"}}
 NOW = {"published": "2024-01-15"}
@@ -72,7 +72,7 @@ def test_the_growth_of_a_level_at_two_dates() -> None:
     identity = {"i": {"growth": "growth", "of": "parks"}}
     parks = seen(9, "2023-12") | NOW, seen(6, "2022-12-31") | NOW
     for value, outcome in ((50, "pass"), (40, "fail")):
-        made = book(*parks, grown(value), indicators=growth, identities=identity)
+        made = dataset(*parks, grown(value), indicators=growth, identities=identity)
         assert said(growth_against_levels(made)) == [outcome]
 
 
@@ -178,7 +178,7 @@ def test_a_base_under_another_indicator_may_be_of_other_prices(base: str | None,
     # 183,146 / 1.2583 = 145,550; 153,513 was printed, at prices that the growth does not state.
     identity = {"growth": "growth", "of": "output"} | ({"base": base} if base is not None else {})
     growth = {"comparator": "same-period", "price_basis": "constant-2010"}
-    made = book(
+    made = dataset(
         seen(153513, "2024-Q1", "area", published="2024-04-19"),
         level(183146, "2025-Q1", published="2025-04-11"),
         grown("25.83", "2025-Q1", published="2025-04-11"),

@@ -10,7 +10,7 @@ from bgplan.core.dataset import Dataset
 from bgplan.core.findings import Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.validate.growth_parts import averages_against_years, growth_against_quarters, growth_outside_parts
-from tests.build import BOTH, book, fails, said, seen, settled
+from tests.build import BOTH, dataset, fails, said, seen, settled
 
 ONE_DAY = {"published": "2025-01-15"}
 GROWTH = {"concept": "growth", "name": BOTH, "coverage": "all", "unit": "pct", "measure": "growth"}
@@ -68,7 +68,7 @@ def test_without_comparable_parts_nothing_can_be_told(observations: tuple[dict[s
 
 def quarters(*observations: dict[str, Any]) -> Dataset:
     """Return a book of growth over the same period of the year before."""
-    return book(*observations, indicators={"growth": {"comparator": "same-period"}})
+    return dataset(*observations, indicators={"growth": {"comparator": "same-period"}})
 
 
 def test_half_year_and_third_quarter_of_2024() -> None:
@@ -128,13 +128,13 @@ def test_three_quarters_say_nothing_of_single_weights() -> None:
 
 @pytest.mark.parametrize("comparator, said_of", [("same-period", ["untold"]), ("previous-period", [])])
 def test_quarters_without_their_sum_or_of_another_comparator(comparator: str, said_of: list[str]) -> None:
-    made = book(THREE, indicators={"growth": {"comparator": comparator}})
+    made = dataset(THREE, indicators={"growth": {"comparator": comparator}})
     assert said(growth_against_quarters(made)) == said_of
 
 
 def averages(*observations: dict[str, Any], **more: str) -> Dataset:
     """Return a book of a yearly growth and an average one of the same kind."""
-    return book(*observations, indicators={"average": {**GROWTH, "comparator": "average", **more}})
+    return dataset(*observations, indicators={"average": {**GROWTH, "comparator": "average", **more}})
 
 
 def exactly(value: object, period: str, indicator: str = "growth", **more: object) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from bgplan.core.validate.identities import (
     products_of_factors,
     shares_of_wholes,
 )
-from tests.build import BOTH, book, fails, said, seen
+from tests.build import BOTH, dataset, fails, said, seen
 
 LEVEL = {"concept": "parks", "name": BOTH, "coverage": "all", "unit": "park", "measure": "stock"}
 LAND = {**LEVEL, "unit": "ha"}
@@ -46,12 +46,12 @@ OCCUPANCY = {"share": "occupancy", "part": "leased", "whole": "leasable"}
 
 
 def told(check: Any, identity: dict[str, Any], *observations: dict[str, Any]) -> list[str]:  # noqa: ANN401
-    made = book(*observations, indicators=INDICATORS, units=UNITS, identities={"i": identity})
+    made = dataset(*observations, indicators=INDICATORS, units=UNITS, identities={"i": identity})
     return said(check(made))
 
 
 def found(check: Any, identity: dict[str, Any], *observations: dict[str, Any]) -> Any:  # noqa: ANN401
-    (finding,) = fails(check(book(*observations, indicators=INDICATORS, units=UNITS, identities={"i": identity})))
+    (finding,) = fails(check(dataset(*observations, indicators=INDICATORS, units=UNITS, identities={"i": identity})))
     return finding
 
 

@@ -9,7 +9,7 @@ import pytest
 from bgplan.core.dataset import Dataset
 from bgplan.core.findings import Severity
 from bgplan.core.validate.plausibility import jumps, monthly_paces
-from tests.build import BOTH, book, fails, said, seen
+from tests.build import BOTH, dataset, fails, said, seen
 
 NEW = {"new": {"concept": "parks", "name": BOTH, "coverage": "all", "unit": "park", "measure": "flow"}}
 
@@ -22,7 +22,7 @@ def new(value: int, period: str) -> dict[str, Any]:
 def doubled(last: int, **more: Any) -> Dataset:  # noqa: ANN401
     """Return parks that double each year from 10 at the end of 2018 to 160 at the end of 2022, and a last figure."""
     parks = [seen(10 * 2**index, str(2018 + index)) for index in range(5)]
-    return book(*parks, seen(last, "2023", **more))
+    return dataset(*parks, seen(last, "2023", **more))
 
 
 @pytest.mark.parametrize("last, outcome", [(320, "pass"), (640, "pass"), (641, "fail"), (40, "pass"), (39, "fail")])
@@ -41,33 +41,33 @@ def test_the_jump_and_the_largest_change_before_are_named() -> None:
 
 def test_a_change_over_two_years_counts_by_the_year() -> None:
     figures = [seen(10 * 2**index, str(2018 + index)) for index in range(5)]
-    assert fails(jumps(book(*figures, seen(160 * 15, "2024")))) == ()  # times 3.87 a year
-    assert len(fails(jumps(book(*figures, seen(160 * 17, "2024"))))) == 1  # times 4.12 a year
+    assert fails(jumps(dataset(*figures, seen(160 * 15, "2024")))) == ()  # times 3.87 a year
+    assert len(fails(jumps(dataset(*figures, seen(160 * 17, "2024"))))) == 1  # times 4.12 a year
 
 
 def test_only_like_figures_are_compared() -> None:
     # a December is no jump after a year, nor a full year after eight months
     years = [new(100, str(year)) for year in range(2018, 2023)]
-    assert said(jumps(book(*years, new(5, "2023-12"), new(60, "2023-01-01/P8M"), indicators=NEW))) == ["untold"] * 4
+    assert said(jumps(dataset(*years, new(5, "2023-12"), new(60, "2023-01-01/P8M"), indicators=NEW))) == ["untold"] * 4
 
 
 def test_months_have_a_past_of_their_own() -> None:
     years = [new(100 * 2**index, str(2018 + index)) for index in range(5)]
     months = [new(value, f"{year}-08") for year, value in ((2021, 10), (2022, 90))]
-    assert said(jumps(book(*years, *months, indicators=NEW))) == ["untold"] * 5
+    assert said(jumps(dataset(*years, *months, indicators=NEW))) == ["untold"] * 5
 
 
 @pytest.mark.parametrize("last, outcome", [(120, "pass"), (121, "fail"), (84, "pass"), (83, "fail")])
 def test_the_least_step_after_years_in_which_nothing_moved_is_no_jump(last: int, outcome: str) -> None:
     # a fifth up is 120 of 100, as much down 100 / 1.2 = 83.3
     still = [seen(100, str(2018 + index)) for index in range(5)]
-    assert said(jumps(book(*still, seen(last, "2023")))) == [*["untold"] * 4, outcome]
+    assert said(jumps(dataset(*still, seen(last, "2023")))) == [*["untold"] * 4, outcome]
 
 
 def test_what_rounding_leaves_open_is_no_jump() -> None:
     # 1.0 to 1.1 may be anything from nothing (1.05 to 1.05) to 1.15 / 0.95; so was every change before
     area = [seen(value, str(2018 + index), "area") for index, value in enumerate(("1.0", "1.1", "1.2", "1.3", "1.4"))]
-    assert said(jumps(book(*area, seen("1.7", "2023", "area")))) == [*["untold"] * 4, "pass"]
+    assert said(jumps(dataset(*area, seen("1.7", "2023", "area")))) == [*["untold"] * 4, "pass"]
 
 
 def test_nothing_is_said_of_what_is_not_positive() -> None:
@@ -81,13 +81,13 @@ def test_what_does_not_count_is_no_jump(more: dict[str, Any]) -> None:
 
 def test_growth_rates_jump_as_they_like() -> None:
     growth = [seen(value, str(2018 + index), "growth") for index, value in enumerate((1, 1, 1, 1, 1, 9))]
-    assert said(jumps(book(*growth))) == []
+    assert said(jumps(dataset(*growth))) == []
 
 
 def paced(last: int) -> Dataset:
     """Return ten new parks in each of the first five months of 2023, and a sixth."""
     months = [new(10 * month, f"2023-01-01/P{month}M") for month in range(1, 6)]
-    return book(*months, new(50 + last, "2023-01-01/P6M"), indicators=NEW)
+    return dataset(*months, new(50 + last, "2023-01-01/P6M"), indicators=NEW)
 
 
 @pytest.mark.parametrize("last, outcome", [(10, "pass"), (30, "pass"), (31, "fail"), (4, "pass"), (3, "fail")])
@@ -106,7 +106,7 @@ def test_the_pace_is_named() -> None:
 def test_months_are_counted_between_the_prints() -> None:
     # 60 in the two months after May are 30 a month; 80 are 40
     for more, outcome in ((60, "pass"), (80, "fail")):
-        made = book(
+        made = dataset(
             *(new(10 * month, f"2023-01-01/P{month}M") for month in range(1, 6)),
             new(50 + more, "2023-01-01/P7M"),
             indicators=NEW,
@@ -119,9 +119,9 @@ def test_the_usual_is_of_earlier_years_too_but_not_of_long_ago() -> None:
     def year(number: int, each: int) -> list[dict[str, Any]]:
         return [new(each * month, f"{number}-01-01/P{month}M") for month in range(1, 13)]
 
-    made = book(*year(2020, 10), *year(2021, 20), *year(2022, 20), *year(2023, 50)[:2], indicators=NEW)
+    made = dataset(*year(2020, 10), *year(2021, 20), *year(2022, 20), *year(2023, 50)[:2], indicators=NEW)
     assert said(monthly_paces(made))[-1] == "pass"
-    assert fails(monthly_paces(book(*year(2020, 10), *year(2023, 50)[:2], indicators=NEW))) != ()
+    assert fails(monthly_paces(dataset(*year(2020, 10), *year(2023, 50)[:2], indicators=NEW))) != ()
 
 
 @pytest.mark.parametrize("seven, outcomes", [(91, ["fail", "untold"]), (149, ["fail", "fail"])])
@@ -130,7 +130,7 @@ def test_one_figure_out_of_step_is_found_once(seven: int, outcomes: list[str]) -
     # figure is wrong. 149 is 60 in July and 49.5 a month for both: two figures are out of step.
     months = [new(10 * month, f"2023-01-01/P{month}M") for month in range(1, 6)]
     later = new(89, "2023-01-01/P6M"), new(seven, "2023-01-01/P7M")
-    assert said(monthly_paces(book(*months, *later, indicators=NEW)))[-2:] == outcomes
+    assert said(monthly_paces(dataset(*months, *later, indicators=NEW)))[-2:] == outcomes
 
 
 def test_a_fall_is_left_to_another_rule() -> None:
@@ -138,5 +138,5 @@ def test_a_fall_is_left_to_another_rule() -> None:
 
 
 def test_nothing_is_said_where_nothing_is_usual() -> None:
-    made = book(*(new(0, f"2023-01-01/P{month}M") for month in range(1, 7)), indicators=NEW)
+    made = dataset(*(new(0, f"2023-01-01/P{month}M") for month in range(1, 7)), indicators=NEW)
     assert said(monthly_paces(made)) == ["untold"] * 5

@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bgplan.core.validate.outliers import out_of_line
-from tests.build import INDICATORS, base, book, fails, seen, target
+from tests.build import INDICATORS, base, dataset, fails, seen, target
 
 AREA, OUTPUT, FILLED = "area", "output", "filled"
 
 
 def found(indicator: str, figures: dict[str, Any], **tables: Any) -> list[str]:  # noqa: ANN401
     """The periods of the figures that are out of line."""
-    made = book(*(seen(value, period, indicator) for period, value in figures.items()), **tables)
+    made = dataset(*(seen(value, period, indicator) for period, value in figures.items()), **tables)
     return [each.subject.partition("@")[2] for each in fails(out_of_line(made))]
 
 
@@ -54,11 +54,11 @@ def test_a_figure_stands_between_its_neighbours(indicator: str, figures: dict[st
 
 
 def test_the_base_of_a_target_is_a_neighbour_too() -> None:
-    goals = {"t": target(7840, indicator=AREA, base=base(1322))}
-    assert found(AREA, {"2022": 19670}, targets=goals) == ["2022"]
-    assert found(AREA, {"2022": 1967}, targets=goals) == []
+    targets = {"t": target(7840, indicator=AREA, base=base(1322))}
+    assert found(AREA, {"2022": 19670}, targets=targets) == ["2022"]
+    assert found(AREA, {"2022": 1967}, targets=targets) == []
     wrong = {"t": target(7840, indicator=AREA, base=base(13220))}
-    (only,) = fails(out_of_line(book(seen(1967, "2021", AREA), seen(2254, "2023", AREA), targets=wrong)))
+    (only,) = fails(out_of_line(dataset(seen(1967, "2021", AREA), seen(2254, "2023", AREA), targets=wrong)))
     assert only.subject == "t"  # the base itself is out of line
 
 
@@ -67,13 +67,13 @@ def test_a_figure_that_is_alone_is_set_beside_its_kin() -> None:
     kin = {"other": {**INDICATORS[OUTPUT], "unit": "trn", "price_basis": "current"}}
     for value, out in ((155, []), ("15.5", ["2022"]), (155000, ["2022"])):
         figures = (seen(value, "2022", "other"), seen(150000, "2021", OUTPUT), seen(160000, "2022", OUTPUT))
-        told = [each.subject.partition("@")[2] for each in fails(out_of_line(book(*figures, indicators=kin)))]
+        told = [each.subject.partition("@")[2] for each in fails(out_of_line(dataset(*figures, indicators=kin)))]
         assert told == out
 
 
 def test_another_scope_is_no_kin() -> None:
     scope = {"other": {**INDICATORS[OUTPUT], "coverage": "parks"}}
-    made = book(seen(5, "2022", "other"), seen(150, "2021", OUTPUT), seen(160, "2022", OUTPUT), indicators=scope)
+    made = dataset(seen(5, "2022", "other"), seen(150, "2021", OUTPUT), seen(160, "2022", OUTPUT), indicators=scope)
     assert fails(out_of_line(made)) == ()
 
 
@@ -100,7 +100,7 @@ def test_ordinary_growth_is_quiet_and_a_tenfold_slip_is_not(moves: list[float], 
     ],
 )
 def test_a_target_is_of_the_size_of_its_figures(goal: dict[str, Any], out: list[str]) -> None:
-    made = book(seen(9, "2022"), seen(10, "2023"), targets={"t": goal})
+    made = dataset(seen(9, "2022"), seen(10, "2023"), targets={"t": goal})
     assert [each.subject for each in fails(out_of_line(made)) if "@" not in each.subject] == out
 
 
@@ -108,5 +108,5 @@ def test_a_target_is_of_the_size_of_its_figures(goal: dict[str, Any], out: list[
 def test_a_target_of_what_rises_is_no_tenth_of_it(value: str, out: list[str]) -> None:
     """Seven of ten households had clean water in 2020 and 76 of a hundred in 2023: 9.5 % is a shifted point."""
     goal = target(value, indicator=FILLED, base=base("70"))
-    made = book(seen("74.1", "2022", FILLED), seen("75.6", "2023", FILLED), targets={"t": goal})
+    made = dataset(seen("74.1", "2022", FILLED), seen("75.6", "2023", FILLED), targets={"t": goal})
     assert [each.subject for each in fails(out_of_line(made))] == out

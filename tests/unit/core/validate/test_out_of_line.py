@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bgplan.core.validate.plausibility import dents, unchained
-from tests.build import book, fails, said, seen
+from tests.build import dataset, fails, said, seen
 
 RISING = {"parks": {"direction": "up"}}
 DAYS = ("2022-12-20", "2023-07-24", "2023-08-22", "2024-03-31")
@@ -35,18 +35,18 @@ def counted(*values: object) -> tuple[dict[str, Any], ...]:
     ],
 )
 def test_a_count_that_falls_for_one_print_only(values: tuple[int, ...], outcome: list[str]) -> None:
-    assert said(dents(book(*counted(*values), indicators=RISING))) == outcome
+    assert said(dents(dataset(*counted(*values), indicators=RISING))) == outcome
 
 
 def test_bounds_that_leave_both_open_are_no_answer() -> None:
-    made = book(*counted(9, 8), seen(9, "2023-08-22", low="8", high="9"), indicators=RISING)
+    made = dataset(*counted(9, 8), seen(9, "2023-08-22", low="8", high="9"), indicators=RISING)
     (finding,) = fails(dents(made))
     assert finding.facts["low"] == 8
     assert finding.facts["after"] == 9
 
 
 def test_only_counts_that_are_to_rise_are_looked_at() -> None:
-    assert not said(dents(book(*counted(9, 8, 9), indicators={"parks": {"direction": "down"}})))
+    assert not said(dents(dataset(*counted(9, 8, 9), indicators={"parks": {"direction": "down"}})))
 
 
 @pytest.mark.parametrize(
@@ -61,9 +61,9 @@ def test_only_counts_that_are_to_rise_are_looked_at() -> None:
 )
 def test_what_another_publisher_adds(eight: str, outcome: str) -> None:
     six, later = seen("60.0", "2023-01-01/P6M", "output"), seen(eight, "2023-01-01/P8M", "output", source="office")
-    assert said(unchained(book(six, later))) == [outcome]
+    assert said(unchained(dataset(six, later))) == [outcome]
 
 
 def test_the_months_of_one_publisher_may_be_uneven() -> None:
     six, later = (seen(value, f"2023-01-01/P{months}M", "output") for value, months in (("60", 6), ("61", 8)))
-    assert said(unchained(book(six, later))) == ["untold"]
+    assert said(unchained(dataset(six, later))) == ["untold"]

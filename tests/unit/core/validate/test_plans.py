@@ -14,7 +14,7 @@ from bgplan.core.validate.plans import (
     years_within_plan,
 )
 from bgplan.core.validate.targets import declared_ways
-from tests.build import BOTH, INDICATORS, PLANS, base, book, fails, said, seen, target
+from tests.build import BOTH, INDICATORS, PLANS, base, dataset, fails, said, seen, target
 
 
 @pytest.mark.parametrize(
@@ -32,20 +32,20 @@ from tests.build import BOTH, INDICATORS, PLANS, base, book, fails, said, seen, 
 def test_a_document_is_issued_before_it_is_told_of(issued: str | None, published: str | None, outcome: str) -> None:
     source = {"publisher": "Tỉnh ủy"} | ({"published": published} if published else {})
     plan = {**PLANS["plan"]} | ({"issued": issued} if issued else {})
-    made = book(plans={"plan": plan}, sources={"plan-text": source})
+    made = dataset(plans={"plan": plan}, sources={"plan-text": source})
     assert said(issued_after_told(made))[0] == outcome
 
 
 def test_a_source_of_several_documents_may_tell_of_another() -> None:
     plans = {"plan": {**PLANS["plan"], "issued": "2009-05-31"}, "later": {**PLANS["plan"], "issued": "2020-12-12"}}
-    made = book(plans=plans, sources={"plan-text": {"publisher": "Quốc hội", "published": "2011-06"}})
+    made = dataset(plans=plans, sources={"plan-text": {"publisher": "Quốc hội", "published": "2011-06"}})
     assert "fail" not in said(issued_after_told(made))
 
 
 @pytest.mark.parametrize("over, outcome", [("2021/2030", "pass"), ("2021/2025", "pass"), ("2011/2030", "fail")])
 def test_years_begin_within_their_plan(over: str, outcome: str) -> None:
     goal = target(19, indicator="growth", over=over, path="geometric")
-    assert said(years_within_plan(book(targets={"t": goal}))) == [outcome]
+    assert said(years_within_plan(dataset(targets={"t": goal}))) == [outcome]
 
 
 IMPLIED = {"t": target(None, indicator="output", plan="year", due="2023", implied="true")}
@@ -67,7 +67,7 @@ def test_implied_plans_and_shares_belong_together(
     share = {"plan": plan, "value": "80"} if plan else None
     figure = seen(800, "2023-01-01/P8M", indicator, pct_of_plan=share)
     plans = {"later": {**PLANS["year"], "period": "2024"}}
-    made = book(
+    made = dataset(
         figure, targets=IMPLIED, plans=plans, indicators={"parks.output": {**INDICATORS["output"], "coverage": "parks"}}
     )
     assert said(implied_without_share(made)) == without_share
@@ -87,18 +87,18 @@ def test_implied_plans_and_shares_belong_together(
     ],
 )
 def test_wide_bounds_say_why(figure: dict[str, Any], outcome: str) -> None:
-    made = book({**seen(None, "2023"), **figure})
+    made = dataset({**seen(None, "2023"), **figure})
     assert said(wide_bounds(made)) == [outcome] * bool(outcome)
 
 
 @pytest.mark.parametrize("low, high, outcome", [(11, 15, "pass"), (3, 23, "fail")])
 def test_of_percentages_some_points_are_not_wide(low: int, high: int, outcome: str) -> None:
-    assert said(wide_bounds(book(seen(13, "2023", "growth", low=low, high=high)))) == [outcome]
+    assert said(wide_bounds(dataset(seen(13, "2023", "growth", low=low, high=high)))) == [outcome]
 
 
 def test_a_wide_base_says_why() -> None:
     wide = base(1000, low=500, high=1500)
-    assert said(wide_bounds(book(targets={"t": target(7840, indicator="area", base=wide)}))) == ["fail"]
+    assert said(wide_bounds(dataset(targets={"t": target(7840, indicator="area", base=wide)}))) == ["fail"]
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_a_targets_direction_is_its_indicators_and_its_prints(
     indicator: dict[str, str], goal: dict[str, str], outcome: list[str]
 ) -> None:
     given = target(None if "printed" in goal else 19, indicator="growth", over="2021/2030", path="geometric", **goal)
-    made = book(targets={"t": given}, indicators={"growth": {**INDICATORS["growth"], **indicator}})
+    made = dataset(targets={"t": given}, indicators={"growth": {**INDICATORS["growth"], **indicator}})
     assert said(declared_ways(made)) == outcome
 
 
@@ -130,17 +130,17 @@ def test_a_growth_goes_the_way_of_its_level() -> None:
         },
         "identities": {"i": {"growth": "growth", "of": "output"}},
     }
-    (found,) = fails(declared_ways(book(**tables)))
+    (found,) = fails(declared_ways(dataset(**tables)))
     assert (found.subject, found.facts["reason"]) == ("growth", "its-level")
 
 
 def test_growth_rates_of_one_concept_go_one_way() -> None:
     ways = {name: {**INDICATORS["growth"], "direction": way} for name, way in (("growth", "up"), ("other", "down"))}
-    (found,) = fails(declared_ways(book(indicators=ways)))
+    (found,) = fails(declared_ways(dataset(indicators=ways)))
     assert (found.subject, found.facts["reason"]) == ("other", "its-concept")
 
 
 def test_shares_of_one_concept_may_go_either_way() -> None:
     """Of one structure industry's share is to rise and agriculture's to fall."""
     ways = {name: {**INDICATORS["filled"], "direction": way} for name, way in (("filled", "up"), ("other", "down"))}
-    assert said(declared_ways(book(indicators=ways))) == []
+    assert said(declared_ways(dataset(indicators=ways))) == []

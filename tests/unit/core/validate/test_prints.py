@@ -9,7 +9,7 @@ import pytest
 from bgplan.core.findings import Severity
 from bgplan.core.rules import BY_CODE, RuleOutcome
 from bgplan.core.validate.prints import implied_plans, several_prints, shares_of_plan
-from tests.build import BOTH, book, codes, fails, said, seen, target
+from tests.build import BOTH, codes, dataset, fails, said, seen, target
 
 LATER = {"published": "2024-06-01"}
 OFFICE = {"source": "office"}
@@ -17,7 +17,7 @@ OFFICE = {"source": "office"}
 
 def found(*observations: dict[str, Any]) -> list[str]:
     """Return the codes of what several prints give rise to."""
-    return [finding.code for finding in fails(several_prints(book(*observations)))]
+    return [finding.code for finding in fails(several_prints(dataset(*observations)))]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_how_much_each_weighs() -> None:
 
 def test_two_sources_of_one_publisher_are_one_publisher() -> None:
     twin = {"twin": {"publisher": "Báo Bắc Giang"}}
-    made = book(seen(9, "2023"), seen(8, "2023", source="twin"), sources=twin)
+    made = dataset(seen(9, "2023"), seen(8, "2023", source="twin"), sources=twin)
     assert [finding.code for finding in fails(several_prints(made))] == ["BG402"]
 
 
@@ -81,7 +81,7 @@ def test_one_stretch_of_time_in_two_notations() -> None:
 
 
 def test_what_a_contradiction_tells() -> None:
-    made = book(seen(8, "2023", **LATER, **OFFICE), seen(9, "2023"))
+    made = dataset(seen(8, "2023", **LATER, **OFFICE), seen(9, "2023"))
     (finding,) = fails(several_prints(made))
     assert finding.subject == "parks@2023"
     assert finding.place.path == ("observations", 0, "value")  # the later print, though first in the file
@@ -109,7 +109,7 @@ def share(value: object, percent: object, period: str = "2023-01-01/P8M", **more
 
 def plans(*observations: dict[str, Any]) -> list[tuple[str, str]]:
     """Return what is found about implied plans."""
-    return codes(fails(implied_plans(book(*observations))))
+    return codes(fails(implied_plans(dataset(*observations))))
 
 
 def test_percentages_of_one_plan_must_imply_one_plan() -> None:
@@ -149,19 +149,19 @@ def test_what_implies_no_other_plan(second: dict[str, Any]) -> None:
     ],
 )
 def test_two_prints_that_agree_are_counted_for_what_they_could_have_been(second: dict[str, Any], code: str) -> None:
-    (outcome,) = several_prints(book(seen(9, "2023"), seen(9, "2023", **second)))
+    (outcome,) = several_prints(dataset(seen(9, "2023"), seen(9, "2023", **second)))
     assert outcome == RuleOutcome(code, evaluable=True)
 
 
 def test_a_print_without_a_figure_cannot_be_held_against_another() -> None:
     unread = share(None, 50)
-    assert said(several_prints(book(share(800, 80), unread))) == ["untold"]
-    assert said(several_prints(book(unread))) == []
+    assert said(several_prints(dataset(share(800, 80), unread))) == ["untold"]
+    assert said(several_prints(dataset(unread))) == []
 
 
 def test_percentages_of_a_plan_are_counted() -> None:
     # 800 / 80 % = 1,000 = 900 / 90 %; a percentage without a value implies nothing
-    made = book(share(800, "80.0"), share(900, "90.0", "2023-01-01/P9M"), share(None, 50, "2023-01-01/P3M"))
+    made = dataset(share(800, "80.0"), share(900, "90.0", "2023-01-01/P9M"), share(None, 50, "2023-01-01/P3M"))
     assert sorted(said(implied_plans(made))) == ["pass", "untold"]
 
 
@@ -176,9 +176,9 @@ def test_percentages_of_a_plan_are_counted() -> None:
 )
 def test_a_value_and_its_percentage_give_the_plans_target(value: int | None, outcome: str) -> None:
     goal = target(value, indicator="output", plan="year", due="2023", implied=None if value else "true")
-    assert said(shares_of_plan(book(share(800, 80), targets={"t": goal}))) == [outcome]
+    assert said(shares_of_plan(dataset(share(800, 80), targets={"t": goal}))) == [outcome]
 
 
 def test_a_plan_with_two_targets_of_an_indicator_says_nothing() -> None:
     goal = target(1007, indicator="output", plan="year", due="2023")
-    assert said(shares_of_plan(book(share(800, 80), targets={"t": goal, "u": goal}))) == ["untold"]
+    assert said(shares_of_plan(dataset(share(800, 80), targets={"t": goal, "u": goal}))) == ["untold"]

@@ -9,7 +9,7 @@ import pytest
 
 from bgplan.core.intervals import Interval
 from bgplan.core.validate.target_paths import rates_of_targets, shares_of_targets
-from tests.build import BOTH, INDICATORS, base, book, fails, said, seen, target
+from tests.build import BOTH, INDICATORS, base, dataset, fails, said, seen, target
 
 OUTPUT = INDICATORS["output"]
 GROWTH = {**INDICATORS["growth"], "price_basis": "constant-2010", "comparator": "average"}
@@ -33,9 +33,9 @@ def average(value: object, indicator: str, over: str = "2021/2030") -> dict[str,
     return target(value, indicator=indicator, over=over, path="geometric")
 
 
-def shares(*figures: dict[str, Any], identities: Any = SHARE, **goals: dict[str, Any]) -> Any:  # noqa: ANN401
+def shares(*figures: dict[str, Any], identities: Any = SHARE, **targets: dict[str, Any]) -> Any:  # noqa: ANN401
     """Return what BG608 says, and what it found."""
-    made = book(*figures, targets=goals, indicators=INDICATOR_TABLE, identities=identities)
+    made = dataset(*figures, targets=targets, indicators=INDICATOR_TABLE, identities=identities)
     return said(shares_of_targets(made)), fails(shares_of_targets(made))
 
 
@@ -60,14 +60,14 @@ def test_a_share_is_the_part_over_the_whole(share: object, outcome: str) -> None
 
 def test_units_and_bounds() -> None:
     wide = {"s": {"share": "filled", "part": "industry", "whole": "grdp.trn"}}
-    goals = {"a": target(60, indicator="filled"), "b": level(300, "industry")}
-    assert shares(**goals, c=level("0.5", "grdp.trn"), identities=wide)[0] == ["pass"]
-    assert shares(**goals, c=level("5", "grdp.trn"), identities=wide)[0] == ["fail"]
+    targets = {"a": target(60, indicator="filled"), "b": level(300, "industry")}
+    assert shares(**targets, c=level("0.5", "grdp.trn"), identities=wide)[0] == ["pass"]
+    assert shares(**targets, c=level("5", "grdp.trn"), identities=wide)[0] == ["fail"]
     floor = level(None, "industry", printed="trên 200 tỷ đồng")
-    assert shares(a=goals["a"], b=floor, c=level(500, "grdp"))[0] == ["pass"]  # at least 40 %
-    assert shares(a=goals["a"], b=floor, c=level(300, "grdp"))[0] == ["fail"]  # at least 66.7 %
-    assert shares(a=goals["a"], b=goals["b"], c=level(None, "grdp", printed="trên 400 tỷ đồng"))[0] == ["pass"]
-    assert shares(a=goals["a"], b=goals["b"], c=level(None, "grdp", printed="trên 600 tỷ đồng"))[0] == ["fail"]
+    assert shares(a=targets["a"], b=floor, c=level(500, "grdp"))[0] == ["pass"]  # at least 40 %
+    assert shares(a=targets["a"], b=floor, c=level(300, "grdp"))[0] == ["fail"]  # at least 66.7 %
+    assert shares(a=targets["a"], b=targets["b"], c=level(None, "grdp", printed="trên 400 tỷ đồng"))[0] == ["pass"]
+    assert shares(a=targets["a"], b=targets["b"], c=level(None, "grdp", printed="trên 600 tỷ đồng"))[0] == ["fail"]
 
 
 @pytest.mark.parametrize(
@@ -96,29 +96,29 @@ def test_where_the_share_cannot_be_told(part: dict[str, Any], whole: dict[str, A
     ],
 )
 def test_a_share_follows_from_two_growth_rates(share: int, outcome: str) -> None:
-    goals = {"b": average("15.0", "industry.growth"), "c": average("12.0", "grdp.growth")}
+    targets = {"b": average("15.0", "industry.growth"), "c": average("12.0", "grdp.growth")}
     with_base = target(share, indicator="filled", base=base(40))
-    said_of, found = shares(a=with_base, **goals)
+    said_of, found = shares(a=with_base, **targets)
     assert said_of == [outcome]
     assert {each.facts["by"] for each in found} <= {"growth-targets"}
     known = seen(40, "2020", "filled")
-    assert shares(known, a=target(share, indicator="filled"), **goals)[0] == [outcome]
-    assert shares(seen(40, "2019", "filled"), a=target(share, indicator="filled"), **goals)[0] == ["untold"]
+    assert shares(known, a=target(share, indicator="filled"), **targets)[0] == [outcome]
+    assert shares(seen(40, "2019", "filled"), a=target(share, indicator="filled"), **targets)[0] == ["untold"]
 
 
 def test_growth_rates_of_different_years_say_nothing() -> None:
-    goals = {"b": average(15, "industry.growth"), "c": average(12, "grdp.growth", "2026/2030")}
-    assert shares(a=target(65, indicator="filled", base=base(40)), **goals)[0] == ["untold"]
+    targets = {"b": average(15, "industry.growth"), "c": average(12, "grdp.growth", "2026/2030")}
+    assert shares(a=target(65, indicator="filled", base=base(40)), **targets)[0] == ["untold"]
 
 
 def rates(growth: object, *, start: object = 100, end: object = 200, over: str = "2021/2030", **more: object) -> Any:  # noqa: ANN401
     """Return what BG610 says, and what it found."""
-    goals = {
+    targets = {
         "level": level(end, "output", base=base(start) if start is not None else None, **more),
         "rate": average(growth, "growth", over),
     }
     table = {"growth": {**GROWTH, "concept": "output"}}
-    made = book(targets=goals, indicators=table)
+    made = dataset(targets=targets, indicators=table)
     return said(rates_of_targets(made)), fails(rates_of_targets(made))
 
 
@@ -154,10 +154,10 @@ def test_where_a_stated_growth_cannot_be_told() -> None:
 
 def test_an_earlier_target_is_a_beginning_too() -> None:
     # 652,153 in 2025 to 2,200,000 in 2030: 27.53 %
-    goals = {"a": level(652153, "output", due="2025"), "b": level(2200000, "output")}
+    targets = {"a": level(652153, "output", due="2025"), "b": level(2200000, "output")}
     for growth, outcome in (("27.5", "pass"), (26, "fail")):
-        stated = {**goals, "rate": average(growth, "growth", "2026/2030")}
-        made = book(targets=stated, indicators={"growth": {**GROWTH, "concept": "output"}})
+        stated = {**targets, "rate": average(growth, "growth", "2026/2030")}
+        made = dataset(targets=stated, indicators={"growth": {**GROWTH, "concept": "output"}})
         assert said(rates_of_targets(made)) == [outcome]
 
 
@@ -171,7 +171,7 @@ def test_a_floor_may_be_exceeded() -> None:
 
 
 def test_a_growth_of_the_first_years_that_there_are() -> None:
-    made = book(
+    made = dataset(
         targets={"rate": average(9, "growth", "0001/0010"), "level": level(9, "output", due="0010")},
         indicators={"growth": {**GROWTH, "concept": "output"}},
         plans={"plan": {"name": BOTH}},

@@ -8,19 +8,19 @@ import pytest
 
 from bgplan.core.findings import Severity
 from bgplan.core.validate.targets import documents, superseded_in_a_circle
-from tests.build import BOTH, book, fails, said, seen, target
+from tests.build import BOTH, dataset, fails, said, seen, target
 
 NEW = {"name": BOTH, "period": "2021/2030", "source": "plan-text", "issued": "2022-02-17"}
 
 
-def made(*, plan: Any = None, new: Any = None, **goals: Any) -> Any:  # noqa: ANN401
+def made(*, plan: Any = None, new: Any = None, **targets: Any) -> Any:  # noqa: ANN401
     plans = {"new": {**NEW, **(new or {})}, "plan": plan or {}}
-    return book(seen(9, "2023"), targets=goals, plans=plans)
+    return dataset(seen(9, "2023"), targets=targets, plans=plans)
 
 
 def test_what_a_successor_superseded_is_no_finding() -> None:
-    goals = {"old": target(29, superseded_by="next"), "next": target(33, plan="new")}
-    assert said(superseded_in_a_circle(made(**goals))) == ["pass"]
+    targets = {"old": target(29, superseded_by="next"), "next": target(33, plan="new")}
+    assert said(superseded_in_a_circle(made(**targets))) == ["pass"]
     assert said(superseded_in_a_circle(made(plan={"superseded_by": "new"}, t=target(29)))) == ["pass"]
     assert said(superseded_in_a_circle(made(t=target(29)))) == []
 
@@ -36,8 +36,8 @@ def test_what_is_superseded_contradicts_nothing(key: dict[str, str]) -> None:
 @pytest.mark.parametrize("names", [("a",), ("a", "b"), ("a", "b", "c")])
 def test_a_circle_is_one_error(names: tuple[str, ...]) -> None:
     following = dict(zip(names, (*names[1:], names[0]), strict=True))
-    goals: dict[str, Any] = {name: target(29, superseded_by=following[name]) for name in names}
-    (circle,) = fails(superseded_in_a_circle(made(**goals)))
+    targets: dict[str, Any] = {name: target(29, superseded_by=following[name]) for name in names}
+    (circle,) = fails(superseded_in_a_circle(made(**targets)))
     assert (circle.subject, circle.severity) == ("a", Severity.ERROR)
     assert circle.facts["circle"] == (*names, "a")
 
@@ -49,5 +49,5 @@ def test_plans_in_a_circle_are_an_error() -> None:
 
 def test_a_way_into_a_circle_is_part_of_its_cause() -> None:
     following = {"first": "a", "a": "b", "b": "a"}
-    goals: dict[str, Any] = {name: target(29, superseded_by=other) for name, other in following.items()}
-    assert [each.subject for each in fails(superseded_in_a_circle(made(**goals)))] == ["a"]
+    targets: dict[str, Any] = {name: target(29, superseded_by=other) for name, other in following.items()}
+    assert [each.subject for each in fails(superseded_in_a_circle(made(**targets)))] == ["a"]

@@ -9,7 +9,7 @@ import pytest
 from bgplan.core.findings import Finding, Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.validate.identities import sums_of_parts
-from tests.build import BOTH, book, fails, seen
+from tests.build import BOTH, dataset, fails, seen
 
 PROJECTS = {"concept": "parks", "name": BOTH, "coverage": "all", "unit": "park", "measure": "stock"}
 COUNTS = dict.fromkeys(("all", "domestic", "foreign"), PROJECTS)
@@ -19,7 +19,7 @@ MONEY = {name: {**PROJECTS, "unit": "bn"} for name in COUNTS}
 
 def found(*observations: dict[str, Any], indicators: dict[str, Any] | None = None) -> tuple[Finding, ...]:
     """Return the findings of BG401."""
-    return fails(sums_of_parts(book(*observations, indicators=indicators or COUNTS, identities=IDENTITY)))
+    return fails(sums_of_parts(dataset(*observations, indicators=indicators or COUNTS, identities=IDENTITY)))
 
 
 def counted(total: int, domestic: int, foreign: int, **more: object) -> list[dict[str, Any]]:

@@ -8,14 +8,14 @@ import pytest
 
 from bgplan.core.findings import Finding
 from bgplan.core.validate import targets
-from tests.build import BOTH, base, book, fails, part, said, target
+from tests.build import BOTH, base, dataset, fails, part, said, target
 
 OTHER = {"other": {"name": BOTH, "period": "2021/2030", "source": "paper"}}
 
 
 def one(check: Any, goal: dict[str, Any], **tables: Any) -> tuple[Finding, ...]:  # noqa: ANN401
     """Return what a check finds in a book of one target."""
-    return fails(check(book(targets={"t": goal}, **tables)))
+    return fails(check(dataset(targets={"t": goal}, **tables)))
 
 
 def test_parts_that_do_not_give_the_total() -> None:
@@ -36,7 +36,7 @@ def test_parts_that_do() -> None:
 
 
 def test_two_documents_that_differ() -> None:
-    made = book(targets={"a": target(66), "b": target(65, plan="other")}, plans=OTHER)
+    made = dataset(targets={"a": target(66), "b": target(65, plan="other")}, plans=OTHER)
     (finding,) = fails(targets.documents(made))
     assert (finding.code, finding.subject) == ("BG602", "b")
     assert (finding.facts["one"], finding.facts["other"], finding.facts["unit"]) == (66, 65, "park")
@@ -47,7 +47,7 @@ def test_two_documents_that_differ() -> None:
 def test_a_target_that_another_supersedes_may_differ(old: str, new: str) -> None:
     entries = {"a": target(66), "b": target(65, plan="other")}
     entries[old]["superseded_by"] = new
-    assert said(targets.documents(book(targets=entries, plans=OTHER))) == ["pass"]
+    assert said(targets.documents(dataset(targets=entries, plans=OTHER))) == ["pass"]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_a_base_lies_before_the_due_date(period: str, wrong: bool) -> None:  # n
 
 
 def test_two_targets_of_one_document_are_another_rules() -> None:
-    assert said(targets.documents(book(targets={"a": target(66), "b": target(65)}))) == []  # BG606
+    assert said(targets.documents(dataset(targets={"a": target(66), "b": target(65)}))) == []  # BG606
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_two_targets_of_one_document_are_another_rules() -> None:
     ],
 )
 def test_what_was_looked_at_is_counted(check: Any, goal: dict[str, Any], outcome: list[str]) -> None:  # noqa: ANN401
-    assert said(check(book(targets={"t": goal}))) == outcome
+    assert said(check(dataset(targets={"t": goal}))) == outcome
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_what_was_looked_at_is_counted(check: Any, goal: dict[str, Any], outcome
     ],
 )
 def test_a_target_is_due_within_its_plan(more: dict[str, Any], outcomes: list[str]) -> None:
-    assert said(targets.due_within_plan(book(targets={"t": target(29, **more)}))) == outcomes
+    assert said(targets.due_within_plan(dataset(targets={"t": target(29, **more)}))) == outcomes
 
 
 @pytest.mark.parametrize(
@@ -123,4 +123,4 @@ def test_a_target_is_due_within_its_plan(more: dict[str, Any], outcomes: list[st
     ],
 )
 def test_steady_growth_needs_something_to_grow_from(goal: dict[str, Any], outcomes: list[str]) -> None:
-    assert said(targets.growing_paths(book(targets={"t": goal}))) == outcomes
+    assert said(targets.growing_paths(dataset(targets={"t": goal}))) == outcomes

@@ -8,7 +8,7 @@ import pytest
 
 from bgplan.core.text import Bilingual
 from bgplan.core.validate.bookkeeping import labels, translations
-from tests.build import BOTH, book, fails, part, said, seen, target
+from tests.build import BOTH, dataset, fails, part, said, seen, target
 
 LONG = "x" * 41
 
@@ -27,15 +27,15 @@ LONG = "x" * 41
     ],
 )
 def test_a_name_fits_the_table(more: dict[str, Any], place: tuple[str, ...] | None) -> None:
-    found = fails(labels(book(indicators={"parks": more})))
+    found = fails(labels(dataset(indicators={"parks": more})))
     assert [each.place.path for each in found] == ([("indicators", "parks", *place)] if place else [])
-    assert said(labels(book(indicators={"parks": more}))).count("pass") == (5 if place else 6)
+    assert said(labels(dataset(indicators={"parks": more}))).count("pass") == (5 if place else 6)
     assert {each.subject for each in found} <= {"parks"}
 
 
 def empty(*observations: dict[str, Any], **tables: Any) -> list[tuple[object, ...]]:  # noqa: ANN401
     """Return the places of the texts that are empty."""
-    return [each.place.path for each in fails(translations(book(*observations, **tables)))]
+    return [each.place.path for each in fails(translations(dataset(*observations, **tables)))]
 
 
 BLANK = {"vi": " ", "en": "x"}
@@ -52,7 +52,7 @@ def test_texts_of_observations() -> None:
     more: dict[str, Any] = {"note": BLANK, "misprint": BLANK, "withdrawn": BLANK, "pct_of_plan": share}
     keys = [("misprint", "vi"), ("note", "vi"), ("withdrawn", "vi"), ("pct_of_plan", "note", "vi")]
     assert empty(seen(9, "2023", **more)) == [("observations", 0, *key) for key in keys]
-    (found, *_) = fails(translations(book(seen(9, "2023", **more))))
+    (found, *_) = fails(translations(dataset(seen(9, "2023", **more))))
     assert (found.subject, found.facts["lang"]) == ("parks@2023", "vi")
 
 
@@ -84,7 +84,7 @@ def test_texts_of_every_table() -> None:
 
 
 def test_terms_and_the_territory() -> None:
-    made = book()
+    made = dataset()
     blank = Bilingual("", "x")
     written = made.written._replace(territory=blank, concepts={"parks": blank})
     found = fails(translations(made._replace(written=written)))

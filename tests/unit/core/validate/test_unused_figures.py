@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bgplan.core.validate.prints import never_beside, parts_without_rest
-from tests.build import INDICATORS, book, fails, seen, target
+from tests.build import INDICATORS, dataset, fails, seen, target
 
 GOAL = {"t": target(2000, indicator="output", path="geometric")}
 
@@ -24,19 +24,19 @@ GOAL = {"t": target(2000, indicator="output", path="geometric")}
     ],
 )
 def test_a_stretch_that_cannot_be_added_up(periods: tuple[str, ...], alone: tuple[str, ...]) -> None:
-    made = book(*(seen(100, each, "output") for each in periods), targets=GOAL)
+    made = dataset(*(seen(100, each, "output") for each in periods), targets=GOAL)
     assert tuple(name for each in fails(parts_without_rest(made)) for name in each.facts["known"]) == alone  # type: ignore[union-attr]
 
 
 def test_of_an_indicator_without_a_target_nothing_is_said() -> None:
-    assert fails(parts_without_rest(book(seen(100, "2023-09", "output")))) == ()
+    assert fails(parts_without_rest(dataset(seen(100, "2023-09", "output")))) == ()
 
 
 def test_figures_of_an_identity_that_are_never_of_one_time() -> None:
     own = dict.fromkeys(("all", "one", "other"), INDICATORS["area"])
     tables = {"indicators": own, "identities": {"i": {"total": "all", "parts": ["one", "other"]}}}
     apart = (seen(3, "2023", "all"), seen(1, "2023", "one"), seen(2, "2022", "other"))
-    (found,) = fails(never_beside(book(*apart, **tables)))
+    (found,) = fails(never_beside(dataset(*apart, **tables)))
     assert (found.subject, found.facts["reason"]) == ("i", "never-beside")
-    assert fails(never_beside(book(*apart, seen(2, "2023", "other"), **tables))) == ()
-    assert fails(never_beside(book(*apart[:2], **tables))) == ()
+    assert fails(never_beside(dataset(*apart, seen(2, "2023", "other"), **tables))) == ()
+    assert fails(never_beside(dataset(*apart[:2], **tables))) == ()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bgplan.core.validate.timeliness import did_not_arrive, estimates_never_replaced, stale
-from tests.build import BOTH, book, fails, said, seen, settled, target
+from tests.build import BOTH, dataset, fails, said, seen, settled, target
 
 
 def now(published: str) -> dict[str, Any]:
@@ -26,12 +26,12 @@ def now(published: str) -> dict[str, Any]:
     ],
 )
 def test_an_estimate_is_replaced_within_two_years(stage: str | None, newest: str, outcome: str) -> None:
-    made = book(seen(9, "2021", stage=stage), now(newest))
+    made = dataset(seen(9, "2021", stage=stage), now(newest))
     assert said(estimates_never_replaced(made)) == [outcome, "pass"]
 
 
 def test_what_is_said_of_an_estimate() -> None:
-    made = book(seen(8, "2021", stage="E"), seen(9, "2021", stage="P", published="2022-06-30"), now("2024-01-01"))
+    made = dataset(seen(8, "2021", stage="E"), seen(9, "2021", stage="P", published="2022-06-30"), now("2024-01-01"))
     (found,) = fails(estimates_never_replaced(made))
     assert (found.code, found.subject, found.place.path) == ("BG504", "parks@2021", ("observations", 1, "stage"))
     assert (found.facts["stage"], str(found.facts["newest"])) == ("P", "2024-01-01")
@@ -50,7 +50,7 @@ def test_what_is_said_of_an_estimate() -> None:
     ],
 )
 def test_only_a_later_stage_replaces_an_estimate(second: dict[str, Any], outcome: list[str]) -> None:
-    made = book(seen(9, "2021", stage="E"), seen(9, "2021") | second, now("2024-01-01"))
+    made = dataset(seen(9, "2021", stage="E"), seen(9, "2021") | second, now("2024-01-01"))
     assert said(estimates_never_replaced(made)) == [*outcome, "pass"]
 
 
@@ -59,19 +59,19 @@ def test_only_a_later_stage_replaces_an_estimate(second: dict[str, Any], outcome
 )
 def test_of_a_closed_series_no_final_figure_is_to_come(on: str, outcome: list[str]) -> None:
     closed = {"parks": {"closed": {"on": on, "why": BOTH}}}
-    made = book(seen(9, "2021", stage="E"), now("2025-01-01"), indicators=closed)
+    made = dataset(seen(9, "2021", stage="E"), now("2025-01-01"), indicators=closed)
     assert said(estimates_never_replaced(made)) == [*outcome, "pass"]
 
 
 @pytest.mark.parametrize("period, outcome", [("2021", "fail"), ("2021-01-01/P9M", "untold"), ("2021-Q3", "untold")])
 def test_of_a_part_of_a_year_no_final_figure_is_to_come(period: str, outcome: str) -> None:
-    made = book(seen(9, period, "output", stage="E"), now("2025-01-01"))
+    made = dataset(seen(9, period, "output", stage="E"), now("2025-01-01"))
     assert said(estimates_never_replaced(made)) == [outcome, "pass"]
 
 
 def stale_of(*figures: dict[str, Any], goal: dict[str, Any] | None = None, **parks: object) -> list[str]:
     """Return what BG505 says of the parks when the newest publication is of 30 June 2024."""
-    made = book(
+    made = dataset(
         *figures,
         now("2024-06-30"),
         targets={"t": goal or target(29)},
@@ -112,7 +112,7 @@ def test_what_nobody_waits_for_is_not_stale(goal: dict[str, Any], parks: dict[st
 def arrived(*figures: dict[str, Any], every: str = "month", newest: str = "2023-08-31", **more: object) -> Any:  # noqa: ANN401
     """Return what BG506 says of the output, as its outcomes and the periods that it names."""
     indicators = {"output": {"every": every, **more}}
-    made = book(*figures, now(newest), indicators=indicators)
+    made = dataset(*figures, now(newest), indicators=indicators)
     found = fails(did_not_arrive(made))
     missing: Any = found[0].facts["missing"] if found else ()
     return said(did_not_arrive(made)), [getattr(each, "text", each) for each in missing]
@@ -179,7 +179,7 @@ def test_twelve_periods_are_named_at_most() -> None:
 
 def test_a_level_is_there_with_any_day_of_the_month() -> None:
     days = [seen(9, f"2023-{month}") for month in ("03-31", "04-12", "05-22", "06-01")]
-    made = book(*days, now("2023-08-31"), indicators={"parks": {"every": "month"}})
+    made = dataset(*days, now("2023-08-31"), indicators={"parks": {"every": "month"}})
     assert said(did_not_arrive(made)) == ["pass"]
 
 

@@ -6,14 +6,14 @@ import pytest
 
 from bgplan.render.check.documents import against_lines
 from bgplan.render.words import Words
-from tests.build import LATEST, book, report, target
+from tests.build import LATEST, dataset, report, target
 
 PLANS = {name: {"name": {"vi": name, "en": name}, "period": "2021/2030", "source": "plan-text"} for name in "abc"}
 
 
 def lines(**targets: object) -> tuple[str, ...]:
     """Return what is said of three documents' targets in English."""
-    return against_lines(report(book(targets=targets, plans=PLANS), LATEST), Words("en"))
+    return against_lines(report(dataset(targets=targets, plans=PLANS), LATEST), Words("en"))
 
 
 def test_three_that_agree() -> None:

@@ -15,7 +15,7 @@ from bgplan.core.report import Report
 from bgplan.render.check.page import check_lines
 from bgplan.render.layout import plain, width_of
 from bgplan.render.words import Words
-from tests.build import base, book, report, seen, target
+from tests.build import base, dataset, report, seen, target
 
 ROOT = Path(__file__).parents[4]
 THREE = ("pace", "eurostat", "unsd")
@@ -36,7 +36,7 @@ YEAR_PLAN = target(1200, indicator="output", plan="year", due="2023")
 
 def both() -> Dataset:
     """A book with a target on which the methods differ, one on which they agree, a year plan, and a watched share."""
-    return book(
+    return dataset(
         seen(12, "2023"),
         seen("124.0", "2023", "area"),
         seen(900, "2023-01-01/P8M", "output"),
@@ -90,7 +90,7 @@ def test_where_the_methods_differ_there_is_a_mark_and_the_last_line_says_so() ->
 
 
 def test_targets_of_one_name_are_named_once_with_their_number() -> None:
-    made = book(
+    made = dataset(
         seen(12, "2023"), targets={"t": BEHIND_BY_PACE, "u": {**BEHIND_BY_PACE, "due": "2031"}}, indicators=NAMES
     )
     assert shown(report(made, "2023-12-31", methods=THREE))[-1] == (
@@ -99,7 +99,7 @@ def test_targets_of_one_name_are_named_once_with_their_number() -> None:
 
 
 def test_methods_that_agree_are_said_to() -> None:
-    made = book(seen("124.0", "2023", "area"), targets={"t": ALIKE}, indicators=NAMES)
+    made = dataset(seen("124.0", "2023", "area"), targets={"t": ALIKE}, indicators=NAMES)
     lines = shown(report(made, "2023-12-31", methods=THREE))
 
     assert lines[-1] == "The methods agree on every target that more than one of them judges."
@@ -132,7 +132,7 @@ def test_a_watched_indicator_shows_the_words_of_the_methods_that_judge_growth_al
 
 
 def test_what_the_data_lack_is_said_once() -> None:
-    made = book(targets={"t": BEHIND_BY_PACE}, indicators=NAMES)
+    made = dataset(targets={"t": BEHIND_BY_PACE}, indicators=NAMES)
     assert row(shown(report(made, "2023-12-31", methods=THREE)), "Parks").count("… no data yet") == 1
 
 
@@ -156,7 +156,7 @@ def test_a_difference_is_explained_once_for_all_methods() -> None:
 
 
 def test_why_a_method_cannot_judge_is_a_note() -> None:
-    made = book(seen(12, "2023"), targets={"t": BEHIND_BY_PACE}, indicators=NAMES)
+    made = dataset(seen(12, "2023"), targets={"t": BEHIND_BY_PACE}, indicators=NAMES)
     lines = shown(report(made, "2023-12-31", methods=("pace", "plan-rate")))
 
     assert "□ cannot be judged yet" in row(lines, "Parks [1]")
@@ -166,7 +166,7 @@ def test_why_a_method_cannot_judge_is_a_note() -> None:
 def test_borderline_is_marked_at_the_method_and_explained() -> None:
     # 9 parks, of which one may not count: 8 … 9. Eurostat: (8/6)^(1/3) - 1 = 10.1 %, (9/6)^(1/3) - 1 = 14.5 % of the
     # 17.1 % needed: 0.590 … 0.848, across 0.60
-    made = book(seen(9, "2023", low=8, high=9), targets={"t": BEHIND_BY_PACE}, indicators=NAMES)
+    made = dataset(seen(9, "2023", low=8, high=9), targets={"t": BEHIND_BY_PACE}, indicators=NAMES)
     lines = shown(report(made, "2023-12-31", methods=("pace", "eurostat")), width=140)
 
     assert "◊ moderate progress ±" in row(lines, "Parks")

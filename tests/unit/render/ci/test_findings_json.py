@@ -11,7 +11,7 @@ from bgplan.core.validate import RuleCount
 from bgplan.render.check.json import check_json
 from bgplan.render.ci.common import findings_json
 from bgplan.render.words import Words
-from tests.build import book
+from tests.build import dataset
 from tests.build import report as report_on
 from tests.json_output import read_output
 from tests.unit.render.ci.made import HOSTILE, KNOWN, NO_PLACE, NOTICE, PLAIN, TWICE, UNKNOWN, hidden
@@ -21,7 +21,7 @@ STATISTICS = {"BG801": RuleCount(5, 2, 0), "BG401": RuleCount(3, 0, 4)}
 
 
 def empty_report() -> Report:
-    return report_on(book(), date(2023, 8, 31))
+    return report_on(dataset(), date(2023, 8, 31))
 
 
 def test_the_keys_and_their_order() -> None:

@@ -13,15 +13,15 @@ from bgplan.core.history import History, history_of
 from bgplan.render.history.page import history_lines
 from bgplan.render.layout import plain, width_of
 from bgplan.render.words import Words
-from tests.build import BOTH, LATEST, book, seen
+from tests.build import BOTH, LATEST, dataset, seen
 
 ROOT = Path(__file__).parents[4]
-GROWTH = run.load(ROOT / "tests" / "fixtures" / "growth", ROOT).book
+GROWTH = run.load(ROOT / "tests" / "fixtures" / "growth", ROOT).dataset
 UNITS = {"park": {"name": {"vi": "khu", "en": "parks"}}, "pct": {"name": {"vi": "%", "en": "%"}}}
 
 
 def history(*observations: dict[str, Any], name: str = "parks", **tables: Any) -> History:  # noqa: ANN401
-    found = history_of(book(*observations, **{"units": UNITS, **tables}), name, LATEST)
+    found = history_of(dataset(*observations, **{"units": UNITS, **tables}), name, LATEST)
     assert found is not None
     return found
 
@@ -105,7 +105,7 @@ def test_a_bare_share_of_the_plan_is_shown_as_one() -> None:
 
 def test_a_series_that_ended_says_why() -> None:
     closed = {"closed": {"on": "2025-06-30", "why": {"vi": "sáp nhập tỉnh", "en": "provinces merged"}}}
-    made = book(seen(9, "2022"), indicators={"parks": closed})
+    made = dataset(seen(9, "2022"), indicators={"parks": closed})
     before, after = (history_of(made, "parks", date(2025, 6, day)) for day in (29, 30))
     assert before is not None
     assert after is not None
@@ -148,7 +148,7 @@ def test_related_series_say_in_what_they_differ() -> None:
     other = {"concept": "output", "name": {"vi": "b", "en": "Output of parks"}, "unit": "trn", "measure": "flow"}
     indicators = {"output.parks": {**other, "coverage": "parks", "price_basis": "not-stated"}}
     units = {**UNITS, "trn": {"name": {"vi": "nghìn tỷ đồng", "en": "VND trn"}}}
-    made = book(seen(9, "2022", "output.parks"), indicators=indicators, units=units)
+    made = dataset(seen(9, "2022", "output.parks"), indicators=indicators, units=units)
     found = history_of(made, "output", LATEST)
     assert found is not None
     expected = "Output of parks (output.parks): unit: VND trn, prices: not stated, scope: parks; 1 figure"
@@ -175,7 +175,7 @@ def test_every_layout_says_every_figure(width: int) -> None:
 
 def test_names_that_look_like_codes_stay_as_they_are() -> None:
     """``growth`` is the name of an indicator here, and a code that is said "a growth rate" elsewhere."""
-    made = book(seen(9, "2022"), indicators={"growth": {"concept": "parks"}}, units=UNITS)
+    made = dataset(seen(9, "2022"), indicators={"growth": {"concept": "parks"}}, units=UNITS)
     found = history_of(made, "parks", LATEST)
     assert found is not None
     assert "words (growth): unit: %, measure: a growth rate" in shown(found)

@@ -20,7 +20,7 @@ from bgplan.render.history.machine import history_csv, history_json, history_mar
 from bgplan.render.markdown import markdown_text
 from bgplan.render.sources import sources_csv, sources_json, sources_page, sources_tsv
 from bgplan.render.words import Words
-from tests.build import BOTH, LATEST, base, book, part, report, seen, target
+from tests.build import BOTH, LATEST, base, dataset, part, report, seen, target
 from tests.json_output import read_output, schema
 
 ROOT = Path(__file__).parents[4]
@@ -28,7 +28,7 @@ LOADED = run.load(ROOT / "tests" / "fixtures" / "growth", ROOT)
 EN = Words("en")
 
 
-def history(made: Dataset = LOADED.book, name: str = "grdp.growth", as_of: date = LATEST) -> dict[str, Any]:
+def history(made: Dataset = LOADED.dataset, name: str = "grdp.growth", as_of: date = LATEST) -> dict[str, Any]:
     found = history_of(made, name, as_of)
     assert found is not None
     return read_output(history_json(found, LOADED.findings, EN))
@@ -74,7 +74,7 @@ def test_every_number_is_there() -> None:
 
 def test_withdrawn_and_closed_say_why() -> None:
     closed = {"parks": {"closed": {"on": "2025-06-30", "why": BOTH}, "note": BOTH}}
-    found = history(book(seen(9, "2022", withdrawn=BOTH), indicators=closed), "parks")
+    found = history(dataset(seen(9, "2022", withdrawn=BOTH), indicators=closed), "parks")
     assert found["closed"] == {"on": "2025-06-30", "why": BOTH}
     assert found["entries"][0]["figure"] is None
     assert found["entries"][0]["prints"][0]["withdrawn"] == BOTH
@@ -82,7 +82,7 @@ def test_withdrawn_and_closed_say_why() -> None:
 
 def test_sources_are_written_with_what_rests_on_them() -> None:
     goal = target(29, base=base(6), composition={"added": [part(23)]})
-    made = book(seen(9, "2022", confidence="low"), targets={"t": goal})
+    made = dataset(seen(9, "2022", confidence="low"), targets={"t": goal})
     found = sources(made)
     paper = next(each for each in found["sources"] if each["source"] == "paper")
     assert (paper["count"], paper["figures"]) == (1, [{"indicator": "parks", "count": 1}])
@@ -96,7 +96,7 @@ def rows(text: str) -> list[dict[str, str]]:
 
 
 def test_a_row_a_period_or_a_row_a_print() -> None:
-    found = history_of(LOADED.book, "grdp.growth", LATEST)
+    found = history_of(LOADED.dataset, "grdp.growth", LATEST)
     assert found is not None
     periods, prints = (rows(history_csv(found, EN, vintages=each)) for each in (False, True))
     assert (len(periods), len(prints)) == (18, 26)
@@ -108,7 +108,7 @@ def test_a_row_a_period_or_a_row_a_print() -> None:
 
 
 def test_a_row_for_everything_that_rests_on_a_source() -> None:
-    found = sourcing_of(LOADED.book, report(LOADED.book, LATEST))
+    found = sourcing_of(LOADED.dataset, report(LOADED.dataset, LATEST))
     carried = rows(sources_csv(found, missing=False))
     assert sum(int(each["figures"]) for each in carried if each["carries"] == "figures") == 30
     weak = [(each["source"], each["name"]) for each in carried if each["alone"] not in ("", "0")]
@@ -123,7 +123,7 @@ def test_a_row_for_everything_that_rests_on_a_source() -> None:
 def test_markdown_marks_of_the_data_are_escaped() -> None:
     names = {"parks": {"name": {"vi": "a", "en": "Parks | *all*"}}}
     titles = {"paper": {"title": "A | B", "url": "https://example.org/a|b"}}
-    made = book(seen(9, "2022"), indicators=names, sources=titles)
+    made = dataset(seen(9, "2022"), indicators=names, sources=titles)
     found = history_of(made, "parks", LATEST)
     assert found is not None
     assert "# Parks \\| \\*all\\*" in history_markdown(found, (), EN, vintages=False)

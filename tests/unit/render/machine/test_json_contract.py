@@ -19,7 +19,7 @@ from bgplan.core.report import Report, Supposition
 from bgplan.core.text import Bilingual
 from bgplan.render.check.json import check_json
 from bgplan.render.words import Words
-from tests.build import base, book, seen, target
+from tests.build import base, dataset, seen, target
 from tests.build import report as report_on
 from tests.json_output import read_output, schema
 
@@ -109,7 +109,7 @@ def objects(node: object) -> Iterator[dict[str, Any]]:
 
 def results_of(*observations: dict[str, Any], methods: tuple[str, ...] = (), **goal: Any) -> dict[str, Any]:  # noqa: ANN401
     """Return the check of one target as it is read back."""
-    made = report_on(book(*observations, targets={"t": target(**goal)}), "2023-12-30", methods=methods)
+    made = report_on(dataset(*observations, targets={"t": target(**goal)}), "2023-12-30", methods=methods)
     return read_output(check_json(made, (), Words("en")))
 
 
@@ -142,7 +142,7 @@ def test_the_years_before_a_year_plan_are_written() -> None:
 
 
 def test_what_is_supposed_is_written() -> None:
-    made = book(seen(16, "2022"), targets={"t": target(60, base=base(10))})
+    made = dataset(seen(16, "2022"), targets={"t": target(60, base=base(10))})
     supposed = Supposition(rate=Fraction(1)), Supposition(value=Fraction(28), at=parse("2024"))
     found = read_output(check_json(report_on(made, "2022-12-31", supposed=supposed), (), Words("en")))
     growing, standing = found["results"][0]["scenarios"]

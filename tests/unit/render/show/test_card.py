@@ -14,7 +14,7 @@ from bgplan.core.report import Report
 from bgplan.render.layout import plain, width_of
 from bgplan.render.show.card import card, cards_lines
 from bgplan.render.words import Words
-from tests.build import BOTH, LATEST, book, seen, target
+from tests.build import BOTH, LATEST, dataset, seen, target
 from tests.unit.render.show.show_case import ROOT, own_report, result_of, shipped_report
 
 
@@ -203,9 +203,9 @@ def test_in_ascii_only_the_texts_of_the_data_are_not() -> None:
 
 def test_refused_figures_stand_by_indicator_and_reason_and_the_many_are_only_named() -> None:
     """Four growths of quarters against an average over years: two with their sources, two by name."""
-    goals = {"t": target(19, indicator="growth", over="2021/2030", path="geometric")}
+    targets = {"t": target(19, indicator="growth", over="2021/2030", path="geometric")}
     quarters = (seen(10 + at, f"2022-Q{at}", "growth") for at in (1, 2, 3, 4))
-    found = compare(book(*quarters, targets=goals), Question(LATEST))
+    found = compare(dataset(*quarters, targets=targets), Question(LATEST))
     lines = plain(card(found.targets[0], found, Words("en"), width=None, ascii_only=False)).splitlines()
     refused = lines[lines.index("Figures of the same concept that are not compared, and why") + 1 :]
     assert refused[0] == "  Words (growth): of another time, the target is for 2021–2030"
@@ -217,9 +217,9 @@ def test_refused_figures_stand_by_indicator_and_reason_and_the_many_are_only_nam
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_a_plan_that_is_not_issued_is_named_in_place_of_its_cards(lang: str) -> None:
-    goals = {"t": target(29, plan="later"), "other": target(5, plan="last")}
+    targets = {"t": target(29, plan="later"), "other": target(5, plan="last")}
     later = {"name": BOTH, "period": "2026/2030", "source": "plan-text", "issued": "2026-01-05"}
-    made = book(targets=goals, plans={"later": later, "last": later | {"issued": "2027-01-05"}})
+    made = dataset(targets=targets, plans={"later": later, "last": later | {"issued": "2027-01-05"}})
     found = compare(made, Question(date(2025, 12, 31), names=("t",)))
     text = plain(cards_lines(found, Words(lang), width=60, ascii_only=False))
     assert ("05/01/2026" if lang == "vi" else "5 Jan 2026") in text

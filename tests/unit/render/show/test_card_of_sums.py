@@ -12,7 +12,7 @@ from bgplan.render.check.json import check_json
 from bgplan.render.layout import plain
 from bgplan.render.show.card import card
 from bgplan.render.words import Words
-from tests.build import book, report, seen, target
+from tests.build import dataset, report, seen, target
 from tests.unit.render.show.show_case import result_of
 
 QUARTERS = ((100, "2023-Q1"), (110, "2023-Q2"))
@@ -21,7 +21,7 @@ QUARTERS = ((100, "2023-Q1"), (110, "2023-Q2"))
 def half_way() -> Report:
     """Return a report on a plan of 500 for 2023 after two quarters of two sources; invented."""
     first, second = QUARTERS
-    made = book(
+    made = dataset(
         seen(first[0], first[1], "output", source="paper"),
         seen(second[0], second[1], "output", source="office", stage="E"),
         targets={"t": target(500, indicator="output", plan="year", due="2023")},
@@ -80,7 +80,7 @@ def test_the_parts_in_json() -> None:
 
 
 def test_of_a_month_a_card_speaks_of_no_year() -> None:
-    made = book(seen(40, "2023-03", "output"), targets={"t": target(50, indicator="output", due="2023-03")})
+    made = dataset(seen(40, "2023-03", "output"), targets={"t": target(50, indicator="output", due="2023-03")})
     whole = report(made, "2023-06-30")
     for lang, year in (("en", "year's plan"), ("vi", "kế hoạch năm")):
         assert year not in shown(whole, lang)
@@ -89,7 +89,7 @@ def test_of_a_month_a_card_speaks_of_no_year() -> None:
 
 def test_a_ceiling_says_what_each_year_may_bring() -> None:
     goal = target(1950, indicator="output", over="2023/2027", direction="down")
-    made = book(seen(385, "2023", "output"), targets={"t": goal})
+    made = dataset(seen(385, "2023", "output"), targets={"t": goal})
     whole = report(made, "2024-06-30")
     text = shown(whole, "en")
     assert "at most 1,950" in text
@@ -100,6 +100,6 @@ def test_a_ceiling_says_what_each_year_may_bring() -> None:
 def test_a_bare_share_says_what_it_makes() -> None:
     share = {"pct_of_plan": {"plan": "plan", "value": "40"}}
     goal = target(500, indicator="output", over="2021/2025")
-    made = book(seen(None, "2021/2022", "output", **share), targets={"t": goal})
+    made = dataset(seen(None, "2021/2022", "output", **share), targets={"t": goal})
     text = shown(report(made, "2023-06-30"), "en")
     assert "Actual = the printed share of the target = 40% × 500 =" in text

@@ -18,7 +18,7 @@ from tests.unit.render.show.show_case import own_report, result_of, shipped_repo
 
 
 def notation(report: Report, result: Result, lang: str = "en") -> Notation:
-    year_plan = result.goal is not None and result.goal.is_year_plan
+    year_plan = result.target is not None and result.target.is_year_plan
     return Notation(Words(lang), report.written.units[result.indicator.unit], year_plan=year_plan)
 
 

@@ -10,12 +10,12 @@ from bgplan.core.sources import Sourcing, sourcing_of
 from bgplan.render.layout import width_of
 from bgplan.render.sources import sources_document
 from bgplan.render.words import Words
-from tests.build import base, book, part, report, seen, target
+from tests.build import base, dataset, part, report, seen, target
 from tests.drawn import drawn
 
 
 def found(*observations: dict[str, Any], as_of: str = "2024-12-31", **tables: Any) -> Sourcing:  # noqa: ANN401
-    made = book(*observations, **tables)
+    made = dataset(*observations, **tables)
     return sourcing_of(made, report(made, as_of))
 
 
