@@ -14,7 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 
-CODE = ("src", "tests", "scripts")
+CODE = ("src", "tests", "scripts", "benchmarks")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What bgplan costs: whole processes, measured beside a floor of the same run. See README.md."""
