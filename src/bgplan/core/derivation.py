@@ -38,6 +38,17 @@ class Given(NamedTuple):
         """Return a term known exactly, such as a time."""
         return cls(number, Interval(number, number))
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether it can stand for nothing but its own number."""
+        return self.interval.low is self.point is self.interval.high
+
+    @property
+    def ends(self) -> tuple[Number, ...]:
+        """Both ends of the interval, one where they are the same."""
+        low, high = self.interval.low, self.interval.high
+        return (low,) if low == high else (low, high)
+
 
 class Step(NamedTuple):
     """One evaluated line: its value and interval, None where the formula is not defined for its inputs."""
@@ -77,13 +88,18 @@ def derived(lines: tuple[Line, ...], given: Mapping[str, Given]) -> Derivation:
     a corner too. Everything else runs one way along each term.
     """
     at_points = evaluated(lines, {term: each.point for term, each in given.items()})
-    corners: tuple[Terms, ...] = tuple(
-        evaluated(lines, dict(zip(given, ends, strict=True)))
-        for ends in product(*(dict.fromkeys((each.interval.low, each.interval.high)) for each in given.values()))
-    )
-    corners += tuple(_turning_points(lines, given))
+    if all(each.is_exact for each in given.values()):
+        corners: tuple[Terms, ...] = (at_points,)
+    else:
+        corners = (*_corners(lines, given), *_turning_points(lines, given))
     steps = tuple(Step(line, at_points[line.term], _hull(line.term, at_points, corners)) for line in lines)
     return Derivation(given, steps, corners)
+
+
+def _corners(lines: tuple[Line, ...], given: Mapping[str, Given]) -> Iterator[Terms]:
+    """Yield all terms at every choice of ends."""
+    choices = (each.ends for each in given.values())
+    return (evaluated(lines, dict(zip(given, ends, strict=True))) for ends in product(*choices))
 
 
 _GRID = 1 << 20  # into how many parts the base's interval is cut
@@ -92,21 +108,37 @@ _GRID = 1 << 20  # into how many parts the base's interval is cut
 def _turning_points(lines: tuple[Line, ...], given: Mapping[str, Given]) -> Iterator[Terms]:
     """Yield all terms where the ratio of the rates turns within the base's interval, at each corner of the others."""
     base = given.get("base")
-    if base is None or base.interval.is_point or not {"observed_rate", "pace_ratio"} <= {line.term for line in lines}:
+    if base is None or base.interval.is_point:
+        return
+    pace = _lines_to("pace_ratio", lines)
+    if all(line.term != "observed_rate" for line in pace):  # a ratio of changes runs one way
         return
     low, width = Fraction(base.interval.low), Fraction(base.interval.high) - Fraction(base.interval.low)
     others = {term: each for term, each in given.items() if term != "base"}
-    for ends in product(*(dict.fromkeys((each.interval.low, each.interval.high)) for each in others.values())):
+    for ends in product(*(each.ends for each in others.values())):
         corner = dict(zip(others, ends, strict=True))
-        if (found := _turning_point(lines, corner, low, width)) is not None:
-            yield found
+        if (found := _turning_point(pace, corner, low, width)) is not None:
+            yield evaluated(lines, {**corner, "base": found})
 
 
-def _turning_point(lines: tuple[Line, ...], corner: Terms, low: Fraction, width: Fraction) -> Terms | None:
-    """All terms where the ratio turns; None where it runs one way from end to end, or is not defined at one of them."""
+def _lines_to(term: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines that lead to a term, and no others."""
+    needed, found = {term}, []
+    for line in reversed(lines):
+        if line.term in needed:
+            needed.update(line.inputs.values())
+            found.append(line)
+    return tuple(reversed(found))
+
+
+def _turning_point(pace: tuple[Line, ...], corner: Terms, low: Fraction, width: Fraction) -> Fraction | None:
+    """The base at which the ratio turns; None where it runs one way from end to end, or is not defined at an end."""
+
+    def base(place: int) -> Fraction:
+        return low + width * Fraction(place, _GRID)
 
     def at(place: int) -> Terms:
-        return evaluated(lines, {**corner, "base": low + width * Fraction(place, _GRID)})
+        return evaluated(pace, {**corner, "base": base(place)})
 
     def rises(place: int) -> bool | None:
         here, beyond = at(place)["pace_ratio"], at(place + 1)["pace_ratio"]
@@ -115,7 +147,7 @@ def _turning_point(lines: tuple[Line, ...], corner: Terms, low: Fraction, width:
     first, last = rises(0), rises(_GRID - 1)
     if first is None or last is None or first is last:
         return None
-    return at(bisect_left(range(_GRID), True, key=lambda place: rises(place) is not first))  # noqa: FBT003  # what is sought
+    return base(bisect_left(range(_GRID), True, key=lambda place: rises(place) is not first))  # noqa: FBT003  # what is sought
 
 
 def evaluated(lines: tuple[Line, ...], given: Terms) -> dict[str, Number | None]:

@@ -19,6 +19,10 @@ LARGEST = 1e15
 """A derived ratio or rate beyond this says nothing; it is undefined rather than infinite."""
 
 
+_BITS = 1000
+"""Fractions below two to this power are far within what a float can hold."""
+
+
 class Formula(NamedTuple):
     """A formula: its expression with the terms as placeholders, its domain and its value."""
 
@@ -32,9 +36,16 @@ class Formula(NamedTuple):
             if not self.domain(**terms):
                 return None
             value = self.value(**terms)
-            return value if math.isfinite(value) else None
+            return value if _is_measurable(value) else None
         except (OverflowError, ZeroDivisionError):  # a ratio or logarithm that rounds to nothing
             return None
+
+
+def _is_measurable(value: Number) -> bool:
+    """Whether a float could hold the number; a fraction of a few digits is not made one to see it."""
+    if isinstance(value, float):
+        return math.isfinite(value)
+    return value.numerator.bit_length() - value.denominator.bit_length() < _BITS or math.isfinite(value)
 
 
 def difference(left: Number, right: Number) -> Number:

@@ -14,7 +14,7 @@ Knows the order of steps; what a change is, is said in a module of its own for f
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -98,7 +98,7 @@ def changes_between(dataset: Dataset, earlier: date, later: date, question: Ques
     asked = question or Question(later)
     known, now = known_dataset(dataset, earlier), known_dataset(dataset, later)
     before, after = compare(known, asked._replace(as_of=earlier)), compare(now, asked._replace(as_of=later))
-    unchanged = compare(known, asked._replace(as_of=later))
+    meanwhile = _meanwhile(known, before, after, asked._replace(as_of=later))
     every = not asked.plans and not asked.names
     targets = tuple(result.target for result in after.targets if result.target is not None)
     names = _indicators(dataset, targets, asked, every=every)
@@ -117,9 +117,18 @@ def changes_between(dataset: Dataset, earlier: date, later: date, question: Ques
         plans=tuple(plan_changes(now, span, plans_of(dataset, targets, every=every))),
         targets=tuple(target_changes(now, targets, span)),
         closed=tuple(closed_series(dataset, span, names)),
-        statuses=tuple(_statuses(before, unchanged, after, figures)),
-        drifts=tuple(_drifts(before, unchanged, after, figures)),
+        statuses=tuple(_statuses(before, meanwhile, after, figures)),
+        drifts=tuple(_drifts(before, meanwhile, after, figures)),
     )
+
+
+def _meanwhile(known: Dataset, before: Report, after: Report, asked: Question) -> Mapping[str, Result]:
+    """How the targets that stand otherwise than before would stand had nothing been published since, by name."""
+    earlier = {result.name: result for result in before.targets}
+    pairs = ((earlier.get(result.name), result) for result in after.targets)
+    other = tuple(now.name for was, now in pairs if was is not None and (is_other(was, now) or has_drifted(was, now)))
+    unchanged = compare(known, asked._replace(names=other)).targets if other else ()
+    return {result.name: result for result in unchanged}
 
 
 def _indicators(
@@ -143,10 +152,11 @@ def _figures(dataset: Dataset, two: tuple[Dataset, Dataset], names: frozenset[st
     return figure_changes(of(known.observations), of(now.observations), of(withdrawn))
 
 
-def _statuses(before: Report, unchanged: Report, after: Report, figures: FigureChanges) -> Iterator[StatusChange]:
+def _statuses(
+    before: Report, meanwhile: Mapping[str, Result], after: Report, figures: FigureChanges
+) -> Iterator[StatusChange]:
     """The targets whose status is not the one that it was, in the order of the later check."""
     earlier = {result.name: result for result in before.targets}
-    meanwhile = {result.name: result for result in unchanged.targets}
     for result in after.targets:
         was = earlier.get(result.name)
         if was is None:
@@ -155,10 +165,11 @@ def _statuses(before: Report, unchanged: Report, after: Report, figures: FigureC
             yield StatusChange(was, result, _causes(was, meanwhile.get(result.name, was), result, figures))
 
 
-def _drifts(before: Report, unchanged: Report, after: Report, figures: FigureChanges) -> Iterator[StatusChange]:
+def _drifts(
+    before: Report, meanwhile: Mapping[str, Result], after: Report, figures: FigureChanges
+) -> Iterator[StatusChange]:
     """The targets whose status is the one that it was, but whose lead, pace or gap is another beyond rounding."""
     earlier = {result.name: result for result in before.targets}
-    meanwhile = {result.name: result for result in unchanged.targets}
     for result in after.targets:
         was = earlier.get(result.name)
         if was is not None and not is_other(was, result) and has_drifted(was, result):

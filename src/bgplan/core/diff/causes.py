@@ -122,18 +122,8 @@ def _of_documents(before: Result, after: Result) -> Iterator[StatusCause]:
 
 def _of_others(after: Result, changes: FigureChanges) -> Iterator[StatusCause]:
     """Figures of other periods of the indicator, such as earlier years, that the verdict looks at as well."""
-    pairs: list[tuple[ResolvedObservation | None, ResolvedObservation | None]] = [
-        *((each.figure, None) for each in changes.new),
-        *((each.after, each.before) for each in changes.revised),
-        *((each.by, each.figure) for each in changes.lost),
-        *((each.figure, None) for each in changes.beside),
-    ]
-    for figure, before in pairs:
-        if any(one is not None and _bears_on(one, after) for one in (figure, before)):
-            yield StatusCause("earlier_figure", figure, before)
-
-
-def _bears_on(one: ResolvedObservation, result: Result) -> bool:
-    """Whether a figure is of the result's indicator, or of the one that stands in for it."""
-    proxy = result.target.record.proxy if result.target is not None else None
-    return one.record.indicator in (result.indicator_name, proxy)
+    proxy = after.target.record.proxy if after.target is not None else None
+    names = dict.fromkeys((after.indicator_name, proxy))
+    pairs = (pair for name in names if name is not None for pair in changes.by_indicator.get(name, ()))
+    for _, figure, before in sorted(pairs, key=lambda pair: pair.place):
+        yield StatusCause("earlier_figure", figure, before)

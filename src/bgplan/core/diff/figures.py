@@ -7,7 +7,9 @@ held apart from what was.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
 from bgplan.core import formulas
@@ -25,13 +27,38 @@ _IN_POINTS = (Measure.GROWTH, Measure.SHARE, Measure.RANK)
 """Measures whose changes are told in points or places: a percentage of a percentage misleads."""
 
 
-class FigureChanges(NamedTuple):
+class Pair(NamedTuple):
+    """A figure that counts or is new, and the one before it; ``place`` is that among all that changed."""
+
+    place: int
+    figure: ResolvedObservation | None
+    before: ResolvedObservation | None
+
+
+@dataclass(frozen=True)
+class FigureChanges:
     """What changed among the figures, by indicator and period."""
 
-    new: tuple[NewFigure, ...]
-    revised: tuple[Revised, ...]
-    lost: tuple[Superseded, ...]
-    beside: tuple[AlsoPublished, ...]
+    new: tuple[NewFigure, ...] = ()
+    revised: tuple[Revised, ...] = ()
+    lost: tuple[Superseded, ...] = ()
+    beside: tuple[AlsoPublished, ...] = ()
+
+    @cached_property
+    def by_indicator(self) -> Mapping[str, tuple[Pair, ...]]:
+        """The figures of each indicator that changed, with those before them."""
+        pairs: list[tuple[ResolvedObservation | None, ResolvedObservation | None]] = [
+            *((change.figure, None) for change in self.new),
+            *((change.after, change.before) for change in self.revised),
+            *((change.by, change.figure) for change in self.lost),
+            *((change.figure, None) for change in self.beside),
+        ]
+        found: dict[str, list[Pair]] = {}
+        for place, (figure, before) in enumerate(pairs):
+            known = figure or before
+            if known is not None:
+                found.setdefault(known.record.indicator, []).append(Pair(place, figure, before))
+        return {name: tuple(changed) for name, changed in found.items()}
 
 
 def figure_changes(

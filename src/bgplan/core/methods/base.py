@@ -90,7 +90,11 @@ def graded(grades: tuple[Grade, ...], number: Number, factor: Number = 1) -> Gra
     >>> graded((Grade(Fraction(1, 2), "good", Status.ON_TRACK), Grade(None, "bad", Status.SLOW)), Fraction(1, 3)).word
     'bad'
     """
-    return next(grade for grade in grades if grade.edge is None or grade.holds(number, Fraction(grade.edge * factor)))
+    for grade in grades:
+        if grade.edge is None or grade.holds(number, grade.edge if factor == 1 else Fraction(grade.edge * factor)):
+            return grade
+    msg = "the last grade has no edge"
+    raise ValueError(msg)
 
 
 def grades(*rows: tuple[str, str, Status]) -> tuple[Grade, ...]:
