@@ -31,8 +31,10 @@ from bgplan.core.text import Bilingual
 DIGITS = 12
 """How many significant digits a derived number has; a root differs between machines only behind them."""
 
-_LONGEST = 60
-"""More digits than any figure of the files can have."""
+_EXACTLY = Context(prec=60, traps=[Inexact])
+"""More digits than any figure of the files can have; a quotient that needs still more is none of them."""
+
+_ROUNDED = Context(prec=DIGITS)
 
 _WRITTEN = ("actual", "base", "target", "achievement_rate", "added", "removed")
 """The terms that are figures of the files where a derivation starts from them."""
@@ -48,9 +50,10 @@ def exact(number: Number | Decimal | int) -> Decimal:
         return derived(number)
     if not isinstance(number, Fraction):
         return Decimal(number)
-    context = Context(prec=_LONGEST)
-    value = context.divide(Decimal(number.numerator), Decimal(number.denominator))
-    return derived(number) if context.flags[Inexact] else value
+    try:
+        return _EXACTLY.divide(Decimal(number.numerator), Decimal(number.denominator))
+    except Inexact:
+        return derived(number)
 
 
 def derived(number: Number) -> Decimal:
@@ -59,11 +62,10 @@ def derived(number: Number) -> Decimal:
     >>> derived(Fraction(-2_000_000, 3))
     Decimal('-666666.666667')
     """
-    context = Context(prec=DIGITS)
     if isinstance(number, float):
-        value = context.create_decimal_from_float(number)
+        value = _ROUNDED.create_decimal_from_float(number)
     else:
-        value = context.divide(Decimal(number.numerator), Decimal(number.denominator))
+        value = _ROUNDED.divide(Decimal(number.numerator), Decimal(number.denominator))
     if not value.is_finite():
         raise ValueError(f"{number} is no number that may be written")
     return value
@@ -75,6 +77,9 @@ def numeral(number: Decimal) -> str:
     >>> numeral(Decimal("2.20E+6")), numeral(Decimal("19.0")), numeral(Decimal("-0.00"))
     ('2200000', '19', '0')
     """
+    text = str(number)
+    if text.isdigit():
+        return text
     if not number.is_finite():
         raise ValueError(f"{number} is no number that may be written")
     text = f"{number:f}"
@@ -95,6 +100,7 @@ Json: TypeAlias = "bool | int | float | Decimal | Fraction | str | tuple[Json, .
 """What can be written: decimals and whole numbers exactly, fractions and floats rounded as derived numbers."""
 
 _INDENT = "  "
+_NESTED = frozenset((dict, tuple, MappingProxyType))
 
 
 def json_text(value: object) -> str:
@@ -103,41 +109,69 @@ def json_text(value: object) -> str:
     >>> json_text({"value": Decimal("1728.6"), "thirds": (Fraction(1, 3), None)})
     '{\n  "value": 1728.6,\n  "thirds": [\n    0.333333333333,\n    null\n  ]\n}\n'
     """
-    return _text(value, "\n") + "\n"
+    parts: list[str] = []
+    _write(value, "\n", parts.append, _Strings())
+    return "".join((*parts, "\n"))
 
 
-def _text(value: object, line: str) -> str:
-    """The value; ``line`` begins a new line at the depth where the value stands."""
-    if isinstance(value, str):
-        return _string(value)
-    inner = line + _INDENT
-    if isinstance(value, tuple):
-        return _block("[", [_text(each, inner) for each in value], "]", line)
-    if isinstance(value, dict | MappingProxyType):
-        return _block("{", [f"{_string(key)}: {_text(each, inner)}" for key, each in value.items()], "}", line)
-    return _scalar(value)
+class _Strings(dict[str, str]):
+    """Texts in quotes. Keys and most values stand in an output many times over, and are quoted once."""
+
+    def __missing__(self, text: str) -> str:
+        """The text as it is; escaped throughout where a file's name is no text that UTF-8 can hold."""
+        has_surrogates = not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text)
+        quoted = self[text] = dumps(text) if has_surrogates else encode_basestring(text)
+        return quoted
 
 
-def _block(opening: str, members: list[str], closing: str, line: str) -> str:
-    inner = f",{line}{_INDENT}".join(members)
-    return f"{opening}{line}{_INDENT}{inner}{line}{closing}" if inner else opening + closing
+def _write(value: object, line: str, add: Callable[[str], None], strings: _Strings) -> None:
+    """Add the parts of the value's text; ``line`` begins a new line at the depth where the value stands."""
+    kind = type(value)
+    if kind not in _NESTED:
+        add(_scalar(value, strings))
+    elif not value:
+        add("[]" if kind is tuple else "{}")
+    elif isinstance(value, tuple):
+        before, between = f"[{line}{_INDENT}", f",{line}{_INDENT}"
+        for member in value:
+            add(before)
+            _write(member, line + _INDENT, add, strings)
+            before = between
+        add(f"{line}]")
+    elif isinstance(value, Mapping):
+        _write_members(value, line + _INDENT, add, strings)
+        add(f"{line}}}")
 
 
-def _scalar(value: object) -> str:
+def _write_members(value: Mapping[str, object], line: str, add: Callable[[str], None], strings: _Strings) -> None:
+    before, between = "{" + line, "," + line
+    for key, member in value.items():
+        if member is None:
+            add(f"{before}{strings[key]}: null")
+        elif type(member) in _NESTED:
+            add(f"{before}{strings[key]}: ")
+            _write(member, line, add, strings)
+        else:
+            text = strings[member] if type(member) is str else _scalar(member, strings)
+            add(f"{before}{strings[key]}: {text}")
+        before = between
+
+
+def _scalar(value: object, strings: _Strings) -> str:
     if value is None:
         return "null"
+    if isinstance(value, Decimal):
+        return numeral(value)
+    if isinstance(value, str):
+        return strings[value]
     if isinstance(value, bool):
         return "true" if value else "false"
-    if not isinstance(value, int | float | Decimal | Fraction):
-        msg = f"{type(value).__name__} has no place in JSON here"
-        raise TypeError(msg)
-    return numeral(Decimal(value) if isinstance(value, int | Decimal) else derived(value))
-
-
-def _string(text: str) -> str:
-    """The text in quotes, as it is; escaped throughout where a file's name is no text that UTF-8 can hold."""
-    has_surrogates = not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text)
-    return dumps(text) if has_surrogates else encode_basestring(text)
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float | Fraction):
+        return numeral(derived(value))
+    msg = f"{type(value).__name__} has no place in JSON here"
+    raise TypeError(msg)
 
 
 if TYPE_CHECKING:
