@@ -1,10 +1,7 @@
-"""Growth rates that differ in nothing but whether they are of one year or an average of several.
+"""What was known on a date: plans, bases and observations published on or before it.
 
-Knows two indicators; judges nothing. What is published of the one tells something of the other's average.
-
-What was known on a date: plans, bases and observations published on or before it.
-
-Knows publication dates; the clock is never read here.
+Knows publication dates, and which growth rates differ in nothing but whether they are of one year or an average of
+several; the clock is never read here.
 """
 
 from __future__ import annotations

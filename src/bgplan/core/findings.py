@@ -1,14 +1,7 @@
-"""What can be wrong with the data files, as values.
+"""What can be wrong with the data files, as values; what a finding is known by, and which are looked at.
 
-Knows codes, places and facts; never the words (they are made last, by ``render``) and never a status of a target.
-
-What a finding is known by from one run to the next: its rule, file, subject and facts, never its line.
-
-Knows findings; how a fingerprint is written into a format is the business of ``render``.
-
-Which findings of a run are looked at: by code, and without those that a baseline knows already.
-
-Knows findings; never files, and never what a finding means.
+Knows codes, places and facts; never the words (they are made last, by ``render``), never a status of a target, never
+a file. A fingerprint is made of rule, file, subject and facts, never of the line.
 """
 
 from __future__ import annotations

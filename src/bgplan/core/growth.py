@@ -1,17 +1,10 @@
-"""The change of a figure on the same period of the year before, with all that the two prints leave open.
+"""The change of a figure on the same period of the year before: reckoned from two prints, or as it was printed.
 
-Knows two figures of one indicator. Levels and flows change by a rate; what is itself in percent or a rank, by a
-difference. Where a source says that its figure is of another kind than the indicator, and where a figure is of low
-confidence, nothing is compared: the change would look as good as any other.
-
-The figures of one indicator as they were known at the month's end, found by their stretch of time.
-
-Knows prints of one indicator that are what the indicator says; never targets.
-
-The growth on the same period of the year before as a source prints it, of the level that the data say it is of.
-
+Knows two figures of one indicator, and identities of the form "growth of". Levels and flows change by a rate; what is
+itself in percent or a rank, by a difference. Where a source says that its figure is of another kind than the
+indicator, and where a figure is of low confidence, nothing is compared: the change would look as good as any other.
 Where a publisher has revised the year before, the growth that it prints and the one that two old prints give differ;
-the printed one is the source's word. Knows identities of the form "growth of"; never mixes prices or scopes.
+the printed one is the source's word.
 """
 
 from __future__ import annotations

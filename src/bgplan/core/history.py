@@ -1,12 +1,8 @@
 """The series of one indicator as it was known on a date: every period, what was said of it when, what was withdrawn.
 
-Knows the figures of one indicator; judges nothing. Of each period the print that counts is that of ``best_prints``,
-as everywhere; a forecast counts only where nothing else is known.
-
-A series drawn small: figures of like periods on an even grid of time, what is missing left open.
-
-Knows figures and their periods; never signs. Months added up from January are no series beside whole years: only
-periods of one kind stand in one curve.
+Knows the figures of one indicator; judges nothing. Of each period the print that counts is the best one, as
+everywhere; a forecast counts only where nothing else is known. The curves stand on an even grid of time with what is
+missing left open; months added up from January are no series beside whole years.
 """
 
 from __future__ import annotations

@@ -1,10 +1,6 @@
 """The report of a check: what every renderer is given. Values only; nothing is computed from here on.
 
-Knows results, their figures and the work behind them; never words or layout.
-
-Which targets stand worst and best, and which were exceeded: what a report says first.
-
-Knows judged results; judges nothing itself.
+Knows results, their figures and the work behind them, and which of them stand worst and best; never words or layout.
 """
 
 from __future__ import annotations

@@ -1,11 +1,7 @@
-"""A source as it could be cited on a date: with its own date only where that had come.
+"""Where everything comes from as of a date: which source carries which figures and targets, and what lacks.
 
-Knows sources; never which figures stand in them.
-
-Where everything comes from as of a date: which source carries which figures and targets, and what lacks.
-
-Knows sources, figures and a report's results; judges nothing. *Alone* rests what one source of low confidence says and
-nobody else.
+Knows sources, figures and a report's results; judges nothing. A source is cited with its own date only where that had
+come. *Alone* rests what one source of low confidence says and nobody else.
 """
 
 from __future__ import annotations

@@ -1,8 +1,4 @@
-"""A text of the data in both languages.
-
-The nearest known name to one that is not known.
-
-How wide a text is on a terminal.
+"""Texts: in both languages, the nearest known name to one that is not known, and how wide a text is on a terminal.
 
 Knows characters; never a screen.
 """

@@ -1,14 +1,6 @@
-"""Findings in words, and as the compiler-like text that editors can follow.
+"""Findings in words, as the compiler-like text that editors can follow; and the catalogue of rules.
 
-Knows templates, excerpts and the caret; never which findings there are.
-
-What ``validate`` says besides its findings: how often each rule was looked at, and the closing line.
-
-Knows words and counts; never findings' texts.
-
-The catalogue of rules for people and for programs: every code with what it looks at, what it says, what to do.
-
-Knows the words of rules; never findings.
+Knows templates, excerpts, the caret and the words of rules; never which findings there are.
 """
 
 from __future__ import annotations

@@ -1,14 +1,7 @@
-"""Numbers for machines: a decimal point, no grouping, no exponent.
+"""Values as JSON text: the standard writer knows no exact decimals; and facts as JSON, each by its type.
 
-Knows which numbers stay as they were written and which are rounded; never what they measure.
-
-Values as JSON text, numbers included: the standard writer knows no exact decimals.
-
-Knows JSON only; never what the values mean.
-
-Facts as JSON, each by its type: numbers, dates and periods as text, intervals, texts in both languages.
-
-Knows the types of facts; never what a fact is about.
+Knows which numbers stay as they were written and which are rounded (a decimal point, no grouping, no exponent); never
+what they mean.
 """
 
 from __future__ import annotations

@@ -1,18 +1,6 @@
-"""Figures and bases as JSON objects: what a source published, what it can stand for, and where it comes from.
+"""What reports share as JSON objects: figures and bases, findings, what methods answer, what stands beside a verdict.
 
-Knows the builders of these shapes; never targets or statuses.
-
-Findings as JSON objects, the same in every report.
-
-Knows the builders of these shapes; their texts are in the language of the run.
-
-What methods answer as JSON objects: the verdict behind a status, other methods' opinions, and the years before.
-
-Knows the builders of these shapes; computes nothing.
-
-What is told beside a verdict as JSON: the years of an average, what a plan implies, siblings, a member of a sum.
-
-Knows the builders of these shapes; computes nothing.
+Knows the builders of these shapes; computes nothing. The texts of findings are in the language of the run.
 """
 
 from __future__ import annotations

@@ -1,14 +1,7 @@
-"""The sign before a figure whose print says "about", "more than" or "nearly", as it stands in every table.
+"""Small marks within a cell: signs of qualified figures, the progress bar with its tick, the curve of blocks.
 
-Knows the signs and what stands for them where only ASCII may be used; never which figures are shown.
-
-The progress bar: how much of the way is done, and a tick where the path should be by now.
-
-Knows cells and signs; never what is measured.
-
-A curve drawn small: three lines of blocks, each of two heights; what is missing is left open.
-
-Of the eight heights of block signs only the half and the whole are on every console (WGL4), so three lines give six.
+Knows cells and signs, and what stands for them where only ASCII may be used; never what is measured. Of the eight
+heights of block signs only the half and the whole are on every console (WGL4), so three lines give six.
 """
 
 from __future__ import annotations

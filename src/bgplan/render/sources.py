@@ -1,24 +1,6 @@
-"""Where figures come from, and what lacks, on the terminal.
+"""Where figures come from, and what lacks, in every format: the documents for screen and page, rows, and JSON.
 
-What is said of sources in words: counts, roles, figures that rest on one of them, periods that did not arrive.
-
-Knows words; never layout.
-
-Where figures come from, as a document for a screen: every source with what rests on it, or only what lacks.
-
-Knows the order; never a number that the value does not hold.
-
-Sources as JSON, in the shapes of ``shapes.sources``: every key is always there, null where it does not apply.
-
-Knows the builders of these shapes; computes nothing, and speaks no language but in the findings' texts.
-
-Sources as flat rows for CSV and TSV: a row for each indicator or target that rests on one; or a row for each lack.
-
-Knows the columns and their order; never how a format separates or quotes cells.
-
-Sources as a document for a page: a table of all of them with what rests on each, or lists of what lacks.
-
-Knows which columns there are; words are those of one language.
+Knows the order, the columns and the words; never a number that the value does not hold.
 """
 
 from __future__ import annotations

@@ -1,10 +1,6 @@
-"""A result's status in words: sign and word, in full or short.
+"""A result's status in words, in full or short; and which methods judged, what each says, and why they differ.
 
-Knows the words of statuses; never which status a result should have.
-
-The judging methods in words: which of them judged, what each says in its own word, and why they differ.
-
-Knows the words of methods and the notes that explain a difference; never which status a target should have.
+Knows the words of statuses and methods; never which status a result should have.
 """
 
 from __future__ import annotations

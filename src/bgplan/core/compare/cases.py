@@ -1,19 +1,8 @@
 """A level made a case for the methods: at the points of its figures, and at every corner of their intervals.
 
-Knows base, figure, target and path of one goal, each with its interval; a rule turns the cases into verdicts.
-
-Levels to be kept: a constant target, and a ceiling of a rate that is kept so far.
-
-Knows one goal and its figure; what is due is decided before. A kept level is on track, another one off track with the
-way that it goes: the worst is one that goes the wrong way.
-
-The base that a target's own series tells, where the plan counts from another figure.
-
-Knows one goal and the figures known of its indicator; judges nothing.
-
-What else could be said of a level: the other path, another date of the base, additions and removals apart.
-
-Knows one goal and its setting; the status of each comes from the same rule.
+Knows base, figure, target and path of one target, each with its interval; a method turns the cases into verdicts.
+Beside it what else could be said of a level: kept or not, measured from its own series' base, by the other path, from
+another date of the base, with additions and removals apart.
 """
 
 from __future__ import annotations

@@ -1,10 +1,7 @@
 """The report put together: every target judged as of a date, grouped by plan document and due date.
 
-Knows the order of steps; each step's rule is in a module of its own.
-
-An indicator without a target: which way it goes, by the rules that judge growth alone.
-
-Knows the figures of one indicator and its declared direction; the status stays ``watched``, the verdict stands beside.
+Knows the order of steps; each step's rule is in a module of its own. An indicator without a target stays ``watched``:
+which way it goes is told by the methods that judge growth alone.
 """
 
 from __future__ import annotations

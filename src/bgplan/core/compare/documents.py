@@ -1,11 +1,8 @@
 """One target, one row: several documents that set one target of an indicator stand on the row of one of them.
 
 Knows judged results and their documents; judges nothing. The main plan's target decides, else that of the document
-issued first (DESIGN 4); a target that was superseded counts nowhere.
-
-Siblings: targets of the same things, of one plan and due date, whose figures are of different dates.
-
-The data say which things are the same (``things`` of an indicator); the spelling of names never does. Judges nothing.
+issued first; a target that was superseded counts nowhere. Siblings are targets of the same ``things``, of one plan and
+due date; the spelling of names never says so.
 """
 
 from __future__ import annotations

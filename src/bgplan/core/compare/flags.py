@@ -1,14 +1,6 @@
-"""What is to be known about a figure beside its verdict: the series has ended, the figure is final, or old.
+"""What is to be known about a figure beside its verdict: closed, due, provisional, stale, less firm than others.
 
-Knows one indicator and its figure on a date; no flag blanks a number or replaces a status.
-
-Whether a figure of lower confidence moves the status: what the best figure of higher confidence would have given.
-
-Knows the figures that a result is judged by; how it is judged is told from outside.
-
-A forecast that is newer than the figure a target is judged by: it is told beside it, and never judged.
-
-Knows one goal, the figure that counts for it and the observations known; judges nothing.
+Knows one indicator, its figure on a date and the observations known; no flag blanks a number or replaces a status.
 """
 
 from __future__ import annotations

@@ -1,10 +1,7 @@
-"""Which way is better for a target, and what exactly it demands: never a guess, never a default.
+"""A status with its reasons and its work, before it becomes part of a result; and which way is better for a target.
 
-Knows one goal; no figure enters.
-
-A status with its reasons and its work, before it becomes part of a result; and what verdicts say in our terms.
-
-Knows statuses, verdicts and reasons; never which figure is judged or why.
+Knows statuses, verdicts and reasons, and what a target demands: never a guess, never a default; never which figure is
+judged or why.
 """
 
 from __future__ import annotations

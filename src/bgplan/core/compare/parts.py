@@ -1,12 +1,8 @@
-"""Which published growth rates make up an average over years: single years, and averages of several of them.
+"""Which published figures make up an average over years, or a sum over a stretch of time, and what is missing.
 
-Knows the figures of one target's indicator and of its like; judges nothing. A figure of the target's own indicator
-comes before one that only differs in what it is compared with: an average published as one figure is used as such.
-
-The parts that make up a sum over a stretch of time: which published figures are added, and what is missing.
-
-Knows the best prints of one flow; never a target. The longest published cumulative from the first day counts, then
-later parts, whole years before their parts.
+Knows the best prints of one indicator and of its like; judges nothing. An average published as one figure is used as
+such. Of a sum the longest published cumulative from the first day counts, then later parts, whole years before their
+parts.
 """
 
 from __future__ import annotations

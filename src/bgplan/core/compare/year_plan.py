@@ -1,13 +1,9 @@
-"""A year's flow beside the years before it: how far they were by the same month, and the same months of last year.
+"""A flow within its plan year, judged by its share of the plan against the share that is expected by then.
 
-Knows the known figures of one indicator; of each period the best print counts, as everywhere.
-
-A flow within its plan year, judged by its share of the plan against the share that is expected by then.
-
-Knows one goal, its figure of the year so far and the years before it; a fiscal year is one as any other, and so is the
-time of a plan for half a year or a month. The share that is expected is the mean of what
-the last earlier years had done by the same month of their own totals; where fewer than two are known (a single year may
-have been a lockdown), it is the share of the year that has gone, and the verdict is marked indicative.
+Knows one target, its figure of the year so far and the years before it; a fiscal year is one as any other, and so is
+the time of a plan for half a year or a month. The share that is expected is the mean of what the last earlier years
+had done by the same month of their own totals; where fewer than two are known (a single year may have been a
+lockdown), it is the share of the year that has gone, and the verdict is marked indicative.
 """
 
 from __future__ import annotations

@@ -1,15 +1,7 @@
-"""What changed in what was known from one date to another: figures, plans and targets, statuses and why.
+"""What changed in what was known from one date to another, put together from two checks of the same dataset.
 
-``changed`` holds the values that every renderer is given, ``figures`` looks at the prints, ``plans`` at documents and
-targets, ``causes`` says why a status is another one, ``between`` puts it together.
-
-Plans and targets that are new, have ended or were superseded, and series that closed, between two dates.
-
-Knows dates of issue, periods and successors; never a figure.
-
-What changed in what was known from one date to another, put together from two checks of the same book.
-
-Knows the order of steps; what a change is, is said in a module of its own for figures, documents and statuses.
+``report`` holds the values that every renderer is given, ``figures`` looks at the vintages, ``causes`` says why a
+status is another one; documents, targets and series that closed are looked at here.
 """
 
 from __future__ import annotations

@@ -1,11 +1,8 @@
-"""Set phrases of prints put into the words and digits that they stand for, before a print is cut into tokens.
+"""What a print compares its figure with, and what number the indicator's value therefore is.
 
-Knows phrases: "gấp đôi" is "gấp 2,0 lần", "không tăng" is a growth of nothing, and the 8 of "so với tháng 8" is none
-of the figure's numbers. Never what a figure is; texts go in, texts come out.
-
-What a print compares its figure with, and what number the indicator's value therefore is.
-
-Knows roles of words by kind of figure: the same "bằng 97,77%" is a share of a plan, or growth of -2.23.
+Knows set phrases ("gấp đôi" is "gấp 2,0 lần", "không tăng" is a growth of nothing, and the 8 of "so với tháng 8" is
+none of the figure's numbers) and the roles of words by kind of figure: the same "bằng 97,77%" is a share of a plan, or
+growth of -2.23.
 """
 
 from __future__ import annotations

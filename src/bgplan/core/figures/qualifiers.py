@@ -1,12 +1,7 @@
-"""Where beside a figure each word or sign is understood, by kind of figure: everything else is refused.
+"""What stands beside a printed figure: where each word or sign is understood, and what "hơn", "gần", "khoảng" do to it.
 
-Knows roles and places, as tables. What is understood is read by ``units``, ``hedges`` and ``comparators``; nothing is
-skipped because nobody knows it.
-
-What qualifies a printed figure: "hơn", "gần", "khoảng", and the bounds of targets.
-
-Knows the words that hedge and which of them may stand together; how far the interval then reaches is the business of
-``printed``.
+Knows roles and places, as tables, by kind of figure: everything else is refused, nothing is skipped because nobody
+knows it. How far a qualified interval reaches is the business of ``reading``.
 """
 
 from __future__ import annotations

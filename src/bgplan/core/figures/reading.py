@@ -1,13 +1,8 @@
-"""The unit of a printed figure: whether the one that stands beside it is the indicator's own.
+"""What a printed figure says: its value, and the interval of everything that its digits can stand for.
 
-Knows unit words, those of the data and those that are known anyway (currencies, percentages). One dimension is never
-taken for another.
-
-What a printed figure says: its value, and the interval of everything that its digits can stand for.
-
-Knows the order of reading: parentheses, set phrases, tokens, the number, its unit, what stands beside it. Never
-guesses: a print that can be read in two ways, or has anything beside its figure that is not understood, is a fault
-with its reason.
+Knows the order of reading: parentheses, set phrases, tokens, the number, its unit (the indicator's own, never another
+dimension), what stands beside it. Never guesses: a print that can be read in two ways, or has anything beside its
+figure that is not understood, is a fault with its reason.
 """
 
 from __future__ import annotations

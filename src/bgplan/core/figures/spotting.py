@@ -1,11 +1,7 @@
-"""What stands in parentheses: words are read as if the parentheses were not there, figures of their own are asides.
+"""Where the figure stands among the tokens of a print: its number or range, its magnitude, the words on either side.
 
-Knows parentheses and dates in them. "615 tỷ (USD)" is 615 tỷ USD; "34.541 tỷ đồng (1,48 tỷ USD)" is one figure and
-another beside it, which is understood where each of its numbers has a unit.
-
-Where the figure stands among the tokens of a print: its number or range, its magnitude, the words on either side.
-
-Knows order and nearness of tokens; what the words on either side do to the figure is the business of ``figures``.
+Knows order and nearness of tokens, and parentheses: "615 tỷ (USD)" is 615 tỷ USD; "34.541 tỷ đồng (1,48 tỷ USD)" is
+one figure and another beside it, which is understood where each of its numbers has a unit.
 """
 
 from __future__ import annotations

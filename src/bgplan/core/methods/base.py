@@ -1,12 +1,4 @@
-"""The statuses a target can have, the worst first.
-
-Knows words only; which number gives which status is the business of ``bands`` and of each method.
-
-Thresholds as data: from the best grade down, what a number must reach for the method's word and our status.
-
-Knows numbers and words only.
-
-What a published method is given, and what it answers.
+"""What a published method is given and what it answers: statuses, thresholds as data, the case and its verdict.
 
 Knows plain numbers, and times as positions on the axis of years; never periods, figures or files.
 """

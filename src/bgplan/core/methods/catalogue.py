@@ -1,11 +1,7 @@
-"""All methods: the rules in one tuple, and the judging of a case by one of them.
+"""All methods in one tuple, and the judging of a case by one of them; also of plain numbers, as people write them.
 
-Knows cases and rules; never periods, figures or files.
-
-The door for plain numbers: periods and values as people write them, made a case and judged by the rule asked for.
-
-Knows periods and how numbers are written; never figures or files. What is no period, number, direction or method is
-raised; no number is: whatever cannot be judged is a verdict with its reasons.
+Knows cases and methods, periods and how numbers are written; never figures or files. What is no period, number,
+direction or method is raised; no number is: whatever cannot be judged is a verdict with its reasons.
 """
 
 from __future__ import annotations

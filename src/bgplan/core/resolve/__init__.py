@@ -1,11 +1,8 @@
-"""Written records made a book: names resolved, figures settled, each record held to its own contract.
+"""Written records made a dataset: names resolved, figures settled, each record held to its own contract.
 
-``records`` goes through the observations, ``targets`` through the targets; ``double_entry`` settles one figure,
-``references`` looks up one name, ``contract`` says what each record must keep by itself.
-
-Written records made a book: names resolved, figures settled, each record checked against its own contract.
-
-Knows one record and the tables it names; whether records agree with each other is the business of ``validate``.
+``double_entry`` settles one figure, ``targets`` a target with its parts and its base, ``contract`` says what each
+record must keep by itself. Knows one record and the tables that it names; whether records agree with each other is the
+business of ``validate``.
 """
 
 from __future__ import annotations

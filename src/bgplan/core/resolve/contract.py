@@ -1,16 +1,8 @@
-"""Names that records refer to, looked up in the tables of the plan file: BG208 where there is no such entry.
+"""What every record must keep by itself: the BG2xx rules that need more than one record's shape.
 
-An entry that could not be read is left out of its table, but it is there: its own finding says what is wrong, and
-nothing more is said of those that name it.
-
-Whether what an identity names fits together: units of one dimension, measures, prices, nothing of itself.
-
-Knows identities, indicators and units; no figures. The factors of a product and the two sides of a ratio may be of any
-dimensions.
-
-What every record must keep by itself: the BG2xx rules that need more than one record's shape.
-
-Knows one record and the tables it names; never another record of its own kind.
+Knows one record and the tables it names; never another record of its own kind. An entry that could not be read is left
+out of its table, but it is there: nothing more is said of those that name it. What an identity names must fit
+together: units of one dimension, measures, prices, nothing of itself.
 """
 
 from __future__ import annotations

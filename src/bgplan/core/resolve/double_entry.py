@@ -1,10 +1,7 @@
 """One figure settled: its print read, held against its value, and reduced to an amount with an interval.
 
-Knows a single figure and its unit; never the rest of the folder.
-
-Prints that fit no value because one entry of the plan file is wrong: a unit's power, a source's language.
-
-Knows what was found of single figures; where all of an entry's figures are explained by another word in it, says so.
+Knows a single figure and its unit; and, where all of an entry's figures are explained by another word in it (a unit's
+power, a source's language), says so of the entry.
 """
 
 from __future__ import annotations

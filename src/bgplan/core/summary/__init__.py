@@ -1,16 +1,8 @@
 """The report of one month: what stood at its end, beside the month before, the year before and the year ahead.
 
-``summarised`` holds the values that every renderer is given; ``alone`` finds what one month brought by itself,
-``before`` what stood a month and a year ago, ``ahead`` what the whole year may come to and what is still to be done,
-``quoted`` which sources are cited, ``of_month`` puts it together. Judging is the business of ``compare``.
-
-The sources that the month's report rests on, each once, in the order in which the rows speak of them.
-
-Knows rows, what changed and what is awaited; never how a source is cited.
-
-The month's report put together: the check as of its last day, rows, headline, what lacks and what changed.
-
-Knows the order of steps; the judging is that of ``compare``, as of the month's end, and is done once.
+``report`` holds the values that every renderer is given; ``rows`` finds what one month brought and what stood a month
+and a year ago, ``outlook`` what the whole year may come to. The judging is that of ``compare``, as of the month's end,
+and is done once; each source is cited once, in the order in which the rows speak of them.
 """
 
 from __future__ import annotations

@@ -1,15 +1,8 @@
-"""What stood a month and a year before the figure that counts, and the change on it.
+"""One row of the month's report: a result, and beside it what the month brought, the month and the year before.
 
-Knows the figures of one indicator; changes are those of ``year_on_year``.
-
-What one month brought by itself: as it was printed, else the difference of two figures since the year's start.
-
-A difference is taken of two prints of one publisher and one stage only, so that no revision and no other way of
-counting passes for what a month brought; it keeps all that both prints leave open. Knows the figures of one indicator.
-
-One row of the month's report: a result, and beside it the month, the month and year before, the year ahead.
-
-Knows one result and the figures of its indicator; what does not apply gets a reason.
+Knows one result and the figures of its indicator; what does not apply gets a reason. What a month brought is as it was
+printed, else a difference of two vintages of one publisher and one stage, so that no revision and no other way of
+counting passes for it; it keeps all that both leave open.
 """
 
 from __future__ import annotations

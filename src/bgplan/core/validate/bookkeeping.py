@@ -1,8 +1,6 @@
-"""BG801, BG802, BG804 and BG809: what stands in the files twice, for nothing, or for more than it is.
+"""BG801, BG802, BG804–BG806 and BG809: what stands in the files twice, for nothing, or for more than it is.
 
-BG805 and BG806: the data's own words: too long for the table, or missing in one of the two languages.
-
-Knows texts and how wide they are; never what they say.
+Knows records, texts and how wide they are; never what they say.
 """
 
 from __future__ import annotations

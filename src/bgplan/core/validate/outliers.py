@@ -1,12 +1,7 @@
-"""BG906: a figure that its neighbours in time do not let stand: a digit too many, a shifted point, another unit.
+"""BG906 and BG908–BG910: figures that their neighbours do not let stand: in time, or beside a target.
 
 Knows one indicator's figures and bases, and where these are alone those of its kin. Nothing here is more than a
 warning. What is plausible depends on how much the series itself moves.
-
-BG908–BG910: figures far beyond their target, parts beyond their whole of about the same time, old dates.
-
-Knows figures beside targets, beside figures of other indicators, and beside their publication; nothing here is more
-than a warning.
 """
 
 from __future__ import annotations

@@ -1,10 +1,6 @@
-"""BG901 and BG903: figures that are possible, but unlike anything the series has done before.
+"""BG901 and BG903–BG905: figures that are possible, but unlike what the series has done before.
 
 Knows one series at a time; what is plausible it takes from the series' own past. Nothing here is more than a warning.
-
-BG904 and BG905: a count out of line for one print only, and cumulative figures of two publishers that do not chain.
-
-Knows one series at a time. Nothing here is more than a warning: both figures may be true of what each source counts.
 """
 
 from __future__ import annotations

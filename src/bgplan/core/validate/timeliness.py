@@ -1,8 +1,6 @@
-"""BG504–BG506: figures that were to come and did not: final ones, newer ones, those of every month.
+"""BG501–BG507: observations against the calendar of their publication, and figures that were to come and did not.
 
 Knows observations and the newest date of publication in the data, which is the only "now"; never the clock.
-
-BG501–BG503 and BG507: observations against the calendar of their publication, their series and their plan.
 """
 
 from __future__ import annotations

@@ -1,12 +1,8 @@
-"""Which columns the check's table has at which width, and how a row is laid out in them.
+"""Which columns the check's tables have at which width, and how a row is laid out in them.
 
-Four layouts: everything (from 112 columns, and in a pipe), without the unit's own column (from 90), without date and
-path (from 76), and below that one block per target. Knows cells and widths; never results.
-
-The table of several methods: which columns it has at which width, and how a row or a block is laid out.
-
-Name, target and actual, then a column for every method and one that marks where they differ. Where that does not fit,
-blocks with a line for every method. Knows cells and widths; never results.
+By one method four layouts: everything (from 112 columns, and in a pipe), without the unit's own column (from 90),
+without date and path (from 76), and below that one block per target. By several methods name, target and actual, then
+a column for every method; where that does not fit, blocks. Knows cells and widths; never results.
 """
 
 from __future__ import annotations

@@ -1,10 +1,6 @@
-"""The check on the screen by one method: rows with bars, totals, and the worst target last.
+"""The check on the screen: rows with bars, totals, the worst target last; or what several methods say of each.
 
 Knows what stands in a row and in the last lines; cells come from ``cells``, widths from ``columns``.
-
-The check on the screen by several methods: what each says of every target, and where they differ.
-
-Knows what stands in a row and in the last lines; widths come from ``method_columns``.
 """
 
 from __future__ import annotations

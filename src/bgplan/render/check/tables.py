@@ -1,10 +1,6 @@
-"""A check as flat rows, one per result, for CSV, TSV and Markdown.
+"""A check as flat rows, one per result, for CSV and TSV; and as Markdown, a table for every plan and due date.
 
 Knows the columns and their order; never how a format separates or quotes cells.
-
-A check as Markdown: a table for every plan and due date, the watched indicators, and the findings.
-
-Knows Markdown's marks; numbers are those of ``machine_rows``, words those of one language.
 """
 
 from __future__ import annotations

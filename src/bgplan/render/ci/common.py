@@ -1,15 +1,7 @@
-"""What the formats share: texts that no data can break out of, places, weights, JSON without hidden characters.
+"""What the formats for CI share: texts that no data can break out of, places, weights, findings as JSON.
 
 Data reach these texts (keys, values, names of files), so nothing here trusts them: a terminal's escape, a line feed or
 a character that turns the direction of writing becomes something harmless.
-
-The findings of ``validate`` as JSON, in the shapes of ``shapes.findings``: every key is always there.
-
-A finding is written exactly as in the JSON of ``check``.
-
-What every CI format is made from.
-
-Knows values only; each format takes from them what it can say.
 """
 
 from __future__ import annotations

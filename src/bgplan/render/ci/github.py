@@ -1,11 +1,7 @@
-"""Findings as GitHub's workflow commands, which show as annotations of the changed files.
+"""Findings as GitHub's workflow commands, which show as annotations, and as the table of a step's summary.
 
-GitHub shows ten errors, ten warnings and ten notices of a step; what is beyond them is counted in the last notice.
-
-Findings as a table in Markdown, for the summary that GitHub shows of a step.
-
-The texts hold data, which is no Markdown of ours: every sign that begins a mark, a tag, a link or a formula is
-escaped, and a cell never ends before its end.
+GitHub shows ten errors, ten warnings and ten notices of a step; what is beyond them is counted in the last notice. The
+summary's texts hold data, which is no Markdown of ours: every sign that begins a mark is escaped.
 """
 
 from __future__ import annotations

@@ -1,10 +1,6 @@
-"""What changed as comma-separated or tab-separated values: a header and one row for every change.
+"""What changed, for programs: rows for CSV and TSV, and JSON in the shapes of ``shapes.diff``.
 
-Knows the columns and their order; separators and quoting are those of ``as_csv``.
-
-What changed as JSON, in the shapes of ``shapes.diff``: every key is always there, null where it does not apply.
-
-Knows the builders of these shapes; figures and findings are written as in ``check``.
+Knows the columns, their order and the builders; figures and findings are written as in ``check``.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What changed, as a document: a title, a list for every kind of change, and the totals last.
 
-Knows the order; what is said is the business of ``said``.
+Knows the order; what is said is the business of ``sentences``.
 """
 
 from __future__ import annotations

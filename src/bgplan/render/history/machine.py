@@ -1,14 +1,6 @@
-"""A history as flat rows for CSV, TSV and Markdown: a row a period, or one for every print of it.
+"""A history for programs and for Markdown: flat rows (a row a period, or one for every vintage), and JSON.
 
-Knows the columns and their order; never how a format separates or quotes cells.
-
-A history as JSON, in the shapes of ``shapes.history``: every key is always there, null where it does not apply.
-
-Knows the builders of these shapes; computes nothing, and speaks no language but in the findings' texts.
-
-A history as Markdown: the series as a table, with its prints where they are asked for, sources, other series.
-
-Knows Markdown's marks; numbers are those of ``history_rows``, words those of one language.
+Knows the columns, their order and the builders of these shapes; computes nothing.
 """
 
 from __future__ import annotations

@@ -1,12 +1,7 @@
-"""The figures of the same concept that are not set against the target: by indicator and reason, the nearest first.
+"""The card of one result: what is demanded, the verdict, the trajectory, the figures and the whole derivation.
 
-Knows how they are grouped and named; never why one differs, that stands in the report.
-
-The card of one result: what is demanded, the verdict, the trajectory, the figures and the whole derivation.
-
-Knows the order of the card; never a number that the report does not hold.
-
-The cards of a report one under the other, or why there is none.
+Knows the order of the card, also of the figures that are not set against the target (by indicator and reason, the
+nearest first); never a number that the report does not hold.
 """
 
 from __future__ import annotations

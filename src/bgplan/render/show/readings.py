@@ -1,10 +1,6 @@
-"""What if, on a card: what is supposed, what follows for the target in a sentence, and how it was computed.
+"""What a card says around its verdict: other readings, what is needed from now on, and what if.
 
-Knows the sentences; every number comes from the scenario's own derivation.
-
-What a card says around its verdict: other readings, and what is needed from now on.
-
-Knows the sentences; their numbers come from the result's derivations.
+Knows the sentences; every number comes from the derivations of the result and of its scenarios.
 """
 
 from __future__ import annotations

@@ -1,8 +1,4 @@
-"""What a derivation starts from that is no printed figure: times and products, as steps that can be redone.
-
-Knows which given terms need an explanation; the figures themselves are listed by ``card_figures``.
-
-The derivation on the screen: every line with its formula in words, with its numbers, and what comes out.
+"""The derivation: every line with its formula in words, with its numbers, and what comes out; times and products first.
 
 Knows how a step is shown, so that it can be redone by hand; never where the numbers come from.
 """

@@ -1,10 +1,6 @@
-"""The report as comma-separated values: a row for every target and watched indicator, then what did not arrive.
+"""The month's report for programs: rows for CSV and TSV, and JSON in the shapes of ``shapes.summary``.
 
-Knows the columns and their order; separators, quoting and the guard against formulas are those of ``as_csv``.
-
-The report as JSON, in the shapes of ``shapes.summary``: every key is always there, null where it does not apply.
-
-Knows the builders of these shapes; results, figures and changes are written as in ``check`` and ``diff``.
+Knows the columns, their order and the builders; results, figures and changes are written as in ``check`` and ``diff``.
 """
 
 from __future__ import annotations

@@ -1,14 +1,7 @@
-"""The cells of one row of the report that the check does not have: the month, the year before, the year ahead.
+"""The tables of the month's report: how targets stand, the month and the year, who answers and what the figures are.
 
-Knows which number goes into which cell and how many decimals it has; never how wide a column is.
-
-What is to be said of the numbers that stand beside a result in the report: where they clash or are doubtful.
-
-Knows one row; the notes of the result itself are those of the check.
-
-The tables of the report: how targets stand, the month and the year, who answers and what the figures are.
-
-Knows which columns each has; a column that is blank in every row is left out.
+Knows which columns each has, which number goes into which cell with how many decimals, and what is to be said of it
+where numbers clash or are doubtful; a column that is blank in every row is left out.
 """
 
 from __future__ import annotations
