@@ -30,6 +30,7 @@ def validator(kind: str) -> Draft202012Validator:
     return Draft202012Validator(schema)
 
 
+PAGES = reference.pages()
 VALIDATORS = {kind: validator(kind) for kind in ("targets", "actuals")}
 
 
@@ -43,10 +44,10 @@ def errors(path: Path) -> list[str]:
     return [f"{error.json_path}: {error.message}" for error in VALIDATORS[kind].iter_errors(parsed(path))]
 
 
-@pytest.mark.parametrize("path", reference.pages(), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_generated_page_is_up_to_date(path: Path) -> None:
     """After a wanted change: ``python scripts/reference.py``."""
-    assert path.read_text(encoding="utf-8") == reference.pages()[path]
+    assert path.read_text(encoding="utf-8") == PAGES[path]
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from bgplan import run
+from tests import once
 from tests.outputs.command_lines import described, expanded, some_of
 from tests.unit.cli.conftest import Bgplan
 
@@ -24,9 +23,6 @@ ROOT = HERE.parents[1]
 HASHES = HERE / "sha256.txt"
 PATTERNS = described()
 SHOW = "The difference from the last commit, or another: python scripts/output.py [--since REVISION] 'COMMAND LINE'"
-
-loaded = cache(run.load)
-"""A folder is read once for all command lines."""
 
 
 @pytest.fixture(scope="session")
@@ -54,7 +50,7 @@ def test_prints_what_it_printed(
 ) -> None:
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.setattr(run, "load", loaded)
+    once.share(monkeypatch)
     is_rewritten = pytestconfig.getoption("--rewrite-outputs")
     lines, changed = PATTERNS[pattern], []
     for line in lines if is_rewritten or pytestconfig.getoption("--all-outputs") else some_of(lines):

@@ -13,8 +13,10 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from bgplan.core.text import width_of
+from tests import once
+from tests.once import loaded
 from tests.unit.cli.conftest import Bgplan
-from tests.unit.cli.test_pairwise import FORMATS, OPTIONS, loaded
+from tests.unit.cli.test_pairwise import FORMATS, OPTIONS
 
 ROOT = Path(__file__).parents[3]
 DATA = ROOT / "data"
@@ -48,7 +50,7 @@ def arguments(command: str) -> tuple[str, ...]:
 
 @pytest.fixture(autouse=True)
 def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bgplan.run.load", loaded)
+    once.share(monkeypatch)
     monkeypatch.chdir(ROOT)
 
 

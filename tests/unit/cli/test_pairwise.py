@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from itertools import combinations, product, starmap
 from pathlib import Path
 
 import pytest
 
-from bgplan import run
 from bgplan.core.methods.catalogue import CHOICES
 from bgplan.render.layout import width_of
+from tests import once
+from tests.once import loaded
 from tests.unit.cli.conftest import Bgplan
 
 ROOT = Path(__file__).parents[3]
@@ -55,8 +55,6 @@ FACTORS: Mapping[str, Sequence[str]] = {
     "more": ("", "--growth", "--plan"),
 }
 
-READ = run.load
-
 
 def all_pairs(factors: Mapping[str, Sequence[str]]) -> Iterator[dict[str, str]]:
     """Yield choices in which every two values of two factors meet; each takes what meets most that have not met yet."""
@@ -74,12 +72,6 @@ def all_pairs(factors: Mapping[str, Sequence[str]]) -> Iterator[dict[str, str]]:
 
 def _pair(one: tuple[int, int], other: tuple[int, int]) -> tuple[tuple[int, int], tuple[int, int]]:
     return (one, other) if one < other else (other, one)
-
-
-@cache
-def loaded(folder: Path, root: Path, **_limits: object) -> run.Loaded:
-    """A folder read once for all runs."""
-    return READ(folder, root)
 
 
 def names_of(folder: Path, which: str, command: str) -> tuple[str, ...]:
@@ -132,7 +124,7 @@ def test_no_run_ends_with_a_traceback(
 ) -> None:
     monkeypatch.chdir(ROOT)
     arguments = arguments_of(chosen)
-    monkeypatch.setattr(run, "load", loaded)
+    once.share(monkeypatch)
     done = bgplan(*arguments)  # an exception would be raised here
 
     said = done.err.splitlines()

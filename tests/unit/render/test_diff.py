@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ SPANS += [
 ]
 
 
+@cache
 def changes(earlier: str, later: str, folder: Path = MONTHS) -> Changes:
     loaded = run.load(folder, ROOT)
     on = date.fromisoformat(later)
@@ -72,7 +74,7 @@ def test_no_line_is_wider_than_asked(earlier: str, later: str, folder: Path, lan
 
 
 def test_two_runs_give_the_same_bytes() -> None:
-    one, other = (changes("2022-12-31", "2025-06-30") for _ in range(2))
+    one, other = (changes.__wrapped__("2022-12-31", "2025-06-30") for _ in range(2))
     assert diff_json(one, (), Words("en")) == diff_json(other, (), Words("en"))
     assert diff_csv(one) == diff_csv(other)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,7 @@ def row(lines: list[str], name: str) -> str:
     return next(line for line in lines if line.startswith(f" {name}"))
 
 
+@cache
 def shipped(methods: tuple[str, ...]) -> Report:
     return run.checked(
         run.load(ROOT / "tests" / "data" / "two-articles", ROOT), run.Question(date(2023, 8, 31), methods)

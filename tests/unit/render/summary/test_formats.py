@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from functools import cache
 from io import StringIO
 from itertools import product
 from pathlib import Path
@@ -31,6 +32,7 @@ SCHEMA = schema("summary")
 PAGE = (ROOT / "docs" / "summary.md").read_text(encoding="utf-8")
 
 
+@cache
 def found(month: str, folder: Path = SMALL, note: MonthNote | None = None) -> Summary:
     loaded, reported = run.load(folder, ROOT), parse(month)
     earlier = month_before(reported)
