@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from string import Formatter
+from typing import TYPE_CHECKING
 
 from bgplan.core.findings import Excerpt, Fact, Finding, Place, Severity
 from bgplan.core.rules import BY_CODE, Rule
@@ -14,7 +15,10 @@ from bgplan.core.validate import RuleCount
 from bgplan.render.document import Block, Bullets, Heading, Item, styled
 from bgplan.render.json import json_text
 from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, left, line, right, width_of, wrapped
-from bgplan.render.words import HELPS, LANGS, Words
+from bgplan.render.words import HELPS, Words
+
+if TYPE_CHECKING:
+    from bgplan.render.shapes.findings import RuleObject, RulesOutput
 
 MOST_SHOWN = 100
 """More findings than this are counted, not shown; the first ones are worth mending first."""
@@ -232,22 +236,26 @@ def _page(rule: Rule, words: Words, width: int | None) -> Iterator[Line]:
 
 def rules_json(rules: tuple[Rule, ...]) -> str:
     """Return the rules as JSON, their texts in both languages."""
-    spoken = {lang: Words(lang) for lang in LANGS}
-    entries = tuple(
-        {
-            "code": rule.code,
-            "name": rule.name,
-            "severity": rule.severity.value,
-            "explanation": {lang: each(f"rule.{rule.code}") for lang, each in spoken.items()},
-            "text": {lang: each(_rule_key(rule, "text")) for lang, each in spoken.items()},
-            "help": {
-                lang: tuple(each(_rule_key(rule, part)) for part in HELPS if each.has(_rule_key(rule, part)))
-                for lang, each in spoken.items()
-            },
-        }
-        for rule in rules
-    )
-    return json_text({"schema": "bgplan.rules/1", "rules": entries})
+    vi, en = Words("vi"), Words("en")
+    output: RulesOutput = {"schema": "bgplan.rules/1", "rules": tuple(_rule_object(rule, vi, en) for rule in rules)}
+    return json_text(output)
+
+
+def _rule_object(rule: Rule, vi: Words, en: Words) -> RuleObject:
+    explanation, text = f"rule.{rule.code}", _rule_key(rule, "text")
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity,
+        "explanation": {"vi": vi(explanation), "en": en(explanation)},
+        "text": {"vi": vi(text), "en": en(text)},
+        "help": {"vi": _advice(rule, vi), "en": _advice(rule, en)},
+    }
+
+
+def _advice(rule: Rule, words: Words) -> tuple[str, ...]:
+    keys = (_rule_key(rule, part) for part in HELPS)
+    return tuple(words(key) for key in keys if words.has(key))
 
 
 def _rule_key(rule: Rule, part: str) -> str:

@@ -21,6 +21,9 @@ from bgplan.core.intervals import Interval, Number
 from bgplan.core.periods import Period
 from bgplan.core.text import Bilingual
 
+if TYPE_CHECKING:
+    from bgplan.render.shapes.parts import FactsObject, FactValue
+
 DIGITS = 12
 """How many significant digits a derived number has; a root differs between machines only behind them."""
 
@@ -166,9 +169,6 @@ def _scalar(value: object, strings: _Strings) -> str:
     msg = f"{type(value).__name__} has no place in JSON here"
     raise TypeError(msg)
 
-
-if TYPE_CHECKING:
-    from bgplan.render.shapes.parts import FactsObject, FactValue
 
 Rounding = Callable[[Number], Decimal]
 

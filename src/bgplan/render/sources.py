@@ -31,10 +31,9 @@ from bgplan.render.document import (
     styled,
 )
 from bgplan.render.findings import findings_blocks
-from bgplan.render.history.machine import source_object
 from bgplan.render.history.prints import amount_text
 from bgplan.render.json import exact, json_text
-from bgplan.render.json_parts import bilingual_object, finding_object, indicator_figure_object
+from bgplan.render.json_parts import bilingual_object, finding_object, indicator_figure_object, source_object
 from bgplan.render.words import Words
 
 MOST_PERIODS = 12

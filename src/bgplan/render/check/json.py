@@ -5,45 +5,61 @@ Knows the builders of these shapes; computes nothing, and speaks no language but
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from bgplan.core.dataset import ResolvedBase
 from bgplan.core.derivation import Derivation, Step
 from bgplan.core.findings import Finding
+from bgplan.core.intervals import Number
 from bgplan.core.methods import Status
-from bgplan.core.report import Alternative, OtherDocument, Report, Result, TargetCheck
-from bgplan.render.json import derived, derived_facts, json_text, term, written_facts
+from bgplan.core.methods.base import Verdict
+from bgplan.core.report import (
+    Alternative,
+    Difference,
+    EarlierYear,
+    LastYear,
+    NotCompared,
+    Opinion,
+    OtherDocument,
+    Report,
+    Result,
+    Scenario,
+    TargetCheck,
+)
+from bgplan.render.check.json_related import beside_object
+from bgplan.render.json import derived, derived_facts, exact, json_text, term, written_fact, written_facts
 from bgplan.render.json_parts import (
     amount_object,
-    answer_object,
-    base_object,
-    beside_object,
     bilingual_object,
-    earlier_object,
     ends_object,
     figure_object,
     finding_object,
+    indicator_figure_object,
     interval_object,
-    last_year_object,
-    not_compared_object,
-    opinion_object,
     reasons_object,
-    scenario_object,
+    status_counts,
 )
 from bgplan.render.words import Words
 
 if TYPE_CHECKING:
     from bgplan.render.shapes.check import (
         AlternativeObject,
+        BaseObject,
         CheckOutput,
+        DifferenceObject,
         DocumentObject,
+        EarlierYearObject,
         GrossObject,
+        LastYearObject,
+        NotComparedObject,
+        OpinionObject,
         ResultObject,
+        ScenarioObject,
         StepObject,
         TargetCheckObject,
+        VerdictObject,
     )
-    from bgplan.render.shapes.parts import StatusCountsObject
 
 
 def check_json(report: Report, findings: tuple[Finding, ...], words: Words, *, with_work: bool = False) -> str:
@@ -62,29 +78,12 @@ def check_json(report: Report, findings: tuple[Finding, ...], words: Words, *, w
         "results": tuple(result_object(result, with_work=with_work) for result in report.results),
         "territory": bilingual_object(report.territory),
         "target_checks": tuple(map(_target_check, report.target_checks)),
-        "not_issued": tuple({"plan": one.plan_name, "issued": one.issued.isoformat()} for one in report.not_issued),
+        "not_issued": tuple({"plan": plan.plan_name, "issued": plan.issued.isoformat()} for plan in report.not_issued),
         "unlisted": report.unlisted,
         "methods": report.methods,
         "counts": {"targets": len(report.counted), **status_counts(report.counted)},
     }
     return json_text(output)
-
-
-def status_counts(results: Iterable[Result]) -> StatusCountsObject:
-    """Return how many results have each status of a target; the watched ones are counted apart."""
-    counts = Counter(result.status for result in results)
-    return {
-        "missed": counts[Status.MISSED],
-        "moving_away": counts[Status.MOVING_AWAY],
-        "off_track": counts[Status.OFF_TRACK],
-        "slow": counts[Status.SLOW],
-        "on_track": counts[Status.ON_TRACK],
-        "ahead": counts[Status.AHEAD],
-        "achieved": counts[Status.ACHIEVED],
-        "not_comparable": counts[Status.NOT_COMPARABLE],
-        "no_data": counts[Status.NO_DATA],
-        "not_assessable": counts[Status.NOT_ASSESSABLE],
-    }
 
 
 def result_object(result: Result, *, with_work: bool = False) -> ResultObject:
@@ -104,7 +103,7 @@ def result_object(result: Result, *, with_work: bool = False) -> ResultObject:
         "due": target.term.end.isoformat() if target else None,
         "unit": result.indicator.unit,
         "path": target.record.path if target else None,
-        "base": base_object(result.base),
+        "base": _base(result.base),
         "actual": figure_object(result.actual) if result.actual else None,
         "gap": term(work, "gap"),
         "gap_to_path": term(work, "gap_to_path"),
@@ -124,7 +123,7 @@ def result_object(result: Result, *, with_work: bool = False) -> ResultObject:
         "projected": term(work, "projected"),
         "implied_plan": interval_object(result.implied_plan) if result.implied_plan else None,
         "also_reported": tuple(map(figure_object, result.also_reported)),
-        "not_compared": tuple(map(not_compared_object, result.not_compared)),
+        "not_compared": tuple(map(_not_compared, result.not_compared)),
         "method": result.method,
         "statuses": (result.status, *result.also),
         "alternatives": tuple(map(_alternative, result.alternatives)),
@@ -132,13 +131,13 @@ def result_object(result: Result, *, with_work: bool = False) -> ResultObject:
         "observed_per_month": term(work, "observed_per_month"),
         "required_per_month_from_now": term(work, "required_per_month_from_now"),
         "history": tuple(map(figure_object, result.history)),
-        "verdict": answer_object(result.verdict),
-        "opinions": tuple(map(opinion_object, result.opinions)),
+        "verdict": _verdict(result.verdict),
+        "opinions": tuple(map(_opinion, result.opinions)),
         "disagreement": result.disagreement,
         "expected_share": term(work, "expected_share"),
-        "earlier_years": tuple(map(earlier_object, result.earlier_years)),
-        "last_year": last_year_object(result.last_year),
-        "scenarios": tuple(map(scenario_object, result.scenarios)),
+        "earlier_years": tuple(map(_earlier_year, result.earlier_years)),
+        "last_year": _last_year(result.last_year),
+        "scenarios": tuple(map(_scenario, result.scenarios)),
         "parts": tuple(map(figure_object, result.parts)),
         "flags": reasons_object(result.flags),
         "same_as": result.same_as,
@@ -149,6 +148,96 @@ def result_object(result: Result, *, with_work: bool = False) -> ResultObject:
     if with_work:
         written["work"] = (*_steps(work), *_steps(result.gross))
     return written
+
+
+def _base(base: ResolvedBase | None) -> BaseObject | None:
+    """A base: its amount, its period, and how far each is known."""
+    if base is None:
+        return None
+    return {
+        **amount_object(base.amount),
+        "period": base.period.text,
+        "basis": base.basis,
+        "period_assumed": base.period_assumed,
+        "source": base.source,
+        "printed": base.amount.printed,
+    }
+
+
+def _not_compared(refused: NotCompared) -> NotComparedObject:
+    """A figure that was refused, and everything in which it differs."""
+    return {**indicator_figure_object(refused.observation), "differs": tuple(map(_difference, refused.differs))}
+
+
+def _difference(differs: Difference) -> DifferenceObject:
+    return {
+        "attribute": differs.attribute,
+        "target": written_fact(differs.target),
+        "figure": written_fact(differs.figure),
+    }
+
+
+def _verdict(verdict: Verdict | None) -> VerdictObject | None:
+    """A method's own answer: its word and its numbers."""
+    if verdict is None:
+        return None
+    return {
+        "method": verdict.method,
+        "label": verdict.label,
+        "word": verdict.word,
+        "status": verdict.status,
+        "ratio": _rounded(verdict.ratio),
+        "rate": _rounded(verdict.rate),
+        "index": _rounded(verdict.index),
+        "score": _rounded(verdict.score),
+    }
+
+
+def _rounded(number: Number | None) -> Decimal | None:
+    return None if number is None else derived(number)
+
+
+def _opinion(opinion: Opinion) -> OpinionObject:
+    """What another method says of the same target."""
+    return {
+        "method": opinion.method,
+        "status": opinion.status,
+        "statuses": (opinion.status, *opinion.also),
+        "reasons": reasons_object(opinion.reasons),
+        "verdict": _verdict(opinion.verdict),
+    }
+
+
+def _earlier_year(earlier: EarlierYear) -> EarlierYearObject:
+    """An earlier year's share of its own total by the same month."""
+    return {
+        "year": earlier.year,
+        "share": derived(earlier.share),
+        "so_far": figure_object(earlier.so_far),
+        "total": figure_object(earlier.total),
+    }
+
+
+def _last_year(last: LastYear | None) -> LastYearObject | None:
+    """The figure of the same period a year before, and the change on it."""
+    if last is None:
+        return None
+    return {**figure_object(last.figure), "change": _rounded(last.change)}
+
+
+def _scenario(scenario: Scenario) -> ScenarioObject:
+    """What was supposed and what follows, every number of it by its term."""
+    supposed, work = scenario.supposed, scenario.work
+    return {
+        "growth": None if supposed.rate is None else exact(supposed.rate),
+        "value": None if supposed.value is None else exact(supposed.value),
+        "at": supposed.at.text if supposed.at else None,
+        "reached": scenario.reached.text if scenario.reached else None,
+        "met": scenario.met,
+        "status": scenario.status,
+        "reasons": reasons_object(scenario.reasons),
+        "numbers": {step.line.term: _rounded(step.value) for step in work.steps},
+    }
 
 
 def _gross(work: Derivation) -> GrossObject:
@@ -174,12 +263,12 @@ def _document(document: OtherDocument) -> DocumentObject:
     }
 
 
-def _alternative(one: Alternative) -> AlternativeObject:
+def _alternative(alternative: Alternative) -> AlternativeObject:
     return {
-        "kind": one.kind,
-        "status": one.status,
-        "pace_ratio": None if one.ratio is None else derived(one.ratio),
-        "facts": derived_facts(one.facts),
+        "kind": alternative.kind,
+        "status": alternative.status,
+        "pace_ratio": None if alternative.ratio is None else derived(alternative.ratio),
+        "facts": derived_facts(alternative.facts),
     }
 
 

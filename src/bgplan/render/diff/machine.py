@@ -37,6 +37,22 @@ from bgplan.render.json_parts import (
 )
 from bgplan.render.words import Words
 
+if TYPE_CHECKING:
+    from bgplan.render.shapes.diff import (
+        CauseObject,
+        ChangesObject,
+        ClosedSeriesObject,
+        DiffOutput,
+        LostObject,
+        MoveObject,
+        NotCountedObject,
+        PlanChangeObject,
+        RevisedObject,
+        StandingObject,
+        StatusChangeObject,
+        TargetChangeObject,
+    )
+
 _FIGURE = ("value", "low", "high", "published", "source", "stage", "printed")
 _COLUMNS = (
     *("change", "plan", "target", "indicator", "period", "unit"),
@@ -153,23 +169,6 @@ def _moved(move: Change | None) -> dict[str, Cell]:
         "moved_high": derived(move.interval.high),
         "moved_relative": None if move.relative is None else derived(move.relative),
     }
-
-
-if TYPE_CHECKING:
-    from bgplan.render.shapes.diff import (
-        CauseObject,
-        ChangesObject,
-        ClosedSeriesObject,
-        DiffOutput,
-        LostObject,
-        MoveObject,
-        NotCountedObject,
-        PlanChangeObject,
-        RevisedObject,
-        StandingObject,
-        StatusChangeObject,
-        TargetChangeObject,
-    )
 
 
 def diff_json(changes: Changes, findings: tuple[Finding, ...], words: Words) -> str:

@@ -12,18 +12,35 @@ from bgplan.core.dataset import ResolvedObservation
 from bgplan.core.findings import Finding
 from bgplan.core.growth import ChangeOnYear
 from bgplan.core.history import Curve, Entry, History, Related, Revision, Vintage
-from bgplan.core.model import Closed, Indicator
 from bgplan.core.sources import Cited
-from bgplan.core.text import Bilingual
 from bgplan.render.check.tables import Cell, Row, cell_text
 from bgplan.render.citations import citation
 from bgplan.render.csv import csv_text, tsv_text
 from bgplan.render.findings import findings_blocks
 from bgplan.render.history.page import related_text, unit_name
 from bgplan.render.json import derived, exact, json_text
-from bgplan.render.json_parts import bilingual_object, figure_object, finding_object, interval_object
+from bgplan.render.json_parts import (
+    bilingual_object,
+    both,
+    change_object,
+    figure_object,
+    finding_object,
+    indicator_object,
+    source_object,
+)
 from bgplan.render.markdown import escaped, markdown_blocks, table_text
 from bgplan.render.words import Words
+
+if TYPE_CHECKING:
+    from bgplan.render.shapes.history import (
+        CurveObject,
+        EntryObject,
+        HistoryOutput,
+        PrintObject,
+        RelatedObject,
+        RevisionObject,
+    )
+
 
 COLUMNS = (
     *("indicator", "name", "unit", "period", "start", "end", "value", "low", "high"),
@@ -113,18 +130,6 @@ def _change(change: ChangeOnYear | None) -> dict[str, Cell]:
     }
 
 
-if TYPE_CHECKING:
-    from bgplan.render.shapes.history import (
-        CurveObject,
-        EntryObject,
-        HistoryOutput,
-        PrintObject,
-        RelatedObject,
-        RevisionObject,
-    )
-    from bgplan.render.shapes.parts import BilingualObject, ChangeObject, ClosedObject, IndicatorObject, SourceObject
-
-
 def history_json(history: History, findings: tuple[Finding, ...], words: Words) -> str:
     """Return the history as JSON; the same history and findings always give the same text."""
     output: HistoryOutput = {
@@ -143,49 +148,6 @@ def history_json(history: History, findings: tuple[Finding, ...], words: Words) 
     return json_text(output)
 
 
-def both(text: Bilingual | None) -> BilingualObject | None:
-    """Return a text that the data may lack in both languages."""
-    return None if text is None else bilingual_object(text)
-
-
-def indicator_object(one: Indicator) -> IndicatorObject:
-    """Return what makes a series: all in which indicators of one concept can differ."""
-    return {
-        "name": bilingual_object(one.name),
-        "concept": one.concept,
-        "unit": one.unit,
-        "measure": one.measure,
-        "price_basis": one.price_basis,
-        "comparator": one.comparator,
-        "coverage": one.coverage,
-        "industry": one.industry,
-        "whole": both(one.whole),
-        "closed": _closed(one.closed) if one.closed else None,
-        "note": both(one.note),
-    }
-
-
-def _closed(closed: Closed) -> ClosedObject:
-    return {"on": closed.on.isoformat(), "why": bilingual_object(closed.why)}
-
-
-def source_object(one: Cited) -> SourceObject:
-    """Return a source as it could be cited on the date."""
-    source = one.source
-    return {
-        "source": one.name,
-        "publisher": source.publisher,
-        "title": source.title,
-        "document": source.document,
-        "published": one.published.text if one.published else None,
-        "published_inferred": one.inferred,
-        "url": source.url,
-        "lang": source.lang,
-        "reprints": source.reprints,
-        "note": both(source.note),
-    }
-
-
 def _entry(one: Entry) -> EntryObject:
     return {
         "period": one.period.text,
@@ -195,18 +157,6 @@ def _entry(one: Entry) -> EntryObject:
         "change": change_object(one.change),
         "prints": tuple(map(_print, one.prints)),
         "printed_growth": figure_object(one.printed_growth) if one.printed_growth is not None else None,
-    }
-
-
-def change_object(one: ChangeOnYear | None) -> ChangeObject | None:
-    """Return the change on the same period a year before."""
-    if one is None:
-        return None
-    return {
-        "kind": "rate" if one.is_rate else "difference",
-        "value": derived(one.by),
-        **interval_object(one.interval),
-        "on": figure_object(one.on),
     }
 
 

@@ -24,15 +24,39 @@ from bgplan.core.summary.report import (
     SummaryRow,
     WholeYear,
 )
-from bgplan.render.check.json import result_object, status_counts
+from bgplan.render.check.json import result_object
 from bgplan.render.check.tables import Cell, machine_row
 from bgplan.render.check.tables import Row as Cells
 from bgplan.render.csv import csv_text
 from bgplan.render.diff.machine import changes_object
-from bgplan.render.history.machine import both, change_object, source_object
 from bgplan.render.json import derived, derived_facts, exact, json_text
-from bgplan.render.json_parts import bilingual_object, ends_object, figure_object, finding_object
+from bgplan.render.json_parts import (
+    bilingual_object,
+    both,
+    change_object,
+    ends_object,
+    figure_object,
+    finding_object,
+    source_object,
+    status_counts,
+)
 from bgplan.render.words import Words
+
+if TYPE_CHECKING:
+    from bgplan.render.shapes.summary import (
+        AwaitedObject,
+        BlankObject,
+        EstimateObject,
+        MonthChangeObject,
+        MonthNoteObject,
+        MonthValueObject,
+        PerMonthObject,
+        PreviousMonthObject,
+        ReportCountsObject,
+        RowObject,
+        SummaryOutput,
+        WholeYearObject,
+    )
 
 _FROM_CHECK = (
     *("plan", "target", "indicator", "name", "unit", "due", "target_value", "target_low", "target_high"),
@@ -169,23 +193,6 @@ def _awaited(found: Summary, words: Words) -> Iterator[dict[str, Cell]]:
 def _note(found: Summary) -> Iterator[dict[str, Cell]]:
     if found.note is not None:
         yield {"record": "note", "source": found.note.file, "text": "\n".join(found.note.lines)}
-
-
-if TYPE_CHECKING:
-    from bgplan.render.shapes.summary import (
-        AwaitedObject,
-        BlankObject,
-        EstimateObject,
-        MonthChangeObject,
-        MonthNoteObject,
-        MonthValueObject,
-        PerMonthObject,
-        PreviousMonthObject,
-        ReportCountsObject,
-        RowObject,
-        SummaryOutput,
-        WholeYearObject,
-    )
 
 
 def summary_json(found: Summary, findings: tuple[Finding, ...], words: Words) -> str:
