@@ -147,6 +147,11 @@ class ResolvedTarget(NamedTuple):
     parts: ResolvedParts | None
 
     @property
+    def subject(self) -> str:
+        """What a finding about it names."""
+        return self.name
+
+    @property
     def is_superseded(self) -> bool:
         """Whether another target, or the plan after its own, has taken its place: it counts nowhere."""
         return (self.record.superseded_by or self.plan.superseded_by) is not None

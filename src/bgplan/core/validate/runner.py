@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
 from functools import update_wrapper
-from typing import Any, Final, TypeAlias, TypeVar, cast, overload
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple, TypeAlias, TypeVar, cast, overload
 
-from bgplan.core.dataset import Dataset
-from bgplan.core.findings import Finding
-from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome
+from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation, ResolvedTarget
+from bgplan.core.findings import Fact, Facts, Finding, PathKey, Place, Severity
+from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
 
 
 class Said(Enum):
@@ -30,8 +31,32 @@ PASSED: Final = Said.PASSED
 NOT_EVALUABLE: Final = Said.NOT_EVALUABLE
 """The rule could not be evaluated, because a part is missing or a number undefined."""
 
-Answer: TypeAlias = Finding | RuleOutcome | Said
-"""What a rule says once: what it found, or how it was evaluated; an outcome is one of another code than its own."""
+
+class Violation(NamedTuple):
+    """What is wrong with a thing that a rule looks at: at which of its keys, what is to be told of it, and how grave.
+
+    The finding that is made of it is of the rule's code, at the thing's place, and names the thing.
+    """
+
+    at: tuple[PathKey, ...]
+    facts: Facts
+    related: tuple[Place, ...] = ()
+    severity: Severity | None = None
+
+
+def violation(
+    *at: PathKey,
+    related: tuple[Place, ...] = (),
+    severity: Severity | None = None,
+    facts: Facts = MappingProxyType({}),
+    **more: Fact,
+) -> Violation:
+    """Return what is wrong at a key of the thing that is looked at; facts come one by one or as a mapping."""
+    return Violation(at, {**facts, **more}, related, severity)
+
+
+Answer: TypeAlias = Said | Violation | Finding | RuleOutcome
+"""What a rule says once; a finding or an outcome of its own where it is not of the thing itself, or of another code."""
 
 Answers: TypeAlias = Answer | Iterable[Answer] | None
 """All that a rule says of one thing."""
@@ -53,6 +78,21 @@ class Evidence:
         if make not in self._made:
             self._made[make] = make(self)
         return cast("Made", self._made[make])
+
+
+def standing_observations(evidence: Evidence) -> tuple[ResolvedObservation, ...]:
+    """Return the figures that their publishers have not withdrawn: nothing is to be mended in those."""
+    return tuple(observation for observation in evidence.dataset.observations if observation.record.withdrawn is None)
+
+
+def every_target(evidence: Evidence) -> tuple[ResolvedTarget, ...]:
+    """Return the targets, superseded ones too."""
+    return evidence.dataset.targets
+
+
+def plan_file(evidence: Evidence) -> PlanFile:
+    """Return the plan file as it is written, for rules that look names up in it."""
+    return evidence.dataset.written
 
 
 def itself(evidence: Evidence) -> Evidence:
@@ -79,15 +119,24 @@ class Check:
         given = () if self._given is None else (evidence.made(self._given),)
         for subject in (evidence.dataset,) if self._over is None else evidence.made(self._over):
             answers = self._look(subject, *given)
-            if isinstance(answers, Said):
-                yield self._outcome(answers)
-            elif isinstance(answers, (Finding, RuleOutcome)):
-                yield answers
-            elif answers is not None:
-                yield from (self._outcome(each) if isinstance(each, Said) else each for each in answers)
+            if answers is None:
+                continue
+            several = (answers,) if isinstance(answers, (Said, Violation, Finding, RuleOutcome)) else answers
+            yield from (self._told(answer, subject) for answer in several)
 
-    def _outcome(self, said: Said) -> RuleOutcome:
-        return PASSES[self.code] if said is PASSED else NOT_EVALUABLES[self.code]
+    def _told(self, answer: Answer, subject: Any) -> Finding | RuleOutcome:  # noqa: ANN401  # whatever the rule looks at
+        match answer:
+            case Said.PASSED:
+                return PASSES[self.code]
+            case Said.NOT_EVALUABLE:
+                return NOT_EVALUABLES[self.code]
+            case Violation(at, facts, related, severity):
+                place = subject.place.at(*at)
+                return finding(
+                    self.code, place, subject=subject.subject, related=related, severity=severity, facts=facts
+                )
+            case _:
+                return answer
 
 
 @overload

@@ -13,11 +13,20 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from bgplan.core.as_of import is_actual, newest_publication
-from bgplan.core.dataset import Dataset, ResolvedObservation, ResolvedTarget
+from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation, ResolvedTarget
 from bgplan.core.findings import Fact, Finding
 from bgplan.core.model import Indicator
 from bgplan.core.periods import Period, parse
 from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
+from bgplan.core.validate.runner import (
+    NOT_EVALUABLE,
+    PASSED,
+    Answer,
+    plan_file,
+    rule,
+    standing_observations,
+    violation,
+)
 from bgplan.core.vocabulary import FINALITY, Every, Measure, Stage
 
 PATIENCE = 62
@@ -196,19 +205,18 @@ YEAR = 12
 """So many months or more are a year or longer: its estimates are made in its second half."""
 
 
-def before_period_ends(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG501", over=standing_observations)
+def before_period_ends(observation: ResolvedObservation) -> Answer:
     """BG501: a figure published before its period ends is an estimate, before it can be estimated a forecast."""
-    for one in _standing(dataset):
-        stage, end = one.record.stage, one.record.period.end
-        is_early = one.published < _estimable_from(one.record.period)
-        allowed = (Stage.FORECAST,) if is_early else (Stage.ESTIMATE, Stage.FORECAST)
-        if one.published < end and stage not in allowed:
-            facts: dict[str, Fact] = {"published": one.published, "end": end}
-            facts |= {"reason": "estimated-too-early" if stage is Stage.ESTIMATE else "no-estimate"}
-            facts |= {"otherwise": "F"} if is_early else {"write": "E"}
-            yield finding("BG501", one.place.at("period"), subject=one.subject, facts=facts)
-        else:
-            yield PASSES["BG501"]
+    published, stage, period = observation.published, observation.record.stage, observation.record.period
+    if published >= period.end:
+        return PASSED
+    is_early = published < _estimable_from(period)
+    if stage is Stage.FORECAST or (stage is Stage.ESTIMATE and not is_early):
+        return PASSED
+    facts: dict[str, Fact] = {"published": published, "end": period.end}
+    facts |= {"reason": "estimated-too-early" if stage is Stage.ESTIMATE else "no-estimate"}
+    return violation("period", facts=facts | ({"otherwise": "F"} if is_early else {"write": "E"}))
 
 
 def _estimable_from(period: Period) -> date:
@@ -216,18 +224,16 @@ def _estimable_from(period: Period) -> date:
     return min(period.start, period.end.replace(day=1), _before(period.end, FEW_DAYS))
 
 
-def early_estimates(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG507", over=standing_observations)
+def early_estimates(observation: ResolvedObservation) -> Answer | None:
     """BG507: an estimate of a year is made in its second half, one of a shorter period in its last month or later."""
-    for one in _standing(dataset):
-        period = one.record.period
-        if one.record.stage is not Stage.ESTIMATE or one.published < _estimable_from(period):  # BG501 says so
-            continue
-        earliest = _usual_from(period)
-        if one.published >= earliest:
-            yield PASSES["BG507"]
-            continue
-        facts: dict[str, Fact] = {"published": one.published, "period": period, "earliest": earliest, "write": "F"}
-        yield finding("BG507", one.place.at("stage"), subject=one.subject, facts=facts)
+    published, period = observation.published, observation.record.period
+    if observation.record.stage is not Stage.ESTIMATE or published < _estimable_from(period):  # BG501 says so
+        return None
+    earliest = _usual_from(period)
+    if published >= earliest:
+        return PASSED
+    return violation("stage", published=published, period=period, earliest=earliest, write="F")
 
 
 def _usual_from(period: Period) -> date:
@@ -244,34 +250,27 @@ def _before(day: date, by: timedelta) -> date:
     return day - by if day - date.min > by else date.min
 
 
-def after_closing(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG502", over=standing_observations)
+def after_closing(observation: ResolvedObservation) -> Answer | None:
     """BG502: a closed series has no period that ends after its closing, but what was forecast before that."""
-    for one in _standing(dataset):
-        closed = one.indicator.closed
-        if closed is None:
-            continue
-        is_forecast = one.record.stage is Stage.FORECAST and one.published <= closed.on
-        if one.record.period.end > closed.on and not is_forecast:
-            yield finding("BG502", one.place.at("period"), subject=one.subject, on=closed.on, why=closed.why)
-        else:
-            yield PASSES["BG502"]
+    closed = observation.indicator.closed
+    if closed is None:
+        return None
+    is_forecast = observation.record.stage is Stage.FORECAST and observation.published <= closed.on
+    if observation.record.period.end <= closed.on or is_forecast:
+        return PASSED
+    return violation("period", on=closed.on, why=closed.why)
 
 
-def outside_plan_period(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG503", over=standing_observations, given=plan_file)
+def outside_plan_period(observation: ResolvedObservation, written: PlanFile) -> Answer | None:
     """BG503: a percentage of a plan is of a period within the plan's own."""
-    for one in _standing(dataset):
-        share = one.record.pct_of_plan
-        if share is None:
-            continue
-        plan, period = dataset.written.plans.get(share.plan), one.record.period
-        if plan is None:
-            yield NOT_EVALUABLES["BG503"]
-        elif plan.period.start <= period.start <= period.end <= plan.period.end:
-            yield PASSES["BG503"]
-        else:
-            yield finding("BG503", one.place.at("period"), subject=one.subject, period=period, term=plan.period)
-
-
-def _standing(dataset: Dataset) -> Iterator[ResolvedObservation]:
-    """The figures that their publishers have not withdrawn: nothing is to be mended in those."""
-    return (one for one in dataset.observations if one.record.withdrawn is None)
+    share, period = observation.record.pct_of_plan, observation.record.period
+    if share is None:
+        return None
+    plan = written.plans.get(share.plan)
+    if plan is None:
+        return NOT_EVALUABLE
+    if plan.period.start <= period.start <= period.end <= plan.period.end:
+        return PASSED
+    return violation("period", period=period, term=plan.period)
