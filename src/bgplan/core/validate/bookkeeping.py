@@ -7,46 +7,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation
 from bgplan.core.findings import Facts, Finding, Place
 from bgplan.core.model import Record, Source, keys_of
 from bgplan.core.periods import PeriodKind
-from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
+from bgplan.core.rules import finding
 from bgplan.core.text import Bilingual, width_of
+from bgplan.core.validate.runner import NOT_EVALUABLE, PASSED, Answer, Evidence, rule, standing_observations
 
 
-def repeated(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG801")
+def repeated(dataset: Dataset) -> Iterator[Answer]:
     """BG801: the same observation of the same source, stage and day entered twice with figures that agree."""
     first: dict[tuple[object, ...], ResolvedObservation] = {}
-    for one in dataset.observations:
-        record = one.record
+    for observation in dataset.observations:
+        record = observation.record
         if record.withdrawn is not None:
             continue  # it stands for the record only
-        key = (record.indicator, one.span, one.source_name, one.published)
-        before = first.setdefault((*key, record.stage, record.round), one)
-        if before is one:
-            yield PASSES["BG801"]
-        elif before.amount is None or one.amount is None:
-            yield NOT_EVALUABLES["BG801"]
-        elif before.amount.interval.overlaps(one.amount.interval):
-            yield finding("BG801", one.place, subject=one.subject, related=(before.place,))
+        key = (record.indicator, observation.span, observation.source_name, observation.published)
+        before = first.setdefault((*key, record.stage, record.round), observation)
+        if before is observation:
+            yield PASSED
+        elif before.amount is None or observation.amount is None:
+            yield NOT_EVALUABLE
+        elif before.amount.interval.overlaps(observation.amount.interval):
+            yield finding("BG801", observation.place, subject=observation.subject, related=(before.place,))
         else:
-            yield PASSES["BG801"]
+            yield PASSED
 
 
 MANY = 4
 """So many unused names are rarely each a name too many: rather something that used them is gone."""
 
 
-def unused(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG802")
+def unused(dataset: Dataset) -> Iterator[Answer]:
     """BG802 and BG809: sources, units, indicators and plans that nothing refers to; of many what may be gone."""
     written = dataset.written
     used = {table: set(names) for table, names in _used_names(dataset).items()}
     names = [(table, name) for table in _TABLES for name in getattr(written, table)]
     alone = [(table, name) for table, name in names if name not in used[table]]
-    yield from [PASSES["BG802"]] * (len(names) - len(alone))
+    yield from [PASSED] * (len(names) - len(alone))
     lost = _lost(dataset, [name for table, name in alone if table == "sources"])
     if len(alone) >= (_FEW if lost else MANY):
         yield _together(written, alone, lost or _lost(dataset, list(written.sources))[:_FEW])
@@ -82,7 +85,8 @@ def _lost(dataset: Dataset, sources: list[str]) -> tuple[str, ...]:
     return tuple(f"actuals/{year:04d}-{month:02d}.yaml" for year, month in months)
 
 
-def addresses(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG811")
+def addresses(dataset: Dataset) -> Iterator[Answer]:
     """BG811: one address stands in one source; in two of one day a figure would seem to have two witnesses."""
     first: dict[tuple[str, object], str] = {}
     for name, source in dataset.written.sources.items():
@@ -91,7 +95,7 @@ def addresses(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
         key = (_ADDRESS.sub("", source.url.lower()).rstrip("/"), source.published)
         before = first.setdefault(key, name)
         if before == name:
-            yield PASSES["BG811"]
+            yield PASSED
         else:
             place, other = (dataset.written.place("sources", each, "url") for each in (name, before))
             yield finding("BG811", place, subject=name, related=(other,), name=name, source=before)
@@ -101,21 +105,44 @@ _ADDRESS = re.compile(r"^https?://(www\.)?|#.*$")
 """What may differ between two writings of one address."""
 
 
-def reprints(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+class Reprint(NamedTuple):
+    """A figure of a source that reprints others, and the same figure of the first of these that has it."""
+
+    observation: ResolvedObservation
+    original: ResolvedObservation | None
+
+
+def reprinted(evidence: Evidence) -> tuple[Reprint, ...]:
+    """Return the figures of sources that reprint others."""
+    sources, standing = evidence.dataset.written.sources, evidence.made(standing_observations)
+    originals = {name: _originals(name, sources) for name, source in sources.items() if source.reprints}
+    if not originals:
+        return ()
+    first = {(each.record.indicator, each.span, each.source_name): each for each in reversed(standing)}
+    found = []
+    for observation in standing:
+        for_each = originals.get(observation.source_name, ())
+        beside = (first.get((observation.record.indicator, observation.span, name)) for name in for_each)
+        if for_each:
+            found.append(Reprint(observation, next((each for each in beside if each is not None), None)))
+    return tuple(found)
+
+
+@rule("BG804", over=reprinted)
+def reprints(reprint: Reprint) -> Answer:
     """BG804: a figure that one source took from another stands once, not as if two had found it.
 
     Where the two differ it is no confirmation, and a finding of BG402-BG404.
     """
-    sources = dataset.written.sources
-    if not any(source.reprints for source in sources.values()):
-        return
-    originals = {name: _originals(name, sources) for name in sources}
-    standing = [one for one in dataset.observations if one.record.withdrawn is None]
-    prints = {(one.record.indicator, one.span, one.source_name): one for one in reversed(standing)}
-    for one in standing:
-        if originals[one.source_name]:
-            beside = (prints.get((one.record.indicator, one.span, name)) for name in originals[one.source_name])
-            yield _reprint(one, next((each for each in beside if each is not None), None))
+    observation, original = reprint
+    if original is None:
+        return PASSED
+    if observation.amount is None or original.amount is None:
+        return NOT_EVALUABLE
+    if not observation.amount.interval.overlaps(original.amount.interval):
+        return PASSED
+    facts: Facts = {"source": observation.source_name, "original": original.source_name}
+    return finding("BG804", observation.place, subject=observation.subject, related=(original.place,), facts=facts)
 
 
 def _originals(name: str, sources: Mapping[str, Source]) -> tuple[str, ...]:
@@ -124,17 +151,6 @@ def _originals(name: str, sources: Mapping[str, Source]) -> tuple[str, ...]:
     while (source := sources.get(way[-1])) is not None and source.reprints and source.reprints not in way:
         way.append(source.reprints)
     return tuple(way[1:])
-
-
-def _reprint(one: ResolvedObservation, original: ResolvedObservation | None) -> Finding | RuleOutcome:
-    if original is None:
-        return PASSES["BG804"]
-    if one.amount is None or original.amount is None:
-        return NOT_EVALUABLES["BG804"]
-    if not one.amount.interval.overlaps(original.amount.interval):
-        return PASSES["BG804"]
-    facts: Facts = {"source": one.source_name, "original": original.source_name}
-    return finding("BG804", one.place, subject=one.subject, related=(original.place,), facts=facts)
 
 
 def _used_names(dataset: Dataset) -> dict[str, list[str]]:
@@ -189,25 +205,27 @@ _WORDED_TABLES = (
 )
 
 
-def labels(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG805")
+def labels(dataset: Dataset) -> Iterator[Answer]:
     """BG805: what the table calls an indicator has at most forty columns, in both languages."""
     for name, indicator in dataset.written.indicators.items():
         widths = {lang: width_of(indicator.short.text(lang)) for lang in _LANGS}
         wide = next((lang for lang in _LANGS if widths[lang] > WIDEST), None)
         if wide is None:
-            yield PASSES["BG805"]
+            yield PASSED
         else:
             key = "name" if indicator.label is None else "label"
             place, text = dataset.written.place("indicators", name, key, wide), indicator.short.text(wide)
             yield finding("BG805", place, subject=name, text=text, width=widths[wide], most=WIDEST)
 
 
-def translations(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG806")
+def translations(dataset: Dataset) -> Iterator[Answer]:
     """BG806: a text that is there in one language is there in the other."""
     for subject, place, text in _texts(dataset):
         empty = next((lang for lang in _LANGS if not text.text(lang).strip()), None)
         if empty is None:
-            yield PASSES["BG806"]
+            yield PASSED
         else:
             yield finding("BG806", place.at(empty), subject=subject, lang=empty)
 

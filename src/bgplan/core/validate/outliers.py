@@ -23,7 +23,7 @@ from bgplan.core.model import Identity, Unit
 from bgplan.core.periods import PeriodKind
 from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
 from bgplan.core.validate.points import Kin, Point, bases_of, points_of, target_of, years_apart
-from bgplan.core.validate.runner import Evidence, itself, rule
+from bgplan.core.validate.runner import Evidence, evidence_itself, rule
 from bgplan.core.validate.vintages import Figures, Prints, figures_of
 from bgplan.core.vocabulary import Direction, Form, Measure, Stage
 
@@ -224,7 +224,7 @@ OF_THE_DAY = (PeriodKind.DAY, PeriodKind.MONTH, PeriodKind.CUMULATIVE)
 """What a paper prints as news; whole years of long ago stand in many a table."""
 
 
-@rule("BG908", given=itself)
+@rule("BG908", given=evidence_itself)
 def far_beyond_target(dataset: Dataset, evidence: Evidence) -> Iterator[Finding | RuleOutcome]:
     """BG908: an actual is not many times the target that it is to reach, nor a percentage many times the plan."""
     targets: dict[str, list[ResolvedTarget]] = defaultdict(list)

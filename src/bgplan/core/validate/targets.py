@@ -30,100 +30,97 @@ from bgplan.core.findings import Fact, Facts, Finding, Place
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.model import Indicator
 from bgplan.core.periods import Period
-from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
+from bgplan.core.report import TargetCheck
+from bgplan.core.rules import PASSES, RuleOutcome, finding
 from bgplan.core.target_checks import composition_checks, document_checks
+from bgplan.core.validate.runner import NOT_EVALUABLE, PASSED, Answer, Evidence, every_target, rule, violation
 from bgplan.core.vocabulary import Direction, Form, Measure, Path
 
 
-def compositions(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG601", over=every_target)
+def compositions(target: ResolvedTarget) -> Answer | None:
     """BG601: base + added − removed must give the total that the same document sets."""
-    for target in dataset.targets:
-        if target.record.composition is None:
-            continue
-        check = next(composition_checks((target,)), None)
-        if check is None:
-            yield NOT_EVALUABLES["BG601"]
-        elif check.holds:
-            yield PASSES["BG601"]
-        else:
-            facts = {name: check.facts[name] for name in ("base", "total", "sum")}
-            facts |= {name: _sum(check.facts[name]) for name in ("added", "removed")}
-            yield finding("BG601", target.place.at("composition"), subject=target.name, facts=facts)
+    if target.record.composition is None:
+        return None
+    check = next(composition_checks((target,)), None)
+    if check is None:
+        return NOT_EVALUABLE
+    if check.holds:
+        return PASSED
+    facts = {name: check.facts[name] for name in ("base", "total", "sum")}
+    facts |= {name: _sum(check.facts[name]) for name in ("added", "removed")}
+    return violation("composition", facts=facts)
 
 
 def _sum(parts: Fact) -> Fraction:
     """What the parts of a composition come to; nothing where there is none."""
     terms = parts if isinstance(parts, tuple) else ()
-    return sum((each for each in terms if isinstance(each, Fraction)), Fraction())
+    return sum((term for term in terms if isinstance(term, Fraction)), Fraction())
 
 
-def documents(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+def agreements(evidence: Evidence) -> tuple[TargetCheck, ...]:
+    """Return every two targets that demand one thing, and whether they agree."""
+    return tuple(document_checks(evidence.dataset.targets))
+
+
+@rule("BG602", over=agreements)
+def documents(check: TargetCheck) -> Answer | None:
     """BG602: two documents that set one target for one date differently; two of one document are BG606's."""
-    for check in document_checks(dataset.targets):
-        one, other = check.targets
-        if one.record.plan == other.record.plan:
-            continue
-        if check.holds or one.is_superseded or other.is_superseded:
-            yield PASSES["BG602"]
-            continue
-        facts: Facts = {"one": check.facts["one"], "other": check.facts["other"], "unit": one.indicator.unit}
-        place, related = other.place.at("value"), (one.place.at("value"),)
-        yield finding("BG602", place, subject=other.name, related=related, facts=facts)
+    first, second = check.targets
+    if first.record.plan == second.record.plan:
+        return None
+    if check.holds or first.is_superseded or second.is_superseded:
+        return PASSED
+    facts: Facts = {"one": check.facts["one"], "other": check.facts["other"], "unit": first.indicator.unit}
+    related = (first.place.at("value"),)
+    return finding("BG602", second.place.at("value"), subject=second.name, related=related, facts=facts)
 
 
-def directions(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG604", over=every_target)
+def directions(target: ResolvedTarget) -> Answer | None:
     """BG604: the way from base to target must go in the declared direction, whatever their digits leave open."""
-    for target in dataset.targets:
-        declared = target.record.direction or target.indicator.direction
-        if declared is None or target.record.maintain:
-            continue
-        begins_with_nothing = target.is_sum and target.record.base is None  # what is added up rises, a ceiling too
-        if target.base is None or target.amount is None or begins_with_nothing:
-            yield NOT_EVALUABLES["BG604"]
-            continue
-        base, total = target.base.amount, target.amount
-        lower, higher = (total, base) if declared is Direction.UP else (base, total)
-        if lower.interval.high < higher.interval.low:
-            facts: Facts = {"base": base.point, "target": total.point, "direction": declared.value}
-            yield finding("BG604", target.place.at("value"), subject=target.name, facts=facts)
-        else:
-            yield PASSES["BG604"]
+    declared = target.record.direction or target.indicator.direction
+    if declared is None or target.record.maintain:
+        return None
+    begins_with_nothing = target.is_sum and target.record.base is None  # what is added up rises, a ceiling too
+    if target.base is None or target.amount is None or begins_with_nothing:
+        return NOT_EVALUABLE
+    base, total = target.base.amount, target.amount
+    lower, higher = (total, base) if declared is Direction.UP else (base, total)
+    if lower.interval.high >= higher.interval.low:
+        return PASSED
+    return violation("value", base=base.point, target=total.point, direction=declared.value)
 
 
-def bases_after_due(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG605", over=every_target)
+def bases_after_due(target: ResolvedTarget) -> Answer | None:
     """BG605: a base must lie before the date the target is due."""
-    for target in dataset.targets:
-        if target.base is not None and target.base.period.end >= target.term.end:
-            facts: Facts = {"base": target.base.period, "due": target.term.end}
-            yield finding("BG605", target.place.at("base", "period"), subject=target.name, facts=facts)
-        elif target.base is not None:
-            yield PASSES["BG605"]
+    if target.base is None:
+        return None
+    if target.base.period.end < target.term.end:
+        return PASSED
+    return violation("base", "period", base=target.base.period, due=target.term.end)
 
 
-def due_within_plan(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG611", over=every_target)
+def due_within_plan(target: ResolvedTarget) -> Answer:
     """BG611: a target is due within the years that its plan is for."""
-    for target in dataset.targets:
-        years = target.plan.period
-        if years.start <= target.term.end <= years.end:
-            yield PASSES["BG611"]
-            continue
-        key = "due" if target.record.due is not None else "over"
-        facts: Facts = {"due": target.term.end, "first": str(years.start.year), "last": str(years.end.year)}
-        yield finding("BG611", target.place.at(key), subject=target.name, facts=facts)
+    years, due = target.plan.period, target.term.end
+    if years.start <= due <= years.end:
+        return PASSED
+    key = "due" if target.record.due is not None else "over"
+    return violation(key, due=due, first=str(years.start.year), last=str(years.end.year))
 
 
-def growing_paths(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG612", over=every_target)
+def growing_paths(target: ResolvedTarget) -> Answer | None:
     """BG612: steady growth leads from one positive number to another; from or to nothing there is none."""
-    for target in dataset.targets:
-        if target.record.path is not Path.GEOMETRIC or target.is_average or target.is_year_plan:
-            continue
-        if target.base is None or target.amount is None:
-            yield NOT_EVALUABLES["BG612"]
-        elif target.base.amount.point > 0 and target.amount.point > 0:
-            yield PASSES["BG612"]
-        else:
-            base, wanted = target.base.amount.point, target.amount.point
-            yield finding("BG612", target.place.at("path"), subject=target.name, base=base, target=wanted)
+    if target.record.path is not Path.GEOMETRIC or target.is_average or target.is_year_plan:
+        return None
+    if target.base is None or target.amount is None:
+        return NOT_EVALUABLE
+    base, wanted = target.base.amount.point, target.amount.point
+    return PASSED if base > 0 and wanted > 0 else violation("path", base=base, target=wanted)
 
 
 def superseded_in_a_circle(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
