@@ -19,8 +19,9 @@ from bgplan.core.validate.runner import NOT_EVALUABLE, PASSED, Answer, Evidence,
 
 
 @rule("BG801")
-def repeated(dataset: Dataset) -> Iterator[Answer]:
+def repeated(evidence: Evidence) -> Iterator[Answer]:
     """BG801: the same observation of the same source, stage and day entered twice with figures that agree."""
+    dataset = evidence.dataset
     first: dict[tuple[object, ...], ResolvedObservation] = {}
     for observation in dataset.observations:
         record = observation.record
@@ -43,8 +44,9 @@ MANY = 4
 
 
 @rule("BG802")
-def unused(dataset: Dataset) -> Iterator[Answer]:
+def unused(evidence: Evidence) -> Iterator[Answer]:
     """BG802 and BG809: sources, units, indicators and plans that nothing refers to; of many what may be gone."""
+    dataset = evidence.dataset
     written = dataset.written
     used = {table: set(names) for table, names in _used_names(dataset).items()}
     names = [(table, name) for table in _TABLES for name in getattr(written, table)]
@@ -86,8 +88,9 @@ def _lost(dataset: Dataset, sources: list[str]) -> tuple[str, ...]:
 
 
 @rule("BG811")
-def addresses(dataset: Dataset) -> Iterator[Answer]:
+def addresses(evidence: Evidence) -> Iterator[Answer]:
     """BG811: one address stands in one source; in two of one day a figure would seem to have two witnesses."""
+    dataset = evidence.dataset
     first: dict[tuple[str, object], str] = {}
     for name, source in dataset.written.sources.items():
         if source.url is None:
@@ -206,8 +209,9 @@ _WORDED_TABLES = (
 
 
 @rule("BG805")
-def labels(dataset: Dataset) -> Iterator[Answer]:
+def labels(evidence: Evidence) -> Iterator[Answer]:
     """BG805: what the table calls an indicator has at most forty columns, in both languages."""
+    dataset = evidence.dataset
     for name, indicator in dataset.written.indicators.items():
         widths = {lang: width_of(indicator.short.text(lang)) for lang in _LANGS}
         wide = next((lang for lang in _LANGS if widths[lang] > WIDEST), None)
@@ -220,8 +224,9 @@ def labels(dataset: Dataset) -> Iterator[Answer]:
 
 
 @rule("BG806")
-def translations(dataset: Dataset) -> Iterator[Answer]:
+def translations(evidence: Evidence) -> Iterator[Answer]:
     """BG806: a text that is there in one language is there in the other."""
+    dataset = evidence.dataset
     for subject, place, text in _texts(dataset):
         empty = next((lang for lang in _LANGS if not text.text(lang).strip()), None)
         if empty is None:

@@ -18,15 +18,15 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
-from bgplan.core.dataset import Dataset, ResolvedTarget
+from bgplan.core.dataset import ResolvedTarget
 from bgplan.core.findings import Facts, Finding, Place, Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Identity, Indicator
 from bgplan.core.periods import PeriodKind, same_days
 from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
-from bgplan.core.validate.runner import rule
+from bgplan.core.validate.runner import Evidence, rule
 from bgplan.core.validate.stretches import calendar_span
-from bgplan.core.validate.vintages import Figures, Prints, SeriesFigure, Span, figures_of, to_hundredths, weight
+from bgplan.core.validate.vintages import Prints, SeriesFigure, Span, figures_of, to_hundredths, weight
 from bgplan.core.vocabulary import Comparator, Form, Measure
 
 MOST_REVISED = Fraction(1, 5)
@@ -47,14 +47,15 @@ class _Levels(NamedTuple):
     then: SeriesFigure
 
 
-@rule("BG415", given=figures_of)
-def growth_against_levels(dataset: Dataset, figures: Figures) -> Iterator[Finding | RuleOutcome]:
+@rule("BG415")
+def growth_against_levels(evidence: Evidence) -> Iterator[Finding | RuleOutcome]:
     """BG415, BG419 and BG430: a growth is 100 × (level now / level then − 1).
 
     Figures of one issue must agree. Otherwise the best prints must; where they do not, but the prints of the time do,
     or the base follows from growth and level within ``MOST_REVISED`` of its first print, the base was revised; by more
     than the series ever was, that is asked about.
     """
+    dataset, figures = evidence.dataset, evidence.made(figures_of)
     pairs = [each for each in dataset.written.identities.values() if each.form is Form.GROWTH_OF]
     for identity in pairs:
         growths, levels = (figures.of(name) for name in (identity.growth, identity.of))
@@ -291,9 +292,10 @@ class _Others(NamedTuple):
     decimals: int
 
 
-@rule("BG907", given=figures_of)
-def growths_out_of_line(dataset: Dataset, known: Figures) -> Iterator[Finding | RuleOutcome]:
+@rule("BG907")
+def growths_out_of_line(evidence: Evidence) -> Iterator[Finding | RuleOutcome]:
     """BG907: a growth is no index, no fraction and not many times any other of its series."""
+    dataset, known = evidence.dataset, evidence.made(figures_of)
     targets: dict[str, list[ResolvedTarget]] = defaultdict(list)
     for target in dataset.targets:
         targets[target.record.indicator].append(target)

@@ -11,7 +11,6 @@ from datetime import date
 from fractions import Fraction
 from math import prod
 
-from bgplan.core.dataset import Dataset
 from bgplan.core.findings import Fact, Finding, Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Indicator
@@ -34,9 +33,10 @@ LEAST_WEIGHT = Fraction(1, 2)
 """A stretch of a year is taken to weigh at least half of what its months alone would."""
 
 
-@rule("BG416", given=figures_of)
-def growth_outside_parts(dataset: Dataset, figures: Figures) -> Iterator[Finding | RuleOutcome]:
+@rule("BG416")
+def growth_outside_parts(evidence: Evidence) -> Iterator[Finding | RuleOutcome]:
     """BG416: a whole's growth lies between the lowest and the highest growth of its parts in the same period."""
+    dataset, figures = evidence.dataset, evidence.made(figures_of)
     identities = [each for each in dataset.written.identities.items() if each[1].form is Form.GROWTH_OF_PARTS]
     for name, identity in identities:
         wholes = figures.of(identity.growth)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import accumulate, pairwise
@@ -17,13 +17,21 @@ from typing import NamedTuple
 
 from bgplan.core.as_of import is_actual
 from bgplan.core.compare.judgement import direction_of
-from bgplan.core.dataset import Dataset, ResolvedObservation, ResolvedTarget
-from bgplan.core.findings import Fact, Finding, Place
+from bgplan.core.dataset import Amount, Dataset, ResolvedObservation, ResolvedTarget
+from bgplan.core.findings import Fact, Facts, Finding, Place
 from bgplan.core.model import Identity, Unit
 from bgplan.core.periods import PeriodKind
 from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
 from bgplan.core.validate.points import Kin, Point, bases_of, points_of, target_of, years_apart
-from bgplan.core.validate.runner import Evidence, evidence_itself, rule
+from bgplan.core.validate.runner import (
+    NOT_EVALUABLE,
+    PASSED,
+    Answer,
+    Evidence,
+    rule,
+    standing_observations,
+    violation,
+)
 from bgplan.core.validate.vintages import Figures, Prints, figures_of
 from bgplan.core.vocabulary import Direction, Form, Measure, Stage
 
@@ -75,9 +83,10 @@ class _Series(NamedTuple):
         return least if least > 1 else min(1.0, most)
 
 
-@rule("BG906", given=figures_of)
-def out_of_line(dataset: Dataset, figures: Figures) -> Iterator[Finding | RuleOutcome]:
+@rule("BG906")
+def out_of_line(evidence: Evidence) -> Iterator[Finding | RuleOutcome]:
     """BG906: a level, share or flow is within some times its neighbours in time, or of what its kin say."""
+    dataset, figures = evidence.dataset, evidence.made(figures_of)
     targets: dict[str, list[ResolvedTarget]] = defaultdict(list)
     kin = Kin(dataset)
     for target in dataset.targets:
@@ -224,77 +233,101 @@ OF_THE_DAY = (PeriodKind.DAY, PeriodKind.MONTH, PeriodKind.CUMULATIVE)
 """What a paper prints as news; whole years of long ago stand in many a table."""
 
 
-@rule("BG908", given=evidence_itself)
-def far_beyond_target(dataset: Dataset, evidence: Evidence) -> Iterator[Finding | RuleOutcome]:
+class _Limit(NamedTuple):
+    """A target that is to be reached, and above what a figure is far beyond it."""
+
+    target: ResolvedTarget
+    wanted: Amount
+    highest: Fraction
+
+
+def _limits(evidence: Evidence) -> Mapping[str, Sequence[_Limit]]:
+    """The targets with a positive figure that is not to be passed by much, by indicator, the highest figure first."""
+    limits: dict[str, list[_Limit]] = defaultdict(list)
+    for target in evidence.dataset.targets:
+        wanted = target.amount
+        if wanted is not None and wanted.point > 0 and direction_of(target) is not Direction.DOWN:
+            most = Fraction(wanted.interval.high)
+            points = most + FAR_IN_POINTS if target.indicator.measure is Measure.GROWTH else most
+            limits[target.record.indicator].append(_Limit(target, wanted, max(FAR * most, points)))
+    return {name: sorted(own, key=lambda limit: limit.wanted.point, reverse=True) for name, own in limits.items()}
+
+
+@rule("BG908")
+def far_beyond_target(evidence: Evidence) -> Iterator[Answer]:
     """BG908: an actual is not many times the target that it is to reach, nor a percentage many times the plan."""
-    targets: dict[str, list[ResolvedTarget]] = defaultdict(list)
-    for target in dataset.targets:
-        if target.amount is not None and target.amount.point > 0 and direction_of(target) is not Direction.DOWN:
-            targets[target.record.indicator].append(target)
-    said: list[Finding | RuleOutcome] = []
-    for one in dataset.observations:
-        if one.record.withdrawn is not None or not is_actual(one):
+    limits = evidence.made(_limits)
+    answers: list[Answer] = []
+    for observation in evidence.made(standing_observations):
+        if not is_actual(observation):
             continue
-        if one.share_of_plan is not None:
-            yield _share_in_line(one)
-        asked = [target for target in targets.get(one.record.indicator, ()) if one.record.period.end <= target.term.end]
-        if asked and one.amount is not None and one.indicator.measure is not Measure.RANK:
-            said.append(_within(one, max(asked, key=lambda target: target.amount.point if target.amount else 0)))
-    yield from _not_told_twice(said, evidence)
+        if observation.share_of_plan is not None:
+            yield _share_in_line(observation, observation.share_of_plan)
+        if observation.amount is not None and observation.indicator.measure is not Measure.RANK:
+            end = observation.record.period.end
+            asked = (limit for limit in limits.get(observation.record.indicator, ()) if end <= limit.target.term.end)
+            if (limit := next(asked, None)) is not None:
+                answers.append(_within(observation, observation.amount, limit))
+    yield from _not_told_twice(answers, evidence)
 
 
-def _not_told_twice(said: list[Finding | RuleOutcome], evidence: Evidence) -> Iterator[Finding | RuleOutcome]:
-    """What is said, without what BG906 says of the same figure: one slip is one finding."""
-    if not any(isinstance(each, Finding) for each in said):
-        yield from said
+def _not_told_twice(answers: list[Answer], evidence: Evidence) -> Iterator[Answer]:
+    """The answers without what BG906 says of the same figure: one slip is one finding."""
+    if not any(isinstance(answer, Finding) for answer in answers):
+        yield from answers
         return
-    told = {each.place for each in out_of_line(evidence) if isinstance(each, Finding)}
-    yield from (each for each in said if not isinstance(each, Finding) or told.isdisjoint((each.place, *each.related)))
+    told = {found.place for found in out_of_line(evidence) if isinstance(found, Finding)}
+    for answer in answers:
+        if not isinstance(answer, Finding) or told.isdisjoint((answer.place, *answer.related)):
+            yield answer
 
 
-def _within(one: ResolvedObservation, target: ResolvedTarget) -> Finding | RuleOutcome:
+def _within(observation: ResolvedObservation, actual: Amount, limit: _Limit) -> Answer:
     """An actual beside the highest of the targets that it is on the way to."""
-    if one.amount is None or target.amount is None:
-        return NOT_EVALUABLES["BG908"]
-    actual, wanted = one.amount, Fraction(target.amount.interval.high)
-    least = wanted + FAR_IN_POINTS if one.indicator.measure is Measure.GROWTH else wanted
-    if actual.interval.low <= FAR * wanted or actual.interval.low <= least:
-        return PASSES["BG908"]
-    facts: dict[str, Fact] = {
+    if actual.interval.low <= limit.highest:
+        return PASSED
+    target, wanted = limit.target, Fraction(limit.wanted.interval.high)
+    facts: Facts = {
         "actual": actual.point,
-        "target": target.amount.point,
+        "target": limit.wanted.point,
         "times": _times(actual.point, wanted),
+        "name": target.name,
+        "reason": "beyond-target",
     }
-    facts |= {"name": target.name, "reason": "beyond-target"}
-    return finding("BG908", _at(one), subject=one.subject, related=(target.place.at("value"),), facts=facts)
+    place, related = _at(observation), (target.place.at("value"),)
+    return finding("BG908", place, subject=observation.subject, related=related, facts=facts)
 
 
-def _at(one: ResolvedObservation) -> Place:
+def _at(observation: ResolvedObservation) -> Place:
     """Where a figure's number stands."""
-    return one.place.at("value" if one.record.value is not None else "printed")
+    return observation.place.at("value" if observation.record.value is not None else "printed")
 
 
 def _times(actual: Fraction, wanted: Fraction) -> Fraction:
     return round(actual / wanted, 1)
 
 
-def _share_in_line(one: ResolvedObservation) -> Finding | RuleOutcome:
+def _share_in_line(observation: ResolvedObservation, share: Amount) -> Answer:
     """A percentage of a year's plan beside the time that has gone."""
-    share = one.share_of_plan
-    if share is None:
-        return NOT_EVALUABLES["BG908"]
-    expected = 100 * min(one.record.period.months / 12, Fraction(1))
+    record = observation.record
+    expected = 100 * min(record.period.months / 12, Fraction(1))
     too_low = expected >= 50 and share.interval.high < LEAST_OF_SHARE * expected
     if share.interval.low <= MOST_OF_PLAN and not too_low:
-        return PASSES["BG908"]
-    facts: dict[str, Fact] = {"actual": share.point, "target": expected, "times": _times(share.point, expected)}
-    facts |= {"name": one.record.pct_of_plan.plan if one.record.pct_of_plan else "", "reason": "beyond-plan"}
-    return finding("BG908", one.place.at("pct_of_plan"), subject=one.subject, facts=facts)
+        return PASSED
+    facts: Facts = {
+        "actual": share.point,
+        "target": expected,
+        "times": _times(share.point, expected),
+        "name": record.pct_of_plan.plan if record.pct_of_plan else "",
+        "reason": "beyond-plan",
+    }
+    return finding("BG908", observation.place.at("pct_of_plan"), subject=observation.subject, facts=facts)
 
 
-@rule("BG909", given=figures_of)
-def parts_beyond_wholes(dataset: Dataset, figures: Figures) -> Iterator[Finding | RuleOutcome]:
+@rule("BG909")
+def parts_beyond_wholes(evidence: Evidence) -> Iterator[Answer]:
     """BG909: a part is no more than its whole of about the same time, where none of the very same time is known."""
+    dataset, figures = evidence.dataset, evidence.made(figures_of)
     pairs = [pair for identity in dataset.written.identities.values() for pair in _pairs(identity)]
     for names in dict.fromkeys(pairs):
         part, whole = (figures.of(name) for name in names)
@@ -313,7 +346,7 @@ def _pairs(identity: Identity) -> Iterator[tuple[str, str]]:
     yield from ((later, earlier) for earlier, later in pairwise(identity.nested or ()))
 
 
-def _parts(part: Prints, whole: Prints, dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+def _parts(part: Prints, whole: Prints, dataset: Dataset) -> Iterator[Answer]:
     ours, theirs = (dataset.written.units.get(prints.indicator.unit) for prints in (part, whole))
     if ours is None or theirs is None or ours.dimension != theirs.dimension:
         return
@@ -325,16 +358,16 @@ def _parts(part: Prints, whole: Prints, dataset: Dataset) -> Iterator[Finding | 
         earliest, latest = max(end, date.min + A_YEAR) - A_YEAR, min(end, date.max - A_YEAR) + A_YEAR
         near = wholes[bisect_left(ends, earliest) : bisect_right(ends, latest)]
         if not near or any(other.period.end == end for other in near):
-            yield NOT_EVALUABLES["BG909"]
+            yield NOT_EVALUABLE
         else:
             yield _no_more(point, factor, near)
 
 
-def _no_more(point: Point, factor: float, near: Sequence[Point]) -> Finding | RuleOutcome:
+def _no_more(point: Point, factor: float, near: Sequence[Point]) -> Answer:
     after = [other for other in near if other.period.end > point.period.end]
     most = max(near, key=lambda other: other.high)
     if point.low * factor <= most.high * (WHOLE_AFTER if after else WHOLE_BEFORE):
-        return PASSES["BG909"]
+        return PASSED
     facts: dict[str, Fact] = {"part": point.value, "period": point.period, "whole": most.value}
     facts |= {"whole_period": most.period, "part_name": _label(point), "whole_name": _label(most)}
     return finding("BG909", point.place, subject=point.subject, related=(most.place,), facts=facts)
@@ -344,28 +377,49 @@ def _label(point: Point) -> Fact:
     return point.shown.one.indicator.short if point.shown is not None else point.subject
 
 
-def dated_long_ago(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+class Dated(NamedTuple):
+    """A figure, and the indicators of which its publication has recent figures."""
+
+    observation: ResolvedObservation
+    recent: Collection[str]
+
+    @property
+    def place(self) -> Place:
+        """Where the figure stands."""
+        return self.observation.place
+
+    @property
+    def subject(self) -> str:
+        """What a finding about it names: the figure."""
+        return self.observation.subject
+
+
+def dated_figures(evidence: Evidence) -> tuple[Dated, ...]:
+    """Return the figures that stand, by publication."""
+    publications: dict[tuple[str, date], list[ResolvedObservation]] = defaultdict(list)
+    for observation in evidence.made(standing_observations):
+        publications[observation.source_name, observation.published].append(observation)
+    found: list[Dated] = []
+    for (_, published), figures in publications.items():
+        recent = {each.record.indicator for each in figures if published - each.record.period.end <= RECENT}
+        found += (Dated(observation, recent) for observation in figures)
+    return tuple(found)
+
+
+@rule("BG910", over=dated_figures)
+def dated_long_ago(dated: Dated) -> Answer:
     """BG910: in a publication of news no day or month lies years back, unless a recent one is beside it.
 
     Nor is anything estimated years after it was over.
     """
-    issues: dict[tuple[str, date], list[ResolvedObservation]] = defaultdict(list)
-    for one in dataset.observations:
-        if one.record.withdrawn is None:
-            issues[one.source_name, one.published].append(one)
-    for figures in issues.values():
-        recent = {one.record.indicator for one in figures if one.published - one.record.period.end <= RECENT}
-        for one in figures:
-            yield _dated(one, recent)
-
-
-def _dated(one: ResolvedObservation, recent: set[str]) -> Finding | RuleOutcome:
-    """One figure beside its publication, and the indicators of which that has recent figures."""
-    period, age = one.record.period, one.published - one.record.period.end
-    estimated = one.record.stage is Stage.ESTIMATE and age > RECENT
-    alone = period.kind in OF_THE_DAY and age > LONG_AGO and bool(recent) and one.record.indicator not in recent
+    observation, recent = dated
+    record, published = observation.record, observation.published
+    age = published - record.period.end
+    if age <= RECENT:
+        return PASSED
+    estimated = record.stage is Stage.ESTIMATE
+    alone = record.period.kind in OF_THE_DAY and age > LONG_AGO and bool(recent) and record.indicator not in recent
     if not estimated and not alone:
-        return PASSES["BG910"]
+        return PASSED
     reason = "estimated-long-after" if estimated else "others-are-recent"
-    facts: dict[str, Fact] = {"period": period, "published": one.published, "reason": reason}
-    return finding("BG910", one.place.at("period"), subject=one.subject, facts=facts)
+    return violation("period", period=record.period, published=published, reason=reason)

@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bgplan.core.as_of import known_from, source_date
-from bgplan.core.dataset import Dataset, PlanFile, ResolvedBase, ResolvedObservation, ResolvedTarget
+from bgplan.core.dataset import PlanFile, ResolvedBase, ResolvedObservation, ResolvedTarget
 from bgplan.core.findings import Facts, Place
 from bgplan.core.model import Base, Figure, Indicator
 from bgplan.core.periods import Period
@@ -47,12 +47,13 @@ WIDE_OF_COUNTS = Decimal(2)
 
 
 @rule("BG508")
-def issued_after_told(dataset: Dataset) -> Iterator[Answer]:
+def issued_after_told(evidence: Evidence) -> Iterator[Answer]:
     """BG508: a plan document is issued no later than the publication that tells of it.
 
     A source that stands for several documents, of which it could tell of some, is named for want of a better: it says
     nothing of when the others were issued.
     """
+    dataset = evidence.dataset
     written = dataset.written
     for name, plan in written.plans.items():
         told = source_date(plan.source, written)

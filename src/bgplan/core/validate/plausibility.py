@@ -14,7 +14,6 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple, TypeAlias
 
-from bgplan.core.dataset import Dataset
 from bgplan.core.findings import Facts, Finding
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Indicator
@@ -23,7 +22,7 @@ from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
 from bgplan.core.validate.outliers import BETWEEN, OF_COUNTS
 from bgplan.core.validate.runner import Evidence, rule
 from bgplan.core.validate.stretches import within_a_year
-from bgplan.core.validate.vintages import Figures, Prints, Series, SeriesFigure, figures_of, flows_of, one_publisher
+from bgplan.core.validate.vintages import Prints, Series, SeriesFigure, figures_of, flows_of, one_publisher
 from bgplan.core.vocabulary import Direction, Measure
 
 FEWEST = 4
@@ -232,12 +231,13 @@ MANY = 1000
 """Counts of so many, such as jobs, rise and fall by themselves: of them a peak says nothing."""
 
 
-@rule("BG904", given=figures_of)
-def dents(dataset: Dataset, figures: Figures) -> Iterator[Finding | RuleOutcome]:
+@rule("BG904")
+def dents(evidence: Evidence) -> Iterator[Finding | RuleOutcome]:
     """BG904: a count that is to rise is printed lower between two higher prints, or higher for one print: 9, 8, 9.
 
     The prints themselves are compared: that bounds leave both open is what somebody has to say.
     """
+    dataset, figures = evidence.dataset, evidence.made(figures_of)
     counts = {name for name, unit in dataset.written.units.items() if unit.count}
 
     def wanted(each: Indicator) -> bool:

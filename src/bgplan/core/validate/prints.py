@@ -21,9 +21,9 @@ from bgplan.core.model import Indicator
 from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
 from bgplan.core.series import Relation, are_apart, relation
 from bgplan.core.validate import identity_figures
-from bgplan.core.validate.runner import rule
+from bgplan.core.validate.runner import Evidence, rule
 from bgplan.core.validate.stretches import within_a_year
-from bgplan.core.validate.vintages import Figures, Series, SeriesFigure, figures_of, to_two_digits
+from bgplan.core.validate.vintages import Series, SeriesFigure, figures_of, to_two_digits
 from bgplan.core.vocabulary import Form, Measure, Stage
 
 
@@ -181,9 +181,10 @@ def never_beside(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
             yield finding("BG810", place, subject=name, reason="never-beside", known=names)
 
 
-@rule("BG810", given=figures_of)
-def parts_without_rest(dataset: Dataset, figures: Figures) -> Iterator[Finding | RuleOutcome]:
+@rule("BG810")
+def parts_without_rest(evidence: Evidence) -> Iterator[Finding | RuleOutcome]:
     """BG810: a month or quarter of a flow with a target, whose year lacks what comes before it."""
+    dataset, figures = evidence.dataset, evidence.made(figures_of)
     aimed_at = {target.record.indicator: target.term.end for target in dataset.targets}
 
     def wanted(indicator: Indicator) -> bool:  # of one with "every" BG506 tells what is missing

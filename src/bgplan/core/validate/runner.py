@@ -1,8 +1,9 @@
 """How a rule is run: what it is given, and what becomes of what it says.
 
-A rule is a function that looks at one thing (a figure, a target) or at the whole book, and says of it ``PASSED``,
-``NOT_EVALUABLE``, what it found, several of these, or nothing where it does not apply. What it needs beside that, such
-as the figures of every indicator, it is given; that is made once for all rules that ask for it.
+A rule is a function that looks at one subject (a figure, a target) or at all the evidence, and says ``PASSED``,
+``NOT_EVALUABLE``, what it found, several of these, or nothing where it does not apply. What it needs beside its
+subject it is given. Subjects and what is given, such as the figures of every indicator, are made of the book once for
+all rules that ask for them.
 """
 
 from __future__ import annotations
@@ -101,7 +102,7 @@ def evidence_itself(evidence: Evidence) -> Evidence:
 
 
 class Check:
-    """A rule as it is run over a book: ``look`` at each of its subjects, or at the book, with what it is given."""
+    """A rule as it is run: ``look`` at each subject of ``over`` and at what it is ``given``, or at all the evidence."""
 
     def __init__(
         self,
@@ -117,7 +118,7 @@ class Check:
         """Yield all that the rule says, every outcome with the rule's code."""
         evidence = known if isinstance(known, Evidence) else Evidence(known)
         given = () if self._given is None else (evidence.made(self._given),)
-        for subject in (evidence.dataset,) if self._over is None else evidence.made(self._over):
+        for subject in (evidence,) if self._over is None else evidence.made(self._over):
             answers = self._look(subject, *given)
             if answers is None:
                 continue
@@ -140,11 +141,7 @@ class Check:
 
 
 @overload
-def rule(code: str) -> Callable[[Callable[[Dataset], Answers]], Check]: ...
-@overload
-def rule(
-    code: str, *, given: Callable[[Evidence], Given]
-) -> Callable[[Callable[[Dataset, Given], Answers]], Check]: ...
+def rule(code: str) -> Callable[[Callable[[Evidence], Answers]], Check]: ...
 @overload
 def rule(
     code: str, *, over: Callable[[Evidence], Sequence[Subject]]
@@ -159,7 +156,7 @@ def rule(
     over: Callable[[Evidence], Sequence[Any]] | None = None,
     given: Callable[[Evidence], Any] | None = None,
 ) -> Callable[[Callable[..., Answers]], Check]:
-    """Make a check of a function that looks, for the rule ``code``, at each subject of ``over`` or at the book."""
+    """Make a check of a function that looks, for the rule ``code``, at each subject of ``over`` or at it all."""
 
     def made(look: Callable[..., Answers]) -> Check:
         return Check(code, look, over, given)

@@ -10,18 +10,20 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from bgplan.core.as_of import is_actual, newest_publication
 from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation, ResolvedTarget
-from bgplan.core.findings import Fact, Finding
+from bgplan.core.findings import Fact, Facts
 from bgplan.core.model import Indicator
 from bgplan.core.periods import Period, parse
-from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
+from bgplan.core.rules import finding
 from bgplan.core.validate.runner import (
     NOT_EVALUABLE,
     PASSED,
     Answer,
+    Evidence,
+    evidence_itself,
     plan_file,
     rule,
     standing_observations,
@@ -45,16 +47,42 @@ _WITHIN = frozenset({Measure.FLOW, Measure.GROWTH})
 """What is of a stretch of time: a figure of a part of a quarter is not the quarter's."""
 
 
-def estimates_never_replaced(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
-    """BG504: an estimate or provisional figure gets a final one in the second year after its period."""
-    newest = newest_publication(dataset)
+def newest(evidence: Evidence) -> date | None:
+    """Return the newest date of publication in the data."""
+    return newest_publication(evidence.dataset)
+
+
+def by_time(evidence: Evidence) -> tuple[tuple[ResolvedObservation, ...], ...]:
+    """Return the actual figures that stand: all prints of one indicator and time together."""
     grouped: dict[tuple[str, date, date], list[ResolvedObservation]] = defaultdict(list)
-    for one in dataset.observations:
-        if one.record.withdrawn is None and is_actual(one):
-            grouped[one.record.indicator, *one.span].append(one)
-    for prints in grouped.values():
-        if newest is not None:
-            yield _replaced(prints, newest) if _is_promised(prints[0], newest) else NOT_EVALUABLES["BG504"]
+    for observation in _actuals(evidence.dataset):
+        grouped[observation.record.indicator, *observation.span].append(observation)
+    return tuple(tuple(prints) for prints in grouped.values())
+
+
+@rule("BG504", over=by_time, given=newest)
+def estimates_never_replaced(prints: tuple[ResolvedObservation, ...], newest: date | None) -> Answer | None:
+    """BG504: an estimate or provisional figure gets a final one in the second year after its period."""
+    if newest is None:
+        return None
+    if not _is_promised(prints[0], newest):
+        return NOT_EVALUABLE
+    best = prints[0] if len(prints) == 1 else max(prints, key=_finality)
+    stage = best.record.stage
+    if stage is Stage.FINAL:
+        return PASSED
+    later = (each for each in prints if each.record.stage is None and each.published > best.published)
+    if stage is None or any(later):
+        return NOT_EVALUABLE  # a print that states no stage may be the final one
+    if not _long_before(best.record.period.end, newest):
+        return PASSED
+    facts: Facts = {"stage": stage.value, "period": best.record.period, "newest": newest}
+    return finding("BG504", best.place.at("stage"), subject=best.subject, facts=facts)
+
+
+def _finality(observation: ResolvedObservation) -> tuple[int, bool, date]:
+    stage = observation.record.stage
+    return FINALITY[stage], stage is not None, observation.published
 
 
 def _is_promised(one: ResolvedObservation, newest: date) -> bool:
@@ -69,44 +97,43 @@ def _long_before(end: date, on: date) -> bool:
     return (end.year + _YEARS, end.month, end.day) < (on.year, on.month, on.day)
 
 
-def _replaced(prints: list[ResolvedObservation], newest: date) -> Finding | RuleOutcome:
-    """What BG504 says of the prints of one observation."""
-    best = max(prints, key=lambda one: (FINALITY[one.record.stage], one.record.stage is not None, one.published))
-    stage = best.record.stage
-    if stage is Stage.FINAL:
-        return PASSES["BG504"]
-    later = (one for one in prints if one.record.stage is None and one.published > best.published)
-    if stage is None or any(later):
-        return NOT_EVALUABLES["BG504"]  # a print that states no stage may be the final one
-    if not _long_before(best.record.period.end, newest):
-        return PASSES["BG504"]
-    facts: dict[str, Fact] = {"stage": stage.value, "period": best.record.period, "newest": newest}
-    return finding("BG504", best.place.at("stage"), subject=best.subject, facts=facts)
+class Awaited(NamedTuple):
+    """An indicator with a target yet to be met: its name, and its latest figure if there is any."""
+
+    name: str
+    latest: ResolvedObservation | None
 
 
-def stale(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
-    """BG505: an indicator with a target yet to be met has a figure of the last two years."""
-    newest = newest_publication(dataset)
+def awaited(evidence: Evidence) -> tuple[Awaited, ...]:
+    """Return the indicators of which a new figure is to come; where all figures come regularly BG506 looks at them."""
+    on = evidence.made(newest)
     latest: dict[str, ResolvedObservation] = {}
-    for one in _actuals(dataset):
-        before = latest.get(one.record.indicator)
-        if before is None or before.record.period.end < one.record.period.end:
-            latest[one.record.indicator] = one
+    for observation in _actuals(evidence.dataset):
+        before = latest.setdefault(observation.record.indicator, observation)
+        if before.record.period.end < observation.record.period.end:
+            latest[observation.record.indicator] = observation
     targets: dict[str, list[ResolvedTarget]] = defaultdict(list)
-    for target in dataset.targets:
+    for target in evidence.dataset.targets:
         targets[target.record.indicator].append(target)
-    for name, own in targets.items():
-        if newest is None or own[0].indicator.every is not None or not _is_awaited(own, newest):
-            continue
-        if name not in latest:
-            yield NOT_EVALUABLES["BG505"]
-        elif not _long_before(latest[name].record.period.end, newest):
-            yield PASSES["BG505"]
-        else:
-            one = latest[name]
-            place, related = dataset.written.place("indicators", name), (one.place.at("period"),)
-            facts: dict[str, Fact] = {"period": one.record.period, "newest": newest}
-            yield finding("BG505", place, subject=name, related=related, facts=facts)
+    return tuple(
+        Awaited(name, latest.get(name))
+        for name, own in targets.items()
+        if on is not None and own[0].indicator.every is None and _is_awaited(own, on)
+    )
+
+
+@rule("BG505", over=awaited, given=evidence_itself)
+def stale(indicator: Awaited, evidence: Evidence) -> Answer:
+    """BG505: an indicator with a target yet to be met has a figure of the last two years."""
+    name, latest = indicator
+    on = evidence.made(newest)
+    if latest is None or on is None:
+        return NOT_EVALUABLE
+    if not _long_before(latest.record.period.end, on):
+        return PASSED
+    place, related = evidence.dataset.written.place("indicators", name), (latest.place.at("period"),)
+    facts: Facts = {"period": latest.record.period, "newest": on}
+    return finding("BG505", place, subject=name, related=related, facts=facts)
 
 
 def _is_awaited(targets: list[ResolvedTarget], newest: date) -> bool:
@@ -122,18 +149,19 @@ def _actuals(dataset: Dataset) -> Iterator[ResolvedObservation]:
     return (one for one in dataset.observations if one.record.withdrawn is None and is_actual(one))
 
 
-def did_not_arrive(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG506")
+def did_not_arrive(evidence: Evidence) -> Iterator[Answer]:
     """BG506: an indicator that has a figure every month, quarter or year has them all, two months after their end."""
+    dataset = evidence.dataset
     for name, expected, missing in arrivals(dataset, newest_publication(dataset)):
         if not expected:
-            yield NOT_EVALUABLES["BG506"]
+            yield NOT_EVALUABLE
         elif not missing:
-            yield PASSES["BG506"]
+            yield PASSED
         else:
             more = ("…",) if len(missing) > MOST_NAMED else ()
-            facts: dict[str, Fact] = {"missing": (*missing[:MOST_NAMED], *more), "count": len(missing)}
-            place = dataset.written.place("indicators", name, "every")
-            yield finding("BG506", place, subject=name, facts=facts)
+            facts: Facts = {"missing": (*missing[:MOST_NAMED], *more), "count": len(missing)}
+            yield finding("BG506", dataset.written.place("indicators", name, "every"), subject=name, facts=facts)
 
 
 def arrivals(dataset: Dataset, newest: date | None) -> Iterator[tuple[str, tuple[Period, ...], tuple[Period, ...]]]:
