@@ -115,20 +115,20 @@ class Reprint(NamedTuple):
     original: ResolvedObservation | None
 
 
-def reprinted(evidence: Evidence) -> tuple[Reprint, ...]:
+def reprinted(evidence: Evidence) -> Iterator[Reprint]:
     """Return the figures of sources that reprint others."""
-    sources, standing = evidence.dataset.written.sources, evidence.made(standing_observations)
+    sources, standing = evidence.dataset.written.sources, tuple(standing_observations(evidence))
     originals = {name: _originals(name, sources) for name, source in sources.items() if source.reprints}
     if not originals:
-        return ()
-    first = {(each.record.indicator, each.span, each.source_name): each for each in reversed(standing)}
-    found = []
+        return
+    first: dict[tuple[object, ...], ResolvedObservation] = {}
+    for observation in standing:
+        first.setdefault((observation.record.indicator, observation.span, observation.source_name), observation)
     for observation in standing:
         for_each = originals.get(observation.source_name, ())
         beside = (first.get((observation.record.indicator, observation.span, name)) for name in for_each)
         if for_each:
-            found.append(Reprint(observation, next((each for each in beside if each is not None), None)))
-    return tuple(found)
+            yield Reprint(observation, next((each for each in beside if each is not None), None))
 
 
 @rule("BG804", over=reprinted)

@@ -82,9 +82,9 @@ def _hull(figures: tuple[SeriesFigure, ...]) -> Interval:
     return Interval(min(each.low for each in figures), max(each.high for each in figures))
 
 
-def growths_on_same_period(evidence: Evidence) -> tuple[Prints, ...]:
+def growths_on_same_period(evidence: Evidence) -> Iterator[Prints]:
     """Return the figures of every growth on the same period of the year before."""
-    return tuple(_growths(evidence.made(figures_of), Comparator.SAME_PERIOD))
+    return _growths(evidence.made(figures_of), Comparator.SAME_PERIOD)
 
 
 @rule("BG417", over=growths_on_same_period)
@@ -147,9 +147,9 @@ def _lightest(whole: SeriesFigure, parts: tuple[SeriesFigure, ...], *, impossibl
     return {"part": light.period, "weight": round(100 * share, 1), "least": round(100 * least, 1)}
 
 
-def averages_of(evidence: Evidence) -> tuple[Prints, ...]:
+def averages_of(evidence: Evidence) -> Iterator[Prints]:
     """Return the figures of every average growth."""
-    return tuple(_growths(evidence.made(figures_of), Comparator.AVERAGE))
+    return _growths(evidence.made(figures_of), Comparator.AVERAGE)
 
 
 def _growths(figures: Figures, *comparators: Comparator) -> Iterator[Prints]:

@@ -258,7 +258,7 @@ def far_beyond_target(evidence: Evidence) -> Iterator[Answer]:
     """BG908: an actual is not many times the target that it is to reach, nor a percentage many times the plan."""
     limits = evidence.made(_limits)
     answers: list[Answer] = []
-    for observation in evidence.made(standing_observations):
+    for observation in standing_observations(evidence):
         if not is_actual(observation):
             continue
         if observation.share_of_plan is not None:
@@ -394,16 +394,14 @@ class Dated(NamedTuple):
         return self.observation.subject
 
 
-def dated_figures(evidence: Evidence) -> tuple[Dated, ...]:
-    """Return the figures that stand, by publication."""
+def dated_figures(evidence: Evidence) -> Iterator[Dated]:
+    """Yield the figures that stand, by publication."""
     publications: dict[tuple[str, date], list[ResolvedObservation]] = defaultdict(list)
-    for observation in evidence.made(standing_observations):
+    for observation in standing_observations(evidence):
         publications[observation.source_name, observation.published].append(observation)
-    found: list[Dated] = []
     for (_, published), figures in publications.items():
         recent = {each.record.indicator for each in figures if published - each.record.period.end <= RECENT}
-        found += (Dated(observation, recent) for observation in figures)
-    return tuple(found)
+        yield from (Dated(observation, recent) for observation in figures)
 
 
 @rule("BG910", over=dated_figures)

@@ -156,9 +156,9 @@ class Bounded(NamedTuple):
     subject: str
 
 
-def bounded_records(evidence: Evidence) -> tuple[Bounded, ...]:
-    """Return the records with bounds; a range as printed is none of theirs."""
-    return tuple(
+def bounded_records(evidence: Evidence) -> Iterator[Bounded]:
+    """Yield the records with bounds; a range as printed is none of theirs."""
+    return (
         Bounded(record, record.low, record.high, indicator, place, subject)
         for record, indicator, place, subject in _records(evidence)
         if record.low is not None and record.high is not None and (record.printed is None or record.value is not None)
@@ -170,7 +170,7 @@ def _records(evidence: Evidence) -> Iterator[tuple[Figure, Indicator, Place, str
         yield target.record, target.indicator, target.place, target.name
         if target.record.base is not None:
             yield target.record.base, target.indicator, target.place.at("base"), target.name
-    for observation in evidence.made(standing_observations):
+    for observation in standing_observations(evidence):
         if observation.record.low is not None:
             yield observation.record, observation.indicator, observation.place, observation.subject
 
@@ -227,17 +227,15 @@ class StatedBase(NamedTuple):
         return self.record.note is not None and not self.base.period_assumed
 
 
-def stated_bases(evidence: Evidence) -> tuple[StatedBase, ...]:
-    """Return the bases that the files give."""
+def stated_bases(evidence: Evidence) -> Iterator[StatedBase]:
+    """Yield the bases that the files give."""
     figures = evidence.made(figures_of)
-    found = []
     for target in evidence.dataset.targets:
         base, record, known = target.base, target.record.base, figures.of(target.record.indicator)
         if base is not None and record is not None:
             start, end = base.period.start, base.period.end
             span = (end if target.indicator.measure is Measure.STOCK else start, end)
-            found.append(StatedBase(target, base, record, () if known is None else known.printed.get(span, ())))
-    return tuple(found)
+            yield StatedBase(target, base, record, () if known is None else known.printed.get(span, ()))
 
 
 @rule("BG616", over=stated_bases)

@@ -60,9 +60,9 @@ class _Change(NamedTuple):
         return max(-self.low, self.high)
 
 
-def levels_and_flows(evidence: Evidence) -> tuple[Prints, ...]:
+def levels_and_flows(evidence: Evidence) -> Iterator[Prints]:
     """Return the figures of every level and flow."""
-    return tuple(evidence.made(figures_of).where(lambda each: each.measure in (Measure.STOCK, Measure.FLOW)))
+    return evidence.made(figures_of).where(lambda each: each.measure in (Measure.STOCK, Measure.FLOW))
 
 
 @rule("BG901", over=levels_and_flows)

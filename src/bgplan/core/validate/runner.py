@@ -2,13 +2,13 @@
 
 A rule is a function that looks at one subject (a figure, a target) or at all the evidence, and says ``PASSED``,
 ``NOT_EVALUABLE``, what it found, several of these, or nothing where it does not apply. What it needs beside its
-subject it is given. Subjects and what is given, such as the figures of every indicator, are made of the book once for
-all rules that ask for them.
+subject it is given. What is given, such as the figures of every indicator, is made of the book once for all rules
+that ask for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from functools import update_wrapper
 from types import MappingProxyType
@@ -81,9 +81,9 @@ class Evidence:
         return cast("Made", self._made[make])
 
 
-def standing_observations(evidence: Evidence) -> tuple[ResolvedObservation, ...]:
+def standing_observations(evidence: Evidence) -> Iterator[ResolvedObservation]:
     """Return the figures that their publishers have not withdrawn: nothing is to be mended in those."""
-    return tuple(observation for observation in evidence.dataset.observations if observation.record.withdrawn is None)
+    return (observation for observation in evidence.dataset.observations if observation.record.withdrawn is None)
 
 
 def every_target(evidence: Evidence) -> tuple[ResolvedTarget, ...]:
@@ -108,7 +108,7 @@ class Check:
         self,
         code: str,
         look: Callable[..., Answers],
-        over: Callable[[Evidence], Sequence[Any]] | None,
+        over: Callable[[Evidence], Iterable[Any]] | None,
         given: Callable[[Evidence], Any] | None,
     ) -> None:
         self.code, self._look, self._over, self._given = code, look, over, given
@@ -118,42 +118,39 @@ class Check:
         """Yield all that the rule says, every outcome with the rule's code."""
         evidence = known if isinstance(known, Evidence) else Evidence(known)
         given = () if self._given is None else (evidence.made(self._given),)
-        for subject in (evidence,) if self._over is None else evidence.made(self._over):
+        for subject in (evidence,) if self._over is None else self._over(evidence):
             answers = self._look(subject, *given)
-            if answers is None:
-                continue
-            several = (answers,) if isinstance(answers, (Said, Violation, Finding, RuleOutcome)) else answers
-            yield from (self._told(answer, subject) for answer in several)
+            if isinstance(answers, (Said, Violation, Finding, RuleOutcome)):
+                yield self._told(answers, subject)
+            elif answers is not None:
+                yield from (self._told(answer, subject) for answer in answers)
 
     def _told(self, answer: Answer, subject: Any) -> Finding | RuleOutcome:  # noqa: ANN401  # whatever the rule looks at
-        match answer:
-            case Said.PASSED:
-                return PASSES[self.code]
-            case Said.NOT_EVALUABLE:
-                return NOT_EVALUABLES[self.code]
-            case Violation(at, facts, related, severity):
-                place = subject.place.at(*at)
-                return finding(
-                    self.code, place, subject=subject.subject, related=related, severity=severity, facts=facts
-                )
-            case _:
-                return answer
+        if answer is PASSED:
+            return PASSES[self.code]
+        if answer is NOT_EVALUABLE:
+            return NOT_EVALUABLES[self.code]
+        if not isinstance(answer, Violation):
+            return answer
+        at, facts, related, severity = answer
+        name, place = subject.subject, subject.place.at(*at)
+        return finding(self.code, place, subject=name, related=related, severity=severity, facts=facts)
 
 
 @overload
 def rule(code: str) -> Callable[[Callable[[Evidence], Answers]], Check]: ...
 @overload
 def rule(
-    code: str, *, over: Callable[[Evidence], Sequence[Subject]]
+    code: str, *, over: Callable[[Evidence], Iterable[Subject]]
 ) -> Callable[[Callable[[Subject], Answers]], Check]: ...
 @overload
 def rule(
-    code: str, *, over: Callable[[Evidence], Sequence[Subject]], given: Callable[[Evidence], Given]
+    code: str, *, over: Callable[[Evidence], Iterable[Subject]], given: Callable[[Evidence], Given]
 ) -> Callable[[Callable[[Subject, Given], Answers]], Check]: ...
 def rule(
     code: str,
     *,
-    over: Callable[[Evidence], Sequence[Any]] | None = None,
+    over: Callable[[Evidence], Iterable[Any]] | None = None,
     given: Callable[[Evidence], Any] | None = None,
 ) -> Callable[[Callable[..., Answers]], Check]:
     """Make a check of a function that looks, for the rule ``code``, at each subject of ``over`` or at it all."""

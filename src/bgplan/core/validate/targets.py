@@ -58,9 +58,9 @@ def _sum(parts: Fact) -> Fraction:
     return sum((term for term in terms if isinstance(term, Fraction)), Fraction())
 
 
-def agreements(evidence: Evidence) -> tuple[TargetCheck, ...]:
-    """Return every two targets that demand one thing, and whether they agree."""
-    return tuple(document_checks(evidence.dataset.targets))
+def agreements(evidence: Evidence) -> Iterator[TargetCheck]:
+    """Yield every two targets that demand one thing, and whether they agree."""
+    return document_checks(evidence.dataset.targets)
 
 
 @rule("BG602", over=agreements)

@@ -6,7 +6,7 @@ Knows observations and the newest date of publication in the data, which is the 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from types import MappingProxyType
@@ -52,16 +52,16 @@ def newest(evidence: Evidence) -> date | None:
     return newest_publication(evidence.dataset)
 
 
-def by_time(evidence: Evidence) -> tuple[tuple[ResolvedObservation, ...], ...]:
+def by_time(evidence: Evidence) -> Collection[Sequence[ResolvedObservation]]:
     """Return the actual figures that stand: all prints of one indicator and time together."""
     grouped: dict[tuple[str, date, date], list[ResolvedObservation]] = defaultdict(list)
     for observation in _actuals(evidence.dataset):
         grouped[observation.record.indicator, *observation.span].append(observation)
-    return tuple(tuple(prints) for prints in grouped.values())
+    return grouped.values()
 
 
 @rule("BG504", over=by_time, given=newest)
-def estimates_never_replaced(prints: tuple[ResolvedObservation, ...], newest: date | None) -> Answer | None:
+def estimates_never_replaced(prints: Sequence[ResolvedObservation], newest: date | None) -> Answer | None:
     """BG504: an estimate or provisional figure gets a final one in the second year after its period."""
     if newest is None:
         return None

@@ -138,9 +138,9 @@ def figures_of(evidence: Evidence) -> Figures:
     return Figures(evidence.dataset)
 
 
-def flows_of(evidence: Evidence) -> tuple[Prints, ...]:
+def flows_of(evidence: Evidence) -> Iterator[Prints]:
     """Return the figures of every flow."""
-    return tuple(evidence.made(figures_of).where(lambda indicator: indicator.measure is Measure.FLOW))
+    return evidence.made(figures_of).where(lambda indicator: indicator.measure is Measure.FLOW)
 
 
 def _shown(one: ResolvedObservation, amount: Amount) -> SeriesFigure:
