@@ -1,6 +1,6 @@
 """The golden table of every month's statuses is reckoned a second time, from the documents, without the program.
 
-``tests/unit/statuses.tsv`` is written by the program, so a mistake of the program would become the golden table. The
+``tests/shipped/statuses.tsv`` is written by the program, so a mistake of the program would become the golden table. The
 modules beside this one read the shipped data and judge every target by what docs/figures.md, docs/records.md and
 docs/methods.md say. They share no code with the program and must never import it. Where the two differ, the program,
 this reckoning or a document is wrong: each differing cell is shown with its calculation.

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-ROOT = Path(__file__).parents[4]
+ROOT = Path(__file__).parents[2]
 ACTION: Any = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 STEPS = {step["id"]: step for step in ACTION["runs"]["steps"]}
 

@@ -16,7 +16,7 @@ from bgplan.core.text import width_of
 from tests import once
 from tests.once import loaded
 from tests.unit.cli.conftest import Bgplan
-from tests.unit.cli.test_pairwise import FORMATS, OPTIONS
+from tests.unit.cli.test_cli_pairwise import FORMATS, OPTIONS
 
 ROOT = Path(__file__).parents[3]
 DATA = ROOT / "data"

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.cli.test_process import ROOT, environment
+from tests.unit.cli.test_cli_process import ROOT, environment
 
 AT_IMPORT = """
 import os, signal, sys

@@ -15,7 +15,7 @@ from bgplan.core.text import Bilingual
 from bgplan.render.csv import check_csv, check_tsv
 from bgplan.render.words import Words
 
-ROOT = Path(__file__).parents[4]
+ROOT = Path(__file__).parents[3]
 HEADER = [
     "plan",
     "target",

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.cli.conftest import Bgplan
-from tests.unit.cli.test_process import TWO_ARTICLES, environment
+from tests.unit.cli.test_cli_process import TWO_ARTICLES, environment
 
 NAMES = ("-", "/dev/stdout", "/dev/fd/1")
 

@@ -21,7 +21,7 @@ from tests.build import dataset, seen
 from tests.drawn import drawn
 from tests.json_output import read_output, schema
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 SCHEMA = schema("diff")
 MONTHS = ROOT / "tests" / "fixtures" / "months"
 SPANS = [("2022-08-31", "2023-08-31", ROOT / "data"), ("2023-07-31", "2023-09-30", MONTHS)]

@@ -22,7 +22,7 @@ from bgplan import __version__
 from bgplan.cli.validate import FindingsFormat
 from bgplan.render.ci import WRITERS
 from scripts import pins
-from tests.unit.render.ci.runners import ACTION, ROOT, STEPS, Ran, environment, git, program, pythons, stepped
+from tests.package.runners import ACTION, ROOT, STEPS, Ran, environment, git, program, pythons, stepped
 
 BROKEN = ROOT / "tests" / "golden" / "broken" / "data"
 (HOOK,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
