@@ -26,7 +26,7 @@ class Interval:
     high: Number
 
     def __post_init__(self) -> None:
-        if not self.low <= self.high:
+        if self.low is not self.high and not self.low <= self.high:
             msg = f"an interval's low end {self.low} lies above its high end {self.high}"
             raise ValueError(msg)
 
@@ -39,7 +39,7 @@ class Interval:
     @property
     def is_point(self) -> bool:
         """Whether the interval is a single number."""
-        return self.low == self.high
+        return self.low is self.high or self.low == self.high
 
     def contains(self, number: Number) -> bool:
         """Return whether ``number`` lies in the interval."""

@@ -25,6 +25,7 @@ class PeriodKind(StrEnum):
     YEARS = "years"
 
 
+_SHORTEST_YEAR = 365  # days
 _LONGEST_YEAR = 366
 
 FORMS = ("2023", "2023-Q3", "2023-08", "2023-08-22", "2023-01-01/P8M", "2023-01-01/P7M20D", "2021/2030")
@@ -71,7 +72,8 @@ class Period:
     @property
     def is_longer_than_a_year(self) -> bool:
         """Whether it is a cumulative period of more than twelve months."""
-        return self.kind is PeriodKind.CUMULATIVE and self.months > 12
+        days = (self.end - self.start).days
+        return self.kind is PeriodKind.CUMULATIVE and days >= _SHORTEST_YEAR and self.months > 12
 
     @property
     def months(self) -> Fraction:

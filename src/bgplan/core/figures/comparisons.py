@@ -93,6 +93,8 @@ class Comparison(NamedTuple):
 
     def of(self, number: Fraction) -> Fraction:
         """Return the value that the printed ``number`` means."""
+        if self.factor == 1 and not self.offset:  # by far the most
+            return number
         return self.offset + self.factor * number
 
 
@@ -154,6 +156,8 @@ def comparison(kind: Kind, spot: Spot) -> Comparison:
 
 def _check_sign(spot: Spot) -> None:
     """Refuse a minus beside a word that says it already: "giảm -5,24%" is a fall to one, a rise to another."""
+    if not spot.before:
+        return
     turned = [token for token in spot.before if token.role in _DOWN | _UP]
     down = [token for token in turned if token.role in _DOWN]
     minus = bool(spot.before) and spot.before[-1].role is Role.DASH
@@ -174,6 +178,8 @@ def _check_growth(spot: Spot) -> None:
 
 def _roles_before(spot: Spot, kind: Kind) -> frozenset[Role]:
     """The roles before the figure; a sign is a direction, and "tăng lên 9" is none but a new level."""
+    if not spot.before:
+        return frozenset()
     roles = {token.role for token in spot.before}
     if spot.before and spot.before[-1].role is Role.DASH:
         roles.add(Role.NEGATIVE)

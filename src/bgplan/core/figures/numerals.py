@@ -24,19 +24,20 @@ class Numeral(NamedTuple):
     @property
     def number(self) -> Fraction:
         """The number itself."""
-        return self.digits * Fraction(10) ** self.exponent
+        return _times_ten(self.digits, self.exponent)
 
     @property
-    def last_unit(self) -> Fraction:
-        """One unit of the last printed digit."""
-        return Fraction(10) ** self.exponent
+    def around(self) -> tuple[Fraction, Fraction]:
+        """From half a unit of the last printed digit below the number to half a unit above it."""
+        digits = 10 * self.digits
+        return _times_ten(digits - 5, self.exponent - 1), _times_ten(digits + 5, self.exponent - 1)
 
     @property
     def last_nonzero_unit(self) -> Fraction:
         """One unit of the last digit that is not zero; of the last digit where all are zero."""
         text = str(self.digits)
         zeros = len(text) - len(text.rstrip("0")) if self.digits else 0
-        return Fraction(10) ** (self.exponent + zeros)
+        return _times_ten(1, self.exponent + zeros)
 
     @property
     def negated(self) -> Numeral:
@@ -46,6 +47,10 @@ class Numeral(NamedTuple):
     def scaled(self, power: int) -> Numeral:
         """Return the same digits, times ten to the ``power``."""
         return Numeral(self.digits, self.exponent + power)
+
+
+def _times_ten(digits: int, power: int) -> Fraction:
+    return Fraction(digits * 10**power) if power >= 0 else Fraction(digits, 10**-power)
 
 
 _TO_TEN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -97,27 +102,29 @@ def numeral(text: str, lang: str) -> Numeral | None:
     group, point = _group_mark(lang), _DECIMAL_MARK[_known(lang)]
     slipped = " " in text
     if slipped:
-        text = re.sub(rf" ?{re.escape(group)} ?| ", group, text)
-    if _grouped(text, group, point):
+        text = _SLIPPED[group].sub(group, text)
+    if _GROUPED[group].fullmatch(text):
         whole, _, part = text.replace(group, "").partition(point)
     elif slipped:
         return None
-    elif _plain(text, point) or _plain(text, group):  # a group mark without groups of three is a decimal mark
+    elif _PLAIN.fullmatch(text):  # a group mark without groups of three is a decimal mark
         whole, _, part = text.replace(",", ".").partition(".")
-    elif _grouped(text, point, group) and (text.count(point) > 1 or group in text):  # the other language's format
+    elif _GROUPED[point].fullmatch(text) and (text.count(point) > 1 or group in text):  # the other language's format
         whole, _, part = text.replace(point, "").partition(group)
     else:
         return None
     return Numeral(int(whole + part), -len(part))
 
 
-def _grouped(text: str, group: str, point: str) -> bool:
-    group, point = re.escape(group), re.escape(point)
-    return re.fullmatch(rf"[1-9][0-9]{{0,2}}(?:{group}[0-9]{{3}})+(?:{point}[0-9]+)?", text) is not None
-
-
-def _plain(text: str, point: str) -> bool:
-    return re.fullmatch(rf"[0-9]+(?:{re.escape(point)}[0-9]+)?", text) is not None
+_GROUPED = MappingProxyType(
+    {
+        ".": re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?"),
+        ",": re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?"),
+    }
+)
+"""Numbers in groups of three, by their group mark."""
+_PLAIN = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+_SLIPPED = MappingProxyType({mark: re.compile(rf" ?{re.escape(mark)} ?| ") for mark in ".,"})
 
 
 def _group_mark(lang: str) -> str:

@@ -82,6 +82,7 @@ _REASONS = MappingProxyType(
 """Why what is not understood in its place is refused, but for words that are not understood anywhere."""
 
 
+_PLANS = frozenset({Role.PLAN, Role.AIM})
 _COMPARE_WITH_PLANS = frozenset(
     {Role.AGAINST, Role.BEYOND, Role.EQUALS, Role.HIGHER, Role.LOWER, Role.MULTIPLIED, Role.PLUS}
 )
@@ -103,8 +104,10 @@ def _first(roles: list[Role], wanted: Role) -> int:
 
 def check_understood(spot: Spot, kind: Kind, *, target: bool) -> None:
     """Refuse a figure beside which anything stands that is not understood there; ``target`` figures name plans."""
-    plan = {Role.PLAN, Role.AIM} if target else set()
-    for token in _not_understood(spot, BEFORE[kind] | plan, BEHIND[kind] | plan):
+    before, behind = BEFORE[kind], BEHIND[kind]
+    if target:
+        before, behind = before | _PLANS, behind | _PLANS
+    for token in _not_understood(spot, before, behind):
         raise Refusal(_REASONS.get(token.role, Unreadable.WORDS), token.text)
 
 
@@ -119,7 +122,7 @@ def _not_understood(spot: Spot, before: frozenset[Role], behind: frozenset[Role]
         named = named or token.role is Role.UNIT
         paused = paused or token.role is Role.PAUSE
         if needed and not named:
-            understood = token.role in behind & {Role.QUALITY, Role.NEW, Role.TIMES}  # "six operational IPs"
+            understood = token.role in behind and token.role in _BEFORE_UNIT
         elif token.role in _NEEDS_UNIT:
             understood = named and token.role in behind
         else:
@@ -128,6 +131,8 @@ def _not_understood(spot: Spot, before: frozenset[Role], behind: frozenset[Role]
             yield token
 
 
+_BEFORE_UNIT = frozenset({Role.QUALITY, Role.NEW, Role.TIMES})
+"""Understood between a figure and its unit: "six operational IPs"."""
 _NEEDS_UNIT = frozenset({Role.ASIDE, Role.OVER})
 """Understood only behind a figure whose unit has been named: before it they may belong to the number."""
 
@@ -170,6 +175,9 @@ _BOUNDS = MappingProxyType(
         **dict.fromkeys((Role.CEILING, Role.OR_LESS), Bound.AT_MOST),
     }
 )
+_HEDGING = frozenset(_QUALIFIERS) | frozenset(_BOUNDS)
+_HEDGING_A_SHARE = _HEDGING - {Role.BEYOND}
+"""Those beside a share of a plan: "vượt 12,7% kế hoạch" is a comparison there, 112.7."""
 _MAY_FOLLOW = frozenset(
     {
         *(Role.DASH, Role.UNIT, Role.NEUTRAL, Role.QUALITY, Role.NEW, Role.REACHES, Role.EQUALS),
@@ -180,9 +188,7 @@ _MAY_FOLLOW = frozenset(
 
 def hedges(spot: Spot, kind: Kind, *, target: bool) -> Hedges:
     """Return what qualifies the figure, and which bound it therefore is; a bound of what is no target is refused."""
-    hedging = set(_QUALIFIERS) | set(_BOUNDS)
-    if kind is Kind.PLAN_SHARE:
-        hedging.remove(Role.BEYOND)  # a comparator there: "vượt 12,7% kế hoạch" is 112.7
+    hedging = _HEDGING_A_SHARE if kind is Kind.PLAN_SHARE else _HEDGING
     found = [token for token in spot.before if token.role in hedging]
     found += [token for token in spot.after if token.role in (Role.OR_MORE, Role.OR_LESS)]
     _check_together(spot, found)

@@ -23,12 +23,12 @@ from bgplan.core.figures.lexicon import SYNONYMS, Role
 from bgplan.core.figures.numerals import Numeral
 from bgplan.core.figures.qualifiers import Bound, Hedges, Kind, Qualifier, check_understood, hedges, without_aim
 from bgplan.core.figures.spotting import Refusal, Spot, Unreadable, spotted
-from bgplan.core.figures.wording import ASIDE, Token, atoms, padded, tokens
+from bgplan.core.figures.wording import ASIDE, Token, atoms, tokens
 from bgplan.core.findings import Fault
 from bgplan.core.intervals import Interval
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # itself alone: all of them are a key with every print
 class PrintUnit:
     """A unit: 10 to the ``power`` of its dimension, and the words that prints use for the bare dimension."""
 
@@ -100,6 +100,8 @@ _LIKE_UNITS = frozenset({Role.WORD, Role.POINTS, Role.QUALITY})
 def _check_foreign(spot: Spot, named: list[Token], words: UnitWords) -> None:
     """Refuse another unit; only things counted may be named besides the figure's own unit: "1.105,3 ha KCN"."""
     foreign = [token for token in named if folded(token.text) not in words.own]
+    if not foreign:
+        return
     beside = [token for token in foreign if folded(token.text) not in words.counted]
     listed = [unit for mark, unit in pairwise(spot.after) if mark.role is Role.PAUSE and unit in foreign]
     first = next((token for token in spot.after if token.role is Role.UNIT), None)
@@ -117,11 +119,12 @@ LONGEST = 500
 class ParsedPrint(NamedTuple):
     """What a print says, in the unit it was read for.
 
-    ``qualifier`` is as printed, so that of "giảm hơn 5%" is OVER though its interval lies below -5. ``exact`` says
-    that the figure stands for itself alone.
+    ``number`` is the value once more, to reckon with. ``qualifier`` is as printed, so that of "giảm hơn 5%" is OVER
+    though its interval lies below -5. ``exact`` says that the figure stands for itself alone.
     """
 
     value: Decimal
+    number: Fraction
     interval: Interval
     qualifier: Qualifier
     bound: Bound | None
@@ -150,7 +153,7 @@ def parse(  # noqa: PLR0913  # all of it belongs to one reading
     try:
         words = words_of(unit, tuple(units))
         text, beside = asides.opened(_plain(printed))
-        text, names = in_digits(text, lang, kind), padded(names) if names else ""
+        text = in_digits(text, lang, kind)
         spot = spotted(tokens(text, lang, words.known, names), text, lang, counts=unit.count, grows=kind is Kind.GROWTH)
         if target and kind in (Kind.GROWTH, Kind.SHARE):
             spot = without_aim(spot)
@@ -200,38 +203,40 @@ def _print(spot: Spot, unit: PrintUnit, against: Comparison, hedged: Hedges, *, 
         value = low.number
         stated = bound is not None or (target and qualifier is Qualifier.NONE)
         counted = unit.count and not spot.has_magnitude and qualifier is Qualifier.NONE
-        ends = (value, value) if stated or counted else _ends(low, qualifier)
+        ends = (value, value) if stated or counted else _ends(low, value, qualifier)
     else:
         ends = (low.number, spot.high.scaled(-unit.power).number)
         value = (ends[0] + ends[1]) / 2
         if ends[1] < ends[0]:
             raise Refusal(Unreadable.SEVERAL_NUMBERS, spot.text)
-    interval = Interval(*sorted(against.of(end) for end in ends))
+    number = against.of(value)
+    first, last = (number if end is value else against.of(end) for end in ends)  # a point needs no more than one
+    interval = Interval(last, first) if against.falls else Interval(first, last)
     if against.falls and bound is not None:
         bound = _MIRRORED[bound]
     decimals = max(0, -low.exponent - against.shift)
-    return ParsedPrint(_decimal(against.of(value), decimals), interval, qualifier, bound, exact=interval.is_point)
+    return ParsedPrint(_decimal(number, decimals), number, interval, qualifier, bound, exact=interval.is_point)
 
 
 _MIRRORED = MappingProxyType({Bound.AT_LEAST: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_LEAST, Bound.RANGE: Bound.RANGE})
 
 
-def _ends(figure: Numeral, qualifier: Qualifier) -> tuple[Fraction, Fraction]:
-    """From where to where a single figure reaches."""
-    number = figure.number
+def _ends(figure: Numeral, number: Fraction, qualifier: Qualifier) -> tuple[Fraction, Fraction]:
+    """From where to where a single figure reaches, the ``number`` itself an end where it is one."""
     match qualifier:
         case Qualifier.OVER:
             return number, number + figure.last_nonzero_unit
         case Qualifier.NEARLY:
             return number - figure.last_nonzero_unit, number
         case Qualifier.ABOUT | Qualifier.NONE:
-            return number - figure.last_unit / 2, number + figure.last_unit / 2
+            return figure.around
         case _:
             assert_never(qualifier)
 
 
 def _decimal(number: Fraction, decimals: int) -> Decimal:
     """The number with at least so many decimals, exactly: every number here is a whole one over a power of ten."""
-    while (number * 10**decimals).denominator != 1:
+    numerator, denominator = number.as_integer_ratio()
+    while numerator * 10**decimals % denominator:
         decimals += 1
-    return Decimal(f"{int(number * 10**decimals)}E-{decimals}")
+    return Decimal(f"{numerator * 10**decimals // denominator}E-{decimals}")

@@ -40,6 +40,8 @@ def opened(text: str) -> Opened:
     ('tăng 5,2%',)
     """
     asides: list[str] = []
+    if "(" not in text:
+        return Opened(text, ())
 
     def words_of(match: re.Match[str]) -> str:
         content = _DATE.sub("", match[1])

@@ -85,7 +85,7 @@ def tokens(text: str, lang: str, units: frozenset[str], names: str = "") -> tupl
     """Return the tokens of ``text`` without its spaces; ``units`` are the unit words, in small letters.
 
     At each place the longest phrase of the lexicon wins, then a number, then a word, then a single mark. A number may
-    be glued to either side of a phrase. What ``names`` (padded) say of the indicator is neutral beside its figure.
+    be glued to either side of a phrase. What ``names`` say of the indicator is neutral beside its figure.
     """
     phrases = _phrases(lang, units)
     found: list[Token] = []
@@ -101,6 +101,7 @@ def _is_named(token: Token, names: str) -> bool:
     """Whether the names of the indicator say what the token says; per head and new they may say in other words."""
     if not names or token.role not in _NAMEABLE or len(token.text) < _SHORTEST_NAME:
         return False
+    names = padded(names)
     if token.role in _SAID_OTHERWISE:
         return any(phrase in names for phrase in _padded_phrases(token.role))
     return padded(token.text) in names

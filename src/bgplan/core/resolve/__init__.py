@@ -17,8 +17,8 @@ from bgplan.core.finding_causes import told_once
 from bgplan.core.findings import Finding, Place
 from bgplan.core.model import Observation
 from bgplan.core.resolve.contract import amount_faults, observation_faults, plan_file_faults, unknown_name
-from bgplan.core.resolve.double_entry import FEW, PERCENT, Reading, kind_of, names_of, settled, table_slips
-from bgplan.core.resolve.targets import settled_goals
+from bgplan.core.resolve.double_entry import FEW, PERCENT, Reading, Readings, settled, table_slips
+from bgplan.core.resolve.targets import resolved_targets
 from bgplan.core.rules import finding
 
 __all__ = ["printing_units", "resolve"]
@@ -29,7 +29,7 @@ MOST_FINDINGS = 10_000
 
 
 def resolve(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> tuple[Dataset, tuple[Finding, ...]]:
-    """Return the settled book and what was wrong with single records; records that cannot be settled are left out.
+    """Return the resolved dataset and what was wrong with single records; records that cannot be resolved are left out.
 
     Where a unit's power or a source's language is wrong, that is one finding, and its figures are read as they should.
     """
@@ -54,18 +54,18 @@ def resolve(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> tuple[Dataset, t
 
 
 def _settled(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> tuple[Dataset, tuple[Finding, ...]]:
-    """The book as it is read with these units and sources."""
-    units = printing_units(plan)
+    """The dataset as it is read with these units and sources."""
+    readings = Readings(plan, printing_units(plan))
     findings = list(plan_file_faults(plan))
-    targets, goal_findings = settled_goals(plan, units)
-    findings += goal_findings
+    targets, target_findings = resolved_targets(plan, readings)
+    findings += target_findings
     reported: list[ResolvedObservation] = []
     for snapshot in snapshots:
         room = MOST_FINDINGS
         for index, record in enumerate(snapshot.observations):
             if record is None:
                 continue
-            one, faults = _reported(record, index, snapshot, plan, units)
+            one, faults = _reported(record, index, snapshot, plan, readings)
             findings += faults[:room]
             if room and len(faults) >= room:
                 place = Place(snapshot.file, ("observations", index))
@@ -89,24 +89,18 @@ def printing_units(plan: PlanFile) -> Mapping[str, figures.PrintUnit]:
 
 
 def _reported(
-    record: Observation, index: int, snapshot: Snapshot, plan: PlanFile, units: Mapping[str, figures.PrintUnit]
+    record: Observation, index: int, snapshot: Snapshot, plan: PlanFile, readings: Readings
 ) -> tuple[ResolvedObservation | None, tuple[Finding, ...]]:
     """One observation settled against its indicator, unit and source."""
     place = Place(snapshot.file, ("observations", index))
-    subject = f"{record.indicator}@{record.period.text}"
     source_name = record.source or snapshot.source
+    subject = f"{record.indicator}@{record.period.text}"
     unknown = _unknown_names(record, place, snapshot, plan, subject)
     indicator = plan.indicators.get(record.indicator)
     source = plan.sources.get(source_name or "")
-    if indicator is None or source is None or source_name is None or indicator.unit not in units:
+    if indicator is None or source is None or source_name is None or indicator.unit not in readings.units:
         return None, unknown
-    reading = Reading(
-        units[indicator.unit],
-        tuple(units.values()),
-        source.lang,
-        kind_of(indicator.measure),
-        names=names_of(indicator, plan),
-    )
+    reading = readings.of(record.indicator, source.lang)
     amount, share, faults = _amounts(record, reading, place, subject)
     publication = record.published or source.published
     published: date = publication.end if publication else snapshot.month.end
@@ -122,7 +116,7 @@ def _reported(
         amount=amount,
         share_of_plan=share,
     )
-    contract = observation_faults(one, snapshot.month, plan) + amount_faults(one, units[indicator.unit])
+    contract = observation_faults(one, snapshot.month, plan) + amount_faults(one, reading.unit)
     return one, (*unknown, *faults, *contract)
 
 

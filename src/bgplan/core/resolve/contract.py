@@ -173,6 +173,8 @@ _GROWN: Mapping[Form | None, tuple[str, ...]] = MappingProxyType({Form.GROWTH_OF
 
 _ENDS = (PeriodKind.DAY, PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR)
 _SPANS = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR, PeriodKind.CUMULATIVE)
+_YEARS = (PeriodKind.YEARS,)
+_SPANS_AND_YEARS = (*_SPANS, *_YEARS)
 _ANY = tuple(PeriodKind)
 
 
@@ -253,24 +255,28 @@ def _price_basis_faults(text: str | None, place: Place, subject: str) -> Iterato
 
 def observation_faults(one: ResolvedObservation, month: Period, plan: PlanFile) -> tuple[Finding, ...]:
     """Return what is wrong with an observation's period, unit and dates, given its snapshot's month."""
+    record, indicator = one.record, one.indicator
     found: list[Finding] = []
-    record, indicator, subject = one.record, one.indicator, one.subject
     if record.period.kind not in _fitting(indicator) or _is_too_long(one, plan):
         found.append(
-            finding("BG212", one.place.at("period"), subject=subject, period=record.period, measure=indicator.measure)
+            finding(
+                "BG212", one.place.at("period"), subject=one.subject, period=record.period, measure=indicator.measure
+            )
         )
     if record.unit is not None and record.unit != indicator.unit:
-        found.append(finding("BG213", one.place.at("unit"), subject=subject, name=record.unit, unit=indicator.unit))
+        found.append(finding("BG213", one.place.at("unit"), subject=one.subject, name=record.unit, unit=indicator.unit))
     if record.price_basis is not None:
-        found += _price_basis_faults(record.price_basis, one.place, subject)
+        found += _price_basis_faults(record.price_basis, one.place, one.subject)
     if record.withdrawn_on is not None and record.withdrawn is None:
-        found.append(finding("BG210", one.place.at("withdrawn_on"), subject=subject, what="withdrawn"))
+        found.append(finding("BG210", one.place.at("withdrawn_on"), subject=one.subject, what="withdrawn"))
     taken_back = record.withdrawn_on
     if taken_back is not None and taken_back.end < one.published:
         at = one.place.at("withdrawn_on")
-        found.append(finding("BG220", at, subject=subject, withdrawn=taken_back, published=one.published))
+        found.append(finding("BG220", at, subject=one.subject, withdrawn=taken_back, published=one.published))
     if one.published > month.end:
-        found.append(finding("BG215", one.place.at("published"), subject=subject, published=one.published, month=month))
+        found.append(
+            finding("BG215", one.place.at("published"), subject=one.subject, published=one.published, month=month)
+        )
     return tuple(found)
 
 
@@ -289,39 +295,57 @@ def _fitting(indicator: Indicator) -> tuple[PeriodKind, ...]:
     if indicator.measure is Measure.STOCK:
         return _ENDS
     if indicator.measure is Measure.FLOW:
-        return (*_SPANS, PeriodKind.YEARS)
+        return _SPANS_AND_YEARS
     if indicator.measure is Measure.GROWTH:
-        return (PeriodKind.YEARS,) if indicator.comparator is Comparator.AVERAGE else _SPANS
+        return _YEARS if indicator.comparator is Comparator.AVERAGE else _SPANS
     return _ANY
 
 
 def amount_faults(one: ResolvedObservation, unit: PrintUnit) -> tuple[Finding, ...]:
     """Return whether a figure lies outside of what its measure allows: a share over 100, a negative count."""
-    place = one.place.at("value" if one.record.value is not None else "printed")
-    return domain_faults(one.amount, one.indicator.measure, unit, place, one.subject)
+    measure, key = one.indicator.measure, "value" if one.record.value is not None else "printed"
+    if one.amount is None or _left_domain(one.amount, measure, unit) is None:
+        return ()
+    return domain_faults(one.amount, measure, unit, one.place.at(key), one.subject)
 
 
 def domain_faults(
     amount: Amount | None, measure: Measure, unit: PrintUnit, place: Place, subject: str
 ) -> tuple[Finding, ...]:
     """Return BG211 where an amount, printed or demanded, lies outside of what its measure allows."""
-    domain, low, high = _domain(measure, counted=unit.count)
-    if amount is None:
+    left = _left_domain(amount, measure, unit) if amount is not None else None
+    if amount is None or left is None:
         return ()
-    value = amount.point
+    facts: Facts = {"value": amount.point, "measure": measure, "domain": left.name, "low": left.low, "high": left.high}
+    return (finding("BG211", place, subject=subject, facts=facts),)
+
+
+class _Domain(NamedTuple):
+    """What a measure allows: what that is called, the lowest value and the highest."""
+
+    name: str
+    low: Fraction | None
+    high: Fraction | None
+
+
+_DOMAINS = MappingProxyType(
+    {
+        Measure.SHARE: _Domain("percentage", Fraction(0), Fraction(100)),
+        Measure.GROWTH: _Domain("at-most-all-lost", Fraction(-100), None),
+        Measure.RANK: _Domain("from-one", Fraction(1), None),
+    }
+)
+_NOT_NEGATIVE = _Domain("not-negative", Fraction(0), None)
+"""That of what is counted."""
+
+
+def _left_domain(amount: Amount, measure: Measure, unit: PrintUnit) -> _Domain | None:
+    """The domain that an amount lies outside of; None where it does not, or there is none."""
+    value, domain = amount.point, _DOMAINS.get(measure)
     if unit.count and unit.power == 0 and amount.value is not None and value.denominator != 1:
-        domain, low, high = "whole-count", None, value - 1  # no count is a fraction
-    if (low is None or value >= low) and (high is None or value <= high):
-        return ()
-    return (finding("BG211", place, subject=subject, value=value, measure=measure, domain=domain, low=low, high=high),)
-
-
-def _domain(measure: Measure, *, counted: bool) -> tuple[str, Fraction | None, Fraction | None]:
-    """The lowest and the highest value that the measure allows, and what the two are called."""
-    if measure is Measure.SHARE:
-        return "percentage", Fraction(0), Fraction(100)
-    if measure is Measure.GROWTH:
-        return "at-most-all-lost", Fraction(-100), None
-    if measure is Measure.RANK:
-        return "from-one", Fraction(1), None
-    return ("not-negative", Fraction(0), None) if counted else ("any", None, None)
+        return _Domain("whole-count", None, value - 1)  # no count is a fraction
+    if domain is None:
+        return _NOT_NEGATIVE if unit.count and value.numerator < 0 else None
+    is_below = domain.low is not None and value < domain.low
+    is_above = domain.high is not None and value > domain.high
+    return domain if is_below or is_above else None

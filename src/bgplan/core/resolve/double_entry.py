@@ -7,7 +7,7 @@ power, a source's language), says so of the entry.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -43,8 +43,27 @@ class Reading(NamedTuple):
     names: str = ""
 
 
-def names_of(indicator: Indicator, plan: PlanFile) -> str:
-    """Return what the data call an indicator, in both languages: its name, concept, coverage, industry, whole, unit."""
+class Readings:
+    """How the figures of a plan file's indicators are to be read; each way is worked out once."""
+
+    def __init__(self, plan: PlanFile, units: Mapping[str, figures.PrintUnit]) -> None:
+        self.plan = plan
+        self.units = units
+        self._known: dict[tuple[str, str], Reading] = {}
+
+    def of(self, name: str, lang: str) -> Reading:
+        """Return how to read what a source in ``lang`` says of the indicator of this name, whose unit is known."""
+        reading = self._known.get((name, lang))
+        if reading is None:
+            indicator = self.plan.indicators[name]
+            names, kind = _names_of(indicator, self.plan), kind_of(indicator.measure)
+            reading = Reading(self.units[indicator.unit], tuple(self.units.values()), lang, kind, names=names)
+            self._known[name, lang] = reading
+        return reading
+
+
+def _names_of(indicator: Indicator, plan: PlanFile) -> str:
+    """What the data call an indicator, in both languages: its name, concept, coverage, industry, whole, unit."""
     unit = plan.units.get(indicator.unit)
     said = [
         *(indicator.name, indicator.label, indicator.whole, plan.territory),
@@ -68,11 +87,12 @@ def settled(figure: Figure, reading: Reading, place: Place, subject: str) -> tup
     The print decides the interval, the value the number; where they do not fit the finding says both readings.
     """
     printed, findings = _print_of(figure, reading, place, subject)
-    if figure.value is not None:
+    if figure.value is not None and (printed is None or printed.value != figure.value):
         findings += _ambiguity(figure.value, printed, reading, place, subject)
         if not findings and printed is not None and figure.misprint is None:
             findings += _disagreement(figure, printed, reading, place, subject)
-    findings += _range_faults(figure, place, subject)
+    if figure.low is not None or figure.high is not None:
+        findings += _range_faults(figure, place, subject)
     if figure.value is None and printed is None and (figure.low is None) != (figure.high is None):
         return None, (*findings, finding("BG210", place, subject=subject, what="both-bounds"))
     if any(each.code in ("BG205", "BG303") for each in findings):
@@ -116,7 +136,7 @@ def _ambiguity(
     What a print confirms, or a source in another language gives of what is not counted, is no doubt.
     """
     vietnamese = reading.lang == "vi" or reading.unit.count
-    if not vietnamese or not numbers.is_ambiguous(value) or (printed is not None and printed.value == value):
+    if not vietnamese or not numbers.is_ambiguous(value):
         return ()
     thousands = numbers.as_thousands(value)
     advice: Facts = {"write": str(thousands), "otherwise": f"{value}0"}
@@ -186,17 +206,23 @@ def _amount(figure: Figure, printed: ParsedPrint | None, reading: Reading) -> Am
     if value is None and not known and not ranged:
         return None
     around = printed.interval if printed is not None else _of_digits(known[0] if value is None else value, reading)
-    low = around.low if figure.low is None else Fraction(figure.low)
-    high = around.high if figure.high is None else Fraction(figure.high)
-    digits = [number for number in (value, *known) if number is not None] or _ends(around)
+    digits = known if value is None else [value, *known]
+    exact = printed.number if printed is not None and printed.value == value else None
     return Amount(
-        value=None if value is None else Fraction(value),
-        interval=Interval(min(low, high), max(low, high)),
-        decimals=max(_decimals(number) for number in digits),
+        value=exact if exact is not None or value is None else Fraction(value),
+        interval=_within(around, figure) if known else around,
+        decimals=max(map(_decimals, digits or _ends(around))),
         printed=figure.printed,
         qualifier=_qualifier(printed, value),
         bound=printed.bound if printed is not None else None,
     )
+
+
+def _within(around: Interval, figure: Figure) -> Interval:
+    """The interval of a figure with one bound given or both; the print's own ends stand for the others."""
+    low = around.low if figure.low is None else Fraction(figure.low)
+    high = around.high if figure.high is None else Fraction(figure.high)
+    return Interval(min(low, high), max(low, high))
 
 
 def _qualifier(printed: ParsedPrint | None, value: Decimal | None) -> Qualifier:
@@ -218,10 +244,11 @@ def _ends(interval: Interval) -> list[Decimal]:
 
 def _of_digits(value: Decimal, reading: Reading) -> Interval:
     """What a figure without a readable print stands for: itself where counted or demanded, else half a last digit."""
-    if reading.target or (reading.unit.count and value == value.to_integral_value()):
-        return Interval.of(value)
+    number = Fraction(value)
+    if reading.target or (reading.unit.count and number.denominator == 1):
+        return Interval(number, number)
     half = Fraction(1, 2 * 10 ** _decimals(value))
-    return Interval(Fraction(value) - half, Fraction(value) + half)
+    return Interval(number - half, number + half)
 
 
 def _decimals(value: Decimal) -> int:

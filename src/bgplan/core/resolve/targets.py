@@ -5,7 +5,7 @@ Knows the plan file only; actual figures play no part here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -18,23 +18,21 @@ from bgplan.core.intervals import Interval
 from bgplan.core.model import Base, Component, Indicator, Plan, Target
 from bgplan.core.periods import Period, PeriodKind, period_before
 from bgplan.core.resolve.contract import domain_faults, unknown_name
-from bgplan.core.resolve.double_entry import Reading, kind_of, names_of, settled
+from bgplan.core.resolve.double_entry import Reading, Readings, settled
 from bgplan.core.rules import finding
 from bgplan.core.vocabulary import Measure
 
 _Settled = tuple[Amount | None, tuple[Finding, ...]]
 
 
-def settled_goals(
-    plan: PlanFile, units: Mapping[str, figures.PrintUnit]
-) -> tuple[tuple[ResolvedTarget, ...], tuple[Finding, ...]]:
+def resolved_targets(plan: PlanFile, readings: Readings) -> tuple[tuple[ResolvedTarget, ...], tuple[Finding, ...]]:
     """Return every target that can be settled, and the findings of all of them."""
     targets: list[ResolvedTarget] = []
     findings: list[Finding] = []
     for name, record in plan.targets.items():
         place = plan.place("targets", name)
         unknown = tuple(_unknown_names(name, record, plan))
-        target, faults = _goal(name, record, place, plan, units) if not unknown else (None, ())
+        target, faults = _goal(name, record, place, plan, readings) if not unknown else (None, ())
         findings += (*unknown, *faults)
         if target is not None:
             targets.append(target)
@@ -53,13 +51,13 @@ def _unknown_names(name: str, record: Target, plan: PlanFile) -> Iterator[Findin
 
 
 def _goal(
-    name: str, record: Target, place: Place, plan: PlanFile, units: Mapping[str, figures.PrintUnit]
+    name: str, record: Target, place: Place, plan: PlanFile, readings: Readings
 ) -> tuple[ResolvedTarget | None, tuple[Finding, ...]]:
     indicator, document = plan.indicators.get(record.indicator), plan.plans.get(record.plan)
     term = record.term
     if term is None or (record.due and record.over):
         return None, (finding("BG210", place, subject=name, what="term"),)
-    if indicator is None or document is None or indicator.unit not in units:
+    if indicator is None or document is None or indicator.unit not in readings.units:
         return None, ()  # what is left out, and why, is said where it stands
     if not plan.has_sources((record.source, record.base.source if record.base else None, document.source)):
         return None, ()
@@ -67,7 +65,7 @@ def _goal(
     if proxy is not None and proxy.unit != indicator.unit:
         at = place.at("proxy")
         return None, (finding("BG213", at, subject=name, name=proxy.unit, unit=indicator.unit),)
-    reader = _TargetReader(plan, units, record.source or document.source)
+    reader = _TargetReader(readings, record.indicator, record.source or document.source)
     amount, findings = reader.settled(record, indicator, place, name)
     if amount is None and not record.implied and not findings:
         findings = (finding("BG210", place, subject=name, what="figure"),)
@@ -76,7 +74,7 @@ def _goal(
     target = ResolvedTarget(
         name, place, record, document, indicator, _time_of(record, term, document, indicator), amount, origin, parts
     )
-    return target, (*findings, *more, *base_findings, *_domain_findings(target, units[indicator.unit]))
+    return target, (*findings, *more, *base_findings, *_domain_findings(target, readings.units[indicator.unit]))
 
 
 def _time_of(record: Target, term: Period, document: Plan, indicator: Indicator) -> Period:
@@ -102,8 +100,9 @@ def _domain_findings(target: ResolvedTarget, unit: figures.PrintUnit) -> Iterato
 class _TargetReader:
     """Reads the figures of one target in the number format of the source that each comes from."""
 
-    def __init__(self, plan: PlanFile, units: Mapping[str, figures.PrintUnit], source: str) -> None:
-        self.plan, self.units, self.source = plan, units, source
+    def __init__(self, readings: Readings, indicator: str, source: str) -> None:
+        self.plan, self.units, self.source = readings.plan, readings.units, source
+        self._readings, self._name = readings, indicator
 
     def knows(self, component: Component) -> bool:
         """Whether the component's source and unit could be read."""
@@ -127,10 +126,8 @@ class _TargetReader:
 
     def reading(self, source: str | None, indicator: Indicator, unit: str | None = None, *, target: bool) -> Reading:
         """How to read a figure of ``indicator`` from ``source``."""
-        lang = self.plan.sources[source or self.source].lang
-        ours = self.units[unit or indicator.unit]
-        kind, names = kind_of(indicator.measure), names_of(indicator, self.plan)
-        return Reading(ours, tuple(self.units.values()), lang, kind, target, names)
+        reading = self._readings.of(self._name, self.plan.sources[source or self.source].lang)
+        return reading._replace(unit=self.units[unit or indicator.unit], target=target)
 
 
 def _parts(
