@@ -18,8 +18,8 @@ from bgplan.core.history import History, history_of
 from bgplan.core.resolve import resolve
 from bgplan.core.sources import sourcing_of
 from bgplan.render.history.machine import history_csv, history_json, history_markdown
-from bgplan.render.history.page import history_lines
-from bgplan.render.layout import plain, width_of
+from bgplan.render.history.page import history_document
+from bgplan.render.layout import width_of
 from bgplan.render.markdown import markdown_text
 from bgplan.render.sources import sources_csv, sources_document, sources_json, sources_page
 from bgplan.render.words import Words
@@ -108,7 +108,7 @@ def test_whatever_the_figures_are_everything_can_be_written(
         history = history_of(dataset, name, as_of)
         assert history is not None
         prints = len(history.prints)
-        text = plain(history_lines(history, words, vintages=True, width=width, ascii_only=False))
+        text = drawn(history_document(history, words, vintages=True), width)
         assert all(width is None or width_of(line) <= width for line in text.splitlines())
         assert history_csv(history, words, vintages=True).count("\n") == prints + 1
         assert history_markdown(history, (), words, vintages=True)

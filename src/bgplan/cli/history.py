@@ -8,10 +8,10 @@ import typer
 from bgplan.cli import arguments, options
 from bgplan.cli.language import words
 from bgplan.cli.options import Format
-from bgplan.cli.output import Color, put, put_text, width_for, written
+from bgplan.cli.output import Color, put_document, put_text, width_for, written
 from bgplan.cli.usage_errors import refuse
 from bgplan.core.history import History, history_of
-from bgplan.render.history.page import history_lines
+from bgplan.render.history.page import history_document
 
 if TYPE_CHECKING:
     from bgplan.run import Loaded
@@ -26,7 +26,7 @@ def history(  # noqa: PLR0913  # one parameter per option
     lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
     width: options.Width = None,
     color: options.Colored = Color.AUTO,
-    ascii_only: options.Ascii = False,
+    ascii_only: options.Ascii = False,  # noqa: ARG001  # read before parsing, see ``language``
     data: options.Data = None,
 ) -> None:
     """Show the series of one indicator."""
@@ -36,8 +36,7 @@ def history(  # noqa: PLR0913  # one parameter per option
     if found is None:  # what keeps it from being read is a finding
         refuse("unreadable", name=indicator)
     if output is Format.TEXT:
-        lines = history_lines(found, words(), vintages=vintages, width=width_for(width), ascii_only=ascii_only)
-        put(lines, color, sys.stdout)
+        put_document(history_document(found, words(), vintages=vintages), width_for(width), color, sys.stdout)
     else:
         put_text(written(_written(found, loaded, output, vintages=vintages), output), sys.stdout)
     raise typer.Exit(int(loaded.exit_code(strict=False)))

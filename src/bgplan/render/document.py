@@ -6,6 +6,7 @@ cells are numbers; never a report, a width that is there, a colour or a mark of 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -45,12 +46,20 @@ class Heading(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A paragraph; where it is broken, later lines stand ``hang`` further in. ``apart``: a blank line comes before."""
+    """A paragraph; where it is broken, later lines stand ``hang`` further in. ``apart``: a blank line comes before.
+
+    ``signs`` are the names of the signs within the text, whose meanings a ``Legend`` has.
+    """
 
     pieces: Pieces
     indent: int = 0
     hang: int = 2
     apart: bool = False
+    signs: tuple[str, ...] = ()
+
+
+BLANK = Text(())
+"""A blank line; a page has one between any two blocks."""
 
 
 class Flow(NamedTuple):
@@ -60,6 +69,7 @@ class Flow(NamedTuple):
     items: Pieces
     gap: str = "  "
     indent: int = 0
+    hang: int = 2
 
 
 class Item(NamedTuple):
@@ -130,17 +140,21 @@ class Rows(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table; a rule stands under its headings, and with ``is_closed`` one below it. ``gap`` parts the columns."""
+    """A table; a rule stands under its headings, and with ``is_closed`` one below it. ``gap`` parts the columns.
+
+    ``signs`` are the names of those in its headings.
+    """
 
     columns: tuple[Column, ...]
     groups: tuple[Rows, ...]
     is_closed: bool = False
     indent: int = 0
     gap: int = 1
+    signs: tuple[str, ...] = ()
 
 
 class Legend(NamedTuple):
-    """The meanings of signs by their names, in order; those that stand in the tables shown so far are told."""
+    """The meanings of signs by their names, in order; those are told that stand in what was shown before it."""
 
     meanings: tuple[tuple[str, str], ...]
 
@@ -166,6 +180,13 @@ class Forms(NamedTuple):
 
 Block: TypeAlias = Title | Heading | Text | Flow | Bullets | Address | Table | Legend | Drawing | Quote | Forms
 Document: TypeAlias = tuple[Block, ...]
+
+
+def joined(cells: Iterable[Cell], between: str = "") -> Cell:
+    """Return the texts of several cells as one; it bears all their signs, and the style of the first."""
+    said = [cell for cell in cells if cell.text]
+    signs = dict.fromkeys(sign for cell in said for sign in cell.signs)
+    return Cell(between.join(cell.text for cell in said), said[0].style if said else "", signs=tuple(signs))
 
 
 def styled(*parts: str | Piece) -> Pieces:

@@ -48,12 +48,15 @@ def markdown_blocks(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def _texts(blocks: Sequence[Block], signs: set[str]) -> Iterator[str]:
-    """The blocks as texts; ``signs`` are those that stood in the tables so far."""
+    """The blocks as texts; ``signs`` are those that were shown so far."""
     for block in blocks:
         match block:
             case Table():
                 signs |= signs_of(block)
                 yield _table(block)
+            case Text():
+                signs |= signs_of(block)
+                yield from (_paragraph(block.pieces),) if block.pieces else ()
             case Legend():
                 yield from _texts(told(block, signs), signs)
             case Forms():
@@ -62,15 +65,13 @@ def _texts(blocks: Sequence[Block], signs: set[str]) -> Iterator[str]:
                 yield _text(block)
 
 
-def _text(block: Title | Heading | Text | Flow | Bullets | Address | Drawing | Quote) -> str:
+def _text(block: Title | Heading | Flow | Bullets | Address | Drawing | Quote) -> str:
     match block:
         case Title():
             text = f"# {_title(block)}"
         case Heading():
             entries = "" if block.entries is None else f" ({block.entries})"
             text = f"{'###' if block.is_within else '##'} {escaped(block.text)}{entries}"
-        case Text():
-            text = _paragraph(block.pieces)
         case Flow():
             text = f"{escaped(block.lead.text)} {', '.join(literal(piece.text) for piece in block.items)}".strip()
         case Bullets():

@@ -15,7 +15,8 @@ from typing import NamedTuple
 from bgplan.core.dataset import Amount
 from bgplan.core.figures import Qualifier
 from bgplan.core.history import Curve, extent
-from bgplan.render.layout import BOLD, DIM, Line, Segment, line
+from bgplan.render.document import BOLD, DIM, Drawing, Forms, Piece, Pieces
+from bgplan.render.layout import BOLD, DIM, Segment
 
 QUALIFIER_SIGNS: Mapping[Qualifier, tuple[str, str]] = MappingProxyType(
     {Qualifier.ABOUT: ("≈", "~"), Qualifier.OVER: (">", ">"), Qualifier.NEARLY: ("<", "<")}
@@ -82,18 +83,21 @@ _CELL, _INDENT = 3, 2
 """A point takes two columns and one between, so that its time fits below; what is drawn closer takes one."""
 
 
-def sparkline(curve: Curve, *, width: int | None, ascii_only: bool) -> Iterator[Line]:
-    """Yield a curve's lines, with their times below where there is room for them."""
-    labels = tuple(_labels(curve))
-    roomy = width is None or len(labels) * _CELL + _INDENT - 1 <= width
-    bar, gap = (2, " ") if labels and roomy else (1, "")
+def sparkline(curve: Curve, *, ascii_only: bool) -> Forms:
+    """Return a curve, with its times below where there is room for them."""
+    labels = " ".join(_labels(curve))
+    close = Drawing(tuple(_drawn(curve, 1, "", ascii_only=ascii_only)), _INDENT)
+    if not labels:
+        return Forms(((close,),))
+    roomy = (*_drawn(curve, _CELL - 1, " ", ascii_only=ascii_only), (Piece(labels, DIM),))
+    return Forms(((Drawing(roomy, _INDENT),), (close,)))
+
+
+def _drawn(curve: Curve, bar: int, gap: str, *, ascii_only: bool) -> Iterator[Pieces]:
     half, whole = _ASCII if ascii_only else _SIGNS
     levels = tuple(_levels(curve.points))
     for row in reversed(range(_ROWS)):
-        drawn = (_sign(level, row, half, whole) * bar for level in levels)
-        yield line(" " * _INDENT, Segment(gap.join(drawn), BOLD))
-    if labels and roomy:
-        yield line(" " * _INDENT, Segment(" ".join(labels), DIM))
+        yield (Piece(gap.join(_sign(level, row, half, whole) * bar for level in levels), BOLD),)
 
 
 def _labels(curve: Curve) -> Iterator[str]:

@@ -52,10 +52,11 @@ def plain_text(document: Document, *, ascii_only: bool) -> str:
 
 
 def _lines(blocks: Sequence[Block], rule: str, signs: set[str]) -> Iterator[tuple[str, ...]]:
-    """The lines, each in its pieces; ``signs`` are those that stood in the tables so far."""
+    """The lines, each in its pieces; ``signs`` are those that were shown so far."""
     for block in simple(blocks):
         match block:
             case Text():
+                signs |= signs_of(block)
                 yield from ((),) if block.apart else ()
                 yield (" " * block.indent, *(piece.text for piece in block.pieces))
             case Address():
@@ -121,15 +122,19 @@ def head_rows(table: Table) -> list[list[str]]:
     return [[head[at] if at < len(head) else "" for head in heads] for at in range(max(map(len, heads)))]
 
 
-def signs_of(table: Table) -> set[str]:
-    """Return the names of the signs that stand in a table."""
-    return {sign for group in table.groups for row in group.rows for cell in row for sign in cell.signs}
+def signs_of(block: Text | Table) -> set[str]:
+    """Return the names of the signs that stand in a paragraph or a table."""
+    if isinstance(block, Text):
+        return set(block.signs)
+    return {*block.signs} | {
+        sign for group in block.groups for row in group.rows for cell in row for sign in cell.signs
+    }
 
 
 def told(legend: Legend, signs: set[str]) -> tuple[Block, ...]:
     """Return the meanings of the signs that were shown, side by side; nothing where none was."""
     meanings = [Piece(meaning, DIM) for name, meaning in legend.meanings if name in signs]
-    return (Flow(Piece(""), tuple(meanings), "   "),) if meanings else ()
+    return (Flow(Piece(""), tuple(meanings), "   ", hang=0),) if meanings else ()
 
 
 def on_one_line(texts: Sequence[str]) -> Sequence[str]:
@@ -187,7 +192,7 @@ def _flowing(flow: Flow) -> Text:
     for item in flow.items:
         gap = flow.gap if pieces[0].text or len(pieces) > 1 else ""
         pieces += [Piece(gap), Piece(item.text.replace(" ", NO_BREAK), item.style)]
-    return Text(tuple(pieces), flow.indent)
+    return Text(tuple(pieces), flow.indent, flow.hang)
 
 
 def _listed(bullets: Bullets) -> Iterator[Text]:

@@ -85,7 +85,7 @@ def terminal_text(document: Document, *, width: int | None, ascii_only: bool, co
 
 
 class _Screen:
-    """A console of one width, and which signs stood in the tables so far."""
+    """A console of one width, and which signs were shown so far."""
 
     def __init__(self, width: int | None, *, rule: str, coloured: bool) -> None:
         self.width, self.rule = width or _UNLIMITED, rule
@@ -99,6 +99,7 @@ class _Screen:
         for block in simple(blocks):
             match block:
                 case Text():
+                    self.signs |= signs_of(block)
                     yield from ([],) if block.apart else ()
                     yield from map(self._segments, hanging(block, self.width))
                 case Address():

@@ -14,8 +14,8 @@ from bgplan.core.history import Vintage
 from bgplan.core.series import Relation
 from bgplan.core.vocabulary import Confidence, Direction, Measure, Stage
 from bgplan.render import numerals
-from bgplan.render.ascii import in_ascii
 from bgplan.render.citations import INFERRED, publication
+from bgplan.render.document import DIM, Cell, Legend, joined
 from bgplan.render.marks import QUALIFIER_SIGNS
 from bgplan.render.words import Words
 
@@ -40,83 +40,75 @@ MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 
 class Pen:
-    """Writes figures in one language and character set, and knows afterwards which marks it used."""
+    """Writes figures in one language and character set, as cells that know which signs stand in them."""
 
-    def __init__(self, words: Words, *, ascii_only: bool) -> None:
-        self.words, self.ascii_only = words, ascii_only
-        self.used: set[str] = set()
+    def __init__(self, words: Words) -> None:
+        self.words = words
 
-    def mark(self, name: str) -> str:
-        """Return a mark, and remember it for the legend."""
-        self.used.add(name)
-        return MARKS[name][self.ascii_only]
+    def sign(self, name: str) -> Cell:
+        """Return a sign of the legend."""
+        return Cell(MARKS[name][self.words.ascii_only], signs=(name,))
 
-    def typed(self, text: str) -> str:
-        """Return our own text in the signs that may be used here."""
-        return in_ascii(text) if self.ascii_only else text
-
-    def figure(self, one: Vintage, *, stage: bool = False) -> str:
-        """Return a print's figure with its marks; with ``stage`` also whether it is an estimate or a forecast."""
-        record, amount = one.figure.record, one.figure.amount
-        before = self.mark("withdrawn") if one.withdrawn else ""
+    def figure(self, printed: Vintage, *, stage: bool = False) -> Cell:
+        """Return a print's figure with its signs; with ``stage`` also whether it is an estimate or a forecast."""
+        record, amount = printed.figure.record, printed.figure.amount
+        names = ["withdrawn"] if printed.withdrawn else []
         if amount is not None and amount.qualifier in QUALIFIER_SIGNS:
-            before += self.mark(amount.qualifier.value)
-        after = ""
-        if stage and record.stage in _STAGE_MARKS:
-            after = self.mark(_STAGE_MARKS[record.stage])
-        if record.confidence is Confidence.LOW:
-            after += self.mark("low")
-        return f"{before}{self._number(one, amount)}{after}"
+            names.append(amount.qualifier.value)
+        after = [_STAGE_MARKS[record.stage]] if stage and record.stage in _STAGE_MARKS else []
+        after += ["low"] if record.confidence is Confidence.LOW else []
+        number = Cell(self._number(printed, amount))
+        cell = joined((*map(self.sign, names), number, *map(self.sign, after)))
+        return cell._replace(value=amount, unit=printed.figure.indicator.unit)
 
-    def _number(self, one: Vintage, amount: Amount | None) -> str:
+    def _number(self, printed: Vintage, amount: Amount | None) -> str:
         if amount is not None:
-            return self.typed(amount_text(amount, self.words))
-        share = one.figure.share_of_plan
+            return amount_text(amount, self.words)
+        share = printed.figure.share_of_plan
         if share is None:
             return ""
-        return self.words.said("history.of_plan", share=f"{self.typed(amount_text(share, self.words))}%")
+        return self.words.said("history.of_plan", share=f"{amount_text(share, self.words)}%")
 
-    def move(self, one: Vintage) -> str:
-        """Return the mark of how a print differs from what was said before."""
-        if one.move is None:
-            return ""
-        if one.move.relation is Relation.REVISION:
-            return self.mark("up" if one.move.direction is Direction.UP else "down")
-        return self.mark(one.move.relation.value)
+    def move(self, printed: Vintage) -> Cell:
+        """Return the sign of how a print differs from what was said before."""
+        move = printed.move
+        if move is None:
+            return Cell("")
+        if move.relation is Relation.REVISION:
+            return self.sign("up" if move.direction is Direction.UP else "down")
+        return self.sign(move.relation.value)
 
-    def change(self, change: ChangeOnYear | None, amount: Amount | None, measure: Measure) -> str:
+    def change(self, change: ChangeOnYear | None, amount: Amount | None, measure: Measure) -> Cell:
         """Return the change on the year before: a rate, or points of a percentage, or places of a rank."""
         if change is None or amount is None or change.on.amount is None:
-            return ""
+            return Cell("")
         unsure = change.interval.low < 0 < change.interval.high and not change.interval.is_point
-        behind = self.mark("unsure") if unsure else ""
         if change.is_rate:
             text = numerals.percent(change.by, self.words.lang, signed=True)
         else:
             decimals = max(amount.decimals, change.on.amount.decimals)
             number = numerals.number(change.by, self.words.lang, decimals, signed=True)
             text = self.words.said("history.places" if measure is Measure.RANK else "history.points", number=number)
-        return self.typed(text) + behind
+        cell = joined((Cell(text), self.sign("unsure"))) if unsure else Cell(text)
+        return cell._replace(value=change.by)
 
-    def growth(self, printed: ResolvedObservation | None) -> str:
+    def growth(self, printed: ResolvedObservation | None) -> Cell:
         """Return the growth that a source prints, with its sign."""
         amount = None if printed is None else printed.amount
         if printed is None or amount is None:
-            return ""
-        behind = self.mark("low") if printed.is_doubtful else ""
-        return self.typed(growth_text(amount, self.words)) + behind
+            return Cell("")
+        text = Cell(growth_text(amount, self.words))
+        return joined((text, self.sign("low")) if printed.is_doubtful else (text,))._replace(value=amount, unit="%")
 
-    def published(self, one: ResolvedObservation) -> str:
+    def published(self, figure: ResolvedObservation) -> Cell:
         """Return when a figure was published, as far as that is known."""
-        if one.record.published is None and one.source.published is None:
-            self.used.add("undated")
-        elif one.published_inferred:
-            self.used.add("inferred")
-        return self.typed(publication(one, self.words))
+        undated = figure.record.published is None and figure.source.published is None
+        sign = "undated" if undated else "inferred" if figure.published_inferred else ""
+        return Cell(publication(figure, self.words), DIM, value=figure.published, signs=(sign,) if sign else ())
 
-    def stage(self, one: Vintage) -> str:
+    def stage(self, printed: Vintage) -> str:
         """Return a figure's stage, with its round where there are several."""
-        record = one.figure.record
+        record = printed.figure.record
         if record.stage is None:
             return ""
         text = self.words(f"history.stage.{record.stage.value}")
@@ -124,13 +116,10 @@ class Pen:
             return text
         return self.words.said("history.round.text", stage=text, round=str(record.round))
 
-    def legend(self) -> tuple[str, ...]:
-        """Return the meaning of the marks that were used, in their order."""
-        return tuple(
-            self.typed(self.words.said(f"history.legend.{name}", mark=MARKS[name][self.ascii_only]))
-            for name in MARKS
-            if name in self.used
-        )
+    def legend(self) -> Legend:
+        """Return the meaning of every sign."""
+        said = ((name, self.words.said(f"history.legend.{name}", mark=self.sign(name).text)) for name in MARKS)
+        return Legend(tuple(said))
 
 
 _STAGE_MARKS: Mapping[Stage | None, str] = MappingProxyType({Stage.ESTIMATE: "estimate", Stage.FORECAST: "forecast"})

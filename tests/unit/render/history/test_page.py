@@ -10,10 +10,11 @@ import pytest
 
 from bgplan import run
 from bgplan.core.history import History, history_of
-from bgplan.render.history.page import history_lines
-from bgplan.render.layout import plain, width_of
+from bgplan.render.history.page import history_document
+from bgplan.render.layout import width_of
 from bgplan.render.words import Words
 from tests.build import BOTH, LATEST, dataset, seen
+from tests.drawn import drawn
 
 ROOT = Path(__file__).parents[4]
 GROWTH = run.load(ROOT / "tests" / "fixtures" / "growth", ROOT).dataset
@@ -35,7 +36,9 @@ def growth(as_of: date = date(2025, 12, 31)) -> History:
 def shown(
     one: History, lang: str = "en", *, width: int | None = None, vintages: bool = False, ascii_only: bool = False
 ) -> str:
-    return plain(history_lines(one, Words(lang), vintages=vintages, width=width, ascii_only=ascii_only))
+    return drawn(
+        history_document(one, Words(lang, ascii_only=ascii_only), vintages=vintages), width, ascii_only=ascii_only
+    )
 
 
 def row(text: str, beginning: str) -> str:
