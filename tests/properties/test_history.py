@@ -17,8 +17,8 @@ from bgplan.core.dataset import Dataset
 from bgplan.core.history import History, history_of
 from bgplan.core.resolve import resolve
 from bgplan.core.sources import sourcing_of
-from bgplan.render.history.machine import history_csv, history_json, history_markdown
-from bgplan.render.history.page import history_document
+from bgplan.render.history.machine import history_csv, history_json
+from bgplan.render.history.page import history_document, history_page
 from bgplan.render.layout import width_of
 from bgplan.render.markdown import markdown_text
 from bgplan.render.sources import sources_csv, sources_document, sources_json, sources_page
@@ -111,7 +111,7 @@ def test_whatever_the_figures_are_everything_can_be_written(
         text = drawn(history_document(history, words, vintages=True), width)
         assert all(width is None or width_of(line) <= width for line in text.splitlines())
         assert history_csv(history, words, vintages=True).count("\n") == prints + 1
-        assert history_markdown(history, (), words, vintages=True)
+        assert markdown_text(history_page(history, (), words, vintages=True))
         written = json.loads(history_json(history, (), words))
         assert sum(len(each["prints"]) for each in written["entries"]) == prints
 

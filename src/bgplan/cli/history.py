@@ -56,9 +56,10 @@ def _written(found: History, loaded: "Loaded", output: Format, *, vintages: bool
         case Format.TSV:
             return history_rows.history_tsv(found, words(), vintages=vintages)
         case Format.MARKDOWN:
-            from bgplan.render.history.machine import history_markdown  # noqa: PLC0415
+            from bgplan.render.history.page import history_page  # noqa: PLC0415
+            from bgplan.render.markdown import markdown_text  # noqa: PLC0415
 
-            return history_markdown(found, loaded.findings, words(), vintages=vintages)
+            return markdown_text(history_page(found, loaded.findings, words(), vintages=vintages))
         case Format.TEXT:
             return ""
         case _:

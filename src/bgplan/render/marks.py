@@ -16,7 +16,7 @@ from bgplan.core.dataset import Amount
 from bgplan.core.figures import Qualifier
 from bgplan.core.history import Curve, extent
 from bgplan.render.document import BOLD, DIM, Drawing, Forms, Piece, Pieces
-from bgplan.render.layout import BOLD, DIM, Segment
+from bgplan.render.layout import Segment
 
 QUALIFIER_SIGNS: Mapping[Qualifier, tuple[str, str]] = MappingProxyType(
     {Qualifier.ABOUT: ("≈", "~"), Qualifier.OVER: (">", ">"), Qualifier.NEARLY: ("<", "<")}

@@ -1,31 +1,18 @@
-"""The series as a table: a row a period, in the columns for which there is room.
+"""A history as a document: for a screen with curves and the table that has room, for a page with all columns.
 
-Four layouts: with the publishers' names, with the numbers of the sources only, without the stages (which become marks),
-and below that a block per period. Knows rows and widths; never which print counts.
-
-The revisions as a triangle: a row a period, a column a day of publication, what was said when.
-
-Where the room is short only the periods that were printed more than once stand in it, on the days on which they were;
-and where that is too wide as well, every period is a line of what was said one after the other. Knows prints and
-widths; never which of them counts.
-
-The history of an indicator as a document for a screen: series, curves, table, vintages, sources, relatives.
-
-Knows the order of the screen; never a number that the history does not hold.
+Knows the order of each; never a number that the history does not hold.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping
 
 from bgplan.core.dataset import PlanFile
-from bgplan.core.findings import Facts
-from bgplan.core.history import Curve, Entry, History, Related, Vintage, extent
+from bgplan.core.findings import Facts, Finding
+from bgplan.core.history import Curve, Entry, History, Related, extent
 from bgplan.core.model import Indicator
-from bgplan.core.periods import PeriodKind
+from bgplan.core.sources import Cited
 from bgplan.core.vocabulary import NOT_STATED, Measure
-from bgplan.render import numerals
 from bgplan.render.citations import citation
 from bgplan.render.document import (
     BLANK,
@@ -33,143 +20,21 @@ from bgplan.render.document import (
     DIM,
     Address,
     Block,
-    Cell,
-    Column,
+    Bullets,
     Document,
-    Forms,
     Heading,
+    Item,
     Piece,
-    Rows,
-    Table,
     Text,
-    joined,
+    Title,
     paragraph,
+    styled,
 )
+from bgplan.render.findings import findings_blocks
 from bgplan.render.history.prints import Pen
+from bgplan.render.history.tables import OF_PERIODS, OF_PRINTS, print_table, series_forms, triangle_blocks
 from bgplan.render.marks import sparkline
 from bgplan.render.words import Words
-
-_FULL = ("period", "value", "change", "growth", "stage", "published", "also", "origin")
-_NUMBERS = ("period", "value", "change", "growth", "stage", "published", "also", "source")
-_MARKED = ("period", "marked", "change", "growth", "published", "also", "source")
-_HEADS: Mapping[str, str] = {"marked": "value", "origin": "source"}
-_OPTIONAL = ("change", "growth", "stage", "also")
-"""A column that says nothing of any period is left out."""
-_RIGHT = ("value", "marked", "change", "growth", "also")
-_KEYS = tuple(dict.fromkeys((*_FULL, *_NUMBERS, *_MARKED)))
-LEAST = 24
-"""The publishers are not broken to less than this."""
-
-
-def series_forms(history: History, pen: Pen, numbers: Mapping[str, int]) -> Forms:
-    """Return the series from the widest form to the narrowest; ``numbers`` are those of the sources."""
-    cells = [{key: _cell(key, entry, history, pen, numbers) for key in _KEYS} for entry in history.entries]
-    forms = ((_FULL, False), (_FULL, True), (_NUMBERS, False), (_NUMBERS, True), (_MARKED, True))
-    tables = ((_table(keys, cells, pen, short=short),) for keys, short in forms)
-    return Forms((*tables, tuple(map(_in_words, cells))))
-
-
-def _table(keys: Sequence[str], cells: Sequence[Mapping[str, Cell]], pen: Pen, *, short: bool) -> Table:
-    shown = [key for key in keys if key not in _OPTIONAL or any(row[key].text for row in cells)]
-    columns = tuple(
-        Column(key, _heading(key, pen, short=short), key in _RIGHT, LEAST if key == "origin" and short else 0)
-        for key in shown
-    )
-    return Table(columns, (Rows("", tuple(tuple(row[key] for key in shown) for row in cells)),))
-
-
-def _cell(key: str, entry: Entry, history: History, pen: Pen, numbers: Mapping[str, int]) -> Cell:  # noqa: PLR0911  # one line a column
-    """What stands in a column."""
-    standing, figure = entry.standing, entry.standing.figure
-    number = f"[{numbers[figure.source_name]}]"
-    match key:
-        case "period":
-            return Cell(pen.words.period(entry.period))
-        case "value" | "marked":
-            return pen.figure(standing, stage=key == "marked")._replace(style=BOLD)
-        case "change":
-            return pen.change(entry.change, figure.amount, history.indicator.measure)
-        case "growth":
-            return pen.growth(entry.printed_growth)
-        case "stage":
-            return Cell(pen.stage(standing))
-        case "published":
-            return pen.published(figure)
-        case "also":
-            more = len(entry.prints) - 1
-            return Cell(f"+{more}", DIM, signs=("also",)) if more else Cell("")
-        case "origin":
-            return Cell(f"{number} {figure.source.publisher}")
-        case _:
-            return Cell(number)
-
-
-def _heading(key: str, pen: Pen, *, short: bool) -> str:
-    name = _HEADS.get(key, key)
-    brief = f"history.column_short.{name}"
-    return pen.words(brief if short and pen.words.has(brief) else f"history.column.{name}")
-
-
-def _in_words(cells: Mapping[str, Cell]) -> Text:
-    """A period as a line of words, for units and numbers that leave no room for columns."""
-    period, *parts = (cells[key] for key in _MARKED)
-    said = joined(parts, "; ")
-    return Text((Piece(f"{period.text}: ", BOLD), Piece(said.text)), signs=said.signs)
-
-
-def triangle_blocks(history: History, pen: Pen) -> tuple[Block, ...]:
-    """Return the triangle under its heading, from the widest form to the narrowest."""
-    several = tuple(entry for entry in history.entries if len(entry.prints) > 1)
-    if not several:
-        return (paragraph(pen.words("history.vintages_none"), apart=True),)
-    some = Heading(pen.words("history.vintages_some"))
-    whole: tuple[Block, ...] = (Heading(pen.words("history.vintages")), _table(history.entries, pen))
-    return (Forms((whole, (some, _table(several, pen)), (some, *(_in_words(entry, pen) for entry in several)))),)
-
-
-def _table(entries: tuple[Entry, ...], pen: Pen) -> Table:
-    """The periods against the days on which something was said of them."""
-    days = sorted({printed.figure.published for entry in entries for printed in entry.prints})
-    loose = {printed.figure.published for entry in entries for printed in entry.prints if _is_loose(printed)}
-    heads = [Column(day.isoformat(), _head(day, pen, loose=day in loose), is_number=True) for day in days]
-    columns = (Column("period", f"\n{pen.words('history.column.period')}", is_name=True), *heads)
-    signs = ("inferred",) if loose else ()
-    return Table(columns, (Rows("", tuple(_row(entry, days, pen) for entry in entries)),), signs=signs)
-
-
-def _is_loose(printed: Vintage) -> bool:
-    """Whether the day stands for a month or a year, or for nothing but the month of the file."""
-    published = printed.figure.record.published or printed.figure.source.published
-    return published is None or printed.figure.published_inferred or published.kind is not PeriodKind.DAY
-
-
-def _head(on: date, pen: Pen, *, loose: bool) -> str:
-    """A day in two lines, so that its column is no wider than a figure."""
-    shown = numerals.day(on, pen.words.lang)
-    cut = max(shown.rfind("/"), shown.rfind(" "))
-    return f"{shown[:cut]}\n{shown[cut + 1 :]}{pen.sign('inferred').text if loose else ''}"
-
-
-def _row(entry: Entry, days: list[date], pen: Pen) -> tuple[Cell, ...]:
-    return Cell(pen.words.period(entry.period)), *(_on(day, entry, pen) for day in days)
-
-
-def _on(day: date, entry: Entry, pen: Pen) -> Cell:
-    """What was said on a day; in bold what counts."""
-    printed = [each for each in entry.prints if each.figure.published == day]
-    counts = any(each.counts for each in printed)
-    return joined((_said(each, pen) for each in printed), " ")._replace(style=BOLD if counts else "")
-
-
-def _said(printed: Vintage, pen: Pen) -> Cell:
-    return joined((pen.figure(printed, stage=True), pen.move(printed)))
-
-
-def _in_words(entry: Entry, pen: Pen) -> Text:
-    """One period: every print after its date, in the order in which they came."""
-    said = joined((joined((pen.published(each.figure), _said(each, pen)), " ") for each in entry.prints), "; ")
-    return Text((Piece(f"{pen.words.period(entry.period)}: ", BOLD), Piece(said.text)), signs=said.signs)
-
 
 _OF_SERIES = ("measure", "coverage", "industry", "price_basis", "whole", "comparator")
 """What a series is, beside its unit, in the order in which it is said."""
@@ -249,6 +114,38 @@ def _see_also(history: History, words: Words) -> Iterator[Block]:
     if history.see_also:
         yield Heading(words("history.see_also"))
         yield from (paragraph(related_text(related, history, words)) for related in history.see_also)
+
+
+def history_page(history: History, findings: tuple[Finding, ...], words: Words, *, vintages: bool) -> Document:
+    """Return the history as a document for a page, with ``vintages`` what was said when."""
+    return *_page(history, Pen(words), vintages=vintages), *findings_blocks(findings, words)
+
+
+def _page(history: History, pen: Pen, *, vintages: bool) -> Iterator[Block]:
+    words = pen.words
+    unit = unit_name(history.indicator.unit, history.written, words)
+    name = f"{words.own(history.indicator.name)}, {unit}"
+    yield Title(words.said("history.markdown.title", name=name, id=history.name, date=words.shown(history.as_of)))
+    if history.entries:
+        yield print_table(OF_PERIODS, ((entry, entry.standing) for entry in history.entries), history, pen)
+        if vintages:
+            yield Heading(words("history.vintages"))
+            prints = ((entry, printed) for entry in history.entries for printed in entry.prints)
+            yield print_table(OF_PRINTS, prints, history, pen)
+        yield pen.legend()
+        yield Heading(words("history.sources"))
+        yield Bullets(tuple(_item(source, words) for source in history.sources))
+    else:
+        yield paragraph(words("history.nothing"))
+    if history.see_also:
+        yield Heading(words("history.see_also"))
+        related = (related_text(each, history, words) for each in history.see_also)
+        yield Bullets(tuple(Item(styled(text)) for text in related))
+
+
+def _item(source: Cited, words: Words) -> Item:
+    """A source by its name, with its address."""
+    return Item(styled(f"{source.name}: {citation(source, words)}"), address=source.source.url or "")
 
 
 def contradiction(entry: Entry, pen: Pen) -> str:

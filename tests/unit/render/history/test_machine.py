@@ -16,7 +16,8 @@ from bgplan import run
 from bgplan.core.dataset import Dataset
 from bgplan.core.history import history_of
 from bgplan.core.sources import sourcing_of
-from bgplan.render.history.machine import history_csv, history_json, history_markdown, history_tsv
+from bgplan.render.history.machine import history_csv, history_json, history_tsv
+from bgplan.render.history.page import history_page
 from bgplan.render.markdown import markdown_text
 from bgplan.render.sources import sources_csv, sources_json, sources_page, sources_tsv
 from bgplan.render.words import Words
@@ -126,7 +127,7 @@ def test_markdown_marks_of_the_data_are_escaped() -> None:
     made = dataset(seen(9, "2022"), indicators=names, sources=titles)
     found = history_of(made, "parks", LATEST)
     assert found is not None
-    assert "# Parks \\| \\*all\\*" in history_markdown(found, (), EN, vintages=False)
+    assert "# Parks \\| \\*all\\*" in markdown_text(history_page(found, (), EN, vintages=False))
     text = markdown_text(sources_page(sourcing_of(made, report(made, LATEST)), (), EN, missing=False))
     (row,) = [line for line in text.splitlines() if line.startswith("| paper")]
     assert row == "| paper | Báo Bắc Giang, “A \\| B”, undated <https://example.org/a%7Cb> | 1 | parks |  |"
