@@ -126,7 +126,8 @@ def test_page_names_neither_this_machine_nor_a_registry(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["README.md", *(name for name in PAGES if name not in ("docs/rules.md", "docs/cli.md"))]
+    "name",
+    ["README.md", *(name for name in PAGES if name not in ("docs/rules.md", "docs/cli.md", "docs/json-keys.md"))],
 )
 def test_page_written_by_hand_stays_short(name: str) -> None:
     assert len(PAGES[name].splitlines()) < 300

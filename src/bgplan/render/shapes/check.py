@@ -76,7 +76,11 @@ class VerdictObject(TypedDict):
     label: Annotated[str, "how the method is to be called; after … marks a rule that was recalled and not read again"]
     word: Annotated[str, "the method's own word"]
     status: Annotated[StatusName, "the status that the word stands for"]
-    ratio: Annotated[Decimal | None, "what the method's thresholds are read on where there is a target"]
+    ratio: Annotated[
+        Decimal | None,
+        "what the method's thresholds are read on where there is a target, a fraction; for destatis and "
+        "escap what will be missed, so that less is better",
+    ]
     rate: Annotated[
         Decimal | None,
         "what they are read on where there is none: growth or change per year, positive in the wanted direction",
@@ -205,7 +209,7 @@ class ResultObject(TypedDict):
     pace_ratio: Annotated[
         Decimal | None,
         "observed / required: of the changes on a linear path, of the rates on a geometric one; for a year's "
-        "plan achievement_rate / elapsed",
+        "plan achievement_rate / elapsed; for a ceiling on a sum over years what is left a year / what was used a year",
     ]
     expected: Annotated[Decimal | None, "the path's value at the figure's period, in the unit"]
     lead_months: Annotated[Decimal | None, "months ahead of (+) or behind (−) the path"]
@@ -221,7 +225,11 @@ class ResultObject(TypedDict):
         tuple[NotComparedObject, ...],
         "figures of the same concept that may not be set against the target, the nearest first",
     ]
-    method: Annotated[str | None, "the judging method of this result: pace or plan-rate; null for a watched indicator"]
+    method: Annotated[
+        str | None,
+        "the method that judged this result; null for a watched indicator, unless a method that judges "
+        "growth alone was asked for",
+    ]
     statuses: Annotated[Statuses, "the status, then every other that is as possible"]
     alternatives: Annotated[tuple[AlternativeObject, ...], "what another choice would have said"]
     gross: Annotated[GrossObject | None, "additions and removals read apart; null where the target is not made of both"]
@@ -239,7 +247,7 @@ class ResultObject(TypedDict):
         "the answer of the method that judged; null where the target or the figure already decides",
     ]
     opinions: Annotated[tuple[OpinionObject, ...], "what the other methods asked for say, in their order"]
-    disagreement: Annotated[bool, "whether one of them gives another status"]
+    disagreement: Annotated[bool, "whether one of them says another thing; on track, ahead and achieved count as one"]
     expected_share: Annotated[
         Decimal | None,
         "a year's plan: the share expected by now, the mean of the earlier years' shares; null where fewer "
@@ -254,7 +262,9 @@ class ResultObject(TypedDict):
     ]
     parts: Annotated[
         tuple[FigureObject, ...],
-        "the figures that are added up to the actual one, by time, where no source prints their sum; else empty",
+        "the figures that are added up to the actual one, by time, where no source prints their sum, else "
+        "empty; the actual one then has the period of all of them, and stage, confidence and date of the "
+        "least final, the least sure and the last of them",
     ]
     flags: Annotated[
         tuple[ReasonObject, ...],
@@ -325,7 +335,9 @@ class CheckOutput(TypedDict):
         Date | None, "the newest date of publication among the known figures; null where there are none"
     ]
     method: Annotated[str, "the judging method asked for; of several the first, which gives the statuses"]
-    summary: Annotated[ResultCountsObject, "how many results have each status; every status is there"]
+    summary: Annotated[
+        ResultCountsObject, "how many results have each status, every record counted; every status is there"
+    ]
     findings: Annotated[tuple[FindingObject, ...], "what is wrong in the data files, sorted by place"]
     results: Annotated[tuple[ResultObject, ...], "the targets in the order of the data, then the watched indicators"]
     territory: Annotated[BilingualObject, "the territory that the plan is for"]

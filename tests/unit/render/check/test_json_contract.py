@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -21,7 +20,7 @@ from bgplan.render.check.json import check_json
 from bgplan.render.words import Words
 from tests.build import base, dataset, seen, target
 from tests.build import report as report_on
-from tests.json_output import read_output, schema
+from tests.json_output import read_output
 
 ROOT = Path(__file__).parents[4]
 AS_OF = date(2023, 8, 31)
@@ -87,24 +86,6 @@ def test_the_contracts_keys_come_first_and_in_its_order(check: dict[str, Any]) -
     figures = [result["actual"] for result in check["results"] if result["actual"]]
     assert {tuple(base)[: len(BASE)] for base in bases} == {tuple(BASE)}
     assert {tuple(figure)[: len(ACTUAL)] for figure in figures} == {tuple(ACTUAL)}
-
-
-def test_the_page_names_every_key() -> None:
-    page = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
-    named = {name for node in objects(schema("check")) for name in node["properties"]}
-    assert {name for name in named if f"`{name}`" not in page and f'"{name}"' not in page} == set()
-
-
-def objects(node: object) -> Iterator[dict[str, Any]]:
-    """Every object of the schema that has properties."""
-    if isinstance(node, dict):
-        if isinstance(node.get("properties"), dict) and "type" in node:
-            yield node
-        for child in node.values():
-            yield from objects(child)
-    elif isinstance(node, list):
-        for child in node:
-            yield from objects(child)
 
 
 def results_of(*observations: dict[str, Any], methods: tuple[str, ...] = (), **goal: Any) -> dict[str, Any]:  # noqa: ANN401

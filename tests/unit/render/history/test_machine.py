@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from bgplan import run
 from bgplan.core.dataset import Dataset
@@ -22,7 +19,7 @@ from bgplan.render.markdown import markdown_text
 from bgplan.render.sources import sources_csv, sources_json, sources_page, sources_tsv
 from bgplan.render.words import Words
 from tests.build import BOTH, LATEST, base, dataset, part, report, seen, target
-from tests.json_output import read_output, schema
+from tests.json_output import read_output
 
 ROOT = Path(__file__).parents[4]
 LOADED = run.load(ROOT / "tests" / "fixtures" / "growth", ROOT)
@@ -37,25 +34,6 @@ def history(made: Dataset = LOADED.dataset, name: str = "grdp.growth", as_of: da
 
 def sources(made: Dataset, as_of: date = LATEST) -> dict[str, Any]:
     return read_output(sources_json(sourcing_of(made, report(made, as_of)), LOADED.findings, EN))
-
-
-def objects(node: object) -> Iterator[dict[str, Any]]:
-    """Every object of a schema that has properties."""
-    if isinstance(node, dict):
-        if isinstance(node.get("properties"), dict) and "type" in node:
-            yield node
-        for child in node.values():
-            yield from objects(child)
-    elif isinstance(node, list):
-        for child in node:
-            yield from objects(child)
-
-
-@pytest.mark.parametrize("name", ["history", "sources"])
-def test_the_page_names_every_key(name: str) -> None:
-    page = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
-    named = {key for node in objects(schema(name)) for key in node["properties"]}
-    assert {key for key in named if f"`{key}`" not in page and f'"{key}"' not in page} == set()
 
 
 def test_every_number_is_there() -> None:
