@@ -20,7 +20,7 @@ import yaml
 
 from bgplan import __version__
 from bgplan.cli.validate import FindingsFormat
-from bgplan.render.ci import WRITERS
+from bgplan.render.ci import FORMATS
 from scripts import pins
 from tests.package.runners import ACTION, ROOT, STEPS, Ran, environment, git, program, pythons, stepped
 
@@ -178,7 +178,7 @@ def test_action_uses_every_input_and_sets_every_output() -> None:
 
 def test_action_names_the_formats_that_there_are() -> None:
     formats = re.findall(r"\w+", ACTION["inputs"]["format"]["description"].partition(":")[2])
-    assert {*WRITERS, "text"} == {form.value for form in FindingsFormat} == {*formats} & {*WRITERS, "text"}
+    assert {*FORMATS, "text"} == {form.value for form in FindingsFormat} == {*formats} & {*FORMATS, "text"}
 
 
 def test_action_passes_and_says_so(repository: Path, installed: Path) -> None:

@@ -23,7 +23,9 @@ from bgplan.core.rules import RULES
 from bgplan.read.baseline import BaselineError, baseline_text, read_baseline
 from bgplan.read.fix import Unmendable, mended
 from bgplan.read.folder import ACTUALS, SNAPSHOTS, TARGETS, shown_path
-from bgplan.render import ci
+from bgplan.render.ci import FORMATS
+from bgplan.render.ci.common import FindingsRun
+from bgplan.render.ci.github import step_summary
 from bgplan.render.findings import closing_lines, finding_lines, statistics_lines
 from bgplan.render.layout import Line
 
@@ -231,8 +233,11 @@ def _text(found: run.Validated, name: str, *, strict: bool) -> str:
     """The findings in any format."""
     if name == FindingsFormat.TEXT:
         return text_of(_lines(found, statistics=False), coloured=False)
-    report = ci.Report(found.findings, found.files, found.statistics, words(), __version__, strict)
-    return written(ci.WRITERS[name](report), name)
+    return written(FORMATS[name](_findings_run(found, strict=strict)), name)
+
+
+def _findings_run(found: run.Validated, *, strict: bool) -> FindingsRun:
+    return FindingsRun(found.findings, found.files, found.statistics, words(), __version__, strict)
 
 
 def _write(path: Path, text: str) -> None:
@@ -252,6 +257,6 @@ def _annotate(found: run.Validated) -> None:
     if summary:
         try:
             with Path(summary).open("a", encoding="utf-8") as file:
-                file.write(ci.step_summary(found.findings, words()))
+                file.write(step_summary(_findings_run(found, strict=False)))
         except OSError as error:  # the findings stand on the screen all the same
             put_text(f"bgplan: {summary}: {system_reason(error)}\n", sys.stderr)

@@ -1,4 +1,4 @@
-"""What the formats for CI share: texts that no data can break out of, places, weights, findings as JSON.
+"""What the formats are made from and share: texts that no data can break out of, places, weights, JSON.
 
 Data reach these texts (keys, values, names of files), so nothing here trusts them: a terminal's escape, a line feed or
 a character that turns the direction of writing becomes something harmless.
@@ -7,21 +7,33 @@ a character that turns the direction of writing becomes something harmless.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from json import dumps
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from bgplan.core.findings import Finding, Place, Severity
 from bgplan.core.rules import BY_CODE
 from bgplan.core.validate import RuleCount
 from bgplan.render.findings import helps_of, text_of
 from bgplan.render.json import json_text
-from bgplan.render.json_parts import finding_object
 from bgplan.render.words import Words
 
 _WEIGHTS = tuple(Severity)
 _SPACES = re.compile(r"\s+")
+
+
+class FindingsRun(NamedTuple):
+    """The findings of a run in order of place, the files that were read, and how the run was asked for.
+
+    Each format takes from it what it can say.
+    """
+
+    findings: tuple[Finding, ...]
+    files: tuple[str, ...]
+    statistics: Mapping[str, RuleCount]
+    words: Words
+    version: str
+    strict: bool
 
 
 def shown(text: str) -> str:
@@ -96,39 +108,3 @@ def document(value: object) -> str:
 
 def _escaped(character: str) -> str:
     return character if character.isprintable() else dumps(character)[1:-1]
-
-
-if TYPE_CHECKING:
-    from bgplan.render.shapes.findings import RuleCountObject, ValidateOutput
-
-
-def findings_json(findings: tuple[Finding, ...], statistics: Mapping[str, RuleCount], words: Words) -> str:
-    """Return the findings as JSON: how many count of each severity, how often each rule was looked at, each finding."""
-    counts = Counter(finding.severity for finding in findings if finding.counts)
-    output: ValidateOutput = {
-        "schema": "bgplan.validate/1",
-        "summary": {
-            "error": counts[Severity.ERROR],
-            "warning": counts[Severity.WARNING],
-            "info": counts[Severity.INFO],
-            "acknowledged": sum(not finding.counts for finding in findings),
-        },
-        "statistics": {code: _count(tally) for code, tally in sorted(statistics.items())},
-        "findings": tuple(finding_object(finding, words) for finding in findings),
-    }
-    return document(output)
-
-
-def _count(tally: RuleCount) -> RuleCountObject:
-    return {"passed": tally.passed, "failed": tally.failed, "not_evaluable": tally.not_evaluable}
-
-
-class Report(NamedTuple):
-    """The findings of a run in order of place, the files that were read, and how the run was asked for."""
-
-    findings: tuple[Finding, ...]
-    files: tuple[str, ...]
-    statistics: Mapping[str, RuleCount]
-    words: Words
-    version: str
-    strict: bool

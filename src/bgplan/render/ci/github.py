@@ -11,7 +11,18 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from bgplan.core.findings import Finding, Severity
-from bgplan.render.ci.common import advice, column_of, elsewhere, heaviest, line_of, position, sentence, shown, title
+from bgplan.render.ci.common import (
+    FindingsRun,
+    advice,
+    column_of,
+    elsewhere,
+    heaviest,
+    line_of,
+    position,
+    sentence,
+    shown,
+    title,
+)
 from bgplan.render.findings import counts
 from bgplan.render.words import Words
 
@@ -23,18 +34,19 @@ _COMMANDS: Mapping[Severity, str] = MappingProxyType(
 )
 
 
-def github_lines(findings: tuple[Finding, ...], words: Words) -> tuple[str, ...]:
+def github_text(run: FindingsRun) -> str:
     """Return the findings as workflow commands, the most severe first, and how many more there are."""
     kinds: dict[str, list[Finding]] = {command: [] for command in _COMMANDS.values()}
-    for each in heaviest(findings):
-        kinds[_command(each)].append(each)
+    for finding in heaviest(run.findings):
+        kinds[_command(finding)].append(finding)
     chosen = {command: found[:MOST_SHOWN] for command, found in kinds.items()}
-    if len(findings) > sum(map(len, chosen.values())):
+    if len(run.findings) > sum(map(len, chosen.values())):
         del chosen["notice"][MOST_SHOWN - 1 :]  # the last notice is the one that counts
-    lines = [_annotation(command, each, words) for command, found in chosen.items() for each in found]
-    if len(lines) < len(findings):
-        lines.append(f"::notice title=bgplan::{_data(words('finding.more', count=len(findings) - len(lines)))}")
-    return tuple(lines)
+    lines = [_annotation(command, finding, run.words) for command, found in chosen.items() for finding in found]
+    more = len(run.findings) - len(lines)
+    if more:
+        lines.append(f"::notice title=bgplan::{_data(run.words('finding.more', count=more))}")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _command(finding: Finding) -> str:
@@ -71,9 +83,9 @@ _COLUMNS = ("place", "severity", "rule", "text")
 _MARKS = re.compile(r"[\\`*_{}\[\]<>|~&:$!]|(?<=www)\.", re.IGNORECASE)
 
 
-def step_summary(findings: tuple[Finding, ...], words: Words) -> str:
+def step_summary(run: FindingsRun) -> str:
     """Return a heading, the counts and a table with the most severe first; the text ends with a blank line."""
-    return "\n\n".join(_blocks(findings, words)) + "\n\n"
+    return "\n\n".join(_blocks(run.findings, run.words)) + "\n\n"
 
 
 def _blocks(findings: tuple[Finding, ...], words: Words) -> Iterator[str]:
@@ -83,7 +95,7 @@ def _blocks(findings: tuple[Finding, ...], words: Words) -> Iterator[str]:
         return
     yield _cell(counts(findings, words))
     heads = [words(f"markdown.summary.{name}") for name in _COLUMNS]
-    rows = [_row(each, words) for each in heaviest(findings)[:MOST_ROWS]]
+    rows = [_row(finding, words) for finding in heaviest(findings)[:MOST_ROWS]]
     marks = ["---"] * len(_COLUMNS)
     yield "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, marks, *rows))
     if len(findings) > MOST_ROWS:
@@ -93,7 +105,7 @@ def _blocks(findings: tuple[Finding, ...], words: Words) -> Iterator[str]:
 def _row(finding: Finding, words: Words) -> list[str]:
     text = " · ".join((sentence(finding, words), *advice(finding, words)))
     severity = words(f"severity.{finding.severity.value}")
-    return [_cell(each) for each in (position(finding.place), severity, title(finding), text)]
+    return [_cell(cell) for cell in (position(finding.place), severity, title(finding), text)]
 
 
 def _cell(text: str) -> str:

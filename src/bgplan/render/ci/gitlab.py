@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from bgplan.core.findings import Finding, Severity, fingerprints
-from bgplan.render.ci.common import document, line_of, reason, sentence, shown, title
+from bgplan.render.ci.common import FindingsRun, document, line_of, reason, sentence, shown, title
 from bgplan.render.json_parts import Object
 from bgplan.render.words import Words
 
@@ -19,10 +19,10 @@ SEVERITIES: Mapping[Severity, str] = MappingProxyType(
 """GitLab's word for each severity; what is acknowledged only informs."""
 
 
-def gitlab_text(findings: tuple[Finding, ...], words: Words) -> str:
+def gitlab_text(run: FindingsRun) -> str:
     """Return the findings as a code quality report; a list without entries where nothing was found."""
-    marks = zip(findings, fingerprints(findings), strict=True)
-    return document(tuple(_entry(each, mark, words) for each, mark in marks))
+    marked = zip(run.findings, fingerprints(run.findings), strict=True)
+    return document(tuple(_entry(finding, mark, run.words) for finding, mark in marked))
 
 
 def _entry(finding: Finding, mark: str, words: Words) -> Object:

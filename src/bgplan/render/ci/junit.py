@@ -6,26 +6,37 @@ The running time, which no two runs share, is left at zero.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from bgplan.core.findings import Finding, Severity
-from bgplan.render.ci.common import advice, column_of, elsewhere, line_of, position, reason, sentence, shown, title
+from bgplan.render.ci.common import (
+    FindingsRun,
+    advice,
+    column_of,
+    elsewhere,
+    line_of,
+    position,
+    reason,
+    sentence,
+    shown,
+    title,
+)
 from bgplan.render.words import Words
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 
 
-def junit_text(findings: tuple[Finding, ...], words: Words, files: Iterable[str], *, strict: bool) -> str:
+def junit_text(run: FindingsRun) -> str:
     """Return the findings as JUnit XML; where no file was read at all, that is an error of its own."""
     root = ET.Element("testsuites", name="bgplan")
-    by_file: dict[str, list[Finding]] = {file: [] for file in files}
-    for finding in findings:
+    by_file: dict[str, list[Finding]] = {file: [] for file in run.files}
+    for finding in run.findings:
         by_file.setdefault(finding.place.file, []).append(finding)
     if not by_file:
-        root.append(_suite("bgplan", [_nothing(words)]))
+        root.append(_suite("bgplan", [_nothing(run.words)]))
     for file, found in by_file.items():
-        root.append(_suite(shown(file), _cases(shown(file), found, words, strict=strict)))
+        root.append(_suite(shown(file), _cases(shown(file), found, run.words, strict=run.strict)))
     for count in ("tests", "failures", "errors"):
         root.set(count, str(sum(int(suite.attrib[count]) for suite in root)))
     ET.indent(root)

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from bgplan.core.findings import IN_BASELINE, Finding, Place, Severity, fingerprints
 from bgplan.core.rules import BY_CODE
-from bgplan.render.ci.common import advice, column_of, document, line_of, sentence, shown, weight
+from bgplan.render.ci.common import FindingsRun, advice, column_of, document, line_of, sentence, shown, weight
 from bgplan.render.json_parts import Object
 from bgplan.render.words import HELPS, Words
 
@@ -33,31 +33,23 @@ _DRIVE = re.compile(r"[A-Za-z]:/")
 _PLACEHOLDER = re.compile(r"\{(\d+)\}")
 
 
-def sarif_text(findings: tuple[Finding, ...], words: Words, tool_version: str) -> str:
+def sarif_text(run: FindingsRun) -> str:
     """Return the findings as one SARIF run; beyond ``MOST_RESULTS`` the least severe are counted only."""
-    marks = fingerprints(findings)
-    ranked = sorted(range(len(findings)), key=lambda index: weight(findings[index]))
-    marked = [(findings[index], marks[index]) for index in sorted(ranked[:MOST_RESULTS])]
-    codes = tuple(sorted({each.code for each, _ in marked}))
-    run: Object = {
-        "tool": {
-            "driver": {
-                "name": "bgplan",
-                "version": tool_version,
-                "rules": tuple(_rule(code, words) for code in codes),
-            }
-        },
-        "invocations": (
-            {
-                "executionSuccessful": True,
-                "toolExecutionNotifications": _notifications(len(findings) - len(marked), words),
-            },
-        ),
+    words, marks = run.words, fingerprints(run.findings)
+    ranked = sorted(range(len(marks)), key=lambda index: weight(run.findings[index]))
+    marked = [(run.findings[index], marks[index]) for index in sorted(ranked[:MOST_RESULTS])]
+    codes = tuple(sorted({finding.code for finding, _ in marked}))
+    driver: Object = {"name": "bgplan", "version": run.version, "rules": tuple(_rule(code, words) for code in codes)}
+    notifications = _notifications(len(marks) - len(marked), words)
+    invocation: Object = {"executionSuccessful": True, "toolExecutionNotifications": notifications}
+    sarif_run: Object = {
+        "tool": {"driver": driver},
+        "invocations": (invocation,),
         "language": words.lang,
         "columnKind": "unicodeCodePoints",
-        "results": tuple(_result(each, mark, codes, words) for each, mark in marked),
+        "results": tuple(_result(finding, mark, codes, words) for finding, mark in marked),
     }
-    return document({"$schema": SCHEMA, "version": "2.1.0", "runs": (run,)})
+    return document({"$schema": SCHEMA, "version": "2.1.0", "runs": (sarif_run,)})
 
 
 def _notifications(left_out: int, words: Words) -> tuple[Object, ...]:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from bgplan.core.findings import Finding, Place, Severity
 from bgplan.core.rules import finding
 from bgplan.core.text import Bilingual
+from bgplan.core.validate import RuleCount
+from bgplan.render.ci.common import FindingsRun
+from bgplan.render.words import Words
+
+EN = Words("en")
 
 SCHEMAS = Path(__file__).parents[5] / "shared" / "schemas"
 """Schemas that are not ours to keep: tests that use them skip where they are missing."""
@@ -58,6 +64,19 @@ HOSTILE = finding(
     known=(HOSTILE_TEXT, "b"),
 )._replace(acknowledged=None)
 HOSTILE_REASON = HOSTILE._replace(acknowledged=Bilingual(HOSTILE_TEXT, HOSTILE_TEXT))
+
+
+def findings_run(  # noqa: PLR0913  # one parameter for each field
+    findings: tuple[Finding, ...],
+    words: Words = EN,
+    *,
+    files: tuple[str, ...] = (),
+    statistics: Mapping[str, RuleCount] = MappingProxyType({}),
+    version: str = "0.1.0",
+    strict: bool = False,
+) -> FindingsRun:
+    """Return a run that found these, of which nothing else is asked for."""
+    return FindingsRun(findings, files, statistics, words, version, strict)
 
 
 def many(count: int, severity: Severity, code: str = "BG802") -> tuple[Finding, ...]:

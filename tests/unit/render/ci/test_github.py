@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import re
 
-from bgplan.core.findings import Place, Severity
-from bgplan.render.ci import WRITERS, Report
-from bgplan.render.ci.github import github_lines
-from bgplan.render.words import Words
-from tests.unit.render.ci.made import HOSTILE, HOSTILE_REASON, KNOWN, NO_PLACE, NOTICE, TWICE, UNKNOWN, hidden, many
+from bgplan.core.findings import Finding, Place, Severity
+from bgplan.render.ci.github import github_text
+from tests.unit.render.ci.made import (
+    HOSTILE,
+    HOSTILE_REASON,
+    KNOWN,
+    NO_PLACE,
+    NOTICE,
+    TWICE,
+    UNKNOWN,
+    findings_run,
+    hidden,
+    many,
+)
 
-EN = Words("en")
+
+def lines_of(*findings: Finding) -> tuple[str, ...]:
+    return tuple(github_text(findings_run(findings)).splitlines())
 
 
 def test_errors_come_first_then_warnings_then_notices() -> None:
     twice = "the same observation of the same source stands twice"
     august = "file=data/actuals/2023-08.yaml"
-    assert [line.split("::", maxsplit=2)[1:] for line in github_lines((NOTICE, KNOWN, TWICE, UNKNOWN), EN)] == [
+    assert [line.split("::", maxsplit=2)[1:] for line in lines_of(NOTICE, KNOWN, TWICE, UNKNOWN)] == [
         [
             "error file=data/targets.yaml,line=12,col=7,title=BG208 unknown-name",
             (
@@ -37,13 +48,13 @@ def test_errors_come_first_then_warnings_then_notices() -> None:
 
 
 def test_a_file_without_a_line_is_shown_at_its_first() -> None:
-    (line,) = github_lines((NO_PLACE,), EN)
+    (line,) = lines_of(NO_PLACE)
     assert line.startswith("::error file=data/targets.yaml,line=1,col=1,")
 
 
 def test_special_characters_are_escaped() -> None:
     one = UNKNOWN._replace(place=Place("a:b,c%.yaml", line=1, column=1), subject="50%: a, b")
-    (line,) = github_lines((one,), EN)
+    (line,) = lines_of(one)
     head, _, text = line.removeprefix("::").partition("::")
     assert head.startswith("error file=a%3Ab%2Cc%25.yaml,line=1,")
     assert text.startswith("unknown unit “parcs” (50%25: a, b)%0A")
@@ -52,24 +63,24 @@ def test_special_characters_are_escaped() -> None:
 def test_no_more_than_github_shows() -> None:
     """12 errors, 30 warnings and 20 notices: 10, 10 and 9 are shown, the last notice counts the other 33."""
     found = (*many(20, Severity.INFO), *many(30, Severity.WARNING), *many(12, Severity.ERROR))
-    lines = github_lines(found, EN)
+    lines = lines_of(*found)
     kinds = [line.split(" ")[0] for line in lines]
     assert kinds == ["::error"] * 10 + ["::warning"] * 10 + ["::notice"] * 10
     assert lines[-1] == "::notice title=bgplan::… and 33 more"
 
 
 def test_as_many_as_are_shown_need_no_counting() -> None:
-    lines = github_lines(many(10, Severity.INFO), EN)
+    lines = lines_of(*many(10, Severity.INFO))
     assert len(lines) == 10
     assert "more" not in lines[-1]
 
 
 def test_one_too_many_is_counted() -> None:
-    assert github_lines(many(11, Severity.ERROR), EN)[10:] == ("::notice title=bgplan::… and 1 more",)
+    assert lines_of(*many(11, Severity.ERROR))[10:] == ("::notice title=bgplan::… and 1 more",)
 
 
 def test_data_make_no_command_of_their_own() -> None:
-    text = WRITERS["github"](Report((HOSTILE, HOSTILE_REASON), (), {}, EN, "0.1.0", strict=False))
+    text = github_text(findings_run((HOSTILE, HOSTILE_REASON)))
     lines = text.splitlines()
     assert len(lines) == 2
     assert all(
@@ -80,4 +91,4 @@ def test_data_make_no_command_of_their_own() -> None:
 
 
 def test_nothing_found_prints_nothing() -> None:
-    assert WRITERS["github"](Report((), (), {}, EN, "0.1.0", strict=False)) == ""
+    assert github_text(findings_run(())) == ""

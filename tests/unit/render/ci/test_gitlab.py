@@ -11,14 +11,25 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # i
 from bgplan.core.findings import Finding, Place, fingerprint
 from bgplan.render.ci.gitlab import gitlab_text
 from bgplan.render.words import Words
-from tests.unit.render.ci.made import HOSTILE, HOSTILE_REASON, KNOWN, NO_PLACE, PLAIN, SCHEMAS, TWICE, UNKNOWN, hidden
+from tests.unit.render.ci.made import (
+    HOSTILE,
+    HOSTILE_REASON,
+    KNOWN,
+    NO_PLACE,
+    PLAIN,
+    SCHEMAS,
+    TWICE,
+    UNKNOWN,
+    findings_run,
+    hidden,
+)
 
 SCHEMA = SCHEMAS / "gitlab-codeclimate.schema.json"
 EN = Words("en")
 
 
 def entries(*findings: Finding) -> Any:  # noqa: ANN401  # what came as JSON
-    return json.loads(gitlab_text(findings, EN))
+    return json.loads(gitlab_text(findings_run(findings)))
 
 
 @pytest.mark.skipif(not SCHEMA.exists(), reason="the schema of GitLab's report is not here")
@@ -59,10 +70,10 @@ def test_a_path_is_the_repositorys() -> None:
 
 
 def test_nothing_found_is_a_list_without_entries() -> None:
-    assert gitlab_text((), EN) == "[]\n"
+    assert gitlab_text(findings_run(())) == "[]\n"
 
 
 def test_data_bring_no_control_character() -> None:
-    text = gitlab_text((HOSTILE, HOSTILE_REASON), EN)
+    text = gitlab_text(findings_run((HOSTILE, HOSTILE_REASON)))
     assert hidden(text) == set()
     assert all(hidden(entry["description"] + entry["location"]["path"], "") == set() for entry in json.loads(text))

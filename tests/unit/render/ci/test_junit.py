@@ -20,6 +20,7 @@ from tests.unit.render.ci.made import (
     SCHEMAS,
     TWICE,
     UNKNOWN,
+    findings_run,
     hidden,
     many,
 )
@@ -30,7 +31,7 @@ CLEAN = "data/actuals/2021-07.yaml"
 
 
 def report(*findings: Finding, files: tuple[str, ...] = (), strict: bool = False) -> ET.Element:
-    return ET.fromstring(junit_text(findings, EN, files, strict=strict))  # noqa: S314  # our own text
+    return ET.fromstring(junit_text(findings_run(findings, files=files, strict=strict)))  # noqa: S314  # our own text
 
 
 def counts(element: ET.Element) -> tuple[str | None, ...]:
@@ -56,13 +57,13 @@ def test_it_is_valid(findings: tuple[Finding, ...], files: tuple[str, ...], lang
     assert [
         str(error)
         for error in xmlschema.XMLSchema(str(SCHEMA)).iter_errors(
-            junit_text(findings, Words(lang), files, strict=strict)
+            junit_text(findings_run(findings, Words(lang), files=files, strict=strict))
         )
     ] == []
 
 
 def test_the_whole_of_a_small_report() -> None:
-    assert junit_text((UNKNOWN,), EN, (CLEAN,), strict=False) == (
+    assert junit_text(findings_run((UNKNOWN,), files=(CLEAN,))) == (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<testsuites name="bgplan" tests="2" failures="1" errors="0">\n'
         f'  <testsuite name="{CLEAN}" tests="1" errors="0" failures="0" skipped="0" time="0">\n'
@@ -120,7 +121,7 @@ def test_nothing_read_is_no_success() -> None:
 
 def test_a_reader_of_others_counts_the_same() -> None:
     """By hand: the clean file's case, an error that fails, a warning and a notice that pass, and one acknowledged."""
-    text = junit_text(PLAIN, EN, (CLEAN,), strict=False)
+    text = junit_text(findings_run(PLAIN, files=(CLEAN,)))
     read = JUnitXml.fromstring(text.encode())
     assert (read.tests, read.failures, read.errors) == (5, 1, 0)
     assert [(suite.name, suite.tests, suite.failures, suite.skipped) for suite in read] == [
@@ -134,7 +135,7 @@ def test_a_reader_of_others_counts_the_same() -> None:
 
 
 def test_data_break_out_of_nothing() -> None:
-    text = junit_text((HOSTILE, HOSTILE_REASON), EN, (), strict=False)
+    text = junit_text(findings_run((HOSTILE, HOSTILE_REASON)))
     assert hidden(text) == set()
     assert [element.tag for element in ET.fromstring(text).iter()] == [  # noqa: S314  # our own text
         *("testsuites", "testsuite", "testcase", "failure", "testcase", "skipped", "system-out"),

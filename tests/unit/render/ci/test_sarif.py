@@ -22,6 +22,7 @@ from tests.unit.render.ci.made import (
     SCHEMAS,
     TWICE,
     UNKNOWN,
+    findings_run,
     hidden,
     many,
 )
@@ -31,7 +32,7 @@ EN = Words("en")
 
 
 def run_of(*findings: Finding, words: Words = EN) -> Any:  # noqa: ANN401  # what came as JSON
-    (run,) = json.loads(sarif_text(findings, words, "0.1.0"))["runs"]
+    (run,) = json.loads(sarif_text(findings_run(findings, words)))["runs"]
     return run
 
 
@@ -56,7 +57,7 @@ def uri_of(file: str) -> Any:  # noqa: ANN401  # what came as JSON
 )
 def test_it_is_valid(findings: tuple[Finding, ...], lang: str) -> None:
     validator = Draft4Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
-    log = json.loads(sarif_text(findings, Words(lang), "0.1.0"))
+    log = json.loads(sarif_text(findings_run(findings, Words(lang))))
     assert [error.message for error in validator.iter_errors(log)] == []
 
 
@@ -93,7 +94,7 @@ def test_a_finding_says_where_and_what() -> None:
 
 
 def test_the_run_names_the_tool_and_how_columns_count() -> None:
-    log = json.loads(sarif_text((), EN, "1.2.3"))
+    log = json.loads(sarif_text(findings_run((), version="1.2.3")))
     run = log["runs"][0]
     assert log["version"] == "2.1.0"
     assert run["tool"]["driver"] == {"name": "bgplan", "version": "1.2.3", "rules": []}
@@ -190,7 +191,7 @@ def test_fingerprints_do_not_depend_on_what_is_left_out() -> None:
 
 
 def test_data_make_no_link_no_placeholder_and_no_escape() -> None:
-    text = sarif_text((HOSTILE, HOSTILE_REASON), EN, "0.1.0")
+    text = sarif_text(findings_run((HOSTILE, HOSTILE_REASON)))
     message = json.loads(text)["runs"][0]["results"][0]["message"]["text"]
     assert hidden(text) == set()
     assert hidden(message) == set()
