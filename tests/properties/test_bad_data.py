@@ -14,8 +14,7 @@ from bgplan import run
 from bgplan.core.methods.catalogue import PACE
 from bgplan.render.check.json import check_json
 from bgplan.render.check.page import check_lines
-from bgplan.render.check.tables import check_markdown
-from bgplan.render.csv import check_csv, check_tsv
+from bgplan.render.check.tables import check_csv, check_markdown, check_tsv
 from bgplan.render.findings import finding_lines
 from bgplan.render.layout import plain
 from bgplan.render.show.card import cards_lines

@@ -1,7 +1,6 @@
 """``bgplan history``: the series of one indicator, and what was said of it when."""
 
 import sys
-from typing import TYPE_CHECKING, assert_never
 
 import typer
 
@@ -10,11 +9,9 @@ from bgplan.cli.language import words
 from bgplan.cli.options import Format
 from bgplan.cli.output import Color, put_document, put_text, width_for, written
 from bgplan.cli.usage_errors import refuse
-from bgplan.core.history import History, history_of
+from bgplan.core.history import history_of
+from bgplan.render.history import FORMATS
 from bgplan.render.history.page import history_document
-
-if TYPE_CHECKING:
-    from bgplan.run import Loaded
 
 
 def history(  # noqa: PLR0913  # one parameter per option
@@ -38,29 +35,5 @@ def history(  # noqa: PLR0913  # one parameter per option
     if output is Format.TEXT:
         put_document(history_document(found, words(), vintages=vintages), width_for(width), color, sys.stdout)
     else:
-        put_text(written(_written(found, loaded, output, vintages=vintages), output), sys.stdout)
+        put_text(written(FORMATS[output](found, loaded.findings, words(), vintages), output), sys.stdout)
     raise typer.Exit(int(loaded.exit_code(strict=False)))
-
-
-def _written(found: History, loaded: "Loaded", output: Format, *, vintages: bool) -> str:
-    """The history in a machine format."""
-    from bgplan.render.history import machine as history_rows  # noqa: PLC0415
-
-    match output:
-        case Format.JSON:
-            from bgplan.render.history.machine import history_json  # noqa: PLC0415
-
-            return history_json(found, loaded.findings, words())
-        case Format.CSV:
-            return history_rows.history_csv(found, words(), vintages=vintages)
-        case Format.TSV:
-            return history_rows.history_tsv(found, words(), vintages=vintages)
-        case Format.MARKDOWN:
-            from bgplan.render.history.page import history_page  # noqa: PLC0415
-            from bgplan.render.markdown import markdown_text  # noqa: PLC0415
-
-            return markdown_text(history_page(found, loaded.findings, words(), vintages=vintages))
-        case Format.TEXT:
-            return ""
-        case _:
-            assert_never(output)

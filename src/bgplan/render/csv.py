@@ -6,25 +6,20 @@ Knows separators and quoting; what stands in the rows is the business of others.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from io import StringIO
+from typing import TypeAlias
 
-from bgplan.core.report import Report
-from bgplan.render.check.tables import Cell, Row, cell_text, columns_of, guarded, machine_rows
-from bgplan.render.words import Words
+from bgplan.render.json import numeral
+
+Cell: TypeAlias = str | Decimal | bool | None
+"""What stands in a cell; None where nothing applies."""
+
+Row: TypeAlias = Mapping[str, Cell]
 
 _TO_SPACE = str.maketrans(dict.fromkeys("\t\n\r\v\f\x85\u2028\u2029", " "))
 """What would end a cell or a line of a format that cannot quote."""
-
-
-def check_csv(report: Report, words: Words) -> str:
-    """Return the check as CSV: one row per result."""
-    return csv_text(columns_of(report), machine_rows(report, words))
-
-
-def check_tsv(report: Report, words: Words) -> str:
-    """Return the check as tab-separated values: one row per result."""
-    return tsv_text(columns_of(report), machine_rows(report, words))
 
 
 def csv_text(columns: tuple[str, ...], rows: Iterable[Row]) -> str:
@@ -40,6 +35,24 @@ def tsv_text(columns: tuple[str, ...], rows: Iterable[Row]) -> str:
     """Return rows as tab-separated values: no quotes, every row one line."""
     lines = ([_plain(row[column]) for column in columns] for row in rows)
     return "".join("\t".join(cells) + "\n" for cells in (columns, *lines))
+
+
+def cell_text(cell: Cell) -> str:
+    """Return a cell as text: nothing, ``true`` or ``false``, a number with a decimal point, or the text itself."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    return numeral(cell) if isinstance(cell, Decimal) else cell
+
+
+def guarded(text: str) -> str:
+    """Return the text so that a spreadsheet shows it and never runs it as a formula.
+
+    >>> guarded("=1+1"), guarded("parks")
+    ("'=1+1", 'parks')
+    """
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 def _quotable(cell: Cell) -> str:

@@ -6,14 +6,14 @@ Knows the order, the columns and the words; never a number that the value does n
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bgplan.core.findings import Finding
 from bgplan.core.sources import Gap, MissingItem, SingleSource, SourceUse, Sourcing
-from bgplan.render.check.tables import Row
 from bgplan.render.citations import citation
-from bgplan.render.csv import csv_text, tsv_text
+from bgplan.render.csv import Row, csv_text, tsv_text
 from bgplan.render.document import (
     DIM,
     Address,
@@ -34,6 +34,7 @@ from bgplan.render.findings import findings_blocks
 from bgplan.render.history.prints import amount_text
 from bgplan.render.json import exact, json_text
 from bgplan.render.json_parts import bilingual_object, finding_object, indicator_figure_object, source_object
+from bgplan.render.markdown import markdown_text
 from bgplan.render.words import Words
 
 MOST_PERIODS = 12
@@ -279,3 +280,16 @@ def _cells(source: SourceUse, words: Words) -> tuple[Cell, ...]:
         Cell(figures_of(source)),
         Cell(targets_of(source, words)),
     )
+
+
+FORMATS: Mapping[str, Callable[[Sourcing, tuple[Finding, ...], Words, bool], str]] = MappingProxyType(
+    {
+        "json": lambda found, findings, words, _missing: sources_json(found, findings, words),
+        "csv": lambda found, _findings, _words, missing: sources_csv(found, missing=missing),
+        "tsv": lambda found, _findings, _words, missing: sources_tsv(found, missing=missing),
+        "markdown": lambda found, findings, words, missing: markdown_text(
+            sources_page(found, findings, words, missing=missing)
+        ),
+    }
+)
+"""The formats beside text, by the name that ``--format`` gives them; last, whether only what lacks is asked for."""

@@ -12,7 +12,7 @@ import pytest
 from bgplan import run
 from bgplan.core.report import Report
 from bgplan.core.text import Bilingual
-from bgplan.render.csv import check_csv, check_tsv
+from bgplan.render.check.tables import check_csv, check_tsv
 from bgplan.render.words import Words
 
 ROOT = Path(__file__).parents[3]

@@ -11,8 +11,7 @@ import pytest
 
 from bgplan import run
 from bgplan.core.report import Result
-from bgplan.render.check.tables import check_markdown
-from bgplan.render.csv import check_csv
+from bgplan.render.check.tables import check_csv, check_markdown
 from bgplan.render.diff.page import diff_document
 from bgplan.render.layout import plain
 from bgplan.render.notes import notes_of

@@ -1,1 +1,22 @@
-"""The check as a screen: cells, columns, bars and notes, laid out as lines."""
+"""The check in every format: cells, columns, bars and notes of the screen, rows, Markdown and JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from bgplan.core.findings import Finding
+from bgplan.core.report import Report
+from bgplan.render.check.json import check_json
+from bgplan.render.check.tables import check_csv, check_markdown, check_tsv
+from bgplan.render.words import Words
+
+FORMATS: Mapping[str, Callable[[Report, tuple[Finding, ...], Words], str]] = MappingProxyType(
+    {
+        "json": check_json,
+        "csv": lambda report, _findings, words: check_csv(report, words),
+        "tsv": lambda report, _findings, words: check_tsv(report, words),
+        "markdown": check_markdown,
+    }
+)
+"""The formats of a check beside text, by the name that ``--format`` gives them."""

@@ -5,24 +5,18 @@ Knows the columns and their order; never how a format separates or quotes cells.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
-from typing import TypeAlias
+from collections.abc import Iterator
 
 from bgplan.core.dataset import Amount
 from bgplan.core.findings import Finding
 from bgplan.core.report import Opinion, Report, Result
+from bgplan.render.csv import Cell, Row, cell_text, csv_text, tsv_text
 from bgplan.render.findings import findings_blocks
-from bgplan.render.json import derived, exact, numeral, term
+from bgplan.render.json import derived, exact, term
 from bgplan.render.markdown import escaped, markdown_blocks, table_text
 from bgplan.render.notes import closed_texts
 from bgplan.render.verdicts import answer_by, named_methods, notes_by_all, own_word, share_reached
 from bgplan.render.words import Words
-
-Cell: TypeAlias = str | Decimal | bool | None
-"""What stands in a cell; None where nothing applies."""
-
-Row: TypeAlias = Mapping[str, Cell]
 
 _TERMS = (
     "expected",
@@ -58,6 +52,16 @@ def columns_of(report: Report) -> tuple[str, ...]:
     return (*_COLUMNS, *further, *(("disagreement",) if further else ()), *_LAST)
 
 
+def check_csv(report: Report, words: Words) -> str:
+    """Return the check as CSV: one row per result."""
+    return csv_text(columns_of(report), machine_rows(report, words))
+
+
+def check_tsv(report: Report, words: Words) -> str:
+    """Return the check as tab-separated values: one row per result."""
+    return tsv_text(columns_of(report), machine_rows(report, words))
+
+
 def machine_rows(report: Report, words: Words) -> tuple[Row, ...]:
     """Return the rows of all results: targets in the order of the groups, then watched indicators."""
     return tuple(machine_row(result, report, words) for result in report.results)
@@ -89,24 +93,6 @@ def machine_row(result: Result, report: Report, words: Words) -> Row:
         "observed_rate": term(result.work, "observed_rate"),
     }
     return {column: cells[column] for column in columns_of(report)}
-
-
-def cell_text(cell: Cell) -> str:
-    """Return a cell as text: nothing, ``true`` or ``false``, a number with a decimal point, or the text itself."""
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    return numeral(cell) if isinstance(cell, Decimal) else cell
-
-
-def guarded(text: str) -> str:
-    """Return the text so that a spreadsheet shows it and never runs it as a formula.
-
-    >>> guarded("=1+1"), guarded("parks")
-    ("'=1+1", 'parks')
-    """
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 def _actual(result: Result) -> Row:

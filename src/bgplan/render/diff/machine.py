@@ -23,8 +23,7 @@ from bgplan.core.diff.report import (
 )
 from bgplan.core.findings import Finding
 from bgplan.core.report import Result
-from bgplan.render.check.tables import Cell, Row
-from bgplan.render.csv import csv_text, tsv_text
+from bgplan.render.csv import Cell, Row, csv_text, tsv_text
 from bgplan.render.json import derived, derived_facts, exact, json_text, term
 from bgplan.render.json_parts import (
     amount_object,

@@ -12,8 +12,7 @@ from bgplan.core.dataset import ResolvedObservation
 from bgplan.core.findings import Finding
 from bgplan.core.growth import ChangeOnYear
 from bgplan.core.history import Curve, Entry, History, Related, Revision, Vintage
-from bgplan.render.check.tables import Cell, Row
-from bgplan.render.csv import csv_text, tsv_text
+from bgplan.render.csv import Cell, Row, csv_text, tsv_text
 from bgplan.render.json import derived, exact, json_text
 from bgplan.render.json_parts import (
     bilingual_object,

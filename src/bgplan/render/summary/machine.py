@@ -25,9 +25,9 @@ from bgplan.core.summary.report import (
     WholeYear,
 )
 from bgplan.render.check.json import result_object
-from bgplan.render.check.tables import Cell, machine_row
-from bgplan.render.check.tables import Row as Cells
-from bgplan.render.csv import csv_text
+from bgplan.render.check.tables import machine_row
+from bgplan.render.csv import Cell, csv_text
+from bgplan.render.csv import Row as Cells
 from bgplan.render.diff.machine import changes_object
 from bgplan.render.json import derived, derived_facts, exact, json_text
 from bgplan.render.json_parts import (
