@@ -1,4 +1,4 @@
-"""Where everything comes from: figures and targets by source, what rests on one weak source, and what lacks."""
+"""Where everything comes from: figures and targets by source, what rests on one weak source, what lacks, citations."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from bgplan import run
-from bgplan.core.sources import Gap, SourceRole, Sourcing, sourcing_of
+from bgplan.core.model import Source
+from bgplan.core.sources import Gap, SourceRole, Sourcing, cited, sourcing_of
 from tests.build import BOTH, base, dataset, part, report, seen, target
 
 ROOT = Path(__file__).parents[3]
@@ -125,3 +128,29 @@ def test_targets_and_indicators_without_a_figure() -> None:
 def test_the_order_of_figures_decides_nothing() -> None:
     turned = GROWTH._replace(observations=tuple(reversed(GROWTH.observations)))
     assert sourcing_of(turned, report(turned, date(2025, 12, 31))) == growth()
+
+
+PUBLISHER = {"publisher": "Báo Bắc Giang"}
+
+
+@pytest.mark.parametrize(
+    "given, as_of, shown, inferred",
+    [
+        ({"published": "2023-08-22"}, "2023-08-21", None, False),
+        ({"published": "2023-08-22"}, "2023-08-22", "2023-08-22", False),
+        ({"published": "2023-08", "published_inferred": "true"}, "2023-08-30", None, False),
+        ({"published": "2023-08", "published_inferred": "true"}, "2023-08-31", "2023-08", True),
+        ({"published": "2023", "published_inferred": "true"}, "2023-12-30", None, False),  # its last day counts
+        ({}, "2040-01-01", None, False),
+    ],
+)
+def test_a_date_is_shown_only_once_it_has_come(
+    given: dict[str, Any],
+    as_of: str,
+    shown: str | None,
+    inferred: bool,  # noqa: FBT001
+) -> None:
+    source = Source.model_validate({**PUBLISHER, **given})
+    one = cited("paper", source, date.fromisoformat(as_of))
+    assert (one.name, one.source.publisher, one.inferred) == ("paper", "Báo Bắc Giang", inferred)
+    assert (one.published.text if one.published else None) == shown

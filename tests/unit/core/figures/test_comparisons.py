@@ -1,6 +1,7 @@
 """Prints without a plain figure, and figures beside other numbers: read as a statistician reads them.
 
-Growth is worked out by hand: twice is +100 %, one and a half times +50 %; 112.7 % of the same period is +12.7 %.
+Growth is worked out by hand: twice is +100 %, one and a half times +50 %; 112.7 % of the same period is +12.7 %. Words
+that turn a figure round from an unexpected side are refused, never guessed.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from fractions import Fraction
 
 import pytest
 
-from bgplan.core.figures import Kind, PrintUnit, parse
+from bgplan.core.figures import Kind, PrintUnit, Unreadable, parse
 from bgplan.core.findings import Fault
 from bgplan.core.intervals import Interval
 
@@ -111,3 +112,23 @@ def test_another_dollar_is_none_of_the_unit(printed: str, unit: PrintUnit) -> No
     with pytest.raises(Fault) as raised:
         parse(printed, unit=unit, units=(unit,), lang="en", kind=Kind.LEVEL)
     assert raised.value.facts["reason"] == "unit"
+
+
+PERCENT = PrintUnit("pct", "percent", 0, count=False, words=("%",))
+PARKS = PrintUnit("parks", "park", 0, count=True, words=("KCN",))
+
+
+@pytest.mark.parametrize(
+    "printed, unit, kind, reason",
+    [
+        ("36% ít nhất", PERCENT, Kind.SHARE, Unreadable.WORDS),
+        ("46 hơn KCN", PARKS, Kind.LEVEL, Unreadable.WORDS),
+        ("gấp 19%", PERCENT, Kind.GROWTH, Unreadable.COMPARATOR),
+        ("80% vượt kế hoạch", PERCENT, Kind.PLAN_SHARE, Unreadable.COMPARATOR),
+        ("hơn 14-15 KCN", PARKS, Kind.LEVEL, Unreadable.WORDS),
+    ],
+)
+def test_refused(printed: str, unit: PrintUnit, kind: Kind, reason: Unreadable) -> None:
+    with pytest.raises(Fault) as raised:
+        parse(printed, unit=unit, units=(unit,), lang="vi", kind=kind)
+    assert raised.value.facts["reason"] == reason.value

@@ -1,4 +1,4 @@
-"""BG412-BG414: what flows add up to within a year."""
+"""BG412-BG414 and BG420: what flows add up to within a year, and where a sum within a year begins. Invented figures."""
 
 from __future__ import annotations
 
@@ -9,7 +9,12 @@ import pytest
 from bgplan.core.dataset import Dataset
 from bgplan.core.findings import Severity
 from bgplan.core.intervals import Interval
-from bgplan.core.validate.cumulative import cumulative_against_year, cumulative_falls, months_and_cumulative
+from bgplan.core.validate.cumulative import (
+    accumulations,
+    cumulative_against_year,
+    cumulative_falls,
+    months_and_cumulative,
+)
 from tests.build import BOTH, dataset, fails, said, seen
 
 ONE_DAY = {"published": "2024-01-15"}
@@ -223,3 +228,46 @@ def test_one_publisher_has_revised_the_months_before() -> None:
     half = output("235.0", "2023-01-01/P6M", published="2023-07-10")
     (found,) = fails(months_and_cumulative(dataset(half, QUARTER, output("391.0", "2023-01-01/P9M"))))
     assert found.severity is Severity.INFO
+
+
+def reasons(*figures: tuple[float, str]) -> list[object]:
+    observations = [seen(value, period, "output", published="2030-01-31") for value, period in figures]
+    return [each.facts["reason"] for each in fails(accumulations(dataset(*observations)))]
+
+
+YEAR = (1200, "2022")  # 100 a month
+
+
+@pytest.mark.parametrize(
+    "figures, found",
+    [
+        ([YEAR, (900, "2023-09")], ["typed-as-month"]),  # 9 months at 100
+        ([(600, "2023-01-01/P6M"), (950, "2023-09")], ["typed-as-month"]),
+        ([YEAR, (150, "2023-09")], []),  # a good month
+        ([YEAR, (5000, "2023-09")], []),  # more than all months so far could bring: another rule's
+        ([(900, "2023-09")], []),  # nothing is usual yet
+        ([YEAR, (1300, "2023-01")], ["not-begun-anew"]),
+        ([YEAR, (1420, "2023-01-01/P2M")], ["not-begun-anew"]),
+        ([YEAR, (240, "2023-01-01/P2M")], []),
+        ([YEAR, (1420, "2023-01-01/P11M")], []),
+        ([(600, "2023-01-01/P6M"), (700, "2023-02-01/P7M")], ["begins-late"]),
+        ([(600, "2023-01-01/P6M"), (700, "2023-07-01/P6M")], []),  # the second half-year
+        ([(700, "2023-02-01/P7M")], []),  # nothing counts from January here
+        ([(600, "2023-01-01/P6M"), (300, "2023-Q3")], []),
+    ],
+)
+def test_what_is_found(figures: list[tuple[float, str]], found: list[str]) -> None:
+    assert reasons(*figures) == found
+
+
+def test_obeying_the_advice_mends_it() -> None:
+    (found,) = fails(
+        accumulations(
+            dataset(
+                seen(600, "2023-01-01/P6M", "output", published="2024-01-31"),
+                seen(950, "2023-09", "output", published="2024-01-31"),
+            )
+        )
+    )
+    assert found.facts["write"] == "2023-01-01/P9M"
+    assert reasons((600, "2023-01-01/P6M"), (950, "2023-01-01/P9M")) == []

@@ -1,4 +1,4 @@
-"""BG402–BG406: several prints of one observation, and the plans that percentages imply."""
+"""BG402–BG406: several prints of one observation, the plans that percentages imply. BG810: what counts for nothing."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import pytest
 
 from bgplan.core.findings import Severity
 from bgplan.core.rules import BY_CODE, RuleOutcome
-from bgplan.core.validate.prints import implied_plans, several_prints, shares_of_plan
-from tests.build import BOTH, codes, dataset, fails, said, seen, target
+from bgplan.core.validate.prints import implied_plans, never_beside, parts_without_rest, several_prints, shares_of_plan
+from tests.build import BOTH, INDICATORS, codes, dataset, fails, said, seen, target
 
 LATER = {"published": "2024-06-01"}
 OFFICE = {"source": "office"}
@@ -182,3 +182,38 @@ def test_a_value_and_its_percentage_give_the_plans_target(value: int | None, out
 def test_a_plan_with_two_targets_of_an_indicator_says_nothing() -> None:
     goal = target(1007, indicator="output", plan="year", due="2023")
     assert said(shares_of_plan(dataset(share(800, 80), targets={"t": goal, "u": goal}))) == ["untold"]
+
+
+GOAL = {"t": target(2000, indicator="output", path="geometric")}
+
+
+@pytest.mark.parametrize(
+    "periods, alone",
+    [
+        (("2023-09",), ("2023-09",)),
+        (("2023-01-01/P8M", "2023-09"), ()),
+        (("2023-01-01/P6M", "2023-09"), ("2023-09",)),
+        (("2023-01-01/P9M", "2023-09"), ()),  # part of a longer one
+        (("2023", "2023-09"), ()),
+        (("2023-08", "2023-09"), ()),  # somebody enters month after month
+        (("2031-09",), ()),  # after the target
+        (("2023-Q3", "2022"), ("2023-Q3",)),
+    ],
+)
+def test_a_stretch_that_cannot_be_added_up(periods: tuple[str, ...], alone: tuple[str, ...]) -> None:
+    made = dataset(*(seen(100, each, "output") for each in periods), targets=GOAL)
+    assert tuple(name for each in fails(parts_without_rest(made)) for name in each.facts["known"]) == alone  # type: ignore[union-attr]
+
+
+def test_of_an_indicator_without_a_target_nothing_is_said() -> None:
+    assert fails(parts_without_rest(dataset(seen(100, "2023-09", "output")))) == ()
+
+
+def test_figures_of_an_identity_that_are_never_of_one_time() -> None:
+    own = dict.fromkeys(("all", "one", "other"), INDICATORS["area"])
+    tables = {"indicators": own, "identities": {"i": {"total": "all", "parts": ["one", "other"]}}}
+    apart = (seen(3, "2023", "all"), seen(1, "2023", "one"), seen(2, "2022", "other"))
+    (found,) = fails(never_beside(dataset(*apart, **tables)))
+    assert (found.subject, found.facts["reason"]) == ("i", "never-beside")
+    assert fails(never_beside(dataset(*apart, seen(2, "2023", "other"), **tables))) == ()
+    assert fails(never_beside(dataset(*apart[:2], **tables))) == ()

@@ -14,7 +14,7 @@ from bgplan.core.report import Report
 from bgplan.render.layout import plain, width_of
 from bgplan.render.show.card import card, cards_lines
 from bgplan.render.words import Words
-from tests.build import BOTH, LATEST, dataset, seen, target
+from tests.build import BOTH, LATEST, base, dataset, report, seen, target
 from tests.unit.render.show.show_case import ROOT, own_report, result_of, shipped_report
 
 
@@ -182,9 +182,9 @@ def test_missing_years_are_named_with_what_they_must_have_been() -> None:
 @pytest.mark.parametrize("width", [60, 80, 100, 120])
 @pytest.mark.parametrize("ascii_only", [False, True])
 def test_no_line_is_wider_than_asked(lang: str, width: int, ascii_only: bool) -> None:  # noqa: FBT001
-    for report in (shipped_report(), own_report()):
-        for result in report.results:
-            lines = shown(result.name, lang, width, report, ascii_only=ascii_only).splitlines()
+    for whole in (shipped_report(), own_report()):
+        for result in whole.results:
+            lines = shown(result.name, lang, width, whole, ascii_only=ascii_only).splitlines()
             assert [line for line in lines if width_of(line) > width] == []
 
 
@@ -224,3 +224,10 @@ def test_a_plan_that_is_not_issued_is_named_in_place_of_its_cards(lang: str) -> 
     text = plain(cards_lines(found, Words(lang), width=60, ascii_only=False))
     assert ("05/01/2026" if lang == "vi" else "5 Jan 2026") in text
     assert "2027" not in text  # the plan of another target was not asked for
+
+
+def test_less_than_one_of_what_is_counted_is_told() -> None:
+    """16 of 29 parks from 6 in 4.5 of 10 years: the path is at 6 + 23 * 0.45 = 16.35, not at 16, and 0.35 are short."""
+    made = report(dataset(seen(16, "2025-06"), targets={"t": target(29, base=base(6))}), "2025-07-31", names=("t",))
+    shown = plain(cards_lines(made, Words("en"), width=None, ascii_only=False))
+    assert "the path has 16.4 words; short by 0.4 words." in shown

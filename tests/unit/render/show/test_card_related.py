@@ -1,7 +1,7 @@
 """What stands beside a verdict on a card, in both languages, by the shipped data at their closing.
 
-The numbers are worked out by hand in tests/unit/core/compare (test_years_beside, test_plan_growth, test_siblings,
-test_member_of_sum, test_firmer); here they must stand in their sentences.
+The numbers are worked out by hand in tests/unit/core/compare (test_related, test_documents_siblings,
+test_member_of_sum, test_flags); here they must stand in their sentences.
 """
 
 from __future__ import annotations
