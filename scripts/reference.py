@@ -250,6 +250,8 @@ def _strict(schema: Any) -> Any:  # noqa: ANN401  # any part of a JSON Schema
     if "anyOf" in schema:
         (real,) = (each for each in schema["anyOf"] if each != {"type": "null"})
         return _strict(real)
+    if len(schema.get("allOf", ())) == 1:  # so pydantic up to 2.8 wraps a reference that has a default beside it
+        return _strict(schema["allOf"][0])
     kept = {key: value for key, value in schema.items() if key == "properties" or key not in ("title", "default")}
     return {key: _properties(value) if key == "properties" else _strict(value) for key, value in kept.items()}
 

@@ -145,7 +145,7 @@ def parse(  # noqa: PLR0913  # all of it belongs to one reading
 
     ``names`` are the data's own names of the indicator: their words are understood beside its figures.
 
-    >>> billion = Unit("bn-vnd", "vnd", 9, False, ("đồng", "VND"))
+    >>> billion = PrintUnit("bn-vnd", "vnd", 9, False, ("đồng", "VND"))
     >>> read = parse("hơn 155,8 nghìn tỷ đồng", unit=billion, units=[billion], lang="vi", kind=Kind.LEVEL)
     >>> read.value, read.interval == Interval.of(155800, 155900)
     (Decimal('155800'), True)
