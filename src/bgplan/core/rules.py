@@ -150,12 +150,6 @@ class RuleOutcome(NamedTuple):
     evaluable: bool
 
 
-PASSES = {rule.code: RuleOutcome(rule.code, evaluable=True) for rule in RULES}
-"""By code: the rule was evaluated and holds."""
-
-NOT_EVALUABLES = {rule.code: RuleOutcome(rule.code, evaluable=False) for rule in RULES}
-"""By code: the rule could not be evaluated, because a part is missing or a number undefined."""
-
 BY_CODE = {rule.code: rule for rule in RULES}
 
 

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from bgplan.core.dataset import Dataset
 from bgplan.core.finding_causes import told_once
 from bgplan.core.findings import Finding
-from bgplan.core.rules import NOT_EVALUABLES, PASSES, RULES, RuleOutcome
+from bgplan.core.rules import RULES, RuleOutcome
 from bgplan.core.validate import (
     bookkeeping,
     comparability,
@@ -153,7 +153,8 @@ def validated(dataset: Dataset, *, whole: bool = True) -> Validation:
     failed = Counter(finding.code for finding in findings)
     findings = list(told_once(findings, dataset))
     codes = sorted({outcome.code for outcome in said} | set(failed))
-    tallies = {code: RuleCount(said[PASSES[code]], failed[code], said[NOT_EVALUABLES[code]]) for code in codes}
+    passed, untold = ({each.code: said[each] for each in said if each.evaluable is told} for told in (True, False))
+    tallies = {code: RuleCount(passed.get(code, 0), failed[code], untold.get(code, 0)) for code in codes}
     lost = empty or any(each.code == "BG809" or each.facts.get("files") for each in findings)
     return Validation(acknowledged(tuple(findings), dataset, whole=whole and not lost), MappingProxyType(tallies))
 

@@ -17,16 +17,16 @@ from fractions import Fraction
 from bgplan.core.findings import Finding, Place, Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.periods import PeriodKind
-from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
-from bgplan.core.validate.runner import rule
+from bgplan.core.rules import finding
+from bgplan.core.validate.runner import NOT_EVALUABLE, PASSED, Answer, gravest, rule
 from bgplan.core.validate.stretches import composed, is_full_year, months_of, within_a_year
-from bgplan.core.validate.vintages import Prints, Series, SeriesFigure, flows_of, one_publisher, said_of_one, weight
+from bgplan.core.validate.vintages import Prints, Series, SeriesFigure, flows_of, one_publisher, weight
 
 _ORDER = tuple(Severity)
 
 
 @rule("BG412", over=flows_of)
-def cumulative_falls(prints: Prints) -> Iterator[Finding | RuleOutcome]:
+def cumulative_falls(prints: Prints) -> Iterator[Answer]:
     """BG412: within a year a flow's figures from one start do not fall; only of flows that have never been negative.
 
     Each is held against the highest before it; after a fall the lower figure is the one to be kept, so that one wrong
@@ -35,7 +35,7 @@ def cumulative_falls(prints: Prints) -> Iterator[Finding | RuleOutcome]:
     return _falls(prints)
 
 
-def _falls(prints: Prints) -> Iterator[Finding | RuleOutcome]:
+def _falls(prints: Prints) -> Iterator[Answer]:
     """What BG412 says of one flow."""
     never_negative = _never_negative(prints)
     looked: set[tuple[Place, Place]] = set()
@@ -43,7 +43,7 @@ def _falls(prints: Prints) -> Iterator[Finding | RuleOutcome]:
         top = chain[0]
         for later in chain[1:]:
             pair = top.one.place, later.one.place
-            outcome = _risen(top, later) if never_negative else NOT_EVALUABLES["BG412"]
+            outcome = _risen(top, later) if never_negative else NOT_EVALUABLE
             if pair not in looked:
                 looked.add(pair)
                 yield outcome
@@ -54,21 +54,21 @@ def _never_negative(prints: Prints) -> bool:
     return all(each.point >= 0 for each in prints.every)
 
 
-def _risen(earlier: SeriesFigure, later: SeriesFigure) -> Finding | RuleOutcome:
+def _risen(earlier: SeriesFigure, later: SeriesFigure) -> Answer:
     if later.one.published < earlier.one.published:  # it may have been revised since
-        return NOT_EVALUABLES["BG412"]
+        return NOT_EVALUABLE
     if later.high >= earlier.low:
-        return PASSES["BG412"]
+        return PASSED
     return _exceeded("BG412", earlier, later)
 
 
 @rule("BG413", over=flows_of)
-def cumulative_against_year(prints: Prints) -> Iterator[Finding | RuleOutcome]:
+def cumulative_against_year(prints: Prints) -> Iterator[Answer]:
     """BG413: no month, quarter or cumulative figure exceeds the full year's that was published with it or later."""
     return _over_years(prints)
 
 
-def _over_years(prints: Prints) -> Iterator[Finding | RuleOutcome]:
+def _over_years(prints: Prints) -> Iterator[Answer]:
     """What BG413 says of one flow."""
     never_negative = _never_negative(prints)
     own = {issue: _by_year(series) for issue, series in prints.own.items()}
@@ -78,13 +78,13 @@ def _over_years(prints: Prints) -> Iterator[Finding | RuleOutcome]:
             number = year.span[0].year
             beside = own[year.issue].get(number, []) + (best.get(number, []) if prints.is_best(year) else [])
             before = [each for each in beside if each.one.published <= year.one.published]
-            yield _within_year(before, year) if before and never_negative else NOT_EVALUABLES["BG413"]
+            yield _within_year(before, year) if before and never_negative else NOT_EVALUABLE
 
 
-def _within_year(within: list[SeriesFigure], year: SeriesFigure) -> Finding | RuleOutcome:
+def _within_year(within: list[SeriesFigure], year: SeriesFigure) -> Answer:
     highest = max(within, key=lambda each: each.low)
     if year.high >= highest.low:
-        return PASSES["BG413"]
+        return PASSED
     return _exceeded("BG413", highest, year)
 
 
@@ -107,7 +107,7 @@ def _exceeded(code: str, earlier: SeriesFigure, later: SeriesFigure) -> Finding:
 
 
 @rule("BG414", over=flows_of)
-def months_and_cumulative(prints: Prints) -> Iterator[Finding | RuleOutcome]:
+def months_and_cumulative(prints: Prints) -> Iterator[Answer]:
     """BG414: a stretch of a year, or of several, is what its first part and the rest add up to.
 
     Where no first part has its rest, it is what its years or its quarters add up to if all are known, or else its
@@ -118,10 +118,8 @@ def months_and_cumulative(prints: Prints) -> Iterator[Finding | RuleOutcome]:
     found = [each for outcomes in looked for each in outcomes if isinstance(each, Finding)]
     again = _found_before(found, _pairs(prints)) if found else frozenset()
     for outcomes in looked:
-        told = (
-            NOT_EVALUABLES["BG414"] if isinstance(each, Finding) and id(each) in again else each for each in outcomes
-        )
-        yield said_of_one("BG414", told)
+        told = (NOT_EVALUABLE if isinstance(each, Finding) and id(each) in again else each for each in outcomes)
+        yield gravest(told)
 
 
 def _pairs(prints: Prints) -> frozenset[tuple[Place, Place]]:
@@ -151,12 +149,12 @@ def _is_made_up(earlier: Finding, later: Finding) -> bool:
     return opposite and _ORDER.index(earlier.severity) <= _ORDER.index(later.severity)
 
 
-def _added_up(whole: SeriesFigure, parts: tuple[SeriesFigure, ...]) -> Finding | RuleOutcome:
+def _added_up(whole: SeriesFigure, parts: tuple[SeriesFigure, ...]) -> Answer:
     total = parts[0].interval
     for each in parts[1:]:
         total += each.interval
     if whole.interval.overlaps(total):
-        return PASSES["BG414"]
+        return PASSED
     return finding(
         "BG414",
         whole.place,
@@ -212,7 +210,7 @@ QUARTER = 3
 
 
 @rule("BG420", over=flows_of)
-def accumulations(prints: Prints) -> Iterator[Finding | RuleOutcome]:
+def accumulations(prints: Prints) -> Iterator[Answer]:
     """BG420: a cumulative figure counts from the year's beginning and begins anew; a month is a month."""
     known = [shown for shown in prints.best.values() if within_a_year(shown.span)]
     from_january = [shown for shown in known if (shown.span[0].month, shown.span[0].day) == (1, 1)]
@@ -220,7 +218,7 @@ def accumulations(prints: Prints) -> Iterator[Finding | RuleOutcome]:
         yield _looked_at(shown, from_january)
 
 
-def _looked_at(shown: SeriesFigure, from_january: list[SeriesFigure]) -> Finding | RuleOutcome:
+def _looked_at(shown: SeriesFigure, from_january: list[SeriesFigure]) -> Answer:
     start, end = shown.span
     before = [each for each in from_january if each.span[1] < end and each.span[1].year >= end.year - 1]
     longest = [each for each in before if months_of(each.span) >= MOST_OF_A_YEAR and each.span[1].year == end.year - 1]
@@ -233,26 +231,26 @@ def _looked_at(shown: SeriesFigure, from_january: list[SeriesFigure]) -> Finding
     aligned = start.day == 1 and start.month % QUARTER == 1 and end.month % QUARTER == 0
     if shown.period.kind is PeriodKind.CUMULATIVE and not aligned and from_january:
         return _found(shown, from_january[-1], "begins-late")
-    return PASSES["BG420"]
+    return PASSED
 
 
-def _untold() -> RuleOutcome:
-    return NOT_EVALUABLES["BG420"]
+def _untold() -> Answer:
+    return NOT_EVALUABLE
 
 
-def _begun_anew(shown: SeriesFigure, year_before: SeriesFigure) -> Finding | RuleOutcome:
+def _begun_anew(shown: SeriesFigure, year_before: SeriesFigure) -> Answer:
     if 0 < year_before.high < shown.low <= NOT_ANEW * year_before.high:
         return _found(shown, year_before, "not-begun-anew")
-    return PASSES["BG420"]
+    return PASSED
 
 
-def _a_month(shown: SeriesFigure, before: SeriesFigure) -> Finding | RuleOutcome:
+def _a_month(shown: SeriesFigure, before: SeriesFigure) -> Answer:
     """Whether a month's figure is rather that of all months so far."""
     usual = before.point / months_of(before.span)
     all_months = usual * shown.span[1].month
     if usual > 0 and shown.low > TIMES * usual and LEAST * all_months <= shown.point <= MOST * all_months:
         return _found(shown, before, "typed-as-month")
-    return PASSES["BG420"]
+    return PASSED
 
 
 def _found(shown: SeriesFigure, before: SeriesFigure, reason: str) -> Finding:

@@ -23,8 +23,8 @@ from bgplan.core.findings import Facts, Finding, Place, Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Identity, Indicator
 from bgplan.core.periods import PeriodKind, same_days
-from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
-from bgplan.core.validate.runner import Evidence, rule
+from bgplan.core.rules import finding
+from bgplan.core.validate.runner import NOT_EVALUABLE, PASSED, Answer, Evidence, rule
 from bgplan.core.validate.stretches import calendar_span
 from bgplan.core.validate.vintages import Prints, SeriesFigure, Span, figures_of, to_hundredths, weight
 from bgplan.core.vocabulary import Comparator, Form, Measure
@@ -48,7 +48,7 @@ class _Levels(NamedTuple):
 
 
 @rule("BG415")
-def growth_against_levels(evidence: Evidence) -> Iterator[Finding | RuleOutcome]:
+def growth_against_levels(evidence: Evidence) -> Iterator[Answer]:
     """BG415, BG419 and BG430: a growth is 100 × (level now / level then − 1).
 
     Figures of one issue must agree. Otherwise the best prints must; where they do not, but the prints of the time do,
@@ -64,7 +64,7 @@ def growth_against_levels(evidence: Evidence) -> Iterator[Finding | RuleOutcome]
         evaluable = levels is not None and _comparable(identity, dataset.written.indicators)
         for growth in growths.every:
             if levels is None or not evaluable:
-                yield NOT_EVALUABLES["BG415"]
+                yield NOT_EVALUABLE
             else:
                 bases = figures.of(identity.base)
                 yield from _looked_at(growth, levels, bases, best=growths.is_best(growth))
@@ -77,15 +77,13 @@ def _comparable(identity: Identity, indicators: Mapping[str, Indicator]) -> bool
     return growth.measure is Measure.GROWTH and levels and growth.price_basis == level.price_basis
 
 
-def _looked_at(
-    growth: SeriesFigure, levels: Prints, bases: Prints | None, *, best: bool
-) -> Iterator[Finding | RuleOutcome]:
+def _looked_at(growth: SeriesFigure, levels: Prints, bases: Prints | None, *, best: bool) -> Iterator[Answer]:
     """What is said of one print of the growth; one that has been replaced is held against its own issue alone."""
     stock = any(each.one.indicator.measure is Measure.STOCK for each in levels.every[:1])
     spans = growth.span, _base_span(growth)
     now, then = ((None if each is None else (each[1], each[1]) if stock else each) for each in spans)
     if now is None or then is None:
-        yield NOT_EVALUABLES["BG415"]
+        yield NOT_EVALUABLE
         return
     own = levels.own.get(growth.issue)
     own_now, own_then = (own.get(span) if own is not None else None for span in (now, then))
@@ -100,10 +98,10 @@ def _looked_at(
         )
 
 
-def _beside(growth: SeriesFigure, pair: _Levels) -> Finding | RuleOutcome:
+def _beside(growth: SeriesFigure, pair: _Levels) -> Answer:
     if pair.then.low <= 0:
-        return NOT_EVALUABLES["BG415"]
-    return PASSES["BG415"] if _meets(growth, pair) else _contradiction(growth, pair)
+        return NOT_EVALUABLE
+    return PASSED if _meets(growth, pair) else _contradiction(growth, pair)
 
 
 def _base_span(growth: SeriesFigure) -> Span | None:
@@ -135,16 +133,16 @@ def _thens(levels: Prints, bases: Prints | None, span: Span, on: date) -> tuple[
 
 def _among_vintages(
     growth: SeriesFigure, nows: tuple[SeriesFigure, ...], thens: tuple[SeriesFigure, ...], habit: Fraction
-) -> Finding | RuleOutcome:
+) -> Answer:
     """The prints of the two levels come as the latest, the ones known when the growth was published, the first."""
     if not nows or not thens or thens[0].low <= 0:
-        return NOT_EVALUABLES["BG415"]
+        return NOT_EVALUABLE
     pairs = [_Levels(nows[min(index, len(nows) - 1)], thens[min(index, len(thens) - 1)]) for index in range(3)]
     fitting = next((pair for pair in pairs if _meets(growth, pair)), None)
     latest, first = pairs[0], pairs[-1].then
     if fitting is not None:
         revised = not fitting.then.interval.overlaps(latest.then.interval)
-        return _revised(growth, fitting.now, fitting.then, latest.then.interval) if revised else PASSES["BG415"]
+        return _revised(growth, fitting.now, fitting.then, latest.then.interval) if revised else PASSED
     base = _implied_base(growth, latest.now)
     stated_beside = first.issue == growth.issue
     if base is None or stated_beside or abs(_middle(base) / first.point - 1) > MOST_REVISED:
@@ -293,7 +291,7 @@ class _Others(NamedTuple):
 
 
 @rule("BG907")
-def growths_out_of_line(evidence: Evidence) -> Iterator[Finding | RuleOutcome]:
+def growths_out_of_line(evidence: Evidence) -> Iterator[Answer]:
     """BG907: a growth is no index, no fraction and not many times any other of its series."""
     dataset, known = evidence.dataset, evidence.made(figures_of)
     targets: dict[str, list[ResolvedTarget]] = defaultdict(list)
@@ -308,7 +306,7 @@ def growths_out_of_line(evidence: Evidence) -> Iterator[Finding | RuleOutcome]:
             yield from _demanded(targets.get(prints.name, ()), all_of_them)
         for shown in figures:
             if len(figures) <= FEWEST:
-                yield NOT_EVALUABLES["BG907"]
+                yield NOT_EVALUABLE
                 continue
             others = _Others(
                 next(each for each in points if each is not shown).point,
@@ -316,17 +314,17 @@ def growths_out_of_line(evidence: Evidence) -> Iterator[Finding | RuleOutcome]:
                 next(_decimals(each) for each in reversed(finest) if each is not shown),
             )
             slip = _slip(shown.point, _decimals(shown), others)
-            yield PASSES["BG907"] if slip is None else _out(shown, others, slip)
+            yield PASSED if slip is None else _out(shown, others, slip)
 
 
-def _demanded(targets: Sequence[ResolvedTarget], figures: _Others) -> Iterator[Finding | RuleOutcome]:
+def _demanded(targets: Sequence[ResolvedTarget], figures: _Others) -> Iterator[Answer]:
     """The growth that is asked for beside what was reached: 109 for 9 is a slip there as well."""
     for target in targets:
         if target.amount is None:
             continue
         slip = _slip(target.amount.point, target.amount.decimals, figures)
         if slip is None:
-            yield PASSES["BG907"]
+            yield PASSED
             continue
         place = target.place.at("value" if target.record.value is not None else "printed")
         yield finding("BG907", place, subject=target.name, facts=_facts(target.amount.point, figures, slip))

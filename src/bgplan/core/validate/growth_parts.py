@@ -14,8 +14,8 @@ from math import prod
 from bgplan.core.findings import Fact, Finding, Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Indicator
-from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
-from bgplan.core.validate.runner import Evidence, rule
+from bgplan.core.rules import finding
+from bgplan.core.validate.runner import NOT_EVALUABLE, PASSED, Answer, Evidence, gravest, rule
 from bgplan.core.validate.stretches import composed, is_full_year, months_of
 from bgplan.core.validate.vintages import (
     Figures,
@@ -23,7 +23,6 @@ from bgplan.core.validate.vintages import (
     Prints,
     SeriesFigure,
     figures_of,
-    said_of_one,
     to_hundredths,
     weight,
 )
@@ -34,7 +33,7 @@ LEAST_WEIGHT = Fraction(1, 2)
 
 
 @rule("BG416")
-def growth_outside_parts(evidence: Evidence) -> Iterator[Finding | RuleOutcome]:
+def growth_outside_parts(evidence: Evidence) -> Iterator[Answer]:
     """BG416: a whole's growth lies between the lowest and the highest growth of its parts in the same period."""
     dataset, figures = evidence.dataset, evidence.made(figures_of)
     identities = [each for each in dataset.written.identities.items() if each[1].form is Form.GROWTH_OF_PARTS]
@@ -45,7 +44,7 @@ def growth_outside_parts(evidence: Evidence) -> Iterator[Finding | RuleOutcome]:
         for whole in wholes.every if wholes is not None else ():
             known = [each for each in parts if each is not None]
             if wholes is None or not alike or len(known) != len(parts):
-                yield NOT_EVALUABLES["BG416"]
+                yield NOT_EVALUABLE
             else:
                 yield _outside(name, whole, known, best=wholes.is_best(whole))
 
@@ -55,16 +54,16 @@ def _kind(indicator: Indicator) -> tuple[str | None, str | None]:
     return indicator.price_basis, indicator.comparator
 
 
-def _outside(name: str, whole: SeriesFigure, parts: list[Prints], *, best: bool) -> Finding | RuleOutcome:
+def _outside(name: str, whole: SeriesFigure, parts: list[Prints], *, best: bool) -> Answer:
     own = [each.own[whole.issue].get(whole.span) if whole.issue in each.own else None for each in parts]
     latest = [each.best.get(whole.span) for each in parts] if best else []
     chosen = (tuple(each for each in group if each is not None) for group in (own, latest))
     known = next((each for each in chosen if len(each) == len(parts)), None)
     if known is None:
-        return NOT_EVALUABLES["BG416"]
+        return NOT_EVALUABLE
     between = _hull(known)
     if whole.interval.overlaps(between):
-        return PASSES["BG416"]
+        return PASSED
     return finding(
         "BG416",
         whole.place,
@@ -88,20 +87,20 @@ def growths_on_same_period(evidence: Evidence) -> Iterator[Prints]:
 
 
 @rule("BG417", over=growths_on_same_period)
-def growth_against_quarters(prints: Prints) -> Iterator[Finding | RuleOutcome]:
+def growth_against_quarters(prints: Prints) -> Iterator[Answer]:
     """BG417: growth over a stretch of a year lies between that of its parts, and nearer to those of more months.
 
     Beyond the lowest and the highest of the parts no weights lead. Within, a part would sometimes have to weigh
     almost nothing: less than ``LEAST_WEIGHT`` of its share of the months is only warned of.
     """
     for whole, ways in composed(prints):
-        yield said_of_one("BG417", [_between(whole, parts) for parts in ways])
+        yield gravest([_between(whole, parts) for parts in ways])
 
 
-def _between(whole: SeriesFigure, parts: tuple[SeriesFigure, ...]) -> Finding | RuleOutcome:
+def _between(whole: SeriesFigure, parts: tuple[SeriesFigure, ...]) -> Answer:
     inner = _likely(whole, parts)
     if whole.interval.overlaps(inner):
-        return PASSES["BG417"]
+        return PASSED
     outer = _hull(parts)
     impossible = not whole.interval.overlaps(outer)
     return finding(
@@ -158,7 +157,7 @@ def _growths(figures: Figures, *comparators: Comparator) -> Iterator[Prints]:
 
 
 @rule("BG418", over=averages_of, given=figures_of)
-def averages_against_years(averages: Prints, figures: Figures) -> Iterator[Finding | RuleOutcome]:
+def averages_against_years(averages: Prints, figures: Figures) -> Iterator[Answer]:
     """BG418: an average growth over years is the geometric mean of the growth of each of them.
 
     The yearly figures are those of the same issue, or the best ones, or those known when the average was published.
@@ -169,7 +168,7 @@ def averages_against_years(averages: Prints, figures: Figures) -> Iterator[Findi
         yield _averaged(average, like, best=averages.is_best(average))
 
 
-def _averaged(average: SeriesFigure, like: tuple[Prints, ...], *, best: bool) -> Finding | RuleOutcome:
+def _averaged(average: SeriesFigure, like: tuple[Prints, ...], *, best: bool) -> Answer:
     years = average.period.years
     own = _by_year(average.issue, like)
     if all(each in own for each in years):
@@ -180,9 +179,9 @@ def _averaged(average: SeriesFigure, like: tuple[Prints, ...], *, best: bool) ->
     else:
         chosen = []
     if not chosen or any(each.low <= -100 for group in chosen for each in group) or average.low <= -100:
-        return NOT_EVALUABLES["BG418"]
+        return NOT_EVALUABLE
     if any(_meets(average, yearly) for yearly in chosen):
-        return PASSES["BG418"]
+        return PASSED
     return _not_the_mean(average, chosen[0])
 
 

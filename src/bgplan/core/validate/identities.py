@@ -16,12 +16,12 @@ from itertools import pairwise
 from operator import mul
 from typing import NamedTuple
 
-from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation
+from bgplan.core.dataset import PlanFile, ResolvedObservation
 from bgplan.core.findings import Finding, Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Identity
 from bgplan.core.resolve.double_entry import PERCENT
-from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
+from bgplan.core.rules import finding
 from bgplan.core.validate.identity_figures import (
     FigureGroup,
     IdentityPrints,
@@ -36,25 +36,28 @@ from bgplan.core.validate.identity_figures import (
     quantity,
     total,
 )
+from bgplan.core.validate.runner import NOT_EVALUABLE, PASSED, Answer, Evidence, rule
 from bgplan.core.vocabulary import Form, Measure
 
 
-def parts_of_wholes(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG407")
+def parts_of_wholes(evidence: Evidence) -> Iterator[Answer]:
     """BG407: a part is no more than its whole, that of a share included."""
+    dataset = evidence.dataset
     named = {name: identity.names[-2:] for name, identity in of_forms(dataset, Form.PART, Form.SHARE).items()}
 
-    def judged(name: str, group: FigureGroup) -> Finding | RuleOutcome:
+    def judged(name: str, group: FigureGroup) -> Answer:
         return _within("BG407", dataset.written, name, group)
 
-    return held_together(dataset, "BG407", named, judged)
+    return held_together(dataset, named, judged)
 
 
-def _within(code: str, written: PlanFile, name: str, group: FigureGroup) -> Finding | RuleOutcome:
+def _within(code: str, written: PlanFile, name: str, group: FigureGroup) -> Answer:
     """Whether the first of two figures can be no more than the second."""
     inner, outer = group.figures
     part, whole = quantity(inner), in_unit_of(inner, outer, written)
     if part.interval.low <= whole.interval.high:
-        return PASSES[code]
+        return PASSED
     return finding(
         code,
         inner.place.at("value"),
@@ -70,21 +73,23 @@ def _within(code: str, written: PlanFile, name: str, group: FigureGroup) -> Find
     )
 
 
-def shares_of_wholes(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG408")
+def shares_of_wholes(evidence: Evidence) -> Iterator[Answer]:
     """BG408: a printed share must meet a hundred times its part over its whole."""
+    dataset = evidence.dataset
     named = {name: identity.names for name, identity in of_forms(dataset, Form.SHARE).items()}
-    return held_together(dataset, "BG408", named, partial(_share, dataset.written))
+    return held_together(dataset, named, partial(_share, dataset.written))
 
 
-def _share(written: PlanFile, name: str, group: FigureGroup) -> Finding | RuleOutcome:
+def _share(written: PlanFile, name: str, group: FigureGroup) -> Answer:
     """Nothing is told of a share of nothing, nor of a part that is more than its whole: that is BG407."""
     printed, one, other = group.figures
     share, part, whole = quantity(printed), quantity(one), in_unit_of(one, other, written)
     implied = part.interval.scaled(Fraction(100)).over(whole.interval)
     if implied is None or part.interval.low > whole.interval.high:
-        return NOT_EVALUABLES["BG408"]
+        return NOT_EVALUABLE
     if share.interval.overlaps(implied):
-        return PASSES["BG408"]
+        return PASSED
     return finding(
         "BG408",
         printed.place.at("value"),
@@ -100,10 +105,12 @@ def _share(written: PlanFile, name: str, group: FigureGroup) -> Finding | RuleOu
     )
 
 
-def products_of_factors(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG409")
+def products_of_factors(evidence: Evidence) -> Iterator[Answer]:
     """BG409: in base units a product must meet what its factors come to."""
+    dataset = evidence.dataset
     named = {name: identity.names for name, identity in of_forms(dataset, Form.PRODUCT).items()}
-    return held_together(dataset, "BG409", named, partial(_product, dataset.written))
+    return held_together(dataset, named, partial(_product, dataset.written))
 
 
 class _Scale(NamedTuple):
@@ -126,14 +133,14 @@ def _scale(one: ResolvedObservation, written: PlanFile) -> _Scale:
     return _Scale(Fraction(1, 100) if percent else Fraction(10) ** unit.power, int(measure is Measure.GROWTH))
 
 
-def _product(written: PlanFile, name: str, group: FigureGroup) -> Finding | RuleOutcome:
+def _product(written: PlanFile, name: str, group: FigureGroup) -> Answer:
     lead, *others = group.figures
     product, *factors = (quantity(one) for one in group.figures)
     scale = _scale(lead, written)
     terms = (_scale(one, written).plain(each.interval) for one, each in zip(others, factors, strict=True))
     come_to = reduce(mul, terms)
     if scale.plain(product.interval).overlaps(come_to):
-        return PASSES["BG409"]
+        return PASSED
     implied = scale.printed(come_to)
     return finding(
         "BG409",
@@ -149,8 +156,10 @@ def _product(written: PlanFile, name: str, group: FigureGroup) -> Finding | Rule
     )
 
 
-def balances(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG410")
+def balances(evidence: Evidence) -> Iterator[Answer]:
     """BG410: what was there before a period, with what was added and without what was removed, is there at its end."""
+    dataset = evidence.dataset
     identities = of_forms(dataset, Form.BALANCE)
     prints = prints_of(dataset, (name for identity in identities.values() for name in identity.names))
     for name, identity in identities.items():
@@ -158,7 +167,7 @@ def balances(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
             groups = prints.groups(_accounts(identity, span, prints)) if span[0] > date.min else ()
             yield from (_balance(dataset.written, name, identity, group) for group in groups)
             if not groups:
-                yield NOT_EVALUABLES["BG410"]
+                yield NOT_EVALUABLE
 
 
 def _accounts(identity: Identity, span: Span, prints: IdentityPrints) -> Iterator[tuple[str, Span]]:
@@ -174,13 +183,13 @@ def _accounts(identity: Identity, span: Span, prints: IdentityPrints) -> Iterato
     yield from ((flow, span) for flow in (*identity.added, *identity.removed))
 
 
-def _balance(written: PlanFile, name: str, identity: Identity, group: FigureGroup) -> Finding | RuleOutcome:
+def _balance(written: PlanFile, name: str, identity: Identity, group: FigureGroup) -> Answer:
     lead, *others = group.figures
     closing, opening, *flows = (in_unit_of(lead, one, written) for one in group.figures)
     added, removed = flows[: len(identity.added)], flows[len(identity.added) :]
     summed = opening.interval + total(added) - total(removed)
     if closing.interval.overlaps(summed):
-        return PASSES["BG410"]
+        return PASSED
     return finding(
         "BG410",
         lead.place.at("value"),
@@ -197,19 +206,19 @@ def _balance(written: PlanFile, name: str, identity: Identity, group: FigureGrou
     )
 
 
-def nested_states(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG411")
+def nested_states(evidence: Evidence) -> Iterator[Answer]:
     """BG411: of states that follow on each other the earlier holds the later; those not known are skipped."""
+    dataset = evidence.dataset
     identities = of_forms(dataset, Form.NESTED)
     prints = prints_of(dataset, (name for identity in identities.values() for name in identity.names))
     for name, identity in identities.items():
         for span in prints.times(identity.names):
             said = tuple(_chained(dataset.written, name, [prints.at(each, span) for each in identity.names]))
-            yield from said or (NOT_EVALUABLES["BG411"],)
+            yield from said or (NOT_EVALUABLE,)
 
 
-def _chained(
-    written: PlanFile, name: str, states: Sequence[Sequence[ResolvedObservation]]
-) -> Iterator[Finding | RuleOutcome]:
+def _chained(written: PlanFile, name: str, states: Sequence[Sequence[ResolvedObservation]]) -> Iterator[Answer]:
     """Each state against the known one before it: within each publication, then between those that none has both of.
 
     A publication that contradicts itself is one cause: states of others in between are then not held against it.
@@ -231,25 +240,27 @@ def _chained(
             yield _within("BG411", written, name, FigureGroup((inner, outer), Severity.WARNING))
 
 
-def implausible_ratios(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG902")
+def implausible_ratios(evidence: Evidence) -> Iterator[Answer]:
     """BG902: a ratio of two figures, in their own units, lies within what is plausible."""
+    dataset = evidence.dataset
     identities = of_forms(dataset, Form.RATIO)
 
-    def judged(name: str, group: FigureGroup) -> Finding | RuleOutcome:
+    def judged(name: str, group: FigureGroup) -> Answer:
         return _ratio(name, identities[name], group)
 
-    return held_together(dataset, "BG902", {name: each.names for name, each in identities.items()}, judged)
+    return held_together(dataset, {name: each.names for name, each in identities.items()}, judged)
 
 
-def _ratio(name: str, identity: Identity, group: FigureGroup) -> Finding | RuleOutcome:
+def _ratio(name: str, identity: Identity, group: FigureGroup) -> Answer:
     one, other = group.figures
     numerator, denominator = quantity(one), quantity(other)
     ratio = numerator.interval.over(denominator.interval)
     if ratio is None:
-        return NOT_EVALUABLES["BG902"]
+        return NOT_EVALUABLE
     side, bound = _broken_bound(ratio, identity)
     if bound is None:
-        return PASSES["BG902"]
+        return PASSED
     return finding(
         "BG902",
         one.place.at("value"),
@@ -281,18 +292,20 @@ def _subject(name: str, one: ResolvedObservation) -> str:
     return f"{name}@{one.record.period.text}"
 
 
-def sums_of_parts(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG401")
+def sums_of_parts(evidence: Evidence) -> Iterator[Answer]:
     """BG401: at one time the total's interval must meet that of the sum of its parts."""
+    dataset = evidence.dataset
     named = {name: identity.names for name, identity in of_forms(dataset, Form.SUM).items()}
-    return held_together(dataset, "BG401", named, partial(_imbalance, dataset.written))
+    return held_together(dataset, named, partial(_imbalance, dataset.written))
 
 
-def _imbalance(written: PlanFile, name: str, group: FigureGroup) -> Finding | RuleOutcome:
+def _imbalance(written: PlanFile, name: str, group: FigureGroup) -> Answer:
     lead, *others = group.figures
     whole, *terms = (in_unit_of(lead, one, written) for one in group.figures)
     summed = total(terms)
     if whole.interval.overlaps(summed):
-        return PASSES["BG401"]
+        return PASSED
     return finding(
         "BG401",
         lead.place.at("value"),

@@ -15,12 +15,12 @@ from typing import NamedTuple, TypeAlias
 
 from bgplan.core.as_of import is_actual
 from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation
-from bgplan.core.findings import Finding, Severity
+from bgplan.core.findings import Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Identity, Indicator
 from bgplan.core.resolve.contract import misfits
-from bgplan.core.rules import NOT_EVALUABLES, RuleOutcome
 from bgplan.core.series import best_prints
+from bgplan.core.validate.runner import NOT_EVALUABLE, Answer
 from bgplan.core.vocabulary import Form, Measure
 
 Span: TypeAlias = tuple[date, date]
@@ -149,10 +149,9 @@ def of_forms(dataset: Dataset, *forms: Form) -> dict[str, Identity]:
 
 def held_together(
     dataset: Dataset,
-    code: str,
     named: Mapping[str, Sequence[str]],
-    judged: Callable[[str, FigureGroup], Finding | RuleOutcome],
-) -> Iterator[Finding | RuleOutcome]:
+    judged: Callable[[str, FigureGroup], Answer],
+) -> Iterator[Answer]:
     """Yield what ``judged`` says of the figures of each identity beside each other, untold where one is missing."""
     prints = prints_of(dataset, (name for names in named.values() for name in names))
     for identity, names in named.items():
@@ -160,7 +159,7 @@ def held_together(
             groups = prints.groups((name, span) for name in names)
             yield from (judged(identity, group) for group in groups)
             if not groups:
-                yield NOT_EVALUABLES[code]
+                yield NOT_EVALUABLE
 
 
 def in_unit_of(lead: ResolvedObservation, one: ResolvedObservation, written: PlanFile) -> Quantity:

@@ -21,17 +21,9 @@ from bgplan.core.dataset import Amount, Dataset, ResolvedObservation, ResolvedTa
 from bgplan.core.findings import Fact, Facts, Finding, Place
 from bgplan.core.model import Identity, Unit
 from bgplan.core.periods import PeriodKind
-from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
+from bgplan.core.rules import finding
 from bgplan.core.validate.points import Kin, Point, bases_of, points_of, target_of, years_apart
-from bgplan.core.validate.runner import (
-    NOT_EVALUABLE,
-    PASSED,
-    Answer,
-    Evidence,
-    rule,
-    standing_observations,
-    violation,
-)
+from bgplan.core.validate.runner import NOT_EVALUABLE, PASSED, Answer, Evidence, rule, standing_observations, violation
 from bgplan.core.validate.vintages import Figures, Prints, figures_of
 from bgplan.core.vocabulary import Direction, Form, Measure, Stage
 
@@ -84,7 +76,7 @@ class _Series(NamedTuple):
 
 
 @rule("BG906")
-def out_of_line(evidence: Evidence) -> Iterator[Finding | RuleOutcome]:
+def out_of_line(evidence: Evidence) -> Iterator[Answer]:
     """BG906: a level, share or flow is within some times its neighbours in time, or of what its kin say."""
     dataset, figures = evidence.dataset, evidence.made(figures_of)
     targets: dict[str, list[ResolvedTarget]] = defaultdict(list)
@@ -107,7 +99,7 @@ def out_of_line(evidence: Evidence) -> Iterator[Finding | RuleOutcome]:
             yield from _demanded(series, target, points[-1])
 
 
-def _demanded(series: _Series, target: ResolvedTarget, latest: Point) -> Iterator[Finding | RuleOutcome]:
+def _demanded(series: _Series, target: ResolvedTarget, latest: Point) -> Iterator[Answer]:
     """A level that is asked for beside the latest figure before it.
 
     What is to fall may be asked to fall to little; asked for so little of what rises, it is a slip as well.
@@ -121,7 +113,7 @@ def _demanded(series: _Series, target: ResolvedTarget, latest: Point) -> Iterato
         base is not None and latest.value > base > demanded_amount.value
     )
     is_out = abs_ratio(ratio) > _usual(series, demanded_amount, (latest,)) and (ratio > 1 or rises)
-    yield _out(demanded_amount, (latest,), (ratio,)) if is_out else PASSES["BG906"]
+    yield _out(demanded_amount, (latest,), (ratio,)) if is_out else PASSED
 
 
 def _in_order(*points: Point) -> tuple[Point, ...]:
@@ -132,7 +124,7 @@ def _added(unit: Unit | None) -> int:
     return OF_COUNTS if unit is not None and unit.count else 0
 
 
-def _in_line(series: _Series, asked: Sequence[Point]) -> Iterator[Finding | RuleOutcome]:
+def _in_line(series: _Series, asked: Sequence[Point]) -> Iterator[Answer]:
     """What is said of the points ``asked`` about; of two points only the later one can be out of line."""
     points, wanted = series.points, {id(point) for point in asked}
     moves = [abs_ratio(series.ratio(later, earlier)) for earlier, later in pairwise(points)]
@@ -143,12 +135,12 @@ def _in_line(series: _Series, asked: Sequence[Point]) -> Iterator[Finding | Rule
             continue
         beside = [points[each] for each in (at - 1, at + 1) if 0 <= each < len(points)]
         if at == 0 and len(points) == 2:
-            yield PASSES["BG906"]
+            yield PASSED
             continue
         limit = max(_limit(series, point, beside), RESTLESS * max(before[at], after[at + 1]))
         ratios = [series.ratio(point, other) for other in beside]
         is_out = all(ratio > limit for ratio in ratios) or all(ratio < 1 / limit for ratio in ratios)
-        yield _out(point, beside, ratios) if is_out else PASSES["BG906"]
+        yield _out(point, beside, ratios) if is_out else PASSED
 
 
 def abs_ratio(ratio: float) -> float:
@@ -168,7 +160,7 @@ def _usual(series: _Series, point: Point, beside: Sequence[Point]) -> float:
     return float(AT_AN_END[series.measure] * GROWS_A_YEAR**years)
 
 
-def _like_kin(name: str, series: _Series, figures: Figures, kin: Kin) -> Iterator[Finding | RuleOutcome]:
+def _like_kin(name: str, series: _Series, figures: Figures, kin: Kin) -> Iterator[Answer]:
     """A figure that is alone in its series beside the nearest of the same thing in other prices."""
     others = [
         point.scaled(factor)
@@ -181,11 +173,11 @@ def _like_kin(name: str, series: _Series, figures: Figures, kin: Kin) -> Iterato
         nearest = sorted(near, key=lambda other: years_apart(point, other))[:1]
         ratios = [series.ratio(point, other) for other in nearest]
         if not nearest:
-            yield NOT_EVALUABLES["BG906"]
+            yield NOT_EVALUABLE
         elif abs_ratio(ratios[0]) > OF_KIN:
             yield _out(point, nearest, ratios)
         else:
-            yield PASSES["BG906"]
+            yield PASSED
 
 
 def _out(point: Point, beside: Sequence[Point], ratios: Sequence[float]) -> Finding:

@@ -18,9 +18,9 @@ from bgplan.core.findings import Facts, Finding
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Indicator
 from bgplan.core.periods import PeriodKind, years_between
-from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
+from bgplan.core.rules import finding
 from bgplan.core.validate.outliers import BETWEEN, OF_COUNTS
-from bgplan.core.validate.runner import Evidence, rule
+from bgplan.core.validate.runner import NOT_EVALUABLE, PASSED, Answer, Evidence, rule
 from bgplan.core.validate.stretches import within_a_year
 from bgplan.core.validate.vintages import Prints, Series, SeriesFigure, figures_of, flows_of, one_publisher
 from bgplan.core.vocabulary import Direction, Measure
@@ -66,7 +66,7 @@ def levels_and_flows(evidence: Evidence) -> Iterator[Prints]:
 
 
 @rule("BG901", over=levels_and_flows)
-def jumps(prints: Prints) -> Iterator[Finding | RuleOutcome]:
+def jumps(prints: Prints) -> Iterator[Answer]:
     """BG901: a change per year of more than a fifth, and more than twice any the series made before, in logarithms.
 
     Like is compared with like: the same stretch or the same month of another year, and among months, quarters,
@@ -113,17 +113,17 @@ def _change(earlier: SeriesFigure, later: SeriesFigure) -> _Change | None:
     return _Change(earlier, later, low, high)
 
 
-def _jumps(changes: list[_Change | None]) -> Iterator[Finding | RuleOutcome]:
+def _jumps(changes: list[_Change | None]) -> Iterator[Answer]:
     known = [each for each in changes if each is not None]
-    yield from [NOT_EVALUABLES["BG901"]] * (len(changes) - len(known))
+    yield from [NOT_EVALUABLE] * (len(changes) - len(known))
     past, largest = 0, known[:1]
     for _, group in groupby(known, key=lambda each: each.later.span[1]):
         together = list(group)
         for each in together:
             if past < FEWEST:
-                yield NOT_EVALUABLES["BG901"]
+                yield NOT_EVALUABLE
             else:
-                yield _jump(each, largest[0]) if each.least > max(LEAST, WIDEST * largest[0].most) else PASSES["BG901"]
+                yield _jump(each, largest[0]) if each.least > max(LEAST, WIDEST * largest[0].most) else PASSED
         past += len(together)
         largest = [max(largest + together, key=lambda each: each.most)]
 
@@ -159,7 +159,7 @@ class _Months(NamedTuple):
 
 
 @rule("BG903", over=flows_of)
-def monthly_paces(prints: Prints) -> Iterator[Finding | RuleOutcome]:
+def monthly_paces(prints: Prints) -> Iterator[Answer]:
     """BG903: between two cumulative figures the amount a month keeps within a third and three times the usual.
 
     The usual is the median of the last twelve stretches before; at least four must be known. A figure that spoils the
@@ -171,7 +171,7 @@ def monthly_paces(prints: Prints) -> Iterator[Finding | RuleOutcome]:
         outcome = _paced(stretch, tuple(past))
         if isinstance(outcome, Finding) and spoilt is not None and spoilt.later is stretch.earlier:
             joined = _paced(_stretch(spoilt.earlier, stretch.later), tuple(past))
-            outcome = outcome if isinstance(joined, Finding) else NOT_EVALUABLES["BG903"]
+            outcome = outcome if isinstance(joined, Finding) else NOT_EVALUABLE
         spoilt = stretch if isinstance(outcome, Finding) else None
         yield outcome
         past.append(stretch.amount)
@@ -194,13 +194,13 @@ def _stretch(earlier: SeriesFigure, later: SeriesFigure) -> _Months:
     return _Months(earlier, later, (later.interval - earlier.interval).scaled(1 / months))
 
 
-def _paced(stretch: _Months, past: tuple[Interval, ...]) -> Finding | RuleOutcome:
+def _paced(stretch: _Months, past: tuple[Interval, ...]) -> Answer:
     usual = _usual(past)
     if usual is None or usual.low <= 0 or stretch.amount.high < 0:  # what falls is found by BG412
-        return NOT_EVALUABLES["BG903"]
+        return NOT_EVALUABLE
     amount = stretch.amount
     if amount.low <= FASTEST * usual.high and amount.high * FASTEST >= usual.low:
-        return PASSES["BG903"]
+        return PASSED
     months = years_between(stretch.earlier.period, stretch.later.period) * 12
     point, middle = (stretch.later.point - stretch.earlier.point) / months, (usual.low + usual.high) / 2
     return finding(
@@ -232,7 +232,7 @@ MANY = 1000
 
 
 @rule("BG904")
-def dents(evidence: Evidence) -> Iterator[Finding | RuleOutcome]:
+def dents(evidence: Evidence) -> Iterator[Answer]:
     """BG904: a count that is to rise is printed lower between two higher prints, or higher for one print: 9, 8, 9.
 
     The prints themselves are compared: that bounds leave both open is what somebody has to say.
@@ -259,7 +259,7 @@ def dents(evidence: Evidence) -> Iterator[Finding | RuleOutcome]:
                 related = (before.place, after.place)
                 yield finding("BG904", middle.place, subject=middle.one.subject, related=related, facts=facts)
             else:
-                yield PASSES["BG904"]
+                yield PASSED
 
 
 def _is_peak(before: SeriesFigure, middle: SeriesFigure, after: SeriesFigure, later: list[SeriesFigure]) -> bool:
@@ -278,14 +278,14 @@ def _is_slip(before: SeriesFigure, middle: SeriesFigure, after: SeriesFigure) ->
 
 
 @rule("BG905", over=flows_of)
-def unchained(prints: Prints) -> Iterator[Finding | RuleOutcome]:
+def unchained(prints: Prints) -> Iterator[Answer]:
     """BG905: what one publisher adds to another's cumulative figure is three quarters of its monthly amount or more.
 
     One publisher's own months may be uneven; between two, a sudden gap mostly means that they count different things.
     """
     for figures in _from_new_year(prints.best).values():
         for earlier, later in pairwise(figures):
-            yield NOT_EVALUABLES["BG905"] if one_publisher((earlier, later)) else _chained(earlier, later)
+            yield NOT_EVALUABLE if one_publisher((earlier, later)) else _chained(earlier, later)
 
 
 def _from_new_year(series: Series) -> dict[date, list[SeriesFigure]]:
@@ -298,14 +298,14 @@ def _from_new_year(series: Series) -> dict[date, list[SeriesFigure]]:
     return found
 
 
-def _chained(earlier: SeriesFigure, later: SeriesFigure) -> Finding | RuleOutcome:
+def _chained(earlier: SeriesFigure, later: SeriesFigure) -> Answer:
     months = years_between(earlier.period, later.period) * 12
     pace = earlier.interval.scaled(1 / earlier.period.months)
     added: Interval = (later.interval - earlier.interval).scaled(1 / months)
     if pace.low <= 0 or added.high < 0:  # what falls is found by BG412
-        return NOT_EVALUABLES["BG905"]
+        return NOT_EVALUABLE
     if added.high >= SLACK * pace.low:
-        return PASSES["BG905"]
+        return PASSED
     point = (later.point - earlier.point) / months
     return finding(
         "BG905",

@@ -18,22 +18,24 @@ from bgplan.core.dataset import Dataset, ResolvedObservation, ResolvedTarget
 from bgplan.core.findings import Fact, Facts, Finding
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Indicator
-from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
+from bgplan.core.rules import RuleOutcome, finding
 from bgplan.core.series import Relation, are_apart, relation
 from bgplan.core.validate import identity_figures
-from bgplan.core.validate.runner import Evidence, rule
+from bgplan.core.validate.runner import NOT_EVALUABLE, PASSED, Answer, Evidence, rule
 from bgplan.core.validate.stretches import within_a_year
 from bgplan.core.validate.vintages import Series, SeriesFigure, figures_of, to_two_digits
 from bgplan.core.vocabulary import Form, Measure, Stage
 
 
-def several_prints(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG402")
+def several_prints(evidence: Evidence) -> Iterator[Answer]:
     """BG402–BG404: two prints of one observation whose intervals lie apart.
 
     Of one source (or of one publisher on one day) they are an error, of one publisher later or at a later stage a
     revision, of two publishers at the same stage a disagreement. Each print is held against the latest one before it
     that it does not agree with.
     """
+    dataset = evidence.dataset
     for prints in _by_observation(dataset.observations):
         dated = sorted(prints, key=lambda each: each.published)
         for index, later in enumerate(dated[1:], start=1):
@@ -42,9 +44,9 @@ def several_prints(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
             if earlier is not None:
                 yield _two_prints(earlier, later)
             elif later.amount is None or not before:
-                yield NOT_EVALUABLES[_code(dated[index - 1], later)]
+                yield RuleOutcome(_code(dated[index - 1], later), evaluable=False)
             else:
-                yield PASSES[_code(before[0], later)]
+                yield RuleOutcome(_code(before[0], later), evaluable=True)
 
 
 def _two_prints(earlier: ResolvedObservation, later: ResolvedObservation) -> Finding:
@@ -85,8 +87,10 @@ def _by_observation(reported: tuple[ResolvedObservation, ...]) -> Iterator[list[
         yield from by_span.values()
 
 
-def implied_plans(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG405")
+def implied_plans(evidence: Evidence) -> Iterator[Answer]:
     """BG405: the prints "value, x % of plan" of one plan year must imply one plan."""
+    dataset = evidence.dataset
     implied: dict[tuple[str, str, int], list[tuple[ResolvedObservation, Interval]]] = defaultdict(list)
     for one in dataset.observations:
         share = one.record.pct_of_plan
@@ -94,13 +98,13 @@ def implied_plans(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
         if share is None or one.record.withdrawn is not None:
             continue
         if plan is None:
-            yield NOT_EVALUABLES["BG405"]
+            yield NOT_EVALUABLE
         else:
             implied[one.record.indicator, share.plan, one.record.period.end.year].append((one, plan))
     for (indicator, plan_name, year), prints in implied.items():
         for (one, first), (other, second) in combinations(prints, 2):
             if first.overlaps(second):
-                yield PASSES["BG405"]
+                yield PASSED
                 continue
             place, related = other.place.at("pct_of_plan"), (one.place.at("pct_of_plan"),)
             facts: Facts = {
@@ -113,11 +117,13 @@ def implied_plans(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
             yield finding("BG405", place, subject=f"{indicator}@{year}", related=related, facts=facts)
 
 
-def shares_of_plan(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG406")
+def shares_of_plan(evidence: Evidence) -> Iterator[Answer]:
     """BG406: a value and its percentage of a plan must give the target that the plan states.
 
     A plan with several targets for the indicator says nothing: the print does not name the one that is meant.
     """
+    dataset = evidence.dataset
     targets: dict[tuple[str, str], list[ResolvedTarget]] = defaultdict(list)
     for target in dataset.targets:
         targets[target.record.plan, target.record.indicator].append(target)
@@ -127,14 +133,14 @@ def shares_of_plan(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
             yield _share_of_plan(one, targets.get((share.plan, one.record.indicator), []), _unit_of(dataset, one))
 
 
-def _share_of_plan(one: ResolvedObservation, asked: list[ResolvedTarget], unit: Fact) -> Finding | RuleOutcome:
+def _share_of_plan(one: ResolvedObservation, asked: list[ResolvedTarget], unit: Fact) -> Answer:
     """What BG406 says of one print, given the targets of the plan that it names."""
     implied = _implied(one)
     stated = asked[0].amount if len(asked) == 1 else None
     if implied is None or one.amount is None or one.share_of_plan is None or stated is None:
-        return NOT_EVALUABLES["BG406"]
+        return NOT_EVALUABLE
     if stated.interval.overlaps(implied):
-        return PASSES["BG406"]
+        return PASSED
     facts: Facts = {
         "value": one.amount.point,
         "share": one.share_of_plan.point,
@@ -165,24 +171,26 @@ _FORMS = (Form.SUM, Form.SHARE, Form.PRODUCT, Form.RATIO)
 """Forms that nothing else looks at where the times differ; parts and wholes of two times are BG909's."""
 
 
-def never_beside(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG810")
+def never_beside(evidence: Evidence) -> Iterator[Answer]:
     """BG810: the figures of an identity of which all members have some, but never at one time."""
+    dataset = evidence.dataset
     identities = identity_figures.of_forms(dataset, *_FORMS)
     prints = identity_figures.prints_of(dataset, (name for identity in identities.values() for name in identity.names))
     for name, identity in identities.items():
         names = identity.names
         if not all(prints.spans.get(each) for each in names):
-            yield NOT_EVALUABLES["BG810"]
+            yield NOT_EVALUABLE
             continue
         if any(all(prints.at(each, span) for each in names) for span in prints.times(names)):
-            yield PASSES["BG810"]
+            yield PASSED
         else:
             place = dataset.written.place("identities", name)
             yield finding("BG810", place, subject=name, reason="never-beside", known=names)
 
 
 @rule("BG810")
-def parts_without_rest(evidence: Evidence) -> Iterator[Finding | RuleOutcome]:
+def parts_without_rest(evidence: Evidence) -> Iterator[Answer]:
     """BG810: a month or quarter of a flow with a target, whose year lacks what comes before it."""
     dataset, figures = evidence.dataset, evidence.made(figures_of)
     aimed_at = {target.record.indicator: target.term.end for target in dataset.targets}
@@ -201,7 +209,7 @@ def parts_without_rest(evidence: Evidence) -> Iterator[Finding | RuleOutcome]:
             place, related = alone[0].one.place.at("period"), tuple(each.one.place.at("period") for each in alone[1:4])
             yield finding("BG810", place, subject=name, related=related, reason="without-rest", known=known)
         else:
-            yield PASSES["BG810"]
+            yield PASSED
 
 
 _MOST = 6

@@ -2,7 +2,7 @@
 
 A rule is a function that looks at one subject (a figure, a target) or at all the evidence, and says ``PASSED``,
 ``NOT_EVALUABLE``, what it found, several of these, or nothing where it does not apply. What it needs beside its
-subject it is given. What is given, such as the figures of every indicator, is made of the book once for all rules
+subject it is given. What is given, such as the figures of every indicator, is made of the dataset once for all rules
 that ask for it.
 """
 
@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple, TypeAlias, TypeVar, cast, overload
 
 from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation, ResolvedTarget
 from bgplan.core.findings import Fact, Facts, Finding, PathKey, Place, Severity
-from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
+from bgplan.core.rules import RuleOutcome, finding
 
 
 class Said(Enum):
@@ -67,8 +67,20 @@ Subject = TypeVar("Subject")
 Given = TypeVar("Given")
 
 
+_ORDER = tuple(Severity)
+
+
+def gravest(answers: Iterable[Answer]) -> Answer:
+    """Return what is said of one thing that was looked at in several ways: the gravest finding, else that it holds."""
+    several = tuple(answers)
+    findings = [answer for answer in several if isinstance(answer, Finding)]
+    if findings:
+        return min(findings, key=lambda found: _ORDER.index(found.severity))
+    return PASSED if PASSED in several else NOT_EVALUABLE
+
+
 class Evidence:
-    """A book, and what was made of it for one rule and is there for the next."""
+    """A dataset, and what was made of it for one rule and is there for the next."""
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
@@ -112,6 +124,7 @@ class Check:
         given: Callable[[Evidence], Any] | None,
     ) -> None:
         self.code, self._look, self._over, self._given = code, look, over, given
+        self._passed, self._not_evaluable = (RuleOutcome(code, evaluable=said is PASSED) for said in Said)
         update_wrapper(self, look)
 
     def __call__(self, known: Dataset | Evidence) -> Iterator[Finding | RuleOutcome]:
@@ -127,9 +140,9 @@ class Check:
 
     def _told(self, answer: Answer, subject: Any) -> Finding | RuleOutcome:  # noqa: ANN401  # whatever the rule looks at
         if answer is PASSED:
-            return PASSES[self.code]
+            return self._passed
         if answer is NOT_EVALUABLE:
-            return NOT_EVALUABLES[self.code]
+            return self._not_evaluable
         if not isinstance(answer, Violation):
             return answer
         at, facts, related, severity = answer

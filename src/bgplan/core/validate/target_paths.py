@@ -25,9 +25,10 @@ from bgplan.core.formulas import GEOMETRIC_PROJECTION, GROWTH_RATE, YEARLY_CHANG
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Identity
 from bgplan.core.periods import Period, years_between
-from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome, finding
+from bgplan.core.rules import finding
 from bgplan.core.series import best_prints
 from bgplan.core.text import Bilingual
+from bgplan.core.validate.runner import NOT_EVALUABLE, PASSED, Answer, Evidence, rule
 from bgplan.core.validate.targets import Averages, demanded, eve, paths, standing, to_its_digits, to_two_decimals
 from bgplan.core.vocabulary import Direction, Form, Measure, Path
 
@@ -35,12 +36,14 @@ STEEPER = Fraction(12, 10)
 """So much faster than the whole way makes a part of it back-loaded."""
 
 
-def out_of_order(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG606")
+def out_of_order(evidence: Evidence) -> Iterator[Answer]:
     """BG606: the targets of one path rise or fall, as declared, from date to date, and one date has one value."""
+    dataset = evidence.dataset
     for demands in _by_date(dataset).values():
         for one, other in pairwise(demands):
             apart = not demanded(one).overlaps(demanded(other))
-            yield _disorder(one, other, "one-date") if apart else PASSES["BG606"]
+            yield _disorder(one, other, "one-date") if apart else PASSED
     for steps in paths(dataset).values():
         way = _way(steps)
         for earlier, later in _legs_between(steps):
@@ -74,12 +77,12 @@ def _way(steps: list[ResolvedTarget]) -> Direction | None:
     return Direction.UP if final.point > first.point else Direction.DOWN
 
 
-def _in_order(earlier: ResolvedTarget, later: ResolvedTarget, way: Direction | None) -> Finding | RuleOutcome:
+def _in_order(earlier: ResolvedTarget, later: ResolvedTarget, way: Direction | None) -> Answer:
     if way is None:
-        return NOT_EVALUABLES["BG606"]
+        return NOT_EVALUABLE
     first, second = demanded(earlier), demanded(later)
     turned = second.high < first.low if way is Direction.UP else second.low > first.high
-    return _disorder(earlier, later, way.value) if turned else PASSES["BG606"]
+    return _disorder(earlier, later, way.value) if turned else PASSED
 
 
 def _disorder(one: ResolvedTarget, other: ResolvedTarget, way: str) -> Finding:
@@ -94,11 +97,13 @@ def _two(one: ResolvedTarget, other: ResolvedTarget) -> dict[str, Fact]:
     return {"earlier": first, "later": second, "earlier_date": one.term.end, "later_date": other.term.end}
 
 
-def back_loaded(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG607")
+def back_loaded(evidence: Evidence) -> Iterator[Answer]:
     """BG607: no part of a path between two targets asks for much more a year than the whole, or than the plan's rate.
 
     The plan's rate is its average growth of the same series; where that is of just this part, BG610 looks at it.
     """
+    dataset = evidence.dataset
     averages = Averages(dataset)
     for steps in paths(dataset).values():
         for earlier, later in _legs_between(steps):
@@ -126,19 +131,19 @@ class _Stretch(NamedTuple):
 
 def _load(
     earlier: ResolvedTarget, later: ResolvedTarget, steps: list[ResolvedTarget], averages: Averages, unit: Bilingual
-) -> Finding | RuleOutcome:
+) -> Answer:
     part = _stretch(earlier, later, later.record.path)
     pace = part.pace if part is not None else None
     whole, stated = _whole(steps, later.record.path), _stated(earlier, later, averages)
     if pace is None or (whole is None and stated is None):
-        return NOT_EVALUABLES["BG607"]
+        return NOT_EVALUABLE
     if stated is not None and pace.low > max(to_its_digits(stated).high, 0):
         given = stated.amount.interval if stated.amount is not None else to_its_digits(stated)
         return _loaded(earlier, later, pace, _Against("stated-growth", given, "%", (stated.place.at("value"),)))
     if whole is not None and _is_steeper(pace, whole):
         per = "%" if later.record.path is Path.GEOMETRIC else Bilingual(f" {unit.vi}", f" {unit.en}")
         return _loaded(earlier, later, pace, _Against("whole-way", whole, per))
-    return PASSES["BG607"]
+    return PASSED
 
 
 def _stretch(earlier: ResolvedTarget, later: ResolvedTarget, path: Path) -> _Stretch | None:
@@ -205,8 +210,10 @@ class _Follows(NamedTuple):
     targets: tuple[ResolvedTarget, ...]
 
 
-def shares_of_targets(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG608")
+def shares_of_targets(evidence: Evidence) -> Iterator[Answer]:
     """BG608: a target for a share fits what the same plan demands of the part and the whole, or of their growth."""
+    dataset = evidence.dataset
     identities = [each for each in dataset.written.identities.values() if each.form is Form.SHARE]
     demands = {
         (target.record.plan, target.record.indicator, target.term.start, target.term.end): target
@@ -223,12 +230,12 @@ def shares_of_targets(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
                 yield _fitting(target, tuple(each for each in found if each is not None))
 
 
-def _fitting(target: ResolvedTarget, found: tuple[_Follows, ...]) -> Finding | RuleOutcome:
+def _fitting(target: ResolvedTarget, found: tuple[_Follows, ...]) -> Answer:
     """What BG608 says of one target for a share; the first contradiction is told."""
     share = to_its_digits(target)
     apart = next((each for each in found if not each.share.overlaps(share)), None)
     if apart is None:
-        return PASSES["BG608"] if found else NOT_EVALUABLES["BG608"]
+        return PASSED if found else NOT_EVALUABLE
     facts: dict[str, Fact] = {
         "share": target.amount.point if target.amount is not None else None,
         "follows": to_two_decimals(apart.share),
@@ -312,8 +319,10 @@ def _grown(start: Interval, part: ResolvedTarget, whole: ResolvedTarget) -> Inte
     return None if low is None or high is None else Interval(low, high)
 
 
-def rates_of_targets(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG610")
+def rates_of_targets(evidence: Evidence) -> Iterator[Answer]:
     """BG610: an average growth that a plan states is the one that leads from its base to its target."""
+    dataset = evidence.dataset
     averages, looked_at = Averages(dataset), set()
     for steps in paths(dataset).values():
         for level in steps:
@@ -321,7 +330,7 @@ def rates_of_targets(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
                 if average.term.end == level.term.end:
                     looked_at.add(average.name)
                     yield _rate(average, level, _start(average, steps, level))
-    yield from (NOT_EVALUABLES["BG610"] for target in averages.targets if target.name not in looked_at)
+    yield from (NOT_EVALUABLE for target in averages.targets if target.name not in looked_at)
 
 
 def _start(average: ResolvedTarget, steps: list[ResolvedTarget], level: ResolvedTarget) -> Amount | None:
@@ -333,17 +342,17 @@ def _start(average: ResolvedTarget, steps: list[ResolvedTarget], level: Resolved
     return next((step.amount for step in steps if step.term.end == on), None)
 
 
-def _rate(average: ResolvedTarget, level: ResolvedTarget, start: Amount | None) -> Finding | RuleOutcome:
+def _rate(average: ResolvedTarget, level: ResolvedTarget, start: Amount | None) -> Answer:
     if start is None:
-        return NOT_EVALUABLES["BG610"]
+        return NOT_EVALUABLE
     years, asked = len(average.term.years), demanded(level)
     low = -1 if math.isinf(asked.low) else GROWTH_RATE(start=start.interval.high, end=asked.low, years=years)
     high = math.inf if math.isinf(asked.high) else GROWTH_RATE(start=start.interval.low, end=asked.high, years=years)
     if low is None or high is None:
-        return NOT_EVALUABLES["BG610"]
+        return NOT_EVALUABLE
     implied, stated = Interval(low * 100, high * 100), to_its_digits(average)
     if stated.overlaps(implied):
-        return PASSES["BG610"]
+        return PASSED
     facts: dict[str, Fact] = {
         "stated": average.amount.point if average.amount is not None else None,
         "implied": to_two_decimals(implied),

@@ -31,7 +31,7 @@ from bgplan.core.intervals import Interval, Number
 from bgplan.core.model import Indicator
 from bgplan.core.periods import Period
 from bgplan.core.report import TargetCheck
-from bgplan.core.rules import PASSES, RuleOutcome, finding
+from bgplan.core.rules import finding
 from bgplan.core.target_checks import composition_checks, document_checks
 from bgplan.core.validate.runner import NOT_EVALUABLE, PASSED, Answer, Evidence, every_target, rule, violation
 from bgplan.core.vocabulary import Direction, Form, Measure, Path
@@ -123,8 +123,10 @@ def growing_paths(target: ResolvedTarget) -> Answer | None:
     return PASSED if base > 0 and wanted > 0 else violation("path", base=base, target=wanted)
 
 
-def superseded_in_a_circle(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG609")
+def superseded_in_a_circle(evidence: Evidence) -> Iterator[Answer]:
     """BG609: the way from a target or a plan to what superseded it never comes back; a circle is found once."""
+    dataset = evidence.dataset
     written = dataset.written
     targets = {name: target.superseded_by for name, target in written.targets.items() if target.superseded_by}
     plans = {name: plan.superseded_by for name, plan in written.plans.items() if plan.superseded_by}
@@ -133,7 +135,7 @@ def superseded_in_a_circle(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
         for name in successors:
             circle = _circle(name, successors)
             if not circle:
-                yield PASSES["BG609"]
+                yield PASSED
             elif not told & set(circle):
                 place = written.place(table, circle[0], "superseded_by")
                 yield finding("BG609", place, subject=circle[0], circle=(*circle, circle[0]))
@@ -224,19 +226,21 @@ def to_two_decimals(interval: Interval) -> Fact:
 _OF_BOUND = {Bound.AT_LEAST: Direction.UP, Bound.AT_MOST: Direction.DOWN}
 
 
-def declared_ways(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+@rule("BG620")
+def declared_ways(evidence: Evidence) -> Iterator[Answer]:
     """BG620: what is declared better for a target, its print, its indicator and the level that grows is one way."""
+    dataset = evidence.dataset
     for target in dataset.targets:
         yield from _of_target(target, dataset)
     yield from _of_growths(dataset)
 
 
-def _of_target(target: ResolvedTarget, dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+def _of_target(target: ResolvedTarget, dataset: Dataset) -> Iterator[Answer]:
     own, theirs = target.record.direction, target.indicator.direction
     there = dataset.written.place("indicators", target.record.indicator, "direction")
     if own is not None and theirs is not None:
         place = target.place.at("direction")
-        yield PASSES["BG620"] if own is theirs else _apart(target.name, place, (there,), own, theirs, "its-indicator")
+        yield PASSED if own is theirs else _apart(target.name, place, (there,), own, theirs, "its-indicator")
     bound = (
         _OF_BOUND.get(target.amount.bound) if target.amount is not None and target.amount.bound is not None else None
     )
@@ -244,12 +248,10 @@ def _of_target(target: ResolvedTarget, dataset: Dataset) -> Iterator[Finding | R
     if bound is not None and declared is not None:
         place = target.place.at("direction") if own is not None else there
         asked = target.place.at("printed")
-        yield (
-            PASSES["BG620"] if bound is declared else _apart(target.name, place, (asked,), declared, bound, "its-bound")
-        )
+        yield (PASSED if bound is declared else _apart(target.name, place, (asked,), declared, bound, "its-bound"))
 
 
-def _of_growths(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
+def _of_growths(dataset: Dataset) -> Iterator[Answer]:
     """A growth and the level that grows by it; the growth rates of one concept, of which the odd one is told."""
     indicators = dataset.written.indicators
     pairs = [
@@ -265,7 +267,7 @@ def _of_growths(dataset: Dataset) -> Iterator[Finding | RuleOutcome]:
         if own is None or theirs is None:
             continue
         if own is theirs:
-            yield PASSES["BG620"]
+            yield PASSED
             continue
         told.add(name)
         place, related = (dataset.written.place("indicators", each, "direction") for each in (name, other))

@@ -17,11 +17,10 @@ from typing import NamedTuple, TypeAlias, cast
 
 from bgplan.core.as_of import is_actual
 from bgplan.core.dataset import Amount, Dataset, ResolvedObservation
-from bgplan.core.findings import Finding, Place, Severity
+from bgplan.core.findings import Place, Severity
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.model import Indicator
 from bgplan.core.periods import Period
-from bgplan.core.rules import NOT_EVALUABLES, PASSES, RuleOutcome
 from bgplan.core.series import best_prints
 from bgplan.core.validate.runner import Evidence
 from bgplan.core.vocabulary import Measure
@@ -204,15 +203,3 @@ def to_two_digits(interval: Interval) -> Interval:
         return interval
     scale = Fraction(10) ** max(0, 1 - math.floor(math.log10(width.numerator) - math.log10(width.denominator)))
     return Interval(math.floor(interval.low * scale) / scale, math.ceil(interval.high * scale) / scale)
-
-
-_ORDER = tuple(Severity)
-
-
-def said_of_one(code: str, outcomes: Iterable[Finding | RuleOutcome]) -> Finding | RuleOutcome:
-    """Return what is said of one thing that was looked at in several ways: the gravest, else that it holds."""
-    looked = tuple(outcomes)
-    found = [each for each in looked if isinstance(each, Finding)]
-    if found:
-        return min(found, key=lambda each: _ORDER.index(each.severity))
-    return PASSES[code] if PASSES[code] in looked else NOT_EVALUABLES[code]
