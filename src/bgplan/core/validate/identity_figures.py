@@ -15,12 +15,12 @@ from typing import NamedTuple, TypeAlias
 
 from bgplan.core.as_of import is_actual
 from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation
-from bgplan.core.findings import Severity
+from bgplan.core.findings import Place, Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Identity, Indicator
 from bgplan.core.resolve.contract import misfits
 from bgplan.core.series import best_prints
-from bgplan.core.validate.runner import NOT_EVALUABLE, Answer
+from bgplan.core.validate.runner import Evidence
 from bgplan.core.vocabulary import Form, Measure
 
 Span: TypeAlias = tuple[date, date]
@@ -33,13 +33,34 @@ _OVER_TIME = (Measure.FLOW, Measure.GROWTH)
 
 
 class FigureGroup(NamedTuple):
-    """Figures beside each other, in the order in which they were asked for.
+    """Figures of one identity beside each other, in its order; none where one of them is not known at all.
 
     ``severity`` is what it weighs if they do not fit: None, as much as the rule, where one publication has them all.
     """
 
-    figures: tuple[ResolvedObservation, ...]
+    name: str
+    identity: Identity
+    figures: tuple[ResolvedObservation, ...] = ()
     severity: Severity | None = None
+
+    @property
+    def place(self) -> Place:
+        """Where the first figure stands."""
+        return self.figures[0].place.at("value")
+
+    @property
+    def related(self) -> tuple[Place, ...]:
+        """Where the others stand."""
+        return tuple(figure.place.at("value") for figure in self.figures[1:])
+
+    @property
+    def subject(self) -> str:
+        """What a finding about it names: the identity and the time of the first figure."""
+        return f"{self.name}@{self.figures[0].record.period.text}"
+
+    def quantities(self, written: PlanFile) -> tuple[Quantity, ...]:
+        """Return the figures in the unit of the first."""
+        return tuple(in_unit_of(self.figures[0], figure, written) for figure in self.figures)
 
 
 class Quantity(NamedTuple):
@@ -76,24 +97,25 @@ class IdentityPrints(NamedTuple):
     def _measure(self, name: str) -> Measure | None:
         return self.indicators[name].measure if name in self.indicators else None
 
-    def groups(self, wanted: Iterable[tuple[str, Span]]) -> tuple[FigureGroup, ...]:
-        """Return the wanted figures of every publication that has them all, else the best prints of several.
+    def groups(self, name: str, identity: Identity, wanted: Iterable[tuple[str, Span]]) -> Iterator[FigureGroup]:
+        """Yield the wanted figures of every publication that has them all, else the best prints of several.
 
-        Nothing where one of them is not known at all.
+        Without figures where one of them is not known at all.
         """
-        prints = [self.at(*each) for each in wanted]
-        if not all(prints):
-            return ()
-        if all(len(each) == 1 for each in prints):  # nearly always, so it is worth a way of its own
-            figures = tuple(each[0] for each in prints)
-            return (
-                FigureGroup(figures, None if len({publication_of(one) for one in figures}) == 1 else Severity.WARNING),
-            )
-        published = [by_publication(each) for each in prints]
-        whole = [each for each in published[0] if all(each in other for other in published)]
-        if whole:
-            return tuple(FigureGroup(tuple(best_of(each[name]) for each in published)) for name in whole)
-        return (FigureGroup(tuple(best_of(each) for each in prints), Severity.WARNING),)
+        prints = [self.at(*figure) for figure in wanted]
+        if not prints or not all(prints):
+            yield FigureGroup(name, identity)
+        elif all(len(several) == 1 for several in prints):  # nearly always, so it is worth a way of its own
+            figures = tuple(several[0] for several in prints)
+            one_publication = len({publication_of(figure) for figure in figures}) == 1
+            yield FigureGroup(name, identity, figures, None if one_publication else Severity.WARNING)
+        else:
+            published = [by_publication(several) for several in prints]
+            whole = [publication for publication in published[0] if all(publication in other for other in published)]
+            for publication in whole:
+                yield FigureGroup(name, identity, tuple(best_of(several[publication]) for several in published))
+            if not whole:
+                yield FigureGroup(name, identity, tuple(best_of(several) for several in prints), Severity.WARNING)
 
 
 def prints_of(dataset: Dataset, names: Iterable[str]) -> IdentityPrints:
@@ -147,19 +169,23 @@ def of_forms(dataset: Dataset, *forms: Form) -> dict[str, Identity]:
     }
 
 
-def held_together(
-    dataset: Dataset,
-    named: Mapping[str, Sequence[str]],
-    judged: Callable[[str, FigureGroup], Answer],
-) -> Iterator[Answer]:
-    """Yield what ``judged`` says of the figures of each identity beside each other, untold where one is missing."""
-    prints = prints_of(dataset, (name for names in named.values() for name in names))
-    for identity, names in named.items():
-        for span in prints.times(names):
-            groups = prints.groups((name, span) for name in names)
-            yield from (judged(identity, group) for group in groups)
-            if not groups:
-                yield NOT_EVALUABLE
+def identity_prints(evidence: Evidence) -> IdentityPrints:
+    """Return the figures of all indicators that an identity names."""
+    identities = evidence.dataset.written.identities.values()
+    return prints_of(evidence.dataset, (name for identity in identities for name in identity.names))
+
+
+def groups_of(*forms: Form, last: int = 0) -> Callable[[Evidence], Iterator[FigureGroup]]:
+    """Return what yields the figures of each identity of these forms at each time; only the ``last`` that it names."""
+
+    def groups(evidence: Evidence) -> Iterator[FigureGroup]:
+        prints = evidence.made(identity_prints)
+        for name, identity in of_forms(evidence.dataset, *forms).items():
+            names = identity.names[-last:]
+            for span in prints.times(names):
+                yield from prints.groups(name, identity, ((indicator, span) for indicator in names))
+
+    return groups
 
 
 def in_unit_of(lead: ResolvedObservation, one: ResolvedObservation, written: PlanFile) -> Quantity:

@@ -20,7 +20,7 @@ from bgplan.core.intervals import Interval
 from bgplan.core.model import Indicator
 from bgplan.core.rules import RuleOutcome, finding
 from bgplan.core.series import Relation, are_apart, relation
-from bgplan.core.validate import identity_figures
+from bgplan.core.validate.identity_figures import identity_prints, of_forms
 from bgplan.core.validate.runner import NOT_EVALUABLE, PASSED, Answer, Evidence, rule
 from bgplan.core.validate.stretches import within_a_year
 from bgplan.core.validate.vintages import Series, SeriesFigure, figures_of, to_two_digits
@@ -174,10 +174,8 @@ _FORMS = (Form.SUM, Form.SHARE, Form.PRODUCT, Form.RATIO)
 @rule("BG810")
 def never_beside(evidence: Evidence) -> Iterator[Answer]:
     """BG810: the figures of an identity of which all members have some, but never at one time."""
-    dataset = evidence.dataset
-    identities = identity_figures.of_forms(dataset, *_FORMS)
-    prints = identity_figures.prints_of(dataset, (name for identity in identities.values() for name in identity.names))
-    for name, identity in identities.items():
+    dataset, prints = evidence.dataset, evidence.made(identity_prints)
+    for name, identity in of_forms(dataset, *_FORMS).items():
         names = identity.names
         if not all(prints.spans.get(each) for each in names):
             yield NOT_EVALUABLE

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from functools import update_wrapper
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple, TypeAlias, TypeVar, cast, overload
+from typing import Any, Final, NamedTuple, Protocol, TypeAlias, TypeVar, cast, overload
 
 from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation, ResolvedTarget
 from bgplan.core.findings import Fact, Facts, Finding, PathKey, Place, Severity
@@ -33,27 +33,41 @@ NOT_EVALUABLE: Final = Said.NOT_EVALUABLE
 """The rule could not be evaluated, because a part is missing or a number undefined."""
 
 
-class Violation(NamedTuple):
-    """What is wrong with a thing that a rule looks at: at which of its keys, what is to be told of it, and how grave.
+class Thing(Protocol):
+    """What a rule can find something wrong with: it stands somewhere, and has a name."""
 
-    The finding that is made of it is of the rule's code, at the thing's place, and names the thing.
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+
+    @property
+    def subject(self) -> str:
+        """What a finding about it names, whichever line it stands on."""
+
+
+class Violation(NamedTuple):
+    """What is wrong with a thing: at which of its keys, what is to be told of it, which other places, and how grave.
+
+    ``of`` is the thing where that is not the subject that the rule looks at. The rule's code is the runner's business.
     """
 
     at: tuple[PathKey, ...]
     facts: Facts
+    of: Thing | None = None
     related: tuple[Place, ...] = ()
     severity: Severity | None = None
 
 
 def violation(
     *at: PathKey,
+    of: Thing | None = None,
     related: tuple[Place, ...] = (),
     severity: Severity | None = None,
     facts: Facts = MappingProxyType({}),
     **more: Fact,
 ) -> Violation:
-    """Return what is wrong at a key of the thing that is looked at; facts come one by one or as a mapping."""
-    return Violation(at, {**facts, **more}, related, severity)
+    """Return what is wrong at a key of a thing; facts come one by one or as a mapping."""
+    return Violation(at, {**facts, **more}, of, related, severity)
 
 
 Answer: TypeAlias = Said | Violation | Finding | RuleOutcome
@@ -145,9 +159,10 @@ class Check:
             return self._not_evaluable
         if not isinstance(answer, Violation):
             return answer
-        at, facts, related, severity = answer
-        name, place = subject.subject, subject.place.at(*at)
-        return finding(self.code, place, subject=name, related=related, severity=severity, facts=facts)
+        at, facts, of, related, severity = answer
+        thing = of or subject
+        place = thing.place.at(*at)
+        return finding(self.code, place, subject=thing.subject, related=related, severity=severity, facts=facts)
 
 
 @overload
