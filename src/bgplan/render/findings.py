@@ -56,10 +56,19 @@ def _key(finding: Finding) -> str:
 
 
 def _filled(key: str, facts: Mapping[str, Fact], words: Words) -> str:
-    if not words.has(key):
-        return key
-    shown = {name: _shown(name, fact, words) for name, fact in facts.items()}
-    return words(key).format_map(_Known(shown))
+    return words(key).format_map(_Texts(facts, words)) if words.has(key) else key
+
+
+class _Texts(dict[str, str]):
+    """Facts for a template, each put into words where the template asks for it."""
+
+    def __init__(self, facts: Mapping[str, Fact], words: Words) -> None:
+        super().__init__()
+        self.facts, self.words = facts, words
+
+    def __missing__(self, name: str) -> str:
+        """The fact; what a rule did not state shows as a dash rather than fail a report."""
+        return _shown(name, self.facts[name], self.words) if name in self.facts else "–"
 
 
 def _shown(name: str, fact: Fact, words: Words) -> str:
@@ -68,13 +77,6 @@ def _shown(name: str, fact: Fact, words: Words) -> str:
     if name in _AS_WRITTEN:
         return ", ".join(fact) if isinstance(fact, tuple) else str(fact)  # type: ignore[arg-type]  # names only
     return words.shown(fact)
-
-
-class _Known(dict[str, str]):
-    """Facts for a template; what a rule did not state shows as a dash rather than fail a report."""
-
-    def __missing__(self, key: str) -> str:
-        return "–"
 
 
 def _is_known(template: str, facts: Mapping[str, Fact]) -> bool:
