@@ -72,8 +72,9 @@ class Period:
     @property
     def is_longer_than_a_year(self) -> bool:
         """Whether it is a cumulative period of more than twelve months."""
-        days = (self.end - self.start).days
-        return self.kind is PeriodKind.CUMULATIVE and days >= _SHORTEST_YEAR and self.months > 12
+        if self.kind is not PeriodKind.CUMULATIVE:
+            return False
+        return (self.end - self.start).days >= _SHORTEST_YEAR and self.months > 12
 
     @property
     def months(self) -> Fraction:

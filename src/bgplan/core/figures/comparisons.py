@@ -64,7 +64,8 @@ def in_digits(text: str, lang: str, kind: Kind) -> str:
         return text
     lang = "vi" if lang == "vi" else "en"
     reference, earlier = (_VI_REFERENCE, "kỳ trước") if lang == "vi" else (_EN_REFERENCE, "the previous year")
-    text = _PLAN_OF_YEAR.sub(r"\1 năm", reference.sub(rf"\g<against> {earlier}", text))
+    text = reference.sub(lambda match: f"{match['against']} {earlier}", text)
+    text = _PLAN_OF_YEAR.sub(lambda match: f"{match[1]} năm", text)
     text = _MULTIPLES[lang].sub(lambda match: _times(match["word"].lower(), lang), text)
     if kind is Kind.GROWTH and (none := _NOTHING[lang].fullmatch(text)):
         return ("tăng 0%" if lang == "vi" else "up 0%") + (none["rest"] or "")
@@ -137,6 +138,8 @@ def comparison(kind: Kind, spot: Spot) -> Comparison:
     """Return how the value of this kind follows from the printed number, or refuse."""
     _check_sign(spot)
     before = _roles_before(spot, kind)
+    if not before and kind in (Kind.LEVEL, Kind.FLOW):
+        return AS_PRINTED
     after = frozenset(token.role for token in spot.after)
     words = _Words(spot.text, before, after, before | after)
     times = bool(spot.after) and spot.after[0].role is Role.TIMES

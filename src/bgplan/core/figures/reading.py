@@ -50,11 +50,17 @@ class UnitWords(NamedTuple):
 @lru_cache(maxsize=256)  # the same few units come with every print
 def words_of(unit: PrintUnit, units: tuple[PrintUnit, ...]) -> UnitWords:
     """Return the words of the unit's dimension and of all others."""
+    counted, known = _words_of_all(units)
     own = {folded(word) for other in (unit, *units) if other.dimension == unit.dimension for word in other.words}
     own |= _alike(own, folded(unit.dimension))
-    counted = {folded(word) for other in units if other.count for word in other.words}
-    every = own.union(*_synonyms(), *({folded(word) for word in other.words} for other in units))
-    return UnitWords(frozenset(own), frozenset(counted), frozenset(every))
+    return UnitWords(frozenset(own), counted, known if own <= known else known | own)
+
+
+@lru_cache(maxsize=16)
+def _words_of_all(units: tuple[PrintUnit, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of things counted, and all that are known."""
+    counted = frozenset(folded(word) for unit in units if unit.count for word in unit.words)
+    return counted, frozenset().union(*_synonyms(), (folded(word) for unit in units for word in unit.words))
 
 
 def _alike(own: set[str], dimension: str) -> set[str]:

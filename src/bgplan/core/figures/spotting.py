@@ -204,7 +204,7 @@ def _counts_something(tokens: tuple[Token, ...], index: int) -> bool:
 def _amount(tokens: tuple[Token, ...], index: int, lang: str) -> tuple[Numeral, bool, int]:
     """The number at ``index`` with its magnitude, whether it has one, and where what follows it begins."""
     token = tokens[index]
-    if sum(character.isdigit() for character in token.text) > MOST_DIGITS:
+    if len(token.text) > MOST_DIGITS and sum(map(str.isdigit, token.text)) > MOST_DIGITS:
         raise Refusal(Unreadable.DIGITS, token.text)
     read = numeral(token.text, lang)
     if read is None:

@@ -88,12 +88,18 @@ def tokens(text: str, lang: str, units: frozenset[str], names: str = "") -> tupl
     be glued to either side of a phrase. What ``names`` say of the indicator is neutral beside its figure.
     """
     phrases = _phrases(lang, units)
+    places = [match.span() for match in _ATOM.finditer(text)]
+    words = [text[start:end].lower() for start, end in places]
     found: list[Token] = []
-    at = _after_spaces(text, 0)
-    while at < len(text):
-        token = _phrase(text, at, phrases) or _other(text, at, lang)
-        found.append(token._replace(role=Role.NEUTRAL) if _is_named(token, names) else token)
-        at = _after_spaces(text, token.end)
+    index = end = 0
+    for start, _ in places:
+        if start < end:
+            index += 1  # a part of the token before
+            continue
+        token = _phrase(text, words, places, index, phrases) or _other(text, start, lang)
+        found.append(Token(Role.NEUTRAL, *token[1:]) if _is_named(token, names) else token)
+        end = token.end
+        index += 1
     return tuple(found)
 
 
@@ -114,12 +120,6 @@ _WORD = re.compile(r"[^\W0-9]\w*")
 _number_pattern = lru_cache(maxsize=2)(lambda lang: re.compile(numerals.pattern(lang)))
 
 
-def _after_spaces(text: str, at: int) -> int:
-    while at < len(text) and text[at].isspace():
-        at += 1
-    return at
-
-
 class _Phrases(NamedTuple):
     """The role of each phrase by its atoms, and how many atoms the longest has that begins with an atom."""
 
@@ -127,20 +127,15 @@ class _Phrases(NamedTuple):
     longest: dict[str, int]
 
 
-def _phrase(text: str, start: int, phrases: _Phrases) -> Token | None:
-    """The longest phrase that begins at ``start``: atoms of letters or single marks, as the lexicon has them."""
-    found: list[str] = []
-    best: Token | None = None
-    end = start
-    reach = 1
-    while len(found) < reach and (atom := _ATOM.match(text, end)):
-        found.append(atom.group().lower())
-        reach = phrases.longest.get(found[0], 0)
-        role = phrases.roles.get(tuple(found))
+def _phrase(text: str, words: list[str], places: list[tuple[int, int]], index: int, phrases: _Phrases) -> Token | None:
+    """The longest phrase that begins with an atom: letters or single marks, as the lexicon has them."""
+    longest = phrases.longest.get(words[index], 0)
+    for last in range(min(index + longest, len(words)), index, -1):
+        role = phrases.roles.get(tuple(words[index:last]))
         if role is not None:
-            best = Token(role, text[start : atom.end()], start, atom.end())
-        end = _after_spaces(text, atom.end())
-    return best
+            start, end = places[index][0], places[last - 1][1]
+            return Token(role, text[start:end], start, end)
+    return None
 
 
 def _other(text: str, start: int, lang: str) -> Token:
