@@ -25,6 +25,7 @@ def check(  # noqa: PLR0913  # one parameter per option
     fail_on_since: options.FailOnSince = None,
     strict: options.Strict = False,
     full: options.All = False,
+    all_refused: options.AllRefused = False,
     lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
     width: options.Width = None,
     color: options.Colored = Color.AUTO,
@@ -37,7 +38,7 @@ def check(  # noqa: PLR0913  # one parameter per option
     loaded = arguments.opened(data, color, findings_inside=output is Format.JSON)
     question = arguments.question(
         loaded, as_of=as_of, method=method, plan=plan, names=targets or (), full=full, max_age=max_age
-    )
+    )._replace(all_refused=all_refused)
     report = run.checked(loaded, question)
     if output is Format.TEXT:
         put(check_lines(report, words(), width=width_for(width), ascii_only=ascii_only), color, sys.stdout)

@@ -43,7 +43,7 @@ def show(  # noqa: PLR0913  # one parameter per option
     question = arguments.question(
         loaded, as_of=as_of, method=method, plan=plan, names=targets, full=False, max_age=max_age
     )
-    question = question._replace(supposed=arguments.suppositions(growth, value))
+    question = question._replace(supposed=arguments.suppositions(growth, value), all_refused=True)
     report = run.checked(loaded, question)
     if output is CardFormat.JSON:
         put_text(written(check_json(report, loaded.findings, words(), with_work=True), output), sys.stdout)

@@ -149,6 +149,7 @@ class Result(NamedTuple):
     alternatives: tuple[Alternative, ...] = ()
     also_reported: tuple[ResolvedObservation, ...] = ()
     not_compared: tuple[NotCompared, ...] = ()
+    not_compared_count: int = 0
     history: tuple[ResolvedObservation, ...] = ()
     direction: Direction | None = None
     verdict: Verdict | None = None

@@ -291,3 +291,15 @@ class TestStatusesSinceAMonth:
 
     def test_it_needs_a_month(self, bgplan: Bgplan) -> None:
         assert bgplan("check", "--data", self.CASE, "--fail-on", "missed", "--fail-on-since", "2024").code == 2
+
+
+def test_all_that_was_refused_is_there_on_request(bgplan: Bgplan) -> None:
+    def refused(*more: str) -> dict[str, tuple[int, int]]:
+        found = json.loads(bgplan("check", "--format", "json", "--data", ROOT / "data", *more).out)
+        counts = ((each["target"], each["not_compared"], each["not_compared_count"]) for each in found["results"])
+        return {target: (len(told), count) for target, told, count in counts if target is not None}
+
+    few, every = refused(), refused("--all-refused")
+    assert few == {name: (min(3, count), count) for name, (_, count) in every.items()}
+    assert all(told == count for told, count in every.values())
+    assert max(count for _, count in every.values()) > 3

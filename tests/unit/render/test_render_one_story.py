@@ -29,7 +29,7 @@ def of(name: str) -> Result:
 
 
 def card(name: str, lang: str) -> str:
-    report = run.checked(LOADED, run.Question(date(2025, 7, 31), names=(name,)))
+    report = run.checked(LOADED, run.Question(date(2025, 7, 31), names=(name,), all_refused=True))
     return " ".join(plain(cards_lines(report, Words(lang), width=None, ascii_only=False)).split())
 
 

@@ -34,7 +34,8 @@ class Question(NamedTuple):
     The first method gives the status, the others stand beside it; none is each target's own. With ``full`` every
     indicator that has figures is reported, not only the watched ones. ``max_age`` is the number of months after which
     a figure counts as old, None where the kind of series decides. ``is_undated`` marks a date that nobody asked for
-    where there is no figure to take one from.
+    where there is no figure to take one from. With ``all_refused`` every figure that cannot be compared is told, not
+    only the nearest.
     """
 
     as_of: date
@@ -45,6 +46,7 @@ class Question(NamedTuple):
     supposed: tuple[Supposition, ...] = ()
     max_age: int | None = None
     is_undated: bool = False
+    all_refused: bool = False
 
 
 def default_as_of(dataset: Dataset) -> date | None:
@@ -57,7 +59,7 @@ def compare(dataset: Dataset, question: Question) -> Report:
     known = known_dataset(dataset, question.as_of)
     targets, observations = known.targets, known.observations
     wanted = tuple(target for target in targets if is_wanted(target, question))
-    context = Context.of(known, question.as_of, max_age=question.max_age)
+    context = Context.of(known, question.as_of, max_age=question.max_age, all_refused=question.all_refused)
     judged = tuple(result_of(target, context, question.methods, question.supposed) for target in wanted)
     beside = tuple(with_beside(result, context, question.methods) for result in judged)
     results = with_documents(beside, deciding(targets, dataset.written))

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from bgplan.core.as_of import is_like_growth
-from bgplan.core.compare.selection import Concepts
+from bgplan.core.compare.refusals import Concepts
 from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation, ResolvedTarget
 from bgplan.core.model import Identity, Indicator
 from bgplan.core.series import AllSeries, Series
@@ -132,7 +132,7 @@ class Context:
     """Everything that was known on a date, in which targets are compared.
 
     ``max_age`` is the number of months after which a figure counts as old, None where the kind of series decides;
-    ``most_refused`` the number of figures that are told of those that cannot be compared, None for all.
+    with ``all_refused`` every figure that cannot be compared is told, not only the nearest.
     """
 
     declared: Declared
@@ -141,14 +141,14 @@ class Context:
     concepts: Concepts
     as_of: date
     max_age: int | None = None
-    most_refused: int | None = None
+    all_refused: bool = False
 
     @classmethod
-    def of(cls, known: Dataset, as_of: date, *, max_age: int | None = None, most_refused: int | None = None) -> Context:
+    def of(cls, known: Dataset, as_of: date, *, max_age: int | None = None, all_refused: bool = False) -> Context:
         """Return the context of everything in a book, which was known on the date."""
         series = AllSeries.of(known.observations)
         return cls(
-            Declared(known.written), Targets(known.targets), series, Concepts(series), as_of, max_age, most_refused
+            Declared(known.written), Targets(known.targets), series, Concepts(series), as_of, max_age, all_refused
         )
 
     @property

@@ -1,26 +1,14 @@
-"""A figure of low confidence that other prints of its own year contradict: nothing is judged by it.
+"""Which figure counts for a target: the latest period that fits, and within it the best print.
 
-Knows one figure and the best prints of its indicator; a doubtful figure that nothing contradicts counts as any other.
-
-Which figure counts for a target: the latest period that fits, and within it the best print.
-
-Knows one goal and the observations known of its indicator; judges nothing.
-
-Why a figure of the same concept cannot be set against a target: every attribute that differs.
-
-Knows one target and the figures of its concept. Figures of like indicators and one period differ from a target in the
-same, so they are held together: of thousands only the nearest are looked at one by one.
+Knows one target and the figures known of its indicator; judges nothing. By a doubtful figure that other prints of its
+own year contradict nothing is judged; one that nothing contradicts counts as any other.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from functools import cached_property
-from itertools import islice
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from bgplan.core import formulas
 from bgplan.core.compare.judgement import demanded, direction_of
@@ -33,15 +21,13 @@ from bgplan.core.compare.parts import (
     span_parts,
     summed,
 )
-from bgplan.core.dataset import PlanFile, ResolvedObservation, ResolvedTarget
+from bgplan.core.dataset import ResolvedObservation, ResolvedTarget
 from bgplan.core.derivation import Given
-from bgplan.core.findings import Fact
 from bgplan.core.intervals import Interval
-from bgplan.core.model import Indicator
 from bgplan.core.periods import Period, PeriodKind, same_days, spanning
-from bgplan.core.report import Difference, NotCompared, Reason
-from bgplan.core.series import AllSeries, best_prints, contradicting, ranked, same_period, standing_for
-from bgplan.core.vocabulary import NOT_STATED, Confidence, Direction, Measure
+from bgplan.core.report import Reason
+from bgplan.core.series import best_prints, contradicting, ranked, same_period, standing_for
+from bgplan.core.vocabulary import Direction, Measure
 
 
 def contradiction(used: ResolvedObservation, figures: Iterable[ResolvedObservation]) -> Reason | None:
@@ -266,183 +252,3 @@ def fits(one: ResolvedObservation, target: ResolvedTarget) -> bool:
     if target.indicator.measure is Measure.FLOW and target.term.kind is not PeriodKind.DAY:  # a fiscal year's level
         return (period.start, period.end) == same_days(target.term, target.term.end.year - period.end.year)
     return True
-
-
-_TRUST = {confidence: place for place, confidence in enumerate(Confidence)}
-
-
-class Likeness(NamedTuple):
-    """The figures of like indicators and one period, the nearest to any target first; ``names`` counts them by name."""
-
-    indicator: Indicator
-    period: Period
-    figures: tuple[ResolvedObservation, ...]
-    names: Mapping[str, int]
-
-
-Likenesses: TypeAlias = Mapping[str, tuple[Likeness, ...]]
-"""By concept the figures that can be alike, of what was and not of forecasts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """The figures of a concept that cannot be set against a target, the nearest first, and how many there are."""
-
-    nearest: tuple[NotCompared, ...] = ()
-    count: int = 0
-
-
-@dataclass(frozen=True)
-class Concepts:
-    """The figures of every concept by what they can differ in from a target; found once, when one is asked for."""
-
-    series: AllSeries
-
-    @cached_property
-    def likenesses(self) -> Likenesses:
-        """The figures by concept, by everything in which an indicator can differ, and by period."""
-        return _likenesses(self.series)
-
-
-def _likenesses(series: AllSeries) -> Likenesses:
-    found: dict[str, dict[tuple[object, ...], list[ResolvedObservation]]] = {}
-    for of_one in series.by_name.values():
-        for figure in of_one.actual:
-            own = figure.indicator
-            alike = own.coverage, own.industry, own.price_basis, own.measure, own.comparator, own.unit
-            by_likeness = found.setdefault(own.concept, {})
-            by_likeness.setdefault((*alike, figure.record.period), []).append(figure)
-    return {concept: tuple(map(_likeness, groups.values())) for concept, groups in found.items()}
-
-
-def _likeness(figures: list[ResolvedObservation]) -> Likeness:
-    nearest = sorted(ranked(figures), key=_distance_of)
-    names = Counter(figure.record.indicator for figure in figures)
-    return Likeness(figures[0].indicator, figures[0].record.period, tuple(nearest), names)
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is asked of a concept's figures: those that are not the target's own and are not ``counted``.
-
-    ``most`` is the number of the nearest that are told, None for all.
-    """
-
-    target: ResolvedTarget
-    unfit: tuple[ResolvedObservation, ...]
-    counted: tuple[ResolvedObservation, ...]
-    most: int | None
-
-
-def not_compared(wanted: Wanted, likenesses: Likenesses, written: PlanFile) -> Refused:
-    """Return the figures of the target's concept that are not its own, the most alike first (DESIGN 4).
-
-    Figures of another territory are no likeness at all, and what is ``counted`` is compared, whose ever it is: an
-    average of several years may be printed under an indicator of its own.
-    """
-    target, most = wanted.target, wanted.most
-    near = [figure for figure in wanted.unfit if any(_differences(target, figure, written))]
-    count = len(near)
-    for likeness in likenesses.get(target.indicator.concept, ()):
-        first = likeness.figures[0]
-        in_time = target.plan.period.start <= likeness.period.end <= target.term.end
-        if in_time and not _is_elsewhere(target, first, written) and any(_differences(target, first, written)):
-            count += len(likeness.figures) - _left_out(wanted, likeness)
-            near += islice(_others(wanted, likeness), most)
-    found = sorted(
-        (NotCompared(figure, tuple(_differences(target, figure, written))) for figure in ranked(near)), key=_distance
-    )
-    return Refused(tuple(found[:most]), count)
-
-
-def _others(wanted: Wanted, likeness: Likeness) -> Iterator[ResolvedObservation]:
-    own, counted = _own(wanted.target), _counted_of_others(wanted)
-    return (
-        figure
-        for figure in likeness.figures
-        if figure.record.indicator not in own and not any(figure is other for other in counted)
-    )
-
-
-def _left_out(wanted: Wanted, likeness: Likeness) -> int:
-    """How many of the figures are the target's own, or are compared with it."""
-    own = sum(likeness.names.get(name, 0) for name in _own(wanted.target))
-    counted = (figure for figure in _counted_of_others(wanted) if figure.record.period == likeness.period)
-    return own + sum(any(figure is other for other in likeness.figures) for figure in counted)
-
-
-def _own(target: ResolvedTarget) -> frozenset[str]:
-    return frozenset(name for name in (target.record.indicator, target.record.proxy) if name is not None)
-
-
-def _counted_of_others(wanted: Wanted) -> tuple[ResolvedObservation, ...]:
-    own = _own(wanted.target)
-    return tuple(figure for figure in wanted.counted if figure.record.indicator not in own)
-
-
-def _is_elsewhere(target: ResolvedTarget, figure: ResolvedObservation, written: PlanFile) -> bool:
-    """Whether the figure is of another territory than the target."""
-    ours, theirs = target.indicator.coverage, figure.indicator.coverage
-    return ours != theirs and not written.territories.isdisjoint((ours, theirs))
-
-
-def _distance(refused: NotCompared) -> tuple[float, bool, bool, int, int, int]:
-    """The fewest differences first, what is not stated being half a one; none of low confidence before a sure one.
-
-    Then a whole year before a part of one, the latest period, the most trusted figure, the latest publication.
-    """
-    return sum(map(_weight, refused.differs)), *_distance_of(refused.observation)
-
-
-def _distance_of(figure: ResolvedObservation) -> tuple[bool, bool, int, int, int]:
-    """What of a figure's distance is the same for every target."""
-    period = figure.record.period
-    of_part = figure.indicator.measure in OF_A_STRETCH and not period.is_full_year
-    return (
-        figure.is_doubtful,
-        of_part,
-        -period.end.toordinal(),
-        _TRUST[figure.record.confidence],
-        -figure.published.toordinal(),
-    )
-
-
-def _weight(difference: Difference) -> float:
-    """How much a difference counts: what one side does not state may be the same."""
-    return 0.5 if NOT_STATED in (difference.target, difference.figure) else 1
-
-
-def _differences(target: ResolvedTarget, one: ResolvedObservation, written: PlanFile) -> Iterator[Difference]:
-    ours, theirs = target.indicator, one.indicator
-    for attribute in ("coverage", "industry"):
-        mine, other = getattr(ours, attribute), getattr(theirs, attribute)
-        if mine != other:
-            yield Difference(attribute, _worded(attribute, mine, written), _worded(attribute, other, written))
-    for attribute in ("price_basis", "measure", "comparator"):
-        mine, other = getattr(ours, attribute), getattr(theirs, attribute)
-        if mine != other:
-            yield Difference(attribute, _code(mine), _code(other))
-    if written.units[ours.unit].dimension != written.units[theirs.unit].dimension:
-        yield Difference("unit", written.units[ours.unit].name, written.units[theirs.unit].name)
-    if _wants_other_time(target, one):
-        yield Difference("period", target.term, one.record.period)
-
-
-def _wants_other_time(target: ResolvedTarget, one: ResolvedObservation) -> bool:
-    """Whether the figure's stretch of time is not what the goal is about."""
-    period = one.record.period
-    if target.is_average:
-        return period.years != target.term.years
-    if target.is_span:
-        return period.start != target.term.start
-    return target.indicator.measure in OF_A_STRETCH and not period.is_full_year
-
-
-def _worded(attribute: str, name: str | None, written: PlanFile) -> Fact:
-    """The data's own words for a coverage or an industry."""
-    table = written.coverages if attribute == "coverage" else written.industries
-    return table.get(name, name) if name is not None else None
-
-
-def _code(value: object) -> Fact:
-    return None if value is None else str(value)

@@ -16,8 +16,9 @@ from bgplan.core.compare.flags import flags_of, newer_forecast, reckoned_to
 from bgplan.core.compare.interim import waypoints
 from bgplan.core.compare.judgement import Judgement, demanded, direction_of
 from bgplan.core.compare.level import Surroundings, judged_level
+from bgplan.core.compare.refusals import NEAREST, Refused, Wanted, not_compared
 from bgplan.core.compare.scenario import Ground, scenario
-from bgplan.core.compare.selection import Choice, Refused, Wanted, choice, contradiction, not_compared
+from bgplan.core.compare.selection import Choice, choice, contradiction
 from bgplan.core.compare.span import (
     is_ceiling,
     judged_sum,
@@ -64,7 +65,7 @@ def result_of(
     on = reckoned_to(target.indicator, context.as_of)
     used, figures, within_year = picked.used, picked.figures, target.is_year_plan
     earlier = earlier_years(used, figures, target.term) if within_year and used is not None else ()
-    wanted = Wanted(target, picked.unfit, (*picked.series, *picked.also), context.most_refused)
+    wanted = Wanted(target, picked.unfit, (*picked.series, *picked.also), None if context.all_refused else NEAREST)
     refused = not_compared(wanted, context.concepts.likenesses, context.written)
     inquiry = Inquiry(target, picked, Surroundings(context.targets.beside(target), figures), earlier, refused, on)
     rule, *others = rules_for(target, asked)
@@ -90,6 +91,7 @@ def result_of(
         alternatives=(*judgement.alternatives, *_from_own_series(inquiry, context, rule, judgement)),
         also_reported=picked.also,
         not_compared=refused.nearest,
+        not_compared_count=refused.count,
         parts=picked.parts,
         history=picked.series,
         direction=direction_of(target),

@@ -124,6 +124,7 @@ def result_object(result: Result, *, with_work: bool = False) -> ResultObject:
         "implied_plan": interval_object(result.implied_plan) if result.implied_plan else None,
         "also_reported": tuple(map(figure_object, result.also_reported)),
         "not_compared": tuple(map(_not_compared, result.not_compared)),
+        "not_compared_count": result.not_compared_count,
         "method": result.method,
         "statuses": (result.status, *result.also),
         "alternatives": tuple(map(_alternative, result.alternatives)),

@@ -223,8 +223,10 @@ class ResultObject(TypedDict):
     also_reported: Annotated[tuple[FigureObject, ...], "other prints of the same period"]
     not_compared: Annotated[
         tuple[NotComparedObject, ...],
-        "figures of the same concept that may not be set against the target, the nearest first",
+        "figures of the same concept that may not be set against the target, the nearest first: three of them, all "
+        "with check --all-refused and in show",
     ]
+    not_compared_count: Annotated[int, "how many figures of the same concept may not be set against the target"]
     method: Annotated[
         str | None,
         "the method that judged this result; null for a watched indicator, unless a method that judges "

@@ -8,7 +8,7 @@ import pytest
 
 from bgplan.core.methods import Status
 from bgplan.core.report import Result
-from tests.build import BOTH, TERMS, base, judged, seen, target
+from tests.build import BOTH, TERMS, base, dataset, judged, report, seen, target
 
 OUTPUT = {"concept": "output", "name": BOTH, "coverage": "all", "unit": "bn", "measure": "flow"}
 REAL = {**OUTPUT, "price_basis": "constant-2010"}
@@ -117,3 +117,24 @@ def test_a_figure_of_its_own_is_judged_and_the_others_still_listed() -> None:
     result = judged(GOAL, seen(60, "2022", "output"), seen(5, "2022", "near"), indicators=other)
     assert result.status is Status.ON_TRACK  # 10 in two years, 50 wanted in ten
     assert len(result.not_compared) == 1
+
+
+def test_of_many_the_nearest_three_are_told_and_all_are_counted_and_told_on_request() -> None:
+    # Three series of another scope, a figure in each of three years: the latest year of each is the nearest.
+    others = {name: {**REAL, "coverage": "parks", "label": BOTH} for name in ("a", "b", "c")}
+    figures = [seen(60, year, name) for name in others for year in ("2021", "2022", "2023")]
+    made = dataset(*figures, targets={"t": GOAL}, indicators=others)
+    (few,), (whole,) = (report(made, "2029-12-31", all_refused=every).targets for every in (False, True))
+    assert [(each.observation.record.indicator, each.observation.record.period.text) for each in few.not_compared] == [
+        ("a", "2023"),
+        ("b", "2023"),
+        ("c", "2023"),
+    ]
+    assert (few.not_compared_count, whole.not_compared_count, len(whole.not_compared)) == (9, 9, 9)
+    assert whole.not_compared[:3] == few.not_compared
+
+
+def test_what_is_judged_is_not_counted_as_refused() -> None:
+    others = {"near": {**REAL, "coverage": "parks"}}
+    result = judged(GOAL, seen(60, "2022", "output"), seen(5, "2022", "near"), indicators=others)
+    assert (result.not_compared_count, len(result.not_compared)) == (1, 1)

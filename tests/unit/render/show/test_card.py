@@ -205,7 +205,7 @@ def test_refused_figures_stand_by_indicator_and_reason_and_the_many_are_only_nam
     """Four growths of quarters against an average over years: two with their sources, two by name."""
     targets = {"t": target(19, indicator="growth", over="2021/2030", path="geometric")}
     quarters = (seen(10 + at, f"2022-Q{at}", "growth") for at in (1, 2, 3, 4))
-    found = compare(dataset(*quarters, targets=targets), Question(LATEST))
+    found = compare(dataset(*quarters, targets=targets), Question(LATEST, all_refused=True))
     lines = plain(card(found.targets[0], found, Words("en"), width=None, ascii_only=False)).splitlines()
     refused = lines[lines.index("Figures of the same concept that are not compared, and why") + 1 :]
     assert refused[0] == "  Words (growth): of another time, the target is for 2021–2030"

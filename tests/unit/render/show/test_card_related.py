@@ -21,7 +21,7 @@ from tests.unit.render.show.show_case import ROOT, result_of
 
 @pytest.fixture(scope="module")
 def report() -> Report:
-    return run.checked(run.load(ROOT / "data", ROOT), run.Question(date(2025, 7, 31)))
+    return run.checked(run.load(ROOT / "data", ROOT), run.Question(date(2025, 7, 31), all_refused=True))
 
 
 def shown(report: Report, name: str, lang: str, width: int | None = None, *, ascii_only: bool = False) -> str:
