@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -23,18 +25,38 @@ RIGHT = Path(__file__).parent / "BG204" / "right"
 SOURCES = Path(run.__file__).parents[1]
 MIB = 1024 * 1024
 
+_START = "import os, sys; sys.exit(os.spawnv(os.P_WAIT, sys.executable, [sys.executable, *sys.argv[1:]]))"
+"""A program between the tests and what is measured: a process's peak of memory begins with that of its parent."""
+
 _MEASURE = """
-import os, sys
-pid = os.spawnv(os.P_NOWAIT, sys.executable, [sys.executable, *sys.argv[1:]])
-_, status, used = os.wait4(pid, 0)
-unit = 1024 if sys.platform != "darwin" else 1
-print(os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, used.ru_maxrss * unit, file=sys.__stderr__)
+import json, os, signal, sys, tempfile
+from bgplan.__main__ import main
+from bgplan.cli.app import application
+
+application()  # loads all commands
+for line in sys.stdin:
+    with tempfile.TemporaryFile("w+b") as said:
+        pid = os.fork()
+        if not pid:
+            signal.alarm(120)
+            os.dup2(os.open(os.devnull, os.O_RDWR), 1)
+            os.dup2(said.fileno(), 2)
+            sys.argv = ["bgplan", *json.loads(line)]
+            try:
+                main()
+            except SystemExit as ended:
+                os._exit(ended.code)
+        _, status, used = os.wait4(pid, 0)
+        said.seek(0)
+        memory = used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+        seconds = used.ru_utime + used.ru_stime
+        print(json.dumps([said.read().decode(), os.waitstatus_to_exitcode(status), seconds, memory]), flush=True)
 """
-"""A program between the tests and the command: what is measured of a process begins with the memory of its parent."""
+"""The program, loaded once; every command runs in a process forked from it, as large as one that has just started."""
 
 
 class Cost(NamedTuple):
-    """What a command said and took."""
+    """What a command said and took: seconds of the processor, and the peak of memory."""
 
     said: str
     exit: int
@@ -42,20 +64,26 @@ class Cost(NamedTuple):
     memory: int
 
 
-def cost_of(*arguments: str) -> Cost:
-    """The cost of a Python program in a process of its own: seconds of its processor, and the peak of its memory."""
-    done = subprocess.run(
-        [sys.executable, "-c", _MEASURE, *arguments],
+@pytest.fixture(scope="module")
+def cost_of() -> Iterator[Callable[..., Cost]]:
+    """The cost of a command in a process of its own."""
+    with subprocess.Popen(
+        [sys.executable, "-c", _START, "-c", _MEASURE],
         env={**os.environ, "PYTHONPATH": str(SOURCES), "BGPLAN_LANG": "en"},
-        capture_output=True,
-        text=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         encoding="utf-8",
-        timeout=120,
-        check=True,
-    )
-    *said, numbers = done.stderr.splitlines()
-    code, seconds, memory = numbers.split()
-    return Cost("\n".join(said), int(code), float(seconds), int(memory))
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        requests, answers = process.stdin, process.stdout
+
+        def cost_of(*arguments: str) -> Cost:
+            requests.write(f"{json.dumps(arguments)}\n")
+            requests.flush()
+            return Cost(*json.loads(answers.readline()))
+
+        yield cost_of
 
 
 def folder_with(folder: Path, snapshot: bytes | None) -> Path:
@@ -118,9 +146,9 @@ _ROW = b"  - {indicator: area, period: 2023-08-22, printed: '9.999,1 ha', value:
     ],
 )
 def test_what_explodes_elsewhere_is_refused_at_once_and_in_little_memory(
-    tmp_path: Path, snapshot: bytes, code: str
+    cost_of: Callable[..., Cost], tmp_path: Path, snapshot: bytes, code: str
 ) -> None:
-    cost = cost_of("-m", "bgplan", "check", "--data", str(folder_with(tmp_path, snapshot)))
+    cost = cost_of("check", "--data", str(folder_with(tmp_path, snapshot)))
 
     assert f" {code} " in cost.said
     assert cost.exit == 1
@@ -129,7 +157,7 @@ def test_what_explodes_elsewhere_is_refused_at_once_and_in_little_memory(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="time and memory are asked for in the Unix way")
-def test_a_valid_file_is_read_in_sixteen_times_its_size(tmp_path: Path) -> None:
+def test_a_valid_file_is_read_in_sixteen_times_its_size(cost_of: Callable[..., Cost], tmp_path: Path) -> None:
     names = [f"area.n{number:02d}" for number in range(50)]
     area = next(line for line in PLAN.splitlines(keepends=True) if line.startswith("  area:"))
     plan = PLAN.replace(area, area + "".join(area.replace("area:", f"{name}:") for name in names))
@@ -146,10 +174,7 @@ def test_a_valid_file_is_read_in_sixteen_times_its_size(tmp_path: Path) -> None:
         folder.mkdir()
         folder_with(folder, snapshot)
         (folder / "targets.yaml").write_text(plan, encoding="utf-8")
-        cost = cost_of(
-            "-c", f"from bgplan import run; from pathlib import Path; run.load(*[Path({str(folder)!r})] * 2)"
-        )
-        sizes.append(cost.memory)
+        sizes.append(cost_of("validate", "--data", str(folder)).memory)
 
     assert len(text) > MIB
     assert sizes[1] - sizes[0] < 16 * len(text)
