@@ -226,7 +226,7 @@ class ResultObject(TypedDict):
         "figures of the same concept that may not be set against the target, the nearest first: three of them, all "
         "with check --all-refused and in show",
     ]
-    not_compared_count: Annotated[int, "how many figures of the same concept may not be set against the target"]
+    not_compared_count: Annotated[Count, "how many figures of the same concept may not be set against the target"]
     method: Annotated[
         str | None,
         "the method that judged this result; null for a watched indicator, unless a method that judges "
