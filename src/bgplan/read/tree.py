@@ -224,7 +224,7 @@ class Builder:
             self._key(here, event)
         else:
             self._places.note(SCALAR, event.start_mark)
-            here.put(self._value(event, is_name=here.key in _NAMING))
+            here.put(self._quoted(event) if event.style else self._plain(event, is_name=here.key in _NAMING))
 
     def _start(self, event: yaml.CollectionStartEvent) -> None:
         if len(self._open) > MAX_DEPTH:
@@ -301,20 +301,20 @@ class Builder:
         number = self._plain_keys[event.value] = self._places.name(key)
         return number
 
-    def _value(self, event: yaml.ScalarEvent, *, is_name: bool) -> str | None:
+    def _quoted(self, event: yaml.ScalarEvent) -> str:
         text: str = event.value
-        if event.style:
-            if event.style == '"' and not text.isprintable() and self._hidden_in(event, hidden()):
-                text = hidden().sub("", text)
-            return text if text.isascii() else composed(text)
+        if event.style == '"' and not text.isprintable() and self._hidden_in(event, hidden()):
+            text = hidden().sub("", text)
+        return text if text.isascii() else composed(text)
+
+    def _plain(self, event: yaml.ScalarEvent, *, is_name: bool) -> str | None:
+        text: str = event.value
         if self._is_odd and not text.isascii() and _is_name_with_odd_space(text):
             self._hidden_in(event, ODD_SPACE)
             text = stripped(text)
         if text in NULLS:
             return None
-        if text[0] in _SURPRISING_STARTS and (text[0] == "0" or not text.isdecimal()) and _SURPRISE.fullmatch(text):
-            return Surprise(text)
-        if is_name and _NO_NAME.fullmatch(text):
+        if (text[0] in _SURPRISING_STARTS and _is_surprise(text)) or (is_name and _NO_NAME.fullmatch(text)):
             return Surprise(text)
         return text if text.isascii() else composed(text)
 
@@ -367,6 +367,11 @@ class Builder:
             self.findings.append(found)
         if len(self.findings) >= MOST_FINDINGS and self._refusal is None:
             self._refusal = "findings", MOST_FINDINGS
+
+
+def _is_surprise(text: str) -> bool:
+    is_usual = text.isdecimal() and text[0] != "0"  # nearly all of them
+    return not is_usual and _SURPRISE.fullmatch(text) is not None
 
 
 def _is_null(event: yaml.ScalarEvent) -> bool:

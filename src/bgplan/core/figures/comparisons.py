@@ -129,6 +129,18 @@ class _Words(NamedTuple):
     behind: frozenset[Role]
     all: frozenset[Role]
 
+    @property
+    def turns(self) -> frozenset[Role]:
+        """Which ways the figure turns by the words before it: UP, DOWN or both."""
+        above, below = self.before & _UP, self.before & _DOWN
+        return frozenset(role for role, said in ((Role.UP, above), (Role.DOWN, below)) if said)
+
+    def times(self, meant: Comparison, *others: Role) -> Comparison:
+        """Return what "gấp 1,5 lần" is ``meant`` as; refuse where a turn, or one of ``others``, says more."""
+        if self.turns or self.before.intersection(others) or not self.before & {Role.MULTIPLIED, Role.EQUALS}:
+            raise Refusal(Unreadable.AMBIGUOUS_TIMES, self.text)
+        return meant
+
     def refuse(self) -> Refusal:
         """Return the refusal of a comparison that does not fit the kind of figure."""
         return Refusal(Unreadable.COMPARATOR, self.text)
@@ -226,19 +238,17 @@ def _share(words: _Words) -> Comparison:
 
 def _plan_share(words: _Words, number: Fraction, *, times: bool) -> Comparison:
     has_plan = Role.PLAN in words.all
-    foreign = bool(words.all & _EARLIER) or (Role.AGAINST in words.all and not has_plan)
-    above, below = bool(words.before & _UP), bool(words.before & _DOWN)
-    if times and has_plan and not foreign:
-        if above or below or Role.BEYOND in words.before or not words.before & {Role.MULTIPLIED, Role.EQUALS}:
-            raise Refusal(Unreadable.AMBIGUOUS_TIMES, words.text)
-        return TIMES_THE_PLAN
-    if foreign or words.all & _MANIFOLD or Role.BECOMES in words.before or Role.GROWTH in words.all:
+    if words.all & _EARLIER or (Role.AGAINST in words.all and not has_plan):
+        raise words.refuse()  # compared with something else
+    if times and has_plan:
+        return words.times(TIMES_THE_PLAN, Role.BEYOND)
+    if words.all & (_MANIFOLD | {Role.GROWTH}) or Role.BECOMES in words.before:
         raise words.refuse()  # "còn 20% kế hoạch": reached, or left?
-    if (above or below) and (not has_plan or above == below or Role.BEYOND in words.before):
+    if words.turns and (not has_plan or len(words.turns) > 1 or Role.BEYOND in words.before):
         raise words.refuse()
-    if below:
+    if words.turns == {Role.DOWN}:
         return BELOW_PLAN
-    if not above and Role.BEYOND not in words.before:
+    if not words.turns and Role.BEYOND not in words.before:
         return AS_PRINTED
     if number >= ALL or Role.REACHES in words.behind:
         raise words.refuse()  # "vượt 112,7% kế hoạch": the plan and so much, or that much of it?
@@ -247,21 +257,16 @@ def _plan_share(words: _Words, number: Fraction, *, times: bool) -> Comparison:
 
 def _growth(words: _Words, number: Fraction, *, times: bool) -> Comparison:
     """How growth follows from the printed number."""
-    above, below = bool(words.before & _UP), bool(words.before & _DOWN)
-    turned = below and bool(words.behind & _UP)
+    turned = Role.DOWN in words.turns and words.behind & _UP
     alone = Role.AGAINST in words.all and not words.all & _EARLIER
-    if Role.PLAN in words.all or Role.BECOMES in words.before or (above and below) or turned or alone:
+    if Role.PLAN in words.all or Role.BECOMES in words.before or len(words.turns) > 1 or turned or alone:
         raise words.refuse()
     if times:
-        if above or below or not words.before & {Role.MULTIPLIED, Role.EQUALS}:
-            raise Refusal(Unreadable.AMBIGUOUS_TIMES, words.text)
-        return MULTIPLE
+        return words.times(MULTIPLE)
     if words.all & _MANIFOLD:
         raise words.refuse()
-    if below:
-        return NEGATIVE
-    if above:
-        return AS_PRINTED
+    if words.turns:
+        return NEGATIVE if Role.DOWN in words.turns else AS_PRINTED
     return _unturned(words, number)
 
 

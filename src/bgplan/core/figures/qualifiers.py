@@ -116,19 +116,22 @@ def _not_understood(spot: Spot, before: frozenset[Role], behind: frozenset[Role]
     yield from (token for token in spot.before[:-1] if token.role in (Role.DASH, Role.PLUS))  # no sign of the figure
     yield from (token for token in spot.before[-1:] if token.role is Role.JOIN)  # "and 54": of how many?
     named = any(token.role is Role.UNIT for token in (*spot.before, *spot.between))
+    comes = not named and any(token.role is Role.UNIT for token in spot.after)
     paused = False
-    needed = not named and any(token.role is Role.UNIT for token in spot.after)
     for token in spot.after:
         named = named or token.role is Role.UNIT
         paused = paused or token.role is Role.PAUSE
-        if needed and not named:
-            understood = token.role in behind and token.role in _BEFORE_UNIT
-        elif token.role in _NEEDS_UNIT:
-            understood = named and token.role in behind
-        else:
-            understood = token.role in behind or (paused and token.role in _BEHIND_A_COMMA)
-        if not understood:
+        if not _is_understood(token.role, behind, named=named, comes=comes, paused=paused):
             yield token
+
+
+def _is_understood(role: Role, behind: frozenset[Role], *, named: bool, comes: bool, paused: bool) -> bool:
+    """Whether a word is understood behind a figure whose unit has been ``named`` by now, or ``comes`` yet."""
+    if comes and not named:
+        return role in behind and role in _BEFORE_UNIT
+    if role in _NEEDS_UNIT:
+        return named and role in behind
+    return role in behind or (paused and role in _BEHIND_A_COMMA)
 
 
 _BEFORE_UNIT = frozenset({Role.QUALITY, Role.NEW, Role.TIMES})
@@ -192,6 +195,7 @@ def hedges(spot: Spot, kind: Kind, *, target: bool) -> Hedges:
     found = [token for token in spot.before if token.role in hedging]
     found += [token for token in spot.after if token.role in (Role.OR_MORE, Role.OR_LESS)]
     _check_together(spot, found)
+    _check_order(spot.before, found)
     qualifier = next((_QUALIFIERS[token.role] for token in found if token.role in _QUALIFIERS), Qualifier.NONE)
     if spot.high is not None:
         if found and qualifier is not Qualifier.ABOUT:
@@ -206,16 +210,20 @@ def hedges(spot: Spot, kind: Kind, *, target: bool) -> Hedges:
 
 
 def _check_together(spot: Spot, found: list[Token]) -> None:
-    """Refuse several hedges, one that belongs to another word, and a "from" that nothing ends."""
+    """Refuse several hedges, and a "from" that nothing ends."""
     if len({token.role for token in found}) > 1:
         raise Refusal(Unreadable.WORDS, " ".join(token.text for token in found))
     upward = any(token.role in (Role.OR_MORE, Role.OR_LESS) for token in found)
     last = next((token for token in reversed(spot.before) if token.role is not Role.UNIT), None)
     if spot.high is None and not upward and last is not None and last.role is Role.FROM:
         raise Refusal(Unreadable.WORDS, last.text)
+
+
+def _check_order(before: tuple[Token, ...], found: list[Token]) -> None:
+    """Refuse a hedge that belongs to another word than the figure."""
     for token in found:
-        if token not in spot.before:
+        if token not in before:
             continue
-        following = spot.before[spot.before.index(token) + 1 :]
+        following = before[before.index(token) + 1 :]
         if any(later.role not in _MAY_FOLLOW and later.role is not token.role for later in following):
             raise Refusal(Unreadable.WORDS, token.text)

@@ -198,24 +198,34 @@ def _range_faults(figure: Figure, place: Place, subject: str) -> tuple[Finding, 
 
 
 def _amount(figure: Figure, printed: ParsedPrint | None, reading: Reading) -> Amount | None:
-    ranged = printed is not None and printed.bound is figures.Bound.RANGE
-    value = None if ranged and reading.target else figure.value  # a demanded range has no single value
-    if value is None and printed is not None and not ranged and (figure.low is None or figure.high is None):
-        value = printed.value  # where both bounds are given by themselves, the print names a bound, not a value
-    known = [end for end in (figure.low, figure.high) if end is not None]
-    if value is None and not known and not ranged:
+    value = _single_value(figure, printed, reading)
+    bounds = [end for end in (figure.low, figure.high) if end is not None]
+    digits = bounds if value is None else [value, *bounds]
+    if not digits and (printed is None or printed.bound is not figures.Bound.RANGE):
         return None
-    around = printed.interval if printed is not None else _of_digits(known[0] if value is None else value, reading)
-    digits = known if value is None else [value, *known]
-    exact = printed.number if printed is not None and printed.value == value else None
+    around = printed.interval if printed is not None else _of_digits(digits[0], reading)
     return Amount(
-        value=exact if exact is not None or value is None else Fraction(value),
-        interval=_within(around, figure) if known else around,
+        value=None if value is None else _exact(value, printed),
+        interval=_within(around, figure) if bounds else around,
         decimals=max(map(_decimals, digits or _ends(around))),
         printed=figure.printed,
         qualifier=_qualifier(printed, value),
         bound=printed.bound if printed is not None else None,
     )
+
+
+def _single_value(figure: Figure, printed: ParsedPrint | None, reading: Reading) -> Decimal | None:
+    """The number that a figure is; a demanded range is none, and beside both bounds a print names one of them."""
+    ranged = printed is not None and printed.bound is figures.Bound.RANGE
+    if ranged and reading.target:
+        return None
+    if figure.value is not None or printed is None or ranged:
+        return figure.value
+    return printed.value if figure.low is None or figure.high is None else None
+
+
+def _exact(value: Decimal, printed: ParsedPrint | None) -> Fraction:
+    return printed.number if printed is not None and printed.value == value else Fraction(value)
 
 
 def _within(around: Interval, figure: Figure) -> Interval:
