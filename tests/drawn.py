@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bgplan.render.document import Document
+from bgplan.render.document import Document, Pieces
 from bgplan.render.plain import plain_text
 from bgplan.render.terminal import terminal_text
 
@@ -12,3 +12,8 @@ def drawn(document: Document, width: int | None = None, *, ascii_only: bool = Fa
     if width is None:
         return plain_text(document, ascii_only=ascii_only)
     return terminal_text(document, width=width, ascii_only=ascii_only, coloured=False)
+
+
+def shown_text(pieces: Pieces) -> str:
+    """Return a text without its styles."""
+    return "".join(piece.text for piece in pieces)

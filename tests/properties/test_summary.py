@@ -11,12 +11,11 @@ from bgplan.core.dataset import Dataset
 from bgplan.core.growth import month_before
 from bgplan.core.periods import Period, parse
 from bgplan.core.summary import MonthNote, Months, summary_of
-from bgplan.render.layout import plain
-from bgplan.render.markdown import literal
-from bgplan.render.summary.as_markdown import summary_markdown
+from bgplan.render.markdown import literal, markdown_text
 from bgplan.render.summary.machine import summary_csv, summary_json
-from bgplan.render.summary.screen import summary_lines
+from bgplan.render.summary.page import summary_document
 from bgplan.render.words import Words
+from tests.drawn import drawn
 from tests.properties.test_as_of import CROWDED, made, prints, published_by, tables, written_by
 
 MONTHS = tuple(map(parse, ("2022-06", "2022-12", "2023-12", "2024-02", "2024-08")))
@@ -28,8 +27,8 @@ def told(dataset: Dataset, month: Period) -> tuple[str, ...]:
     assert earlier is not None
     found = summary_of(dataset, Months(month, earlier))
     words = Words("vi")
-    lines = summary_lines(found, words, width=100, ascii_only=False)
-    return summary_json(found, (), words), summary_csv(found, words), summary_markdown(found, words), plain(lines)
+    document = summary_document(found, words)
+    return summary_json(found, (), words), summary_csv(found, words), markdown_text(document), drawn(document, 100)
 
 
 @given(st.lists(prints(), max_size=9), tables(), st.sampled_from(MONTHS))
@@ -67,8 +66,8 @@ def test_a_note_stays_within_its_place(lines: list[str], lang: str) -> None:
     bare = summary_of(dataset, Months(MONTHS[1], MONTHS[0]))
     noted = bare._replace(note=MonthNote("notes/2022-12.txt", shown or ("",)))
     words = Words(lang)
-    rest = [each for each in summary_markdown(noted, words).splitlines() if not each.startswith(">")]
-    heads = [each for each in summary_markdown(bare, words).splitlines() if each.startswith("#")]
+    rest = [each for each in markdown_text(summary_document(noted, words)).splitlines() if not each.startswith(">")]
+    heads = [each for each in markdown_text(summary_document(bare, words)).splitlines() if each.startswith("#")]
     assert sum(each.startswith("#") for each in rest) == len(heads) + 1
     assert not any(literal(each).lstrip().startswith(("#", ">", "- ", "+ ", "|", "=", "<")) for each in shown)
     assert summary_csv(noted, words).splitlines()[0] == summary_csv(bare, words).splitlines()[0]

@@ -14,7 +14,7 @@ from bgplan import run
 from bgplan.cli import arguments, options
 from bgplan.cli.language import words
 from bgplan.cli.options import ReportFormat
-from bgplan.cli.output import Color, is_coloured, is_standard_output, put_text, text_of, width_for, written
+from bgplan.cli.output import Color, document_text, is_coloured, is_standard_output, put_text, width_for, written
 from bgplan.cli.usage_errors import reason_in_words, refuse, write_file
 from bgplan.core.as_of import known_dataset
 from bgplan.core.growth import month_before
@@ -23,7 +23,7 @@ from bgplan.core.summary import MonthNote, Months
 from bgplan.read.folder import shown_path
 from bgplan.read.month_note import NoteError, month_note, note_paths
 from bgplan.render.summary import FORMATS
-from bgplan.render.summary.screen import summary_lines
+from bgplan.render.summary.page import summary_document
 
 
 def summary(  # noqa: PLR0913  # one parameter per option
@@ -39,7 +39,7 @@ def summary(  # noqa: PLR0913  # one parameter per option
     lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
     width: options.Width = None,
     color: options.Colored = Color.AUTO,
-    ascii_only: options.Ascii = False,
+    ascii_only: options.Ascii = False,  # noqa: ARG001  # read before parsing, see ``language``
     data: options.Data = None,
 ) -> None:
     """Print or write the month's report."""
@@ -55,8 +55,8 @@ def summary(  # noqa: PLR0913  # one parameter per option
     report = run.summarised(loaded, months, question, _note(folder, months.month))
     if output is ReportFormat.TEXT:
         room = width if file is not None else width_for(width)  # a file is no terminal
-        lines = summary_lines(report, words(), width=room, ascii_only=ascii_only)
-        text = text_of(lines, coloured=is_coloured(color, sys.stdout) if file is None else color is Color.ALWAYS)
+        coloured = is_coloured(color, sys.stdout) if file is None else color is Color.ALWAYS
+        text = document_text(summary_document(report, words()), room, coloured=coloured)
     else:
         text = written(FORMATS[output](report, loaded.findings, words()), output)
     if file is None:

@@ -85,6 +85,11 @@ class Item(NamedTuple):
     address: str = ""
 
 
+def item(head: str, *rest: str, style: str = "") -> Item:
+    """Return an item of a list whose first line has one style."""
+    return Item((Piece(head, style),), rest)
+
+
 class Bullets(NamedTuple):
     """A list; on a screen its items begin with the mark, if there is one."""
 

@@ -132,12 +132,14 @@ class _Screen:
             table = _shortened(table)
             widths = fitted(table, room)
         if widths is None:
-            yield from self._lines(tuple(_as_blocks(table)))
+            yield from self._lines(tuple(_as_blocks(table, self.width)))
             return
         total = sum(widths) + table.gap * (len(widths) - 1)
         rule = self._segments(_styled(table.indent, (Piece(self.rule * total, DIM),)))
         if has_heads(table):
-            yield from self._rows(table, widths, [[Cell(text, BOLD) for text in row] for row in head_rows(table)])
+            heads = [[Cell(text, BOLD) for text in row] for row in head_rows(table)]
+            columns = tuple(column._replace(hang=0) for column in table.columns)
+            yield from self._rows(table._replace(columns=columns), widths, heads)
             yield rule
         for group in table.groups:
             if group.heading:
@@ -264,7 +266,7 @@ def _shortened(table: Table) -> Table:
     return table._replace(groups=tuple(groups))
 
 
-def _as_blocks(table: Table) -> Iterator[Text]:
+def _as_blocks(table: Table, room: int) -> Iterator[Text]:
     """Each row as a block: what it is about, then every cell that says something after its heading."""
     for group in table.groups:
         if group.heading:
@@ -272,18 +274,25 @@ def _as_blocks(table: Table) -> Iterator[Text]:
         for row in group.rows:
             cells = tuple(zip(table.columns, row, strict=True))
             yield paragraph(". ".join(cell.text for column, cell in cells if column.is_name), BOLD, indent=1, hang=3)
-            rest = [(column, cell) for column, cell in cells if cell.text and not column.is_name]
-            if rest:
-                yield Text(tuple(_pairs(rest)), indent=3)
+            said = ((column, cell) for column, cell in cells if cell.text and not column.is_name)
+            yield from (Text(pieces, indent=3) for pieces in _pairs(said, room - 3))
 
 
-def _pairs(cells: Sequence[tuple[Column, Cell]]) -> Iterator[Piece]:
-    """Headings and cells one after the other, to be broken between them only, where that can be."""
-    for at, (column, cell) in enumerate(cells):
-        if at:
-            yield Piece("; ")
-        yield Piece(f"{column.head}: ".replace(" ", NO_BREAK), DIM)
-        yield Piece(cell.text.replace(" ", NO_BREAK), cell.style)
+def _pairs(cells: Iterable[tuple[Column, Cell]], room: int) -> Iterator[Pieces]:
+    """Headings and cells side by side, each line of them as pieces: parted between them only."""
+    line: list[Piece] = []
+    used = 0
+    for column, cell in cells:
+        head = f"{column.head}: "
+        size = width_of(head) + width_of(cell.text)
+        if line and used + 2 + size > room:
+            yield tuple(line)
+            line, used = [], 0
+        line += [Piece("; ")] if line else []
+        line += [Piece(head, DIM), Piece(cell.text, cell.style)]
+        used += size + (2 if used else 0)
+    if line:
+        yield tuple(line)
 
 
 def _harmless(line: Iterable[Segment]) -> list[Segment]:

@@ -86,7 +86,7 @@ def test_an_interruption_where_nothing_can_be_raised_ends_too(tmp_path: Path) ->
 def test_an_interrupted_report_leaves_no_file(tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
-    when = "bgplan.render.summary.screen"
+    when = "bgplan.render.summary.page"
     done = started(tmp_path, INTERRUPT, when, "summary", "2023-08", "-o", str(out / "report.txt"))
 
     assert (done.returncode, done.stdout, done.stderr, list(out.iterdir())) == (130, "", "", [])

@@ -160,7 +160,7 @@ def test_a_table_without_room_becomes_blocks() -> None:
     columns = (Column("number", "No.", is_number=True, is_name=True), NAMES, *(Column(key, key) for key in "abc"))
     row = tuple(map(Cell, ("7", "Land", "x" * 20, "", "y" * 20)))
     table = Table(columns, (Rows("By 2025", (row,)),))
-    assert drawn((table,), 50) == f"By 2025\n 7. Land\n   a: {'x' * 20};\n     c: {'y' * 20}\n"
+    assert drawn((table,), 50) == f"By 2025\n 7. Land\n   a: {'x' * 20}\n   c: {'y' * 20}\n"
 
 
 def test_the_first_form_is_shown_that_has_room() -> None:

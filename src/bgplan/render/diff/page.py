@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bgplan.core.diff import Changes
-from bgplan.render.diff.sentences import DiffEntry, DiffText
-from bgplan.render.document import TOTAL, Block, Bullets, Document, Heading, Item, Piece, Title, paragraph
+from bgplan.render.diff.sentences import DiffText
+from bgplan.render.document import TOTAL, Block, Bullets, Document, Heading, Title, paragraph
 from bgplan.render.words import Words
 
 
@@ -25,9 +25,5 @@ def _blocks(said: DiffText) -> Iterator[Block]:
         return
     for section in said.sections():
         yield Heading(said.words(f"diff.{section.key}"), len(section.entries))
-        yield Bullets(tuple(map(_item, section.entries)), mark="", indent=1)
+        yield Bullets(section.entries, mark="", indent=1)
     yield paragraph(said.totals(), TOTAL, apart=True)
-
-
-def _item(entry: DiffEntry) -> Item:
-    return Item((Piece(entry.head, entry.style),), entry.rest)

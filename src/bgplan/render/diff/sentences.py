@@ -25,25 +25,18 @@ from bgplan.core.report import Result
 from bgplan.core.vocabulary import Measure, Stage
 from bgplan.render import numerals
 from bgplan.render.citations import plan_date, short_date
+from bgplan.render.document import Item, item
 from bgplan.render.marks import hedge_sign
 from bgplan.render.notes import amount_text
 from bgplan.render.verdicts import sign, verdict
 from bgplan.render.words import Words
 
 
-class DiffEntry(NamedTuple):
-    """One entry: what it is about, what is to be said of it (each on lines of its own), and the style of the first."""
-
-    head: str
-    rest: tuple[str, ...]
-    style: str = ""
-
-
 class Section(NamedTuple):
     """The entries of one kind under their heading."""
 
     key: str
-    entries: tuple[DiffEntry, ...]
+    entries: tuple[Item, ...]
 
 
 class DiffText:
@@ -105,8 +98,8 @@ class DiffText:
         words = self.words
         return words("diff.figure", name=one.indicator.short, period=one.record.period, amount=amount)
 
-    def _figure(self, one: ResolvedObservation, *rest: str) -> DiffEntry:
-        return DiffEntry(self._named(one, self._amount(one)), rest)
+    def _figure(self, one: ResolvedObservation, *rest: str) -> Item:
+        return item(self._named(one, self._amount(one)), *rest)
 
     def _move(self, move: Change | None, one: ResolvedObservation, other: ResolvedObservation) -> str:
         """Which way and by how much, where the two prints cannot stand for one number."""
@@ -131,12 +124,12 @@ class DiffText:
             return f"{number} {words('diff.points')}"
         return words.in_unit(number, self.changes.written.units[one.indicator.unit])
 
-    def _revised(self, each: Revised) -> DiffEntry:
+    def _revised(self, each: Revised) -> Item:
         both = self.words("diff.arrow", before=self._amount(each.before), after=self._amount(each.after))
         told = self.words("diff.arrow", before=self._told(each.before), after=self._told(each.after))
-        return DiffEntry(self._named(each.after, both), (self._move(each.move, each.before, each.after), told))
+        return item(self._named(each.after, both), self._move(each.move, each.before, each.after), told)
 
-    def _lost(self, each: Superseded) -> DiffEntry:
+    def _lost(self, each: Superseded) -> Item:
         words, by = self.words, each.by
         now = None if by is None else {"amount": self._amount(by), "told": self._told(by)}
         moves = () if by is None else (self._move(each.move, each.figure, by),)
@@ -149,20 +142,20 @@ class DiffText:
         left = words("diff.none_left") if now is None else words("diff.counts", **now)
         return self._figure(each.figure, told, why, left, *moves)
 
-    def _beside(self, each: AlsoPublished) -> DiffEntry:
+    def _beside(self, each: AlsoPublished) -> Item:
         counts = self.words("diff.counts", amount=self._amount(each.counts), told=self._told(each.counts))
         told = self._told(each.figure)
         return self._figure(each.figure, told, counts, self._move(each.move, each.counts, each.figure))
 
-    def _documents(self) -> Iterator[DiffEntry]:
+    def _documents(self) -> Iterator[Item]:
         words = self.words
         for plan in self.changes.plans:
-            yield DiffEntry(self._plan(plan), ())
+            yield item(self._plan(plan))
         for target in self.changes.targets:
-            yield DiffEntry(self._target(target), ())
+            yield item(self._target(target))
         for each in self.changes.closed:
             closed = words("diff.closed", name=each.indicator.short, on=each.closed.on, why=each.closed.why)
-            yield DiffEntry(closed, ())
+            yield item(closed)
 
     def _plan(self, each: PlanChange) -> str:
         by = self.changes.written.plans.get(each.by or "")
@@ -175,13 +168,13 @@ class DiffText:
         name = each.target.indicator.short
         return self.words(f"diff.target_{each.how}", name=name, id=each.target.name, on=each.on, by=each.by)
 
-    def _status(self, each: StatusChange) -> DiffEntry:
+    def _status(self, each: StatusChange) -> Item:
         name = f"{self.words.own(each.after.indicator.short)} ({each.after.name})"
         was = self.words("diff.first") if each.before is None else self._verdict(each.before)
         both = self.words("diff.arrow", before=was, after=self._verdict(each.after))
-        return DiffEntry(f"{name}: {both}", tuple(map(self.cause, each.causes)), f"status.{each.after.status.value}")
+        return item(f"{name}: {both}", *map(self.cause, each.causes), style=f"status.{each.after.status.value}")
 
-    def _drift(self, each: StatusChange) -> DiffEntry:
+    def _drift(self, each: StatusChange) -> Item:
         """One target that stands as before: both verdicts with their lead, and the pace ratios and gaps behind them."""
         said, was, now, words = self._status(each), each.before, each.after, self.words
         lines = []

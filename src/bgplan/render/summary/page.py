@@ -17,12 +17,26 @@ from bgplan.render.check.cells import BORDERLINE, DOUBTFUL, ESTIMATE, IMPLIED
 from bgplan.render.check.documents import against_lines
 from bgplan.render.check.page import worst_text
 from bgplan.render.citations import INFERRED, citation, publication
-from bgplan.render.diff.sentences import DiffEntry, DiffText
-from bgplan.render.layout import BOLD, DIM
+from bgplan.render.diff.sentences import DiffText
+from bgplan.render.document import (
+    BOLD,
+    DIM,
+    Block,
+    Bullets,
+    Document,
+    Flow,
+    Heading,
+    Item,
+    Piece,
+    Quote,
+    Table,
+    Title,
+    item,
+    paragraph,
+)
 from bgplan.render.marks import QUALIFIER_SIGNS
 from bgplan.render.notes import closed_texts, notes_of, reason_text, refusal_text
-from bgplan.render.summary.blocks import Block, Bullets, Heading, Parts, Quote, Table, Text, Title
-from bgplan.render.summary.tables import DERIVED, NEW, UNTOLD, Tables, shown_mark
+from bgplan.render.summary.tables import DERIVED, NEW, UNTOLD, Tables
 from bgplan.render.verdicts import named, named_methods, sign, verdict
 from bgplan.render.words import Words
 
@@ -48,12 +62,17 @@ _MOST_BY_NAME = 3
 """More targets than these are named by their numbers in the tables."""
 
 
+def summary_document(found: Summary, words: Words) -> Document:
+    """Return the month's report as a document in one language."""
+    return tuple(Page(found, words).blocks())
+
+
 class Page:
     """The report of a month in the words of one language."""
 
-    def __init__(self, found: Summary, words: Words, *, ascii_only: bool) -> None:
-        self.found, self.words, self.ascii_only = found, words, ascii_only
-        self.tables = Tables(found, words, ascii_only=ascii_only)
+    def __init__(self, found: Summary, words: Words) -> None:
+        self.found, self.words = found, words
+        self.tables = Tables(found, words)
 
     def blocks(self) -> Iterator[Block]:
         """Yield the report from its title to its sources, its sections numbered as in official papers."""
@@ -65,9 +84,9 @@ class Page:
                 yield block
 
     def _blocks(self) -> Iterator[Block]:
-        yield self._title()
+        yield from self._title()
         if not self.found.rows:
-            yield Text(self.words("check.nothing"))
+            yield paragraph(self.words("check.nothing"))
         else:
             yield from self._headline()
             yield from self._tables()
@@ -78,7 +97,7 @@ class Page:
         yield from self._notes()
         yield from self._sources()
 
-    def _title(self) -> Title:
+    def _title(self) -> Iterator[Block]:
         words, report = self.words, self.found.report
         parts = [words.own(report.territory), words("check.to_date", date=report.as_of)]
         if report.newest is not None:
@@ -86,33 +105,36 @@ class Page:
         methods = named_methods(report, words)
         if methods is not None:
             parts.append(methods)
-        return Title(words("summary.title", month=self.found.month), " · ".join(parts))
+        yield Title(words("summary.title", month=self.found.month))
+        yield paragraph(" · ".join(parts), DIM)
 
     def _headline(self) -> Iterator[Block]:
         found, words = self.found, self.words
         counts = found.counts
         yield Heading(words("summary.headline"))
         key = "counts" if counts.achieved else "counts_none" if counts.judged else "counts_unjudged"
-        yield Text(words(f"summary.{key}", **counts._asdict()))
+        yield paragraph(words(f"summary.{key}", **counts._asdict()))
         statuses = Counter(result.status for result in found.targets)
         parts = [
-            Text(self._counted(status, statuses[status]), f"status.{status.value}")
+            Piece(self._counted(status, statuses[status]), f"status.{status.value}")
             for status in Status
             if status in statuses
         ]
         if parts:
-            yield Parts(words("summary.by_status"), tuple(parts))
+            yield Flow(Piece(words("summary.by_status")), tuple(parts))
         if found.ended:
-            yield Text(self._ended())
+            yield paragraph(self._ended())
         if found.worst is not None:
-            yield Text(worst_text(found.worst, found.report, words))
+            yield paragraph(worst_text(found.worst, found.report, words))
         if found.best is not None:
-            yield Text(words.said("summary.best", name=named(found.best, words), status=verdict(found.best, words)))
+            yield paragraph(
+                words.said("summary.best", name=named(found.best, words), status=verdict(found.best, words))
+            )
         fresh = [row for row in found.rows if row.is_new]
         if not found.changes.has_news:
-            yield Text(words("summary.nothing_new", month=found.month), BOLD)
+            yield paragraph(words("summary.nothing_new", month=found.month), BOLD)
         elif not fresh:
-            yield Text(words("summary.no_new_figure", month=found.month))
+            yield paragraph(words("summary.no_new_figure", month=found.month))
 
     def _ended(self) -> str:
         """How many targets stand in no count, and how they stood when their time was over."""
@@ -123,16 +145,18 @@ class Page:
         return self.words.said("summary.ended_counts", targets=str(len(self.found.ended)), statuses=told)
 
     def _counted(self, status: Status, count: int) -> str:
-        return f"{sign(status, self.words, ascii_only=self.ascii_only)} {count} {self.words(f'status.{status.value}')}"
+        words = self.words
+        return f"{sign(status, words, ascii_only=words.ascii_only)} {count} {words(f'status.{status.value}')}"
 
     def _tables(self) -> Iterator[Block]:
-        tables = (self.tables.standing(), self.tables.course(), self.tables.origin())
+        tables = {"standing": self.tables.standing, "course": self.tables.course, "origin": self.tables.origin}
         yield Heading(self.words("summary.results"))
-        for table in tables:
+        for name, made in tables.items():
+            table = made()
             if table.groups:
-                yield Heading(table.caption, is_within=True)
+                yield Heading(self.words(f"summary.table.{name}"), is_within=True)
                 yield table
-                yield from (Text(text, DIM) for text in self._legend(table))
+                yield from (paragraph(text, DIM) for text in self._legend(table))
 
     def _legend(self, table: Table) -> Iterator[str]:
         """Yield the meaning of the marks that occur in the table, then of its columns that need a word."""
@@ -144,7 +168,7 @@ class Page:
         told = [
             words(key)
             for sign_used, key, where in _MARKS
-            if any(shown_mark(sign_used, ascii_only=self.ascii_only) in texts.get(each, "") for each in where)
+            if any(words.typed(sign_used) in texts.get(each, "") for each in where)
         ]
         if told:
             yield "   ".join(told)
@@ -152,12 +176,12 @@ class Page:
 
     def _missing(self) -> Iterator[Block]:
         words, found = self.words, self.found
-        entries = [DiffEntry(words.own(each.indicator.short), (self._periods(each.missing),)) for each in found.awaited]
-        entries += [DiffEntry(f"{named(each, words)}: {self._due(each)}", ()) for each in found.overdue]
+        entries = [item(words.own(each.indicator.short), self._periods(each.missing)) for each in found.awaited]
+        entries += [item(f"{named(each, words)}: {self._due(each)}") for each in found.overdue]
         yield Heading(words("summary.missing"))
         declared = any(each.every is not None for each in found.report.written.indicators.values())
         none = "none_missing" if declared else "none_declared"
-        yield Bullets(tuple(entries)) if entries else Text(words(f"summary.{none}"))
+        yield Bullets(tuple(entries)) if entries else paragraph(words(f"summary.{none}"))
 
     def _periods(self, missing: tuple[Period, ...]) -> str:
         named_ones = ", ".join(self.words.shown(each) for each in missing[:MOST_NAMED])
@@ -174,15 +198,15 @@ class Page:
 
     def _changes(self) -> Iterator[Block]:
         words, changes = self.words, self.found.changes
-        said = DiffText(changes, words, ascii_only=self.ascii_only)
+        said = DiffText(changes, words, ascii_only=words.ascii_only)
         yield Heading(words("summary.changes", against=self.found.against))
         if not changes.has_news:
-            yield Text(words("diff.nothing"))
+            yield paragraph(words("diff.nothing"))
             return
         for section in said.sections():
-            yield Text(f"{words(f'diff.{section.key}')} ({len(section.entries)})", BOLD)
+            yield paragraph(f"{words(f'diff.{section.key}')} ({len(section.entries)})", BOLD)
             yield Bullets(tuple(map(_short, section.entries)) if section.key == "new" else section.entries)
-        yield Text(said.totals())
+        yield paragraph(said.totals())
 
     def _uncompared(self) -> Iterator[Block]:
         words, found = self.words, self.found
@@ -199,9 +223,9 @@ class Page:
                 continue
             by_reason.setdefault(why, []).append(each)
         yield Heading(words("summary.uncompared"))
-        entries = tuple(DiffEntry(self._all(those), why) for why, those in by_reason.items())
+        entries = tuple(item(self._all(those), *why) for why, those in by_reason.items())
         none = "all_compared" if found.targets else "no_targets"
-        yield Bullets(entries) if entries else Text(words(f"summary.{none}"))
+        yield Bullets(entries) if entries else paragraph(words(f"summary.{none}"))
 
     def _all(self, results: list[Result]) -> str:
         """Several targets of which one thing is said: by name, many by their numbers in the tables."""
@@ -219,17 +243,17 @@ class Page:
         if found.note is not None:
             yield Quote(found.note.lines)
             return
-        yield Text(words.said("summary.asked_for", file=f"notes/{found.month.text}.txt"))
-        yield Bullets(tuple(DiffEntry(f"{named(each, words)}: {verdict(each, words)}", ()) for each in found.asked))
+        yield paragraph(words.said("summary.asked_for", file=f"notes/{found.month.text}.txt"))
+        yield Bullets(tuple(item(f"{named(each, words)}: {verdict(each, words)}") for each in found.asked))
 
     def _notes(self) -> Iterator[Block]:
         words, found = self.words, self.found
-        notes = [DiffEntry(f"[{number}] {note}", ()) for note, number in self.tables.notes.items()]
-        notes += [DiffEntry(text, ()) for text in closed_texts(found.report, words)]
-        notes += [DiffEntry(text, ()) for text in against_lines(found.report, words)]
+        notes = [item(f"[{number}] {note}") for note, number in self.tables.notes.items()]
+        notes += [item(text) for text in closed_texts(found.report, words)]
+        notes += [item(text) for text in against_lines(found.report, words)]
         if found.ended:
             names = dict.fromkeys(self._left_out())
-            notes.append(DiffEntry(words.said("summary.ended", plans=", ".join(names)), ()))
+            notes.append(item(words.said("summary.ended", plans=", ".join(names))))
         if notes:
             yield Heading(words("summary.notes"))
             yield Bullets(tuple(notes))
@@ -246,13 +270,13 @@ class Page:
         if self.found.sources:
             yield Heading(self.words("summary.sources"))
             yield Bullets(
-                tuple(DiffEntry(citation(each, self.words), _address(each.source.url)) for each in self.found.sources)
+                tuple(item(citation(each, self.words), *_address(each.source.url)) for each in self.found.sources)
             )
 
 
-def _short(entry: DiffEntry) -> DiffEntry:
+def _short(entry: Item) -> Item:
     """An entry that fits a line: what is said of it behind it."""
-    return DiffEntry(f"{entry.head} ({'; '.join(entry.rest)})", (), entry.style)
+    return Item((*entry.head, Piece(f" ({'; '.join(entry.rest)})")))
 
 
 def _address(url: str | None) -> tuple[str, ...]:

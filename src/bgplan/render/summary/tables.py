@@ -18,13 +18,12 @@ from bgplan.core.report import Report, Result
 from bgplan.core.summary.report import Estimate, MonthValue, Summary, SummaryRow
 from bgplan.core.vocabulary import Measure
 from bgplan.render import numerals
-from bgplan.render.ascii import in_ascii
 from bgplan.render.check.cells import ESTIMATE, cells
 from bgplan.render.citations import publication
+from bgplan.render.document import Cell, Column, Rows, Table
 from bgplan.render.history.prints import growth_text
 from bgplan.render.marks import hedge_sign
 from bgplan.render.notes import amount_text
-from bgplan.render.summary.blocks import Cell, Column, Rows, Table
 from bgplan.render.verdicts import notes_by_all
 from bgplan.render.words import Words
 
@@ -35,11 +34,9 @@ _POINTS = (Measure.GROWTH, Measure.SHARE)
 class RowCells:
     """The cells of one row, by the names of their columns."""
 
-    def __init__(
-        self, row: SummaryRow, found: Summary, words: Words, notes: tuple[int, ...], *, ascii_only: bool
-    ) -> None:
-        self.row, self.words, self.ascii_only = row, words, ascii_only
-        self.base = cells(row.result, found.report, words, notes=notes, ascii_only=ascii_only)
+    def __init__(self, row: SummaryRow, found: Summary, words: Words, notes: tuple[int, ...]) -> None:
+        self.row, self.words = row, words
+        self.base = cells(row.result, found.report, words, notes=notes, ascii_only=words.ascii_only)
         self.unit = found.report.written.units[row.result.indicator.unit]
 
     def cell(self, key: str) -> Cell:
@@ -55,7 +52,7 @@ class RowCells:
         return self.base.actual + (self._mark(NEW) if self.row.is_new and self.base.actual else "")
 
     def _mark(self, mark: str) -> str:
-        return shown_mark(mark, ascii_only=self.ascii_only)
+        return self.words.typed(mark)
 
     def _share(self) -> str:
         return self._percent(self.row.against_plan)
@@ -101,7 +98,7 @@ class RowCells:
         if alone.is_derived:
             return self._within(text, alone.amount.interval, alone.decimals) + self._mark(DERIVED)
         stage = alone.figure.record.stage
-        sign = hedge_sign(alone.figure.amount, ascii_only=self.ascii_only)
+        sign = hedge_sign(alone.figure.amount, ascii_only=self.words.ascii_only)
         return sign + text + (ESTIMATE if stage is not None and stage.value == "E" else "")
 
     def _within(self, text: str, interval: Interval | None, decimals: int) -> str:
@@ -125,7 +122,7 @@ class RowCells:
             return ""
         amount, stage = change.on.amount, change.on.record.stage
         mark = ESTIMATE if stage is not None and stage.value == "E" else ""
-        sign = hedge_sign(amount, ascii_only=self.ascii_only)
+        sign = hedge_sign(amount, ascii_only=self.words.ascii_only)
         return sign + self.words.number(amount.point, amount.decimals) + mark
 
     def _whole_year(self) -> str:
@@ -193,11 +190,6 @@ class RowCells:
         return publication(one, self.words) + (f" ({self.words('summary.new')})" if self.row.is_new else "")
 
 
-def shown_mark(mark: str, *, ascii_only: bool) -> str:
-    """Return one of our marks, or its ASCII stand-in."""
-    return in_ascii(mark) if ascii_only else mark
-
-
 def row_notes(row: SummaryRow, report: Report, words: Words) -> Iterator[str]:
     """Yield the notes on the growth, the year before, the month and the whole year that stand beside a result."""
     printed, change = row.printed_growth, row.on_year
@@ -241,6 +233,9 @@ _ORIGIN = ("name", "lead", "stage", "period", "cut_off", "published")
 _TEXTS = ("name", "unit", "date", "status", "basis", "lead", "stage", "period", "cut_off", "published")
 
 
+_LEAST = {"name": 22, "status": 17, "lead": 14, "basis": 12, "unit": 7, "published": 12}
+"""How narrow a column of texts may get; other columns keep their width."""
+
 UNTOLD = (Status.NOT_ASSESSABLE, Status.NO_DATA)
 """Of these, as of what cannot be compared, a section of its own says why."""
 
@@ -248,30 +243,30 @@ UNTOLD = (Status.NOT_ASSESSABLE, Status.NO_DATA)
 class Tables:
     """The tables of one report in one language; ``notes`` are numbered in the order of the rows."""
 
-    def __init__(self, found: Summary, words: Words, *, ascii_only: bool) -> None:
+    def __init__(self, found: Summary, words: Words) -> None:
         self.found, self.words = found, words
         self.notes: dict[str, int] = {}
-        self.cells = {row.result.name: self._of_row(row.result, ascii_only=ascii_only) for row in found.rows}
+        self.cells = {row.result.name: self._of_row(row.result) for row in found.rows}
 
-    def _of_row(self, result: Result, *, ascii_only: bool) -> RowCells:
+    def _of_row(self, result: Result) -> RowCells:
         told_below = result.status in (Status.NOT_COMPARABLE, *UNTOLD)
         row = self.found.row(result)
         texts = () if told_below else notes_by_all(result, self.found.report, self.words)
         texts = (*texts, *row_notes(row, self.found.report, self.words))
         numbers = tuple(sorted(self.notes.setdefault(text, len(self.notes) + 1) for text in texts))
-        return RowCells(row, self.found, self.words, numbers, ascii_only=ascii_only)
+        return RowCells(row, self.found, self.words, numbers)
 
     def standing(self) -> Table:
         """Return how the targets stand, by plan and due date."""
-        return self._table("standing", _STANDING, tuple(self._groups()))
+        return self._table(_STANDING, tuple(self._groups()))
 
     def course(self) -> Table:
         """Return the month before, the year before, and what the year may come to."""
-        return self._table("course", (*_COURSE, *_COURSE_LEFT), (("", self.found.results),), blank_left_out=True)
+        return self._table((*_COURSE, *_COURSE_LEFT), (("", self.found.results),), blank_left_out=True)
 
     def origin(self) -> Table:
         """Return who answers for each, and how final and how old each figure is."""
-        return self._table("origin", _ORIGIN, (("", self.found.results),), blank_left_out=True)
+        return self._table(_ORIGIN, (("", self.found.results),), blank_left_out=True)
 
     def _groups(self) -> Iterator[tuple[str, tuple[Result, ...]]]:
         words, report = self.words, self.found.report
@@ -286,7 +281,6 @@ class Tables:
 
     def _table(
         self,
-        name: str,
         keys: Sequence[str],
         groups: tuple[tuple[str, tuple[Result, ...]], ...],
         *,
@@ -308,9 +302,10 @@ class Tables:
             found = tuple(row(each) for each in members if told(each))
             return _merged(found) if blank_left_out else found
 
-        columns = (Column("number", self.words("summary.column.number"), is_number=True), *map(self._column, used))
+        number = Column("number", self.words("summary.column.number"), is_number=True, is_name=True)
         found = tuple(Rows(head, rows(members)) for head, members in groups)
-        return Table(self.words(f"summary.table.{name}"), columns, tuple(each for each in found if each.rows))
+        columns = (number, *map(self._column, used))
+        return Table(columns, tuple(group for group in found if group.rows), is_closed=True)
 
     def _cell(self, result: Result, key: str, *, first: bool) -> Cell:
         """A cell; the numbers of notes stand behind a name in the first table only."""
@@ -319,7 +314,14 @@ class Tables:
         return self.cells[result.name].cell(key)
 
     def _column(self, key: str) -> Column:
-        return Column(key, self.words(f"summary.column.{key}"), is_number=key not in _TEXTS)
+        return Column(
+            key,
+            self.words(f"summary.column.{key}"),
+            is_number=key not in _TEXTS,
+            least=_LEAST.get(key, 0),
+            hang=2 if key == "status" else 0,
+            is_name=key == "name",
+        )
 
 
 def _merged(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:

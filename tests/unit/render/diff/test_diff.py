@@ -18,7 +18,7 @@ from bgplan.render.diff.sentences import DiffText
 from bgplan.render.layout import width_of
 from bgplan.render.words import Words, table
 from tests.build import dataset, seen
-from tests.drawn import drawn
+from tests.drawn import drawn, shown_text
 from tests.json_output import read_output, schema
 
 ROOT = Path(__file__).parents[4]
@@ -90,6 +90,6 @@ def test_a_new_figure_says_what_keeps_it_from_being_one_like_any_other() -> None
     on = date(2024, 11, 30)
     changed = changes_between(made, date(2024, 10, 31), on, Question(on))
     (section,) = (each for each in DiffText(changed, Words("en"), ascii_only=False).sections() if each.key == "new")
-    assert [each.head.split(": ")[1] for each in section.entries] == [
+    assert [shown_text(each.head).split(": ")[1] for each in section.entries] == [
         *("≈2,200 words", "12.23 words (low confidence)", "14.5 words (a forecast)", "9 words"),
     ]

@@ -18,11 +18,11 @@ from bgplan.core.periods import parse
 from bgplan.core.summary import MonthNote, Months
 from bgplan.core.summary.report import Summary
 from bgplan.core.text import width_of
-from bgplan.render.layout import plain
-from bgplan.render.summary.as_markdown import summary_markdown
+from bgplan.render.markdown import markdown_text
 from bgplan.render.summary.machine import summary_csv, summary_json
-from bgplan.render.summary.screen import summary_lines
+from bgplan.render.summary.page import summary_document
 from bgplan.render.words import Words
+from tests.drawn import drawn
 from tests.json_output import read_output, schema
 
 ROOT = Path(__file__).parents[4]
@@ -66,8 +66,8 @@ def test_the_page_names_every_key_of_a_row_and_every_reason() -> None:
 @pytest.mark.parametrize("ascii_only", [False, True])
 @pytest.mark.parametrize("folder, month", CASES)
 def test_no_line_is_wider_than_asked(folder: Path, month: str, lang: str, width: int, ascii_only: bool) -> None:  # noqa: FBT001  # drawn
-    lines = summary_lines(found(month, folder), Words(lang), width=width, ascii_only=ascii_only)
-    assert max(width_of(each) for each in plain(lines).splitlines()) <= width
+    document = summary_document(found(month, folder), Words(lang, ascii_only=ascii_only))
+    assert max(map(width_of, drawn(document, width, ascii_only=ascii_only).splitlines())) <= width
 
 
 def test_a_note_cannot_leave_its_place() -> None:
@@ -83,7 +83,7 @@ def test_a_note_cannot_leave_its_place() -> None:
     )
     report = found("2023-08", note=MonthNote("notes/2023-08.txt", lines))
     words = Words("en")
-    quoted = [each for each in summary_markdown(report, words).splitlines() if each.startswith(">")]
+    quoted = [each for each in markdown_text(summary_document(report, words)).splitlines() if each.startswith(">")]
     assert quoted == [
         "> \\# head\\",
         "> \\- \\[x](http://a.b)\\",
@@ -98,16 +98,18 @@ def test_a_note_cannot_leave_its_place() -> None:
     assert note["text"] == "\n".join(lines)
     formula = found("2023-08", note=MonthNote("notes/2023-08.txt", ("=1+1",)))
     assert ",'=1+1\n" in summary_csv(formula, words)
-    shown = plain(summary_lines(report, words, width=None, ascii_only=False))
+    shown = drawn(summary_document(report, words))
     assert not any(each.lstrip().startswith("::") for each in shown.splitlines())
 
 
 def test_a_note_is_not_asked_for_where_it_is_there_or_nothing_is_off_track() -> None:
     words = Words("vi")
     asked = "chưa có: nguyên nhân, khó khăn và kiến nghị"
-    assert asked in summary_markdown(found("2023-08"), words)
-    assert asked not in summary_markdown(found("2023-08", note=MonthNote("notes/2023-08.txt", ("Đã nêu",))), words)
-    assert asked not in summary_markdown(found("2022-10"), words)
+    assert asked in markdown_text(summary_document(found("2023-08"), words))
+    assert asked not in markdown_text(
+        summary_document(found("2023-08", note=MonthNote("notes/2023-08.txt", ("Đã nêu",))), words)
+    )
+    assert asked not in markdown_text(summary_document(found("2022-10"), words))
 
 
 def test_the_report_of_september_2023_in_numbers() -> None:

@@ -9,13 +9,12 @@ import pytest
 from bgplan.core.dataset import Dataset
 from bgplan.core.periods import parse
 from bgplan.core.summary import Months, summary_of
-from bgplan.render.layout import plain
-from bgplan.render.summary.blocks import Bullets, Table, Text
-from bgplan.render.summary.page import Page
-from bgplan.render.summary.screen import summary_lines
+from bgplan.render.document import Bullets, Table, Text
+from bgplan.render.summary.page import Page, summary_document
 from bgplan.render.summary.tables import Tables
 from bgplan.render.words import Words
 from tests.build import BOTH, base, dataset, seen, target
+from tests.drawn import drawn, shown_text
 
 YEAR: dict[str, Any] = {"year.output": target(1200, indicator="output", plan="year", due="2023")}
 MONTHS = Months(parse("2023-08"), parse("2023-07"))
@@ -30,7 +29,7 @@ def whole(value: int, year: int) -> dict[str, Any]:
 
 
 def table(made: Dataset, name: str, lang: str = "en") -> Table:
-    tables = Tables(summary_of(made, MONTHS), Words(lang), ascii_only=False)
+    tables = Tables(summary_of(made, MONTHS), Words(lang))
     found: Table = getattr(tables, name)()
     return found
 
@@ -43,7 +42,7 @@ def cells(found: Table, row: int = 0) -> dict[str, str]:
 
 def notes_of_page(made: Dataset) -> list[str]:
     """The notes under the report's tables."""
-    tables = Tables(summary_of(made, MONTHS), Words("en"), ascii_only=False)
+    tables = Tables(summary_of(made, MONTHS), Words("en"))
     return list(tables.notes)
 
 
@@ -52,9 +51,9 @@ def test_a_month_taken_off_is_marked_and_keeps_its_interval() -> None:
     made = dataset(so_far(800, 8, wide=2), so_far(690, 7, wide=1), targets=YEAR)
     assert cells(table(made, "standing"))["month"] == "110 (107 … 113)‡"
     words = Words("en")
-    page = Page(summary_of(made, MONTHS), words, ascii_only=False)
+    page = Page(summary_of(made, MONTHS), words)
     assert any(words("summary.legend.derived") in str(each) for each in page.blocks())
-    shown = plain(summary_lines(summary_of(made, MONTHS), words, width=80, ascii_only=True))
+    shown = drawn(summary_document(summary_of(made, MONTHS), words), 80, ascii_only=True)
     assert "110 (107 ... 113)(d)" in shown
     assert "(d) derived, printed by nobody: the difference of two cumulative figures" in " ".join(shown.split())
 
@@ -103,8 +102,8 @@ def test_what_is_over_is_counted_apart_with_how_it_stood() -> None:
     targets = YEAR | {"t": target(29, base=base(6))}
     made = dataset(whole(1210, 2023), seen(9, "2024-02-20"), targets=targets)
     months = Months(parse("2024-02"), parse("2024-01"))
-    page = Page(summary_of(made, months), Words("en"), ascii_only=True)
-    said = [each.text for each in page.blocks() if isinstance(each, Text)]
+    page = Page(summary_of(made, months), Words("en", ascii_only=True))
+    said = [shown_text(each.pieces) for each in page.blocks() if isinstance(each, Text)]
     assert any("Targets that can be judged: 1 of 1; " in each for each in said)
     assert any("nothing new known of it: 1 target (v 1 achieved)." in each for each in said)
 
@@ -124,9 +123,9 @@ def test_a_note_of_a_target_is_no_reason_and_no_target_is_not_every_target() -> 
     noted = {"t": target(29, base=base(6), note={"vi": "Nguồn nêu là khoảng", "en": "The source says about"})}
     entries = [
         entry
-        for block in Page(summary_of(dataset(targets=noted), MONTHS), Words("en"), ascii_only=False).blocks()
+        for block in Page(summary_of(dataset(targets=noted), MONTHS), Words("en")).blocks()
         if isinstance(block, Bullets)
-        for entry in block.entries
+        for entry in block.items
     ]
     assert ("no data yet", "The source says about") in [entry.rest for entry in entries]
     assert "No target's time is running." in said_of(dataset(seen(9, "2023-08-22")))
@@ -134,15 +133,15 @@ def test_a_note_of_a_target_is_no_reason_and_no_target_is_not_every_target() -> 
 
 def said_of(made: Dataset) -> list[str]:
     """The report's sentences of their own."""
-    page = Page(summary_of(made, MONTHS), Words("en"), ascii_only=False)
-    return [each.text for each in page.blocks() if isinstance(each, Text)]
+    page = Page(summary_of(made, MONTHS), Words("en"))
+    return [shown_text(each.pieces) for each in page.blocks() if isinstance(each, Text)]
 
 
 def test_of_a_plan_whose_interim_target_alone_is_over_that_target_is_named() -> None:
     targets = {"t": target(29, base=base(6)), "step": target(9, base=base(6), due="2022")}
     months = Months(parse("2024-02"), parse("2024-01"))
-    page = Page(summary_of(dataset(seen(9, "2022-12-31"), targets=targets), months), Words("en"), ascii_only=False)
-    entries = [entry.head for block in page.blocks() if isinstance(block, Bullets) for entry in block.entries]
+    page = Page(summary_of(dataset(seen(9, "2022-12-31"), targets=targets), months), Words("en"))
+    entries = [shown_text(entry.head) for block in page.blocks() if isinstance(block, Bullets) for entry in block.items]
     assert "Not in the tables, their time being over and nothing new known of them: words · words (2022)" in entries
 
 
