@@ -11,20 +11,22 @@ from datetime import date
 from enum import IntEnum
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bgplan.core.compare import Question, compare, default_as_of
 from bgplan.core.dataset import Dataset
-from bgplan.core.diff import Changes, changes_between
 from bgplan.core.findings import Excerpt, Finding, Place, Selection, Severity, selected
 from bgplan.core.methods import Status
 from bgplan.core.report import Report
 from bgplan.core.resolve import resolve
-from bgplan.core.summary import MonthNote, Months, summary_of
-from bgplan.core.summary.report import Summary
 from bgplan.core.validate import RuleCount, counted, validated
 from bgplan.read.document import Document
 from bgplan.read.folder import Folder, read_folder
+
+if TYPE_CHECKING:
+    from bgplan.core.diff import Changes
+    from bgplan.core.summary import MonthNote, Months
+    from bgplan.core.summary.report import Summary
 
 
 class Exit(IntEnum):
@@ -121,11 +123,15 @@ def checked(loaded: Loaded, question: Question) -> Report:
 
 def changed(loaded: Loaded, earlier: date, later: date, question: Question) -> Changes:
     """Return what changed between two dates in what a loaded folder tells."""
+    from bgplan.core.diff import changes_between  # noqa: PLC0415  # with the next a hundredth of every check
+
     return changes_between(loaded.dataset, earlier, later, question)
 
 
 def summarised(loaded: Loaded, months: Months, question: Question, note: MonthNote | None) -> Summary:
     """Return the report of a month on a loaded folder."""
+    from bgplan.core.summary import summary_of  # noqa: PLC0415
+
     return summary_of(loaded.dataset, months, question, note)
 
 

@@ -19,7 +19,6 @@ from bgplan.core.rules import finding
 from bgplan.core.text import nearest
 from bgplan.read.document import Document, read_document, unread
 from bgplan.read.files import contents, reason_of
-from bgplan.read.month_note import NOTES
 from bgplan.read.plan import plan_file
 from bgplan.read.snapshot import Observations, snapshot
 from bgplan.read.text import MAX_BYTES
@@ -27,6 +26,7 @@ from bgplan.read.tree import Take
 
 TARGETS = "targets.yaml"
 ACTUALS = "actuals"
+NOTES = "notes"
 MAX_FILES = 2000
 """How many files there may be under ``actuals/``: 166 years of months."""
 MAX_SIZES = 10

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from bgplan.core.summary import MonthNote
 from bgplan.read.files import contents, reason_of
+from bgplan.read.folder import NOTES
 
-NOTES = "notes"
 ENDINGS = (".txt", ".md")
 LARGEST = 64 * 1024
 """How many bytes a note may have."""
