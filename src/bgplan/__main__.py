@@ -34,9 +34,9 @@ class _Interrupted(SystemExit):
 def main() -> None:
     """Run one command with the cyclic garbage collector off.
 
-    The process lives for a fraction of a second and makes many objects and next to no cycles; looking for them takes
-    a sixth of its time. So the collector is switched off before anything large is imported, and the interpreter's
-    last collection is spared what is left (gc.freeze): the system takes the memory back at once.
+    The process lives for a fraction of a second and makes many objects and next to no cycles; looking for them would
+    take a third more of its time. So the collector is switched off before anything large is imported, and the
+    interpreter's last collection is spared what is left (gc.freeze): the system takes the memory back at once.
     """
     ours = signal.getsignal(signal.SIGINT) is signal.default_int_handler  # else whoever started us has one, or none
     try:
