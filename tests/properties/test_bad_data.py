@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 from bgplan import run
 from bgplan.core.methods.catalogue import PACE
 from bgplan.render.check.json import check_json
+from bgplan.render.check.markdown import check_page
 from bgplan.render.check.page import check_lines
-from bgplan.render.check.tables import check_csv, check_markdown, check_tsv
+from bgplan.render.check.tables import check_csv, check_tsv
 from bgplan.render.findings import finding_lines
 from bgplan.render.layout import plain
+from bgplan.render.markdown import markdown_text
 from bgplan.render.show.card import cards_lines
 from bgplan.render.words import LANGS, Words
 
@@ -112,7 +114,7 @@ def test_bad_data_never_end_in_an_exception(targets: str, snapshot: str, lang: s
     check_json(report, loaded.findings, words)
     check_csv(report, words)
     check_tsv(report, words)
-    check_markdown(report, loaded.findings, words)
+    markdown_text(check_page(report, loaded.findings, words))
 
     # Every finding that has a line points into its file.
     lines = {name: len(text.split("\n")) for name, text in zip(MUTATED, (targets, snapshot), strict=True)}

@@ -39,12 +39,7 @@ _BREAK = "\\"
 
 def markdown_text(document: Document) -> str:
     """Return the document as Markdown."""
-    return "\n\n".join(markdown_blocks(document)) + "\n"
-
-
-def markdown_blocks(blocks: Iterable[Block]) -> Iterator[str]:
-    """Yield the texts of blocks, between which a blank line stands."""
-    return _texts(tuple(blocks), set())
+    return "\n\n".join(_texts(document, set())) + "\n"
 
 
 def _texts(blocks: Sequence[Block], signs: set[str]) -> Iterator[str]:
@@ -123,7 +118,7 @@ def _table(table: Table) -> str:
             )
         lines += [list(map(_cell, row)) for row in group.rows]
     heads = [escaped(column.head) for column in table.columns]
-    return table_text(heads, ["---:" if column.is_number else "---" for column in table.columns], lines)
+    return _table_text(heads, ["---:" if column.is_number else "---" for column in table.columns], lines)
 
 
 def _cell(cell: Cell) -> str:
@@ -135,8 +130,8 @@ def _address(url: str) -> str:
     return f"<{url.replace('|', '%7C')}>"
 
 
-def table_text(heads: Sequence[str], marks: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
-    """Return a table of cells that are escaped already; ``marks`` align its columns."""
+def _table_text(heads: Sequence[str], marks: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
+    """A table of cells that are escaped already; ``marks`` align its columns."""
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, marks, *lines))
 
 

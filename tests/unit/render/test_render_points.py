@@ -14,9 +14,10 @@ from bgplan.core.model import Unit
 from bgplan.core.report import Report
 from bgplan.core.vocabulary import Measure
 from bgplan.render.check.cells import cells
+from bgplan.render.check.markdown import check_page
 from bgplan.render.check.page import check_lines
-from bgplan.render.check.tables import check_markdown
 from bgplan.render.layout import plain
+from bgplan.render.markdown import markdown_text
 from bgplan.render.show.card import cards_lines
 from bgplan.render.words import LANGS, TOPICS, Words, table
 
@@ -70,7 +71,7 @@ def test_no_growth_is_divided_by_another(lang: str, as_of: str) -> None:
     report, words = asked(Measure.GROWTH, as_of), Words(lang)
     assert report.targets or as_of < "2021"
     assert [each.name for each in report.results if cells(each, report, words, notes=(), ascii_only=False).share] == []
-    assert words("markdown.column.achievement_rate") not in check_markdown(report, (), words)
+    assert words("markdown.column.achievement_rate") not in markdown_text(check_page(report, (), words))
     screen = plain(check_lines(report, words, width=None, ascii_only=False))
     assert not re.search(r"bằng \S+% mục tiêu|% of the target", screen)
 
@@ -78,5 +79,5 @@ def test_no_growth_is_divided_by_another(lang: str, as_of: str) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_gaps_of_percentages_are_points_in_markdown(lang: str) -> None:
     """54.8 of 60: 5.2 points short."""
-    text = check_markdown(asked(Measure.SHARE, "2024-12-31"), (), Words(lang))
-    assert f"| -5.2 {'đ%' if lang == 'vi' else 'pp'} |" in text
+    text = markdown_text(check_page(asked(Measure.SHARE, "2024-12-31"), (), Words(lang)))
+    assert ("| −5,2 đ% |" if lang == "vi" else "| −5.2 pp |") in text
