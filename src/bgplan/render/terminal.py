@@ -149,11 +149,14 @@ class _Screen:
             yield rule
 
     def _rows(self, table: Table, widths: list[int], rows: Sequence[Sequence[Cell]]) -> Iterator[list[Segment]]:
-        grid = Grid(box=None, show_header=False, padding=(0, table.gap, 0, 0), pad_edge=False)
-        for column, width in zip(table.columns, widths, strict=True):
+        grid = Grid(box=None, show_header=False, padding=0)
+        for at, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
+            if at:  # the gap is a column too: versions of rich differ on how wide a padded last column is
+                grid.add_column(width=table.gap)
             grid.add_column(width=width, justify="right" if column.is_number else "left", no_wrap=True)
         for cells in rows:
-            grid.add_row(*(_cell(*each) for each in zip(cells, table.columns, widths, strict=True)))
+            first, *rest = (_cell(*each) for each in zip(cells, table.columns, widths, strict=True))
+            grid.add_row(first, *(part for cell in rest for part in ("", cell)))
         margin = [Segment(" " * table.indent)] if table.indent else []
         yield from (margin + line for line in self.console.render_lines(grid, pad=False))
 
