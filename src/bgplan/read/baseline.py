@@ -24,12 +24,12 @@ def read_baseline(path: Path) -> frozenset[str]:
     findings = written.get("findings") if isinstance(written, dict) and written.get("schema") == SCHEMA else None
     if not isinstance(findings, list):
         raise BaselineError(str(path))
-    marks = (each.get("fingerprint") if isinstance(each, dict) else None for each in findings)
+    marks = (entry.get("fingerprint") if isinstance(entry, dict) else None for entry in findings)
     return frozenset(mark for mark in marks if isinstance(mark, str))
 
 
 def baseline_text(entries: tuple[tuple[str, str, str, str], ...]) -> str:
     """Return a baseline of (fingerprint, code, file, subject); all but the fingerprint is for people."""
     names = ("fingerprint", "code", "file", "subject")
-    findings = [dict(zip(names, entry, strict=True)) for entry in sorted(entries, key=lambda each: each[1:])]
+    findings = [dict(zip(names, entry, strict=True)) for entry in sorted(entries, key=lambda row: row[1:])]
     return json.dumps({"schema": SCHEMA, "findings": findings}, ensure_ascii=False, indent=2) + "\n"

@@ -62,7 +62,7 @@ def read_document(
         return unread(file, *findings)
     is_odd, found = character_findings(text, file)
     findings += found
-    codes = {each.code for each in found}
+    codes = {fault.code for fault in found}
     if codes & {"BG103", "BG113"}:
         return unread(file, *_sorted(findings), text=text)
     places = Places(file, text, is_odd=is_odd)

@@ -47,7 +47,7 @@ def mended(data: bytes) -> bytes:
     lines = plain.split("\n")
     kept = _kept_lines(spans)
     comments = _comments(lines, spans)
-    result = "\n".join(_line(each, comments.get(at), kept=at in kept) for at, each in enumerate(lines))
+    result = "\n".join(_line(line, comments.get(at), kept=at in kept) for at, line in enumerate(lines))
     if _said(result) != _said(plain):
         raise Unmendable("meaning")
     return result.encode("utf-8")

@@ -93,16 +93,16 @@ def read_folder(
     findings = [*document.findings, *found]
     paths, found = _snapshot_paths(folder, root)
     findings += found
-    for path in sorted({*paths, *(each for each in given if each.parent.name == ACTUALS)}):
+    for path in sorted({*paths, *(path for path in given if path.parent.name == ACTUALS)}):
         observations = Observations(shown_path(path, root))
         document = reader.document(path, {"observations": observations.take})
-        one, found = snapshot(document, observations)
+        made, found = snapshot(document, observations)
         findings += (*document.findings, *found)
         documents.append(document._replace(tree=None))
-        if one is not None:
-            snapshots.append(one)
-    snapshots.sort(key=lambda each: (each.month.end, each.file))
-    findings += (_passed_over(each, root) for each in unread_beside(folder, TARGETS))
+        if made is not None:
+            snapshots.append(made)
+    snapshots.sort(key=lambda made: (made.month.end, made.file))
+    findings += (_passed_over(passed, root) for passed in unread_beside(folder, TARGETS))
     findings += _without_observations(folder, plan, snapshots, findings)
     return Folder(plan, tuple(snapshots), tuple(documents), tuple(findings))
 
@@ -148,7 +148,7 @@ def _snapshot_paths(folder: Path, root: Path) -> tuple[Iterable[Path], tuple[Fin
     read = [folder / ACTUALS / name for name in names if name.endswith(SNAPSHOTS)]
     passed = (folder / ACTUALS / name for name in names if not name.endswith(SNAPSHOTS))
     meant = (Unread(path, reason) for path in passed if (reason := is_meant(path)))
-    return read, tuple(_passed_over(each, root) for each in meant)
+    return read, tuple(_passed_over(passed, root) for passed in meant)
 
 
 def _passed_over(unread: Unread, root: Path) -> Finding:
@@ -161,8 +161,8 @@ def _without_observations(
     folder: Path, plan: PlanFile, snapshots: Iterable[Snapshot], found: Iterable[Finding]
 ) -> Iterator[Finding]:
     """BG217: targets and no observation at all; an error where another folder was meant to be ``actuals/``."""
-    faulty = any(each.severity is Severity.ERROR for each in found)  # what could not be read may have been there
-    if faulty or not plan.targets or any(each.observations for each in snapshots):
+    faulty = any(fault.severity is Severity.ERROR for fault in found)  # what could not be read may have been there
+    if faulty or not plan.targets or any(made.observations for made in snapshots):
         return
     meant = "" if has_snapshots(folder / ACTUALS) else likely_actuals(folder, ACTUALS, NOTES)
     severity = Severity.ERROR if meant else None
@@ -221,7 +221,7 @@ def likely_actuals(folder: Path, actuals: str, *others: str) -> str:
     like = nearest(actuals, names) or next((name for name in names if name.startswith("actual")), "")
     if like:
         return names[like]
-    return next((path.name for path in folders if any(_MONTH.fullmatch(each.name) for each in _entries(path))), "")
+    return next((path.name for path in folders if any(_MONTH.fullmatch(entry.name) for entry in _entries(path))), "")
 
 
 def has_snapshots(actuals: Path) -> bool:

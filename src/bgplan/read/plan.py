@@ -74,7 +74,7 @@ class _Tables:
         self.findings: list[Finding] = list(found)
         self.left_out: dict[str, tuple[str, ...]] = {}
         # A table may be there under a misspelt name, or the whole file may not be readable.
-        misspelt = {str(each.facts.get("nearest")) for each in found if each.code == "BG201"}
+        misspelt = {str(fault.facts.get("nearest")) for fault in found if fault.code == "BG201"}
         self.unread = frozenset(key for key, _ in TABLES if not self.top or key in misspelt)
 
     def term(self, key: str) -> Bilingual | None:
@@ -103,10 +103,10 @@ class _Tables:
             except Fault as fault:
                 self.findings.append(finding(fault.code, place.at(name, key=True), subject=key, facts=fault.facts))
                 continue
-            one, found = record(model, node, place.at(name), name)
+            entry, found = record(model, node, place.at(name), name)
             self.findings += found
-            if one is not None:
-                records[name] = one
+            if entry is not None:
+                records[name] = entry
         self.left_out[key] = tuple(name for name in entries if name not in records)
         return records
 
@@ -118,7 +118,7 @@ class _Tables:
         self.findings += found
         records = []
         for index, node in enumerate(items):
-            one, found = record(model, node, self.root.at(key, index), f"{key} {index + 1}")
+            entry, found = record(model, node, self.root.at(key, index), f"{key} {index + 1}")
             self.findings += found
-            records.append(one)
+            records.append(entry)
         return tuple(records)

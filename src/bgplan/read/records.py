@@ -75,9 +75,11 @@ def record(model: type[M], node: Node, place: Place, subject: str) -> tuple[M | 
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=True)
     known = {found.place.path for found in empty}
-    told = [(each, _explain(each, model, place, subject)) for each in details if not _is_empty(each, place, known)]
+    told = [
+        (detail, _explain(detail, model, place, subject)) for detail in details if not _is_empty(detail, place, known)
+    ]
     findings = (*empty, *_without_misspelt(told))
-    unknown = {str(each["loc"][0]) for each in details if each["type"] in _UNKNOWN and len(each["loc"]) == 1}
+    unknown = {str(detail["loc"][0]) for detail in details if detail["type"] in _UNKNOWN and len(detail["loc"]) == 1}
     if len(unknown) < len(details) or not isinstance(plain, dict) or _lacks_figure(plain, told):
         return None, findings
     return _made(model, {key: value for key, value in plain.items() if key not in unknown}), findings
@@ -88,15 +90,15 @@ _Told: TypeAlias = list[tuple["ErrorDetails", Finding]]
 
 def _without_misspelt(told: _Told) -> Iterator[Finding]:
     """All but what is missing and stands there under a misspelt name: that is one cause."""
-    meant = {(each["loc"][:-1], found.facts["nearest"]) for each, found in told if each["type"] in _UNKNOWN}
-    for each, found in told:
-        if each["type"] != "missing" or (each["loc"][:-1], each["loc"][-1]) not in meant:
+    meant = {(detail["loc"][:-1], found.facts["nearest"]) for detail, found in told if detail["type"] in _UNKNOWN}
+    for detail, found in told:
+        if detail["type"] != "missing" or (detail["loc"][:-1], detail["loc"][-1]) not in meant:
             yield found
 
 
 def _lacks_figure(plain: Mapping[str, Node], told: _Told) -> bool:
     """Whether the record's figure stands under a misspelt name, so that without this there would be none."""
-    meant = {found.facts["nearest"] for each, found in told if each["type"] in _UNKNOWN}
+    meant = {found.facts["nearest"] for detail, found in told if detail["type"] in _UNKNOWN}
     return not meant.isdisjoint(_FIGURE) and _FIGURE.isdisjoint(plain)
 
 
@@ -146,7 +148,7 @@ def top_of(document: Document, schema: str, keys: tuple[str, ...]) -> tuple[dict
 
 def is_misspelt(key: str, found: tuple[Finding, ...]) -> bool:
     """Return whether a key that is not there stands there under a name most like it."""
-    return any(each.code == "BG201" and each.facts["nearest"] == key for each in found)
+    return any(fault.code == "BG201" and fault.facts["nearest"] == key for fault in found)
 
 
 def _not(node: Node, place: Place, subject: str, expected: str) -> tuple[Finding, ...]:

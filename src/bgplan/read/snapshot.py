@@ -38,13 +38,13 @@ class Observations:
 
     def _read(self, index: int, node: Node) -> Observation | None:
         place = self._place.at(index)
-        one, found = record(Observation, node, place, _subject(node, index))
+        observation, found = record(Observation, node, place, _subject(node, index))
         self.findings += found
         if len(self.findings) >= MOST_FINDINGS:
             self._full = True
             self.findings.append(finding("BG110", place, reason="findings", limit=MOST_FINDINGS))
         # An empty key is the finding; what it leaves open is none of its own.
-        return None if any(each.code == "BG202" for each in found) else one
+        return None if any(fault.code == "BG202" for fault in found) else observation
 
 
 def snapshot(document: Document, read: Observations) -> tuple[Snapshot | None, tuple[Finding, ...]]:

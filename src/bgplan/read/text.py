@@ -194,7 +194,7 @@ def character_findings(text: Text, file: str) -> tuple[bool, tuple[Finding, ...]
         for (suspicious, look), known in zip(_LOOKS, found, strict=True):
             if len(known) < MOST_OF_A_KIND and suspicious(block, is_plain):
                 known.extend(islice(_looked(first, block, look, file), MOST_OF_A_KIND - len(known)))
-    return is_odd, (*(each for known in found for each in known), *_conflict(text, file))
+    return is_odd, (*(fault for known in found for fault in known), *_conflict(text, file))
 
 
 def _looked(first: int, block: str, look: Callable[[str], Iterator[_Look]], file: str) -> Iterator[Finding]:
@@ -261,7 +261,7 @@ def _not_composed(line: str) -> Iterator[_Look]:
     for word in re.split(r"(\s+)", line):
         if not unicodedata.is_normalized("NFC", word):
             better = composed(word)
-            differs = (i for i, (one, other) in enumerate(zip(word, better, strict=False)) if one != other)
+            differs = (i for i, (wrong, right) in enumerate(zip(word, better, strict=False)) if wrong != right)
             yield "BG112", start + next(differs, 0), {"text": better[:MOST_SHOWN]}
             return
         start += len(word)

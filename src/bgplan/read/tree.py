@@ -211,7 +211,7 @@ class Builder:
 
     def _look_at_size(self, number: int) -> None:
         """Refuse a text that is too long after so many events."""
-        if any(each.is_endless(depth) for depth, each in enumerate(self._open)):
+        if any(collection.is_endless(depth) for depth, collection in enumerate(self._open)):
             self._refusal = "items", MOST_ITEMS
         elif number >= MOST_EVENTS:
             self._refusal = "values", MOST_EVENTS
