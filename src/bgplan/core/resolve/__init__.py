@@ -7,7 +7,7 @@ business of ``validate``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from bgplan.core import figures
@@ -16,7 +16,8 @@ from bgplan.core.figures import Kind
 from bgplan.core.finding_causes import told_once
 from bgplan.core.findings import Finding, Place
 from bgplan.core.model import Observation
-from bgplan.core.resolve.contract import amount_faults, observation_faults, plan_file_faults, unknown_name
+from bgplan.core.periods import Period
+from bgplan.core.resolve.contract import amount_faults, long_sums, observation_faults, plan_file_faults, unknown_name
 from bgplan.core.resolve.double_entry import FEW, PERCENT, Reading, Readings, settled, table_slips
 from bgplan.core.resolve.targets import resolved_targets
 from bgplan.core.rules import finding
@@ -44,7 +45,7 @@ def resolve(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> tuple[Dataset, t
             (alone,) = slip.findings
             place = slip.cause.place(plan)
             findings = tuple(
-                each._replace(related=(*each.related, place)) if each is alone else each for each in findings
+                found._replace(related=(*found.related, place)) if found is alone else found for found in findings
             )
     if told:
         again, found = _settled(mended, snapshots)
@@ -59,22 +60,23 @@ def _settled(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> tuple[Dataset, 
     findings = list(plan_file_faults(plan))
     targets, target_findings = resolved_targets(plan, readings)
     findings += target_findings
-    reported: list[ResolvedObservation] = []
+    observations: list[ResolvedObservation] = []
+    sums = long_sums(plan)
     for snapshot in snapshots:
         room = MOST_FINDINGS
         for index, record in enumerate(snapshot.observations):
             if record is None:
                 continue
-            one, faults = _reported(record, index, snapshot, plan, readings)
+            observation, faults = _observation(record, index, snapshot, readings, sums)
             findings += faults[:room]
             if room and len(faults) >= room:
                 place = Place(snapshot.file, ("observations", index))
                 findings.append(finding("BG110", place, reason="findings", limit=MOST_FINDINGS))
             room = max(0, room - len(faults))
-            if one is not None:
-                reported.append(one)
+            if observation is not None:
+                observations.append(observation)
     months = tuple(sorted({snapshot.month for snapshot in snapshots}, key=lambda month: month.end))
-    return Dataset(plan, months, targets, tuple(reported)), tuple(findings)
+    return Dataset(plan, months, targets, tuple(observations)), tuple(findings)
 
 
 def printing_units(plan: PlanFile) -> Mapping[str, figures.PrintUnit]:
@@ -88,10 +90,11 @@ def printing_units(plan: PlanFile) -> Mapping[str, figures.PrintUnit]:
     }
 
 
-def _reported(
-    record: Observation, index: int, snapshot: Snapshot, plan: PlanFile, readings: Readings
+def _observation(
+    record: Observation, index: int, snapshot: Snapshot, readings: Readings, sums: Mapping[str, Collection[Period]]
 ) -> tuple[ResolvedObservation | None, tuple[Finding, ...]]:
     """One observation settled against its indicator, unit and source."""
+    plan = readings.plan
     place = Place(snapshot.file, ("observations", index))
     source_name = record.source or snapshot.source
     subject = f"{record.indicator}@{record.period.text}"
@@ -104,7 +107,7 @@ def _reported(
     amount, share, faults = _amounts(record, reading, place, subject)
     publication = record.published or source.published
     published: date = publication.end if publication else snapshot.month.end
-    one = ResolvedObservation(
+    observation = ResolvedObservation(
         file=snapshot.file,
         index=index,
         record=record,
@@ -116,8 +119,8 @@ def _reported(
         amount=amount,
         share_of_plan=share,
     )
-    contract = observation_faults(one, snapshot.month, plan) + amount_faults(one, reading.unit)
-    return one, (*unknown, *faults, *contract)
+    contract = observation_faults(observation, snapshot.month, sums) + amount_faults(observation, reading.unit)
+    return observation, (*unknown, *faults, *contract)
 
 
 def _unknown_names(

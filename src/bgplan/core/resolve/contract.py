@@ -7,7 +7,7 @@ together: units of one dimension, measures, prices, nothing of itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
@@ -206,15 +206,15 @@ def _identity_faults(name: str, identity: Identity, plan: PlanFile) -> Iterator[
         names = enumerate(value) if isinstance(value, tuple) else ()
         if isinstance(value, str):
             yield from unknown_name("indicator", value, plan, place.at(key), name)
-        for index, each in names:
-            yield from unknown_name("indicator", each, plan, place.at(key, index), name)
+        for index, indicator in names:
+            yield from unknown_name("indicator", indicator, plan, place.at(key, index), name)
     if identity.form is None:
         yield finding("BG210", place, subject=name, what="identity")
     if identity.form is Form.BALANCE and not (identity.added or identity.removed):
         yield finding("BG210", place, subject=name, what="flows-of-balance")
     if identity.low is not None and identity.high is not None and identity.high < identity.low:
         yield finding("BG303", place.at("high"), subject=name, value=identity.high, than=identity.low)
-    if all(each in plan.indicators for each in identity.names):
+    if all(indicator in plan.indicators for indicator in identity.names):
         yield from _of_other_kind(name, identity, plan)
 
 
@@ -253,40 +253,53 @@ def _price_basis_faults(text: str | None, place: Place, subject: str) -> Iterato
         yield finding("BG207", place.at("price_basis"), subject=subject, text=text, choices=PRICE_BASES)
 
 
-def observation_faults(one: ResolvedObservation, month: Period, plan: PlanFile) -> tuple[Finding, ...]:
-    """Return what is wrong with an observation's period, unit and dates, given its snapshot's month."""
-    record, indicator = one.record, one.indicator
-    found: list[Finding] = []
-    if record.period.kind not in _fitting(indicator) or _is_too_long(one, plan):
-        found.append(
-            finding(
-                "BG212", one.place.at("period"), subject=one.subject, period=record.period, measure=indicator.measure
-            )
-        )
+def observation_faults(
+    observation: ResolvedObservation, month: Period, sums: Mapping[str, Collection[Period]]
+) -> tuple[Finding, ...]:
+    """Return what is wrong with an observation's period, unit and dates, given its snapshot's month.
+
+    ``sums`` are the terms of the sums over more than a year that are targets, by their indicators.
+    """
+    return tuple(
+        finding(code, observation.place.at(key), subject=observation.subject, facts=facts)
+        for code, key, facts in _observation_faults(observation, month, sums.get(observation.record.indicator, ()))
+    )
+
+
+def _observation_faults(
+    observation: ResolvedObservation, month: Period, sums: Collection[Period]
+) -> Iterator[tuple[str, str, Facts]]:
+    """What is wrong, each as a code, the key at which it stands and what is to be said."""
+    record, indicator, published = observation.record, observation.indicator, observation.published
+    period, price_basis, withdrawn = record.period, record.price_basis, record.withdrawn_on
+    if period.kind not in _fitting(indicator) or _is_too_long(period, sums):
+        yield "BG212", "period", {"period": period, "measure": indicator.measure}
     if record.unit is not None and record.unit != indicator.unit:
-        found.append(finding("BG213", one.place.at("unit"), subject=one.subject, name=record.unit, unit=indicator.unit))
-    if record.price_basis is not None:
-        found += _price_basis_faults(record.price_basis, one.place, one.subject)
-    if record.withdrawn_on is not None and record.withdrawn is None:
-        found.append(finding("BG210", one.place.at("withdrawn_on"), subject=one.subject, what="withdrawn"))
-    taken_back = record.withdrawn_on
-    if taken_back is not None and taken_back.end < one.published:
-        at = one.place.at("withdrawn_on")
-        found.append(finding("BG220", at, subject=one.subject, withdrawn=taken_back, published=one.published))
-    if one.published > month.end:
-        found.append(
-            finding("BG215", one.place.at("published"), subject=one.subject, published=one.published, month=month)
-        )
-    return tuple(found)
+        yield "BG213", "unit", {"name": record.unit, "unit": indicator.unit}
+    if price_basis is not None and not is_price_basis(price_basis):
+        yield "BG207", "price_basis", {"text": price_basis, "choices": PRICE_BASES}
+    if withdrawn is not None and record.withdrawn is None:
+        yield "BG210", "withdrawn_on", {"what": "withdrawn"}
+    if withdrawn is not None and withdrawn.end < published:
+        yield "BG220", "withdrawn_on", {"withdrawn": withdrawn, "published": published}
+    if published > month.end:
+        yield "BG215", "published", {"published": published, "month": month}
 
 
-def _is_too_long(one: ResolvedObservation, plan: PlanFile) -> bool:
+def long_sums(plan: PlanFile) -> Mapping[str, Collection[Period]]:
+    """Return the terms of the targets that are longer than a year, by indicator."""
+    sums: dict[str, list[Period]] = {}
+    for target in plan.targets.values():
+        term = target.term
+        if term is not None and not term.is_within_a_year:
+            sums.setdefault(target.indicator, []).append(term)
+    return sums
+
+
+def _is_too_long(period: Period, sums: Collection[Period]) -> bool:
     """Whether it is cumulative over more than twelve months, not from the start of a longer sum that is a target."""
-    period = one.record.period
     if not period.is_longer_than_a_year:
         return False
-    terms = (each.term for each in plan.targets.values() if each.indicator == one.record.indicator)
-    sums = (term for term in terms if term is not None and not term.is_within_a_year)
     return all(period.start != term.start or term.end < period.end for term in sums)
 
 
@@ -301,12 +314,12 @@ def _fitting(indicator: Indicator) -> tuple[PeriodKind, ...]:
     return _ANY
 
 
-def amount_faults(one: ResolvedObservation, unit: PrintUnit) -> tuple[Finding, ...]:
+def amount_faults(observation: ResolvedObservation, unit: PrintUnit) -> tuple[Finding, ...]:
     """Return whether a figure lies outside of what its measure allows: a share over 100, a negative count."""
-    measure, key = one.indicator.measure, "value" if one.record.value is not None else "printed"
-    if one.amount is None or _left_domain(one.amount, measure, unit) is None:
+    measure, key = observation.indicator.measure, "value" if observation.record.value is not None else "printed"
+    if observation.amount is None or _left_domain(observation.amount, measure, unit) is None:
         return ()
-    return domain_faults(one.amount, measure, unit, one.place.at(key), one.subject)
+    return domain_faults(observation.amount, measure, unit, observation.place.at(key), observation.subject)
 
 
 def domain_faults(

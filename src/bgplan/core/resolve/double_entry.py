@@ -95,7 +95,7 @@ def settled(figure: Figure, reading: Reading, place: Place, subject: str) -> tup
         findings += _range_faults(figure, place, subject)
     if figure.value is None and printed is None and (figure.low is None) != (figure.high is None):
         return None, (*findings, finding("BG210", place, subject=subject, what="both-bounds"))
-    if any(each.code in ("BG205", "BG303") for each in findings):
+    if any(fault.code in ("BG205", "BG303") for fault in findings):
         return None, findings
     return _amount(figure, printed, reading), findings
 
@@ -301,28 +301,31 @@ def table_slips(dataset: Dataset, findings: tuple[Finding, ...]) -> tuple[TableS
 
 def _languages(dataset: Dataset, findings: tuple[Finding, ...]) -> Iterator[TableSlip]:
     """The sources of which prints say in the other number format what their values say."""
+    told = [(fault, lang) for fault in findings if isinstance(lang := fault.facts.get("lang_meant"), str)]
+    if not told:
+        return
     by_source: dict[tuple[str, str], list[Finding]] = defaultdict(list)
-    sources = {Place(one.file, ("observations", one.index)): one.source_name for one in dataset.observations}
-    for each in findings:
-        source, lang = sources.get(Place(each.place.file, each.place.path[:2])), each.facts.get("lang_meant")
-        if source is not None and isinstance(lang, str):
-            by_source[source, lang].append(each)
-    for (source, lang), found in by_source.items():
-        yield TableSlip(LikelyCause("sources", source, "lang"), lang, tuple(found))
+    sources = {observation.place: observation.source_name for observation in dataset.observations}
+    for fault, lang in told:
+        source = sources.get(Place(fault.place.file, fault.place.path[:2]))
+        if source is not None:
+            by_source[source, lang].append(fault)
+    for (source, lang), faults in by_source.items():
+        yield TableSlip(LikelyCause("sources", source, "lang"), lang, tuple(faults))
 
 
 def _powers(dataset: Dataset, findings: tuple[Finding, ...]) -> Iterator[TableSlip]:
     """The units of which every figure with a print and a value differs from it by one and the same power of ten."""
     by_unit: dict[str, list[Finding]] = defaultdict(list)
-    for each in findings:
-        if each.code == "BG301" and "lang_meant" not in each.facts:
-            by_unit[str(each.facts["unit"])].append(each)
+    for fault in findings:
+        if fault.code == "BG301" and "lang_meant" not in fault.facts:
+            by_unit[str(fault.facts["unit"])].append(fault)
     if not by_unit:
         return
-    wrong = {Place(each.place.file, each.place.path[:-1]) for each in findings if each.code in _DOUBLE_ENTRY}
+    wrong = {Place(fault.place.file, fault.place.path[:-1]) for fault in findings if fault.code in _DOUBLE_ENTRY}
     fitting = {unit for unit, place in _double_entries(dataset) if place not in wrong}
     for name, found in by_unit.items():
-        unit, powers = dataset.written.units.get(name), {_power_between(each) for each in found}
+        unit, powers = dataset.written.units.get(name), {_power_between(fault) for fault in found}
         power = powers.pop() if len(powers) == 1 else None
         if unit is None or name in fitting or power is None:
             continue
@@ -330,9 +333,9 @@ def _powers(dataset: Dataset, findings: tuple[Finding, ...]) -> Iterator[TableSl
             yield TableSlip(LikelyCause("units", name, "power"), str(unit.power - power), tuple(found))
 
 
-def _power_between(each: Finding) -> int | None:
+def _power_between(found: Finding) -> int | None:
     """By which power of ten a value lies beside its print; none where that is not what parts them."""
-    value, interval = each.facts["value"], each.facts["interval"]
+    value, interval = found.facts["value"], found.facts["interval"]
     if not isinstance(interval, Interval) or not value:
         return None
     return next((by for by in _POWERS if interval.scaled(Fraction(10) ** by).contains(Fraction(str(value)))), None)
@@ -340,9 +343,9 @@ def _power_between(each: Finding) -> int | None:
 
 def _double_entries(dataset: Dataset) -> Iterator[tuple[str, Place]]:
     """The unit and place of every figure with a print and a value."""
-    for one in dataset.observations:
-        if _is_double(one.record):
-            yield one.indicator.unit, one.place
+    for observation in dataset.observations:
+        if _is_double(observation.record):
+            yield observation.indicator.unit, observation.place
     for target in dataset.targets:
         if _is_double(target.record):
             yield target.indicator.unit, target.place
