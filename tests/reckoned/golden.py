@@ -10,7 +10,7 @@ from tests.reckoned.periods import period
 from tests.reckoned.statuses import Verdict, status
 
 ROOT = Path(__file__).parents[2]
-TABLE = ROOT / "tests" / "unit" / "statuses.tsv"
+TABLE = ROOT / "tests" / "shipped" / "statuses.tsv"
 MONTHS = [f"{year}-{month:02}" for year in range(2020, 2026) for month in range(1, 13) if (year, month) <= (2025, 7)]
 
 Cell = tuple[str, str]
