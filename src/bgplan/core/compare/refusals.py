@@ -7,11 +7,11 @@ same, so they are held together: of thousands only the nearest are looked at one
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from bgplan.core.compare.selection import OF_A_STRETCH
 from bgplan.core.dataset import PlanFile, ResolvedObservation, ResolvedTarget
@@ -37,10 +37,6 @@ class Likeness(NamedTuple):
     names: Mapping[str, int]
 
 
-Likenesses: TypeAlias = Mapping[str, tuple[Likeness, ...]]
-"""By concept the figures that can be alike, of what was and not of forecasts."""
-
-
 @dataclass(frozen=True, slots=True)
 class Refused:
     """The figures of a concept that cannot be set against a target, the nearest first, and how many there are."""
@@ -55,21 +51,37 @@ class Concepts:
 
     series: AllSeries
 
+    def others(self, target: ResolvedTarget) -> tuple[Likeness, ...]:
+        """Return the figures of the target's concept; none where all are of its own indicator."""
+        concept = target.indicator.concept
+        names = self._names.get(concept, ())
+        if len(names) > 1:
+            return self._shared[concept]
+        return () if names in ((), (target.record.indicator,)) else _likenesses(self.series.named(names[0]).actual)
+
     @cached_property
-    def likenesses(self) -> Likenesses:
-        """The figures by concept, by everything in which an indicator can differ, and by period."""
-        return _likenesses(self.series)
+    def _names(self) -> Mapping[str, tuple[str, ...]]:
+        """The indicators of each concept that have figures."""
+        found: dict[str, list[str]] = {}
+        for name, series in self.series.by_name.items():
+            found.setdefault(series.figures[0].indicator.concept, []).append(name)
+        return {concept: tuple(names) for concept, names in found.items()}
+
+    @cached_property
+    def _shared(self) -> Mapping[str, tuple[Likeness, ...]]:
+        """The figures of each concept of several indicators."""
+        shared = {concept: names for concept, names in self._names.items() if len(names) > 1}
+        return {concept: _likenesses(self.series.actual(*names)) for concept, names in shared.items()}
 
 
-def _likenesses(series: AllSeries) -> Likenesses:
-    found: dict[str, dict[tuple[object, ...], list[ResolvedObservation]]] = {}
-    for of_one in series.by_name.values():
-        for figure in of_one.actual:
-            own = figure.indicator
-            alike = own.coverage, own.industry, own.price_basis, own.measure, own.comparator, own.unit
-            by_likeness = found.setdefault(own.concept, {})
-            by_likeness.setdefault((*alike, figure.record.period), []).append(figure)
-    return {concept: tuple(map(_likeness, groups.values())) for concept, groups in found.items()}
+def _likenesses(figures: Iterable[ResolvedObservation]) -> tuple[Likeness, ...]:
+    """The figures by everything in which an indicator can differ, and by period; forecasts are no likeness."""
+    found: dict[tuple[object, ...], list[ResolvedObservation]] = {}
+    for figure in figures:
+        own = figure.indicator
+        alike = own.coverage, own.industry, own.price_basis, own.measure, own.comparator, own.unit
+        found.setdefault((*alike, figure.record.period), []).append(figure)
+    return tuple(map(_likeness, found.values()))
 
 
 def _likeness(figures: list[ResolvedObservation]) -> Likeness:
@@ -91,7 +103,7 @@ class Wanted:
     most: int | None
 
 
-def not_compared(wanted: Wanted, likenesses: Likenesses, written: PlanFile) -> Refused:
+def not_compared(wanted: Wanted, concepts: Concepts, written: PlanFile) -> Refused:
     """Return the figures of the target's concept that are not its own, the most alike first (DESIGN 4).
 
     Figures of another territory are no likeness at all, and what is ``counted`` is compared, whose ever it is: an
@@ -100,7 +112,7 @@ def not_compared(wanted: Wanted, likenesses: Likenesses, written: PlanFile) -> R
     target, most = wanted.target, wanted.most
     near = [figure for figure in wanted.unfit if any(_differences(target, figure, written))]
     count = len(near)
-    for likeness in likenesses.get(target.indicator.concept, ()):
+    for likeness in concepts.others(target):
         first = likeness.figures[0]
         in_time = target.plan.period.start <= likeness.period.end <= target.term.end
         if in_time and not _is_elsewhere(target, first, written) and any(_differences(target, first, written)):

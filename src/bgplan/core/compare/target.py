@@ -66,7 +66,7 @@ def result_of(
     used, figures, within_year = picked.used, picked.figures, target.is_year_plan
     earlier = earlier_years(used, figures, target.term) if within_year and used is not None else ()
     wanted = Wanted(target, picked.unfit, (*picked.series, *picked.also), None if context.all_refused else NEAREST)
-    refused = not_compared(wanted, context.concepts.likenesses, context.written)
+    refused = not_compared(wanted, context.concepts, context.written)
     inquiry = Inquiry(target, picked, Surroundings(context.targets.beside(target), figures), earlier, refused, on)
     rule, *others = rules_for(target, asked)
     judgement = _judgement(inquiry, rule)
@@ -86,7 +86,7 @@ def result_of(
         base=target.base,
         implied_plan=implied_plan(target, judgement.work) if within_year else None,
         teller=picked.teller,
-        work=judgement.work,
+        work=judgement.work._replace(corners=()),  # they are judged, and there may be very many
         gross=judgement.gross,
         alternatives=(*judgement.alternatives, *_from_own_series(inquiry, context, rule, judgement)),
         also_reported=picked.also,
