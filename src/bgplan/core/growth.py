@@ -23,8 +23,6 @@ from bgplan.core.periods import Period, parse, same_days
 from bgplan.core.series import best_prints, ranked
 from bgplan.core.vocabulary import Comparator, Form, Measure
 
-_DIFFERENCES = (Measure.GROWTH, Measure.SHARE, Measure.RANK)
-
 
 class ChangeOnYear(NamedTuple):
     """How a figure differs from ``on``: by a fraction of it, or (``is_rate`` false) by so much in the unit."""
@@ -50,7 +48,7 @@ def change_on(one: ResolvedObservation, best: Mapping[tuple[date, date], Resolve
 
 def is_difference(one: ResolvedObservation) -> bool:
     """Return whether a figure's change is told as a difference: what is itself in percent, or a rank."""
-    return one.indicator.measure in _DIFFERENCES
+    return one.indicator.measure.changes_by_difference
 
 
 def contradicts(printed: ResolvedObservation, change: ChangeOnYear) -> bool:

@@ -20,7 +20,7 @@ from bgplan.core.model import Indicator
 from bgplan.core.periods import Period
 from bgplan.core.series import Relation, are_apart, best_prints, relation
 from bgplan.core.sources import Cited, cited
-from bgplan.core.vocabulary import FINALITY, Direction, Measure
+from bgplan.core.vocabulary import FINALITY, Direction
 
 ATTRIBUTES = ("unit", "measure", "price_basis", "comparator", "coverage", "industry", "whole")
 """In which attributes indicators of one concept can differ."""
@@ -208,8 +208,6 @@ def _differs(own: Indicator, other: Indicator) -> tuple[str, ...]:
 MOST = 60
 """More points than this are not drawn; the newest are."""
 
-_LEVELS = (Measure.STOCK, Measure.SHARE, Measure.RANK)
-
 
 class Curve(NamedTuple):
     """Figures of like periods, the oldest first; None where there is no figure.
@@ -229,7 +227,7 @@ def curves_of(figures: tuple[ResolvedObservation, ...]) -> tuple[Curve, ...]:
     drawn = tuple(one for one in figures if one.amount is not None)
     if not drawn:
         return ()
-    found = _of_levels(drawn) if drawn[0].indicator.measure in _LEVELS else _of_flows(drawn)
+    found = _of_levels(drawn) if drawn[0].indicator.measure.is_of_end else _of_flows(drawn)
     return tuple(each for each in found if each is not None)
 
 

@@ -13,7 +13,6 @@ from bgplan.core.findings import Facts
 from bgplan.core.formulas import GROWTH_RATE
 from bgplan.core.periods import years_between
 from bgplan.core.report import TargetCheck
-from bgplan.core.vocabulary import Measure
 
 
 def target_checks(targets: tuple[ResolvedTarget, ...]) -> tuple[TargetCheck, ...]:
@@ -74,8 +73,8 @@ def _legs(path: list[ResolvedTarget]) -> Iterator[tuple[ResolvedTarget, Resolved
 
 def _demand(target: ResolvedTarget) -> tuple[object, ...]:
     """What a target is of: its indicator at a time; of a flow or growth the whole stretch of time counts."""
-    over_time = target.indicator.measure in (Measure.FLOW, Measure.GROWTH)
-    return target.record.indicator, target.term.end, target.term.start if over_time else None
+    start = target.term.start if target.indicator.measure.is_of_stretch else None
+    return target.record.indicator, target.term.end, start
 
 
 def document_checks(targets: tuple[ResolvedTarget, ...]) -> Iterator[TargetCheck]:

@@ -35,6 +35,41 @@ class Measure(StrEnum):
     INDEX = "index"
     RANK = "rank"
 
+    @property
+    def is_of_stretch(self) -> bool:
+        """Whether a figure is of all of its period and of nothing else: that of a part of a year says little of it."""
+        return self in (Measure.FLOW, Measure.GROWTH)
+
+    @property
+    def is_of_end(self) -> bool:
+        """Whether a figure is of the end of its period; an index is of its period, but part of a year stands for it."""
+        return self in (Measure.STOCK, Measure.SHARE, Measure.RANK)
+
+    @property
+    def is_level(self) -> bool:
+        """Whether it says how much there is at a time, in a unit or as a share of a whole."""
+        return self in (Measure.STOCK, Measure.SHARE)
+
+    @property
+    def is_quantity(self) -> bool:
+        """Whether it is an amount, at a time or of a period, of which a growth can be told."""
+        return self in (Measure.STOCK, Measure.FLOW)
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether a figure is in percent, so that its changes are points."""
+        return self in (Measure.GROWTH, Measure.SHARE)
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it can go up again after it was below a ceiling, and says nothing of the time that it was."""
+        return self in (Measure.SHARE, Measure.GROWTH, Measure.INDEX)
+
+    @property
+    def changes_by_difference(self) -> bool:
+        """Whether a change is told in points or places: a percentage of a percentage, or of a rank, misleads."""
+        return self in (Measure.GROWTH, Measure.SHARE, Measure.RANK)
+
 
 class Comparator(StrEnum):
     """What a growth figure compares with."""

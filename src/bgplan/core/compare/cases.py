@@ -211,15 +211,12 @@ def tilted(past: tuple[tuple[Fraction, Amount], ...]) -> Iterator[tuple[_Point, 
     yield from found
 
 
-_RATES = (Measure.SHARE, Measure.GROWTH, Measure.INDEX)
-"""What can go up again after it was below its ceiling, and says nothing of the time that it was."""
-
 RISING, FALLING, UNCHANGED, UNKNOWN = "rising", "falling", "unchanged", "unknown"
 
 
 def is_ceiling_of_rate(target: ResolvedTarget, direction: Direction) -> bool:
     """Return whether the goal is a rate that must not be passed: said so, or lower is better and there is no base."""
-    if target.indicator.measure not in _RATES or direction is not Direction.DOWN or target.amount is None:
+    if not target.indicator.measure.is_rate or direction is not Direction.DOWN or target.amount is None:
         return False
     return target.amount.bound is Bound.AT_MOST or target.base is None
 

@@ -25,7 +25,6 @@ from bgplan.core.periods import Period, day_position, position
 from bgplan.core.report import Group, NotIssued, Opinion, Report, Result, Supposition
 from bgplan.core.series import ranked, same_period
 from bgplan.core.target_checks import target_checks
-from bgplan.core.vocabulary import Measure
 
 
 class Question(NamedTuple):
@@ -187,7 +186,7 @@ def tendency(result: Result, rule: Method) -> Verdict | None:
 
 def _points(indicator: Indicator, series: tuple[ResolvedObservation, ...]) -> tuple[tuple[Fraction, Fraction], ...]:
     """The figures like the newest: of a flow or growth those of as many months to the same month, of a level all."""
-    any_time = indicator.measure in (Measure.STOCK, Measure.SHARE, Measure.INDEX, Measure.RANK)
+    any_time = not indicator.measure.is_of_stretch
     like = (each for each in series if any_time or _stretch(each) == _stretch(series[-1]))
     return tuple((position(each.record.period), each.amount.point) for each in like if each.amount is not None)
 

@@ -18,7 +18,6 @@ from bgplan.core.findings import Fact
 from bgplan.core.methods import JUDGED
 from bgplan.core.related import Sibling
 from bgplan.core.report import OtherDocument, Reason, Result
-from bgplan.core.vocabulary import Measure
 
 _Demand = tuple[str, date, date]
 """An indicator, and the stretch of time that a target is set for; of a level only the day that it is due counts."""
@@ -26,7 +25,7 @@ _Demand = tuple[str, date, date]
 
 def demand_of(target: ResolvedTarget) -> _Demand:
     """Return what two targets have in common that are one target of two documents."""
-    of_stretch = target.indicator.measure in (Measure.FLOW, Measure.GROWTH)
+    of_stretch = target.indicator.measure.is_of_stretch
     return target.record.indicator, target.term.start if of_stretch else target.term.end, target.term.end
 
 

@@ -13,7 +13,6 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
-from bgplan.core.compare.selection import OF_A_STRETCH
 from bgplan.core.dataset import PlanFile, ResolvedObservation, ResolvedTarget
 from bgplan.core.findings import Fact
 from bgplan.core.model import Indicator
@@ -166,7 +165,7 @@ def _distance(refused: NotCompared) -> tuple[float, bool, bool, int, int, int]:
 def _distance_of(figure: ResolvedObservation) -> tuple[bool, bool, int, int, int]:
     """What of a figure's distance is the same for every target."""
     period = figure.record.period
-    of_part = figure.indicator.measure in OF_A_STRETCH and not period.is_full_year
+    of_part = figure.indicator.measure.is_of_stretch and not period.is_full_year
     return (
         figure.is_doubtful,
         of_part,
@@ -204,7 +203,7 @@ def _wants_other_time(target: ResolvedTarget, one: ResolvedObservation) -> bool:
         return period.years != target.term.years
     if target.is_span:
         return period.start != target.term.start
-    return target.indicator.measure in OF_A_STRETCH and not period.is_full_year
+    return target.indicator.measure.is_of_stretch and not period.is_full_year
 
 
 def _worded(attribute: str, name: str | None, written: PlanFile) -> Fact:

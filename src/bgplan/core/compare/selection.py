@@ -66,10 +66,6 @@ def _fractions(percent: Interval) -> Interval:
     return percent.scaled(Fraction(1, 100))
 
 
-OF_A_STRETCH = (Measure.FLOW, Measure.GROWTH)
-"""What is of a stretch of time: a part of a year says nothing final of the year."""
-
-
 class Choice(NamedTuple):
     """The figure that counts, the other prints of its period, and the series since the base, oldest first.
 
@@ -247,7 +243,7 @@ def fits(one: ResolvedObservation, target: ResolvedTarget) -> bool:
         return period.start == target.term.start
     if target.is_average:
         return are_whole_years(period) and target.term.start <= period.start and period.end <= target.term.end
-    if target.indicator.measure in OF_A_STRETCH and target.term.kind is PeriodKind.YEAR:
+    if target.indicator.measure.is_of_stretch and target.term.kind is PeriodKind.YEAR:
         return period.is_full_year
     if target.indicator.measure is Measure.FLOW and target.term.kind is not PeriodKind.DAY:  # a fiscal year's level
         return (period.start, period.end) == same_days(target.term, target.term.end.year - period.end.year)

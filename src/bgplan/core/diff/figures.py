@@ -18,13 +18,10 @@ from bgplan.core.dataset import Amount, ResolvedObservation
 from bgplan.core.diff.report import AlsoPublished, Change, NewFigure, Revised, Superseded
 from bgplan.core.findings import Place
 from bgplan.core.series import are_alike, ranked
-from bgplan.core.vocabulary import FINALITY, Measure
+from bgplan.core.vocabulary import FINALITY
 
 Key: TypeAlias = tuple[str, date, date, bool]
 """An indicator, the first and last day of a period, and whether the figure says what was."""
-
-_IN_POINTS = (Measure.GROWTH, Measure.SHARE, Measure.RANK)
-"""Measures whose changes are told in points or places: a percentage of a percentage misleads."""
 
 
 class Pair(NamedTuple):
@@ -91,7 +88,7 @@ def moved(before: ResolvedObservation, after: ResolvedObservation) -> Change | N
     if one is None or other is None or one.interval.overlaps(other.interval):
         return None
     sure = not (before.is_doubtful or after.is_doubtful)  # a doubtful figure enters no rate of change
-    return _move(one, other, relative=sure and not share and before.indicator.measure not in _IN_POINTS)
+    return _move(one, other, relative=sure and not share and not before.indicator.measure.changes_by_difference)
 
 
 def _move(one: Amount, other: Amount, *, relative: bool) -> Change:

@@ -22,7 +22,7 @@ _MONTHS_OF_A_YEAR = 12
 def whole_year(result: Result, figures: KnownFigures, month: Period) -> WholeYear | NotShown:
     """Return what the year may come to, or why nothing can be said."""
     if result.indicator.measure is not Measure.FLOW:
-        return NotShown("level" if result.indicator.measure in (Measure.STOCK, Measure.SHARE) else "no_sum")
+        return NotShown("level" if result.indicator.measure.is_level else "no_sum")
     if result.target is not None and result.target.term.end < month.start:
         return NotShown("year_over")
     whole = result.target.term if _in_year(result) and result.target is not None else year(month.end.year)

@@ -58,7 +58,7 @@ def month_beside(
     earlier = month_before(month)
     if earlier is None:
         return NotShown("no_month_before")
-    if one.indicator.measure in OF_A_STRETCH:
+    if not one.indicator.measure.is_of_end:
         found = month_alone(figures, earlier, one.indicator.measure)
         now = later if isinstance(later, MonthValue) else None
     else:
@@ -100,13 +100,9 @@ def _change(now: MonthValue | None, earlier: MonthValue, one: ResolvedObservatio
     return None if rate is None or multiple is None else Estimate(rate, rates(multiple))
 
 
-OF_A_STRETCH = (Measure.FLOW, Measure.GROWTH, Measure.INDEX)
-"""What is of a stretch of time; a level, a share or a rank is of its end only."""
-
-
 def month_alone(figures: KnownFigures, month: Period, measure: Measure) -> MonthValue | NotShown:
     """Return what the month brought by itself, or why that cannot be told."""
-    if measure not in OF_A_STRETCH:
+    if measure.is_of_end:
         return NotShown("level")
     printed = figures.best.get((month.start, month.end))
     if printed is not None:

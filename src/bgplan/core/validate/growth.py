@@ -73,7 +73,7 @@ def growth_against_levels(evidence: Evidence) -> Iterator[Answer]:
 def _comparable(identity: Identity, indicators: Mapping[str, Indicator]) -> bool:
     """Whether the growth is one, and of the level's prices."""
     growth, level = indicators[identity.growth or ""], indicators[identity.of or ""]
-    levels = level.measure in (Measure.FLOW, Measure.STOCK)
+    levels = level.measure.is_quantity
     return growth.measure is Measure.GROWTH and levels and growth.price_basis == level.price_basis
 
 

@@ -134,7 +134,7 @@ class _Scale(NamedTuple):
 
 def _scale(figure: ResolvedObservation, written: PlanFile) -> _Scale:
     unit, measure = written.units[figure.indicator.unit], figure.indicator.measure
-    percent = unit.dimension == PERCENT.dimension or measure in (Measure.SHARE, Measure.GROWTH)
+    percent = unit.dimension == PERCENT.dimension or measure.is_percent
     return _Scale(Fraction(1, 100) if percent else Fraction(10) ** unit.power, int(measure is Measure.GROWTH))
 
 

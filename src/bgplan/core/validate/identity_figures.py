@@ -29,8 +29,6 @@ Span: TypeAlias = tuple[date, date]
 Publication: TypeAlias = tuple[str, date]
 """What one source published on one day."""
 
-_OVER_TIME = (Measure.FLOW, Measure.GROWTH)
-
 
 class FigureGroup(NamedTuple):
     """Figures of one identity beside each other, in its order; none where one of them is not known at all.
@@ -83,8 +81,8 @@ class IdentityPrints(NamedTuple):
         Where one of them is a flow or a growth, the flows' stretches of time; where one is a level, single days.
         """
         measures = {self._measure(name) for name in names}
-        over_time = any(measure in _OVER_TIME for measure in measures)
-        counted = [name for name in names if not over_time or self._measure(name) in _OVER_TIME]
+        over_time = [name for name in names if (measure := self._measure(name)) is not None and measure.is_of_stretch]
+        counted = over_time or names
         spans = {span for name in counted for span in self.spans.get(name, ())}
         if not over_time and Measure.STOCK in measures:
             spans = {_day(end) for _, end in spans}
@@ -132,7 +130,7 @@ def prints_of(dataset: Dataset, names: Iterable[str]) -> IdentityPrints:
             span = one.span
             spans[name].add(span)
             by_time[name, span].append(one)
-            if span[0] != span[1] and one.indicator.measure not in _OVER_TIME:
+            if span[0] != span[1] and not one.indicator.measure.is_of_stretch:
                 by_time[name, _day(span[1])].append(one)
     return IdentityPrints(dataset.written.indicators, spans, by_time)
 

@@ -36,9 +36,6 @@ AT_AN_END: Mapping[Measure, float] = MappingProxyType({Measure.STOCK: 3, Measure
 GROWS_A_YEAR = 1.3
 """And by so many times more for each year between the two."""
 
-LEVELS = (Measure.STOCK, Measure.SHARE)
-"""Of these a target is a figure of the same kind; of a flow it may be one of other stretches."""
-
 MOST_YEARS = 100
 """More years apart let any two levels be."""
 
@@ -95,7 +92,8 @@ def out_of_line(evidence: Evidence) -> Iterator[Answer]:
             yield from _like_kin(name, series, figures, kin)
         for base in bases if points else ():
             yield from _in_line(series._replace(points=_in_order(*points, base)), (base,))
-        for target in targets.get(name, ()) if points and indicator.measure in LEVELS else ():
+        asked = targets.get(name, ()) if points and indicator.measure.is_level else ()  # a flow's is of other stretches
+        for target in asked:
             yield from _demanded(series, target, points[-1])
 
 

@@ -189,7 +189,7 @@ def wide_bounds(bounded: Bounded, written: PlanFile) -> Answer:
 def _slack(indicator: Indicator, written: PlanFile) -> Decimal:
     """So far apart bounds may always lie: some points of a percentage, one more and one less of a count."""
     unit = written.units.get(indicator.unit)
-    if indicator.measure in (Measure.GROWTH, Measure.SHARE):
+    if indicator.measure.is_percent:
         return WIDE_IN_POINTS
     return WIDE_OF_COUNTS if unit is not None and unit.count else Decimal(0)
 

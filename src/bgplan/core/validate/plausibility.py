@@ -62,7 +62,7 @@ class _Change(NamedTuple):
 
 def levels_and_flows(evidence: Evidence) -> Iterator[Prints]:
     """Return the figures of every level and flow."""
-    return evidence.made(figures_of).where(lambda each: each.measure in (Measure.STOCK, Measure.FLOW))
+    return evidence.made(figures_of).where(lambda each: each.measure.is_quantity)
 
 
 @rule("BG901", over=levels_and_flows)

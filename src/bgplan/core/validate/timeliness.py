@@ -29,7 +29,7 @@ from bgplan.core.validate.runner import (
     standing_observations,
     violation,
 )
-from bgplan.core.vocabulary import FINALITY, Every, Measure, Stage
+from bgplan.core.vocabulary import FINALITY, Every, Stage
 
 PATIENCE = 62
 """The days after the end of a period in which its figure may still be on the way."""
@@ -42,9 +42,6 @@ _Part: TypeAlias = tuple[int, int]
 
 _YEARS = 2
 """Decree 62/2024/NĐ-CP: final figures come on 6 October of the second year after their own."""
-
-_WITHIN = frozenset({Measure.FLOW, Measure.GROWTH})
-"""What is of a stretch of time: a figure of a part of a quarter is not the quarter's."""
 
 
 def newest(evidence: Evidence) -> date | None:
@@ -88,7 +85,7 @@ def _finality(observation: ResolvedObservation) -> tuple[int, bool, date]:
 def _is_promised(one: ResolvedObservation, newest: date) -> bool:
     """Whether a final figure is to come: of a part of a year only the whole year's is, of a closed series none."""
     closed = one.indicator.closed
-    part_of_year = one.indicator.measure in _WITHIN and not one.record.period.is_full_year
+    part_of_year = one.indicator.measure.is_of_stretch and not one.record.period.is_full_year
     return not part_of_year and (closed is None or closed.on > newest)
 
 
@@ -218,7 +215,7 @@ def _counts_for(one: ResolvedObservation, months: int) -> _Part | None:
     start, end = one.record.period.start, one.record.period.end
     last_month = end.month % months == 0
     first = date(end.year, end.month - (end.month - 1) % months, 1)
-    if one.indicator.measure in _WITHIN and not (last_month and start <= first):
+    if one.indicator.measure.is_of_stretch and not (last_month and start <= first):
         return None
     return _part(end, months)
 

@@ -22,7 +22,7 @@ from bgplan.core.diff.report import (
     TargetChange,
 )
 from bgplan.core.report import Result
-from bgplan.core.vocabulary import Measure, Stage
+from bgplan.core.vocabulary import Stage
 from bgplan.render import numerals
 from bgplan.render.citations import plan_date, short_date
 from bgplan.render.document import Item, item
@@ -120,7 +120,7 @@ class DiffText:
         """A change with its unit; of percentages in points."""
         words = self.words
         share = move.before is not one.amount and move.before is one.share_of_plan
-        if share or one.indicator.measure in (Measure.GROWTH, Measure.SHARE):
+        if share or one.indicator.measure.is_percent:
             return f"{number} {words('diff.points')}"
         return words.in_unit(number, self.changes.written.units[one.indicator.unit])
 

@@ -12,7 +12,7 @@ from bgplan.core.dataset import Amount, ResolvedTarget
 from bgplan.core.methods import Status
 from bgplan.core.periods import PeriodKind
 from bgplan.core.report import NotCompared, Report, Result
-from bgplan.core.vocabulary import Direction, Measure
+from bgplan.core.vocabulary import Direction
 from bgplan.render import numerals
 from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, line, typed, wrapped
 from bgplan.render.notes import amount_text, difference_text, not_issued_texts, reason_text, refusal_text, together
@@ -135,7 +135,7 @@ def _demand(result: Result, target: ResolvedTarget, notation: Notation) -> str:
     if target.is_sum or target.term.kind is PeriodKind.YEARS:
         key = "sum_at_most" if target.is_sum and result.direction is Direction.DOWN else "sum"
         return words(f"show.demand.{key}", plan=plan, target=demanded_amount, years=years)
-    if target.indicator.measure in (Measure.FLOW, Measure.GROWTH):
+    if target.indicator.measure.is_of_stretch:
         return words("show.demand.in_year", plan=plan, target=demanded_amount, year=years)
     return words("show.demand.level", plan=plan, target=demanded_amount, due=target.term.end)
 

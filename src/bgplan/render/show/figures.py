@@ -251,8 +251,7 @@ def when_text(period: Period, measure: Measure, notation: Notation, *, plain: bo
     """Return a period as the time of a figure: a level at its end, a sum over all of it; in a sentence or plain."""
     words = notation.words
     shown = words.period(period)
-    stock = measure in (Measure.STOCK, Measure.SHARE, Measure.RANK)
-    if period.kind is PeriodKind.DAY or not stock:
+    if period.kind is PeriodKind.DAY or not measure.is_of_end:
         if plain:
             return shown
         return words("show.when.day" if period.kind is PeriodKind.DAY else "show.when.over", period=shown)

@@ -16,7 +16,6 @@ from bgplan.core.methods import Status
 from bgplan.core.periods import spanning
 from bgplan.core.report import Report, Result
 from bgplan.core.summary.report import Estimate, MonthValue, Summary, SummaryRow
-from bgplan.core.vocabulary import Measure
 from bgplan.render import numerals
 from bgplan.render.check.cells import ESTIMATE, cells
 from bgplan.render.citations import publication
@@ -28,7 +27,6 @@ from bgplan.render.verdicts import notes_by_all
 from bgplan.render.words import Words
 
 NEW, DERIVED = "ⁿ", "‡"
-_POINTS = (Measure.GROWTH, Measure.SHARE)
 
 
 class RowCells:
@@ -86,7 +84,7 @@ class RowCells:
         if is_rate:
             return numerals.percent(by, self.words.lang, signed=True)
         text = numerals.number(by, self.words.lang, decimals, signed=True)
-        return f"{text} {self.words('summary.points')}" if self.row.result.indicator.measure in _POINTS else text
+        return f"{text} {self.words('summary.points')}" if self.row.result.indicator.measure.is_percent else text
 
     def _month(self) -> str:
         return self._alone(self.row.alone)
