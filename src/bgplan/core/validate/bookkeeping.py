@@ -6,11 +6,11 @@ Knows records, texts and how wide they are; never what they say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation
-from bgplan.core.findings import Facts, Finding, Place
+from bgplan.core.findings import Facts, Finding, PathKey, Place
 from bgplan.core.model import Record, Source, keys_of
 from bgplan.core.periods import PeriodKind
 from bgplan.core.rules import finding
@@ -269,9 +269,11 @@ def _within(value: object, place: Place, subject: str) -> Iterator[_Text]:
     """The texts of a value: itself, or those of the record's keys that were given."""
     if isinstance(value, Bilingual):
         yield subject, place, value
-    elif isinstance(value, Record):
-        for key in sorted(keys_of(type(value))):
-            yield from _within(getattr(value, key), place.at(key), subject)
-    elif isinstance(value, tuple):
-        for index, each in enumerate(value):
-            yield from _within(each, place.at(index), subject)
+        return
+    if isinstance(value, Record):
+        parts: Iterable[tuple[PathKey, object]] = ((key, getattr(value, key)) for key in sorted(keys_of(type(value))))
+    else:
+        parts = enumerate(value) if isinstance(value, tuple) else ()
+    for key, part in parts:
+        if isinstance(part, (Bilingual, Record, tuple)):
+            yield from _within(part, place.at(key), subject)

@@ -89,11 +89,11 @@ def _by_kind(series: Series) -> dict[_Kind, list[_Change | None]]:
     for (kind, _), figures in like.items():
         yearly = [tuple(group)[-1] for _, group in groupby(figures, key=lambda each: each.span[1].year)]
         changes[kind] += [(later, _change(earlier, later)) for earlier, later in pairwise(yearly)]
-    return {kind: [each for _, each in sorted(found, key=_end)] for kind, found in changes.items()}
+    return {kind: [change for _, change in sorted(found, key=_end)] for kind, found in changes.items()}
 
 
-def _end(change: tuple[SeriesFigure, _Change | None]) -> tuple[int, int, int]:
-    return change[0].span[1].timetuple()[:3]
+def _end(change: tuple[SeriesFigure, _Change | None]) -> date:
+    return change[0].span[1]
 
 
 def _likeness(shown: SeriesFigure) -> tuple[_Kind, tuple[int, ...]]:
@@ -109,8 +109,14 @@ def _change(earlier: SeriesFigure, later: SeriesFigure) -> _Change | None:
     if earlier.low <= 0 or later.low <= 0:
         return None
     years = float(years_between(earlier.period, later.period))
-    low, high = (math.log(end / base) / years for end, base in ((later.low, earlier.high), (later.high, earlier.low)))
-    return _Change(earlier, later, low, high)
+    low = _log_ratio(later.low, earlier.high) / years
+    are_points = later.low is later.high and earlier.low is earlier.high
+    return _Change(earlier, later, low, low if are_points else _log_ratio(later.high, earlier.low) / years)
+
+
+def _log_ratio(end: Fraction, base: Fraction) -> float:
+    """The logarithm of a quotient, as that of ``end / base``, without the quotient in lowest terms."""
+    return math.log((end.numerator * base.denominator) / (end.denominator * base.numerator))
 
 
 def _jumps(changes: list[_Change | None]) -> Iterator[Answer]:

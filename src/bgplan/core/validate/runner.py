@@ -147,7 +147,9 @@ class Check:
         given = () if self._given is None else (evidence.made(self._given),)
         for subject in (evidence,) if self._over is None else self._over(evidence):
             answers = self._look(subject, *given)
-            if isinstance(answers, (Said, Violation, Finding, RuleOutcome)):
+            if answers is PASSED:  # nearly always, so it is worth a way of its own
+                yield self._passed
+            elif isinstance(answers, (Said, Violation, Finding, RuleOutcome)):
                 yield self._told(answers, subject)
             elif answers is not None:
                 yield from (self._told(answer, subject) for answer in answers)
