@@ -13,7 +13,7 @@ Knows findings and numbers of files and records; the checks of ``validate`` coun
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -47,7 +47,7 @@ from bgplan.core.validate import targets as successors
 from bgplan.core.validate.acknowledgements import acknowledged
 from bgplan.core.validate.runner import Check, Evidence
 
-CHECKS: tuple[Callable[[Dataset], Iterator[Finding | RuleOutcome]], ...] = (
+CHECKS: tuple[Check, ...] = (
     sums.sums_of_parts,
     prints.several_prints,
     prints.implied_plans,
@@ -111,14 +111,14 @@ CHECKS: tuple[Callable[[Dataset], Iterator[Finding | RuleOutcome]], ...] = (
     outliers.dated_long_ago,
 )
 
-CHECKS_OF_FIGURES: tuple[Callable[[Dataset], Iterator[Finding | RuleOutcome]], ...] = (
+CHECKS_OF_FIGURES: tuple[Check, ...] = (
     timeliness.estimates_never_replaced,
     timeliness.stale,
     timeliness.did_not_arrive,
 )
 """Checks that say which figures are missing: only where every record could be read."""
 
-CHECKS_OF_A_WHOLE: tuple[Callable[[Dataset], Iterator[Finding | RuleOutcome]], ...] = (
+CHECKS_OF_A_WHOLE: tuple[Check, ...] = (
     *CHECKS_OF_FIGURES,
     bookkeeping.unused,
     plans.implied_without_share,
@@ -146,9 +146,11 @@ def validated(dataset: Dataset, *, whole: bool = True) -> Validation:
     empty = bool(dataset.written.targets) and not dataset.observations  # BG217 says so, and why nothing is used
     checks_of_a_whole = () if not whole else CHECKS_OF_FIGURES if empty else CHECKS_OF_A_WHOLE
     for check in (*CHECKS, *checks_of_a_whole):
-        outcomes = tuple(check(evidence) if isinstance(check, Check) else check(dataset))
-        findings += (outcome for outcome in outcomes if isinstance(outcome, Finding))
-        said.update(outcome for outcome in outcomes if isinstance(outcome, RuleOutcome))
+        for outcome in check(evidence):
+            if isinstance(outcome, Finding):
+                findings.append(outcome)
+            else:
+                said[outcome] += 1
     findings = _of_one_cause(findings)
     failed = Counter(finding.code for finding in findings)
     findings = list(told_once(findings, dataset))

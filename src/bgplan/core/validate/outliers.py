@@ -18,7 +18,7 @@ from typing import NamedTuple
 from bgplan.core.as_of import is_actual
 from bgplan.core.compare.judgement import direction_of
 from bgplan.core.dataset import Amount, Dataset, ResolvedObservation, ResolvedTarget
-from bgplan.core.findings import Fact, Facts, Finding, Place
+from bgplan.core.findings import Facts, Finding, Place
 from bgplan.core.model import Identity, Unit
 from bgplan.core.periods import PeriodKind
 from bgplan.core.rules import finding
@@ -178,17 +178,17 @@ def _like_kin(name: str, series: _Series, figures: Figures, kin: Kin) -> Iterato
             yield PASSED
 
 
-def _out(point: Point, beside: Sequence[Point], ratios: Sequence[float]) -> Finding:
+def _out(point: Point, beside: Sequence[Point], ratios: Sequence[float]) -> Answer:
     times = min(ratios, key=abs_ratio)
-    facts: dict[str, Fact] = {
-        "value": point.value,
-        "period": point.period,
-        "beside": tuple(other.value for other in beside),
-        "periods": tuple(other.period for other in beside),
-        "times": round(times, 2 if times > 1 else 4),
-    }
-    related = tuple(other.place for other in beside)
-    return finding("BG906", point.place, subject=point.subject, related=related, facts=facts)
+    return violation(
+        of=point,
+        related=tuple(other.place for other in beside),
+        value=point.value,
+        period=point.period,
+        beside=tuple(other.value for other in beside),
+        periods=tuple(other.period for other in beside),
+        times=round(times, 2 if times > 1 else 4),
+    )
 
 
 FAR = 3
@@ -341,6 +341,7 @@ def _parts(part: Prints, whole: Prints, dataset: Dataset) -> Iterator[Answer]:
     if ours is None or theirs is None or ours.dimension != theirs.dimension:
         return
     factor = 10.0 ** (ours.power - theirs.power)
+    names: Facts = {"part_name": part.indicator.short, "whole_name": whole.indicator.short}
     wholes = points_of(whole)
     ends = [other.period.end for other in wholes]
     for point in points_of(part):
@@ -350,21 +351,18 @@ def _parts(part: Prints, whole: Prints, dataset: Dataset) -> Iterator[Answer]:
         if not near or any(other.period.end == end for other in near):
             yield NOT_EVALUABLE
         else:
-            yield _no_more(point, factor, near)
+            yield _no_more(
+                point, factor, near, {"part_name": part.indicator.short, "whole_name": whole.indicator.short}
+            )
 
 
-def _no_more(point: Point, factor: float, near: Sequence[Point]) -> Answer:
+def _no_more(point: Point, factor: float, near: Sequence[Point], names: Facts) -> Answer:
     after = [other for other in near if other.period.end > point.period.end]
     most = max(near, key=lambda other: other.high)
     if point.low * factor <= most.high * (WHOLE_AFTER if after else WHOLE_BEFORE):
         return PASSED
-    facts: dict[str, Fact] = {"part": point.value, "period": point.period, "whole": most.value}
-    facts |= {"whole_period": most.period, "part_name": _label(point), "whole_name": _label(most)}
-    return finding("BG909", point.place, subject=point.subject, related=(most.place,), facts=facts)
-
-
-def _label(point: Point) -> Fact:
-    return point.shown.one.indicator.short if point.shown is not None else point.subject
+    facts: Facts = {"part": point.value, "period": point.period, "whole": most.value, "whole_period": most.period}
+    return violation(of=point, related=(most.place,), facts={**facts, **names})
 
 
 class Dated(NamedTuple):

@@ -10,36 +10,53 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from bgplan.core.dataset import Amount, Dataset, ResolvedTarget
+from bgplan.core.dataset import Dataset, ResolvedTarget
 from bgplan.core.findings import Place
-from bgplan.core.model import Indicator
+from bgplan.core.intervals import Interval, Number
 from bgplan.core.periods import Period, years_between
-from bgplan.core.validate.vintages import Prints, SeriesFigure
+from bgplan.core.validate.runner import Thing
+from bgplan.core.validate.vintages import Prints
 from bgplan.core.vocabulary import NOT_STATED, Measure
 
 
 class Point(NamedTuple):
     """One figure: its period, the number as printed, and the interval of what is compared (of a flow, a month's).
 
-    What is compared are sizes, of which a third more or less says nothing: floats will do.
+    What is compared are sizes, of which a third more or less says nothing: floats will do. ``of`` is the figure, or
+    where the plan file gives it.
     """
 
     period: Period
     value: Fraction
     low: float
     high: float
-    place: Place
-    subject: str
-    shown: SeriesFigure | None = None
+    of: Thing
+
+    @property
+    def place(self) -> Place:
+        """Where the figure stands."""
+        return self.of.place
+
+    @property
+    def subject(self) -> str:
+        """What a finding about it names."""
+        return self.of.subject
 
     def scaled(self, factor: float) -> Point:
         """Return the point in another unit."""
         return self._replace(low=self.low * factor, high=self.high * factor)
 
 
+class Given(NamedTuple):
+    """Where the plan file gives a base or a target."""
+
+    place: Place
+    subject: str
+
+
 def points_of(prints: Prints) -> tuple[Point, ...]:
     """Return the best print of each period, the oldest first; positive ones only."""
-    points = (_printed(shown) for shown in prints.best.values())
+    points = (_point(figure.period, figure.point, figure.interval, figure, prints) for figure in prints.best.values())
     return tuple(point for point in points if point.low > 0)
 
 
@@ -50,33 +67,29 @@ def bases_of(targets: Iterable[ResolvedTarget], points: tuple[Point, ...]) -> tu
     for target in targets:
         base, record = target.base, target.record.base
         if base is not None and record is not None and base.basis != "derived" and base.period.end not in ends:
-            place = target.place.at("base", "value" if record.value is not None else "printed")
-            found.append(_point(base.amount, base.period, target.indicator, place, target.name))
+            given = Given(target.place.at("base", "value" if record.value is not None else "printed"), target.name)
+            found.append(_point(base.period, base.amount.point, base.amount.interval, given, target))
     return tuple(point for point in found if point.low > 0)
 
 
 def target_of(target: ResolvedTarget) -> Point | None:
     """Return the level that a target asks for; nothing of sums, averages, years' plans and what is to be none."""
-    if target.amount is None or target.amount.point <= 0 or target.is_sum or target.is_average or target.is_year_plan:
+    amount = target.amount
+    if amount is None or amount.point <= 0 or target.is_sum or target.is_average or target.is_year_plan:
         return None
-    place = target.place.at("value" if target.record.value is not None else "printed")
-    point = _point(target.amount, target.term, target.indicator, place, target.name)
+    given = Given(target.place.at("value" if target.record.value is not None else "printed"), target.name)
+    point = _point(target.term, amount.point, amount.interval, given, target)
     return point if point.low > 0 else None
 
 
-def _printed(shown: SeriesFigure) -> Point:
-    amount = shown.one.amount
-    if amount is None:
-        return Point(
-            shown.period, shown.point, float(shown.low), float(shown.high), shown.place, shown.one.subject, shown
-        )
-    return _point(amount, shown.period, shown.one.indicator, shown.place, shown.one.subject)._replace(shown=shown)
+def _point(period: Period, value: Fraction, interval: Interval, of: Thing, kind: Prints | ResolvedTarget) -> Point:
+    months = float(period.months) if kind.indicator.measure is Measure.FLOW else 1.0
+    low = _float(interval.low) / months
+    return Point(period, value, low, low if interval.low is interval.high else _float(interval.high) / months, of)
 
 
-def _point(amount: Amount, period: Period, indicator: Indicator, place: Place, subject: str) -> Point:
-    months = float(period.months) if indicator.measure is Measure.FLOW else 1.0
-    low, high = float(amount.interval.low) / months, float(amount.interval.high) / months
-    return Point(period, amount.point, low, high, place, subject)
+def _float(number: Number) -> float:
+    return number.numerator / number.denominator if isinstance(number, Fraction) else float(number)
 
 
 def years_apart(one: Point, other: Point) -> float:

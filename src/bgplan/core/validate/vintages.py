@@ -57,6 +57,11 @@ class SeriesFigure(NamedTuple):
         """Where its value stands."""
         return self.one.place.at("value" if self.one.record.value is not None else "printed")
 
+    @property
+    def subject(self) -> str:
+        """What a finding about it names."""
+        return self.one.subject
+
 
 Series: TypeAlias = Mapping[Span, SeriesFigure]
 """One figure a period, in the order of their ends."""
