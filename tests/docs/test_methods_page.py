@@ -23,7 +23,7 @@ CORE = ROOT / "src" / "bgplan" / "core"
 BESIDE = (ROOT / "docs" / "beside.md").read_text(encoding="utf-8")
 NAMED = set(re.findall(r"`([a-z_]+)`", PAGE + BESIDE))
 
-FORMULAS = {name.lower(): value for name, value in vars(formulas).items() if isinstance(value, Formula)}
+FORMULAS = {name: value for name, value in vars(formulas).items() if isinstance(value, Formula)}
 LEGS = [derivation_tables.leg_lines(path, from_base=from_base) for path in GoalPath for from_base in (True, False)]
 NAMED_TABLES = [table for name, table in vars(derivation_tables).items() if name.isupper() and not name.startswith("_")]
 LINES: tuple[Line, ...] = tuple(line for table in (*NAMED_TABLES, *LEGS) for line in table)

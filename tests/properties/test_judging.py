@@ -96,8 +96,8 @@ def test_at_the_required_pace_the_target_is_reached(start: Decimal, now: Decimal
     assert rate is not None
     assert change is not None
     actual, wanted = Fraction(now), float(end)
-    assert formulas.LINEAR_PROJECTION(actual=actual, change=change, years=left) == Fraction(end)
-    assert formulas.GEOMETRIC_PROJECTION(actual=actual, rate=rate, years=left) == pytest.approx(wanted, rel=1e-9)
+    assert formulas.linear_projection(actual=actual, change=change, years=left) == Fraction(end)
+    assert formulas.geometric_projection(actual=actual, rate=rate, years=left) == pytest.approx(wanted, rel=1e-9)
 
 
 @given(strategies.levels, strategies.levels, strategies.paths)
@@ -114,7 +114,7 @@ def test_a_figure_on_the_path_is_neither_early_nor_late(start: Decimal, end: Dec
 
 @given(strategies.levels, strategies.levels, st.fractions(0, 1))
 def test_both_paths_lead_from_the_base_to_the_target(start: Decimal, end: Decimal, elapsed: Fraction) -> None:
-    for path in (formulas.LINEAR_PATH, formulas.GEOMETRIC_PATH):
+    for path in (formulas.linear_path, formulas.geometric_path):
         between = [path(base=Fraction(start), target=Fraction(end), elapsed=Fraction(at)) for at in (0, elapsed, 1)]
         first, middle, last = (float(number) for number in between if number is not None)
         assert first == pytest.approx(float(start))

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
 from fractions import Fraction  # noqa: F401  # for the doctests
-from typing import NamedTuple
 
 from bgplan.core.intervals import Number
 
@@ -23,17 +23,26 @@ _BITS = 1000
 """Fractions below two to this power are far within what a float can hold."""
 
 
-class Formula(NamedTuple):
-    """A formula: its expression with the terms as placeholders, its domain and its value."""
+@dataclass(frozen=True, eq=False)
+class Formula:
+    """A formula: its expression with the terms as placeholders, its domain (None: all numbers) and its value.
+
+    It stands for the function of its value, under whose name, description and example it is known.
+    """
 
     expression: str
-    domain: Callable[..., bool]
+    domain: Callable[..., bool] | None
     value: Callable[..., Number]
+
+    def __post_init__(self) -> None:
+        for name in ("__module__", "__name__", "__qualname__", "__doc__"):
+            vars(self)[name] = getattr(self.value, name)
+        vars(self)["__wrapped__"] = self.value
 
     def __call__(self, **terms: Number) -> Number | None:
         """Return the value, or None where the formula is not defined or the value not finite."""
         try:
-            if not self.domain(**terms):
+            if self.domain is not None and not self.domain(**terms):
                 return None
             value = self.value(**terms)
             return value if _is_measurable(value) else None
@@ -48,6 +57,18 @@ def _is_measurable(value: Number) -> bool:
     return value.numerator.bit_length() - value.denominator.bit_length() < _BITS or math.isfinite(value)
 
 
+def formula(
+    expression: str, *, domain: Callable[..., bool] | None = None
+) -> Callable[[Callable[..., Number]], Formula]:
+    """Make a formula of the function of its value; a domain takes the terms that it asks about by their names."""
+
+    def made(value: Callable[..., Number]) -> Formula:
+        return Formula(expression, domain, value)
+
+    return made
+
+
+@formula("{left} − {right}")
 def difference(left: Number, right: Number) -> Number:
     """Return how far ``left`` lies above ``right``: left − right, for all numbers.
 
@@ -59,11 +80,7 @@ def difference(left: Number, right: Number) -> Number:
     return left - right
 
 
-def difference_domain(left: Number, right: Number) -> bool:  # noqa: ARG001  # every formula has its domain
-    """Return True: defined for all numbers."""
-    return True
-
-
+@formula("({actual} − {base}) / ({target} − {base})", domain=lambda base, target, **_: target != base)
 def progress(base: Number, actual: Number, target: Number) -> Number:
     """Return the share of the way from base to target that is done: (actual − base) / (target − base).
 
@@ -76,11 +93,7 @@ def progress(base: Number, actual: Number, target: Number) -> Number:
     return (actual - base) / (target - base)
 
 
-def progress_domain(base: Number, actual: Number, target: Number) -> bool:  # noqa: ARG001
-    """Return whether the target differs from the base."""
-    return target != base
-
-
+@formula("{part} / {whole}", domain=lambda whole, **_: whole != 0)
 def quotient(part: Number, whole: Number) -> Number:
     """Return the part as a fraction of the whole: part / whole, defined where whole ≠ 0.
 
@@ -99,11 +112,7 @@ def quotient(part: Number, whole: Number) -> Number:
     return part / whole
 
 
-def quotient_domain(part: Number, whole: Number) -> bool:  # noqa: ARG001
-    """Return whether the whole is not zero."""
-    return whole != 0
-
-
+@formula("{left} × {right}")
 def product(left: Number, right: Number) -> Number:
     """Return left × right, for all numbers: a rate in percent.
 
@@ -113,11 +122,12 @@ def product(left: Number, right: Number) -> Number:
     return left * right
 
 
-def product_domain(left: Number, right: Number) -> bool:  # noqa: ARG001
-    """Return True: defined for all numbers."""
-    return True
+def _grows(start: Number, end: Number, years: Number) -> bool:
+    """Return whether all three are positive, and the growth not beyond all measure."""
+    return start > 0 and end > 0 and years > 0 and abs(math.log(end) - math.log(start)) / years < math.log(LARGEST)
 
 
+@formula("({end} / {start})^(1 / {years}) − 1", domain=_grows)
 def growth_rate(start: Number, end: Number, years: Number) -> Number:
     """Return the compound growth per year from start to end: (end / start)^(1 / years) − 1.
 
@@ -131,11 +141,7 @@ def growth_rate(start: Number, end: Number, years: Number) -> Number:
     return power - 1
 
 
-def growth_rate_domain(start: Number, end: Number, years: Number) -> bool:
-    """Return whether all three are positive, and the growth not beyond all measure."""
-    return start > 0 and end > 0 and years > 0 and abs(math.log(end) - math.log(start)) / years < math.log(LARGEST)
-
-
+@formula("({end} − {start}) / {years}", domain=lambda years, **_: years > 0)
 def yearly_change(start: Number, end: Number, years: Number) -> Number:
     """Return the change per year from start to end, in the unit: (end − start) / years, defined for years > 0.
 
@@ -145,11 +151,7 @@ def yearly_change(start: Number, end: Number, years: Number) -> Number:
     return (end - start) / years
 
 
-def yearly_change_domain(start: Number, end: Number, years: Number) -> bool:  # noqa: ARG001
-    """Return whether there is any time between the two."""
-    return years > 0
-
-
+@formula("{base} + ({target} − {base}) × {elapsed}")
 def linear_path(base: Number, target: Number, elapsed: Number) -> Number:
     """Return where the straight line from base to target stands: base + (target − base) × elapsed.
 
@@ -161,11 +163,14 @@ def linear_path(base: Number, target: Number, elapsed: Number) -> Number:
     return base + (target - base) * elapsed
 
 
-def linear_path_domain(base: Number, target: Number, elapsed: Number) -> bool:  # noqa: ARG001
-    """Return True: defined for all numbers."""
-    return True
+def _grows_along(base: Number, target: Number, elapsed: Number) -> bool:
+    """Return whether base and target are positive, and the growth not beyond all measure."""
+    if not (base > 0 and target > 0):
+        return False
+    return abs((math.log(target) - math.log(base)) * float(elapsed)) < math.log(LARGEST)
 
 
+@formula("{base} × ({target} / {base})^{elapsed}", domain=_grows_along)
 def geometric_path(base: Number, target: Number, elapsed: Number) -> Number:
     """Return where steady growth from base to target stands: base × (target / base)^elapsed, both positive.
 
@@ -177,13 +182,7 @@ def geometric_path(base: Number, target: Number, elapsed: Number) -> Number:
     return base * power
 
 
-def geometric_path_domain(base: Number, target: Number, elapsed: Number) -> bool:
-    """Return whether base and target are positive, and the growth not beyond all measure."""
-    if not (base > 0 and target > 0):
-        return False
-    return abs((math.log(target) - math.log(base)) * float(elapsed)) < math.log(LARGEST)
-
-
+@formula("({progress} − {elapsed}) × {years} × 12")
 def linear_lead(progress: Number, elapsed: Number, years: Number) -> Number:
     """Return the months by which progress is ahead of the time gone: (progress − elapsed) × years × 12.
 
@@ -193,11 +192,12 @@ def linear_lead(progress: Number, elapsed: Number, years: Number) -> Number:
     return (progress - elapsed) * years * 12
 
 
-def linear_lead_domain(progress: Number, elapsed: Number, years: Number) -> bool:  # noqa: ARG001
-    """Return True: defined for all numbers."""
-    return True
+def _has_a_way(base: Number, actual: Number, target: Number, **_: Number) -> bool:
+    """Return whether all values are positive and the target differs from the base."""
+    return base > 0 and actual > 0 and target > 0 and target != base
 
 
+@formula("(ln({actual} / {base}) / ln({target} / {base}) − {elapsed}) × {years} × 12", domain=_has_a_way)
 def geometric_lead(base: Number, actual: Number, target: Number, elapsed: Number, years: Number) -> Number:
     """Return the months by which actual is ahead of steady growth from base to target.
 
@@ -209,11 +209,7 @@ def geometric_lead(base: Number, actual: Number, target: Number, elapsed: Number
     return (math.log(actual / base) / math.log(target / base) - elapsed) * years * 12
 
 
-def geometric_lead_domain(base: Number, actual: Number, target: Number, elapsed: Number, years: Number) -> bool:  # noqa: ARG001
-    """Return whether all values are positive and the target differs from the base."""
-    return base > 0 and actual > 0 and target > 0 and target != base
-
-
+@formula("{actual} + {change} × {years}", domain=lambda years, **_: years >= 0)
 def linear_projection(actual: Number, change: Number, years: Number) -> Number:
     """Return the value after ``years`` more at the same change per year: actual + change × years.
 
@@ -223,11 +219,12 @@ def linear_projection(actual: Number, change: Number, years: Number) -> Number:
     return actual + change * years
 
 
-def linear_projection_domain(actual: Number, change: Number, years: Number) -> bool:  # noqa: ARG001
-    """Return whether the time has not passed yet."""
-    return years >= 0
+def _goes_on(rate: Number, years: Number, **_: Number) -> bool:
+    """Return whether the time has not passed yet and the growth leaves something, and not beyond all measure."""
+    return years >= 0 and rate > -1 and abs(math.log(1 + rate)) * years < math.log(LARGEST)
 
 
+@formula("{actual} × (1 + {rate})^{years}", domain=_goes_on)
 def geometric_projection(actual: Number, rate: Number, years: Number) -> Number:
     """Return the value after ``years`` more at the same growth: actual × (1 + rate)^years, for rate > −1.
 
@@ -238,11 +235,14 @@ def geometric_projection(actual: Number, rate: Number, years: Number) -> Number:
     return actual * power
 
 
-def geometric_projection_domain(actual: Number, rate: Number, years: Number) -> bool:  # noqa: ARG001
-    """Return whether the time has not passed yet and the growth leaves something, and not beyond all measure."""
-    return years >= 0 and rate > -1 and abs(math.log(1 + rate)) * years < math.log(LARGEST)
+def _leads_there(start: Number, end: Number, rate: Number) -> bool:
+    """Return whether the values are positive and the growth leads from the one to the other."""
+    if not (start > 0 and end > 0 and rate > -1 and rate != 0):
+        return False
+    return end == start or (end > start) == (rate > 0)
 
 
+@formula("ln({end} / {start}) / ln(1 + {rate})", domain=_leads_there)
 def years_to_reach(start: Number, end: Number, rate: Number) -> Number:
     """Return the years until steady growth leads from start to end: ln(end / start) / ln(1 + rate).
 
@@ -254,13 +254,7 @@ def years_to_reach(start: Number, end: Number, rate: Number) -> Number:
     return (math.log(end) - math.log(start)) / math.log(1 + rate)
 
 
-def years_to_reach_domain(start: Number, end: Number, rate: Number) -> bool:
-    """Return whether the values are positive and the growth leads from the one to the other."""
-    if not (start > 0 and end > 0 and rate > -1 and rate != 0):
-        return False
-    return end == start or (end > start) == (rate > 0)
-
-
+@formula("{amount} / {months}", domain=lambda months, **_: months > 0)
 def monthly_amount(amount: Number, months: Number) -> Number:
     """Return an amount spread over months: amount / months, defined for months > 0.
 
@@ -273,21 +267,3 @@ def monthly_amount(amount: Number, months: Number) -> Number:
 def monthly_amount_domain(amount: Number, months: Number) -> bool:  # noqa: ARG001
     """Return whether there is any month."""
     return months > 0
-
-
-DIFFERENCE = Formula("{left} − {right}", difference_domain, difference)
-PROGRESS = Formula("({actual} − {base}) / ({target} − {base})", progress_domain, progress)
-QUOTIENT = Formula("{part} / {whole}", quotient_domain, quotient)
-PRODUCT = Formula("{left} × {right}", product_domain, product)
-GROWTH_RATE = Formula("({end} / {start})^(1 / {years}) − 1", growth_rate_domain, growth_rate)
-YEARLY_CHANGE = Formula("({end} − {start}) / {years}", yearly_change_domain, yearly_change)
-LINEAR_PATH = Formula("{base} + ({target} − {base}) × {elapsed}", linear_path_domain, linear_path)
-GEOMETRIC_PATH = Formula("{base} × ({target} / {base})^{elapsed}", geometric_path_domain, geometric_path)
-LINEAR_LEAD = Formula("({progress} − {elapsed}) × {years} × 12", linear_lead_domain, linear_lead)
-GEOMETRIC_LEAD = Formula(
-    "(ln({actual} / {base}) / ln({target} / {base}) − {elapsed}) × {years} × 12", geometric_lead_domain, geometric_lead
-)
-LINEAR_PROJECTION = Formula("{actual} + {change} × {years}", linear_projection_domain, linear_projection)
-GEOMETRIC_PROJECTION = Formula("{actual} × (1 + {rate})^{years}", geometric_projection_domain, geometric_projection)
-YEARS_TO_REACH = Formula("ln({end} / {start}) / ln(1 + {rate})", years_to_reach_domain, years_to_reach)
-MONTHLY_AMOUNT = Formula("{amount} / {months}", monthly_amount_domain, monthly_amount)

@@ -89,7 +89,7 @@ def _rate(one: ResolvedObservation, before: ResolvedObservation) -> ChangeOnYear
     """The growth as a fraction; none on what may be nothing or less, nor to less than nothing: that is no rate."""
     if one.amount is None or before.amount is None or before.amount.interval.low <= 0 or one.amount.point < 0:
         return None
-    by = formulas.QUOTIENT(part=one.amount.point - before.amount.point, whole=before.amount.point)
+    by = formulas.quotient(part=one.amount.point - before.amount.point, whole=before.amount.point)
     multiple = one.amount.interval.over(before.amount.interval)
     if by is None or multiple is None:
         return None

@@ -353,7 +353,7 @@ def _share_of_growth(result: Result) -> Number | None:
     gap, actual = result.value("gap"), result.amount
     if gap is None or actual is None or result.target is None or result.target.is_average:
         return None
-    return formulas.QUOTIENT(part=100 + actual.point, whole=100 + actual.point - gap)
+    return formulas.quotient(part=100 + actual.point, whole=100 + actual.point - gap)
 
 
 def excess_of(result: Result) -> Number | None:

@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 
 from bgplan.core.dataset import ResolvedTarget
 from bgplan.core.findings import Facts
-from bgplan.core.formulas import GROWTH_RATE
+from bgplan.core.formulas import growth_rate
 from bgplan.core.periods import years_between
 from bgplan.core.report import TargetCheck
 
@@ -50,7 +50,7 @@ def _growth_between(targets: tuple[ResolvedTarget, ...]) -> Iterator[TargetCheck
         if first.amount is None or second.amount is None:
             continue
         years = years_between(first.term, second.term)
-        rate = GROWTH_RATE(start=first.amount.point, end=second.amount.point, years=years)
+        rate = growth_rate(start=first.amount.point, end=second.amount.point, years=years)
         if rate is not None:
             facts = {"from": first.amount.point, "to": second.amount.point, "years": years, "rate": rate}
             yield TargetCheck("growth_between", (first, second), None, facts)

@@ -117,8 +117,8 @@ def test_no_work_has_no_values() -> None:
 
 def test_lines_are_evaluated_in_order() -> None:
     lines = (
-        Line("two", formulas.PRODUCT, {"left": "one", "right": "factor"}),
-        Line("four", formulas.PRODUCT, {"left": "two", "right": "factor"}),
+        Line("two", formulas.product, {"left": "one", "right": "factor"}),
+        Line("four", formulas.product, {"left": "two", "right": "factor"}),
     )
     assert evaluated(lines, {"one": F(1), "factor": F(2)})["four"] == 4
     assert evaluated(lines, {"one": None, "factor": F(2)})["four"] is None

@@ -17,7 +17,7 @@ from bgplan.core.compare.cases import tilted
 from bgplan.core.compare.judgement import Judgement, between, direction_of, left_open, meets, provisional, reasons_of
 from bgplan.core.dataset import Amount, ResolvedObservation, ResolvedTarget
 from bgplan.core.derivation import Derivation, Given, Terms, derived
-from bgplan.core.formulas import GEOMETRIC_PROJECTION
+from bgplan.core.formulas import geometric_projection
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.methods import JUDGED, Status
 from bgplan.core.methods.base import Case, Method, Verdict, graded
@@ -161,7 +161,7 @@ def _case(target: ResolvedTarget, demanded_amount: Fraction, rates: tuple[tuple[
     """The level that grew by the rates from one at the end of the year before, and where it must get."""
     start = position(year(target.term.start.year - 1))
     levels = tuple(accumulate((1 + rate / 100 for _, rate in rates), lambda one, other: one * other))
-    wanted = GEOMETRIC_PROJECTION(
+    wanted = geometric_projection(
         actual=Fraction(1), rate=demanded_amount / 100, years=Fraction(len(target.term.years))
     )
     series = ((start, Fraction(1)), *zip((time for time, _ in rates), levels, strict=True))

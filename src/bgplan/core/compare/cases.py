@@ -129,7 +129,7 @@ def _expected_on(leg: InterimLeg, setting: LevelCase, corner: Corner) -> Fractio
     """Where the leg stands at the figure's time; None where growth along it is not defined."""
     start = corner.base if leg.from_base and corner.base is not None else leg.start.point
     since, until = position(leg.start_period), position(leg.end.term)
-    formula = formulas.LINEAR_PATH if setting.path is Path.LINEAR else formulas.GEOMETRIC_PATH
+    formula = formulas.linear_path if setting.path is Path.LINEAR else formulas.geometric_path
     elapsed = (position(setting.period) - since) / (until - since)
     expected = formula(base=start, target=leg.end_amount.point, elapsed=elapsed)
     return None if expected is None else Fraction(expected)

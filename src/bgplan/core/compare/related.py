@@ -223,8 +223,8 @@ def _if_missing(target: Fraction, work: Derivation) -> Iterator[IfMissing]:
         return
     for step in round_steps(target):
         rate = step / 100
-        so_far = formulas.GEOMETRIC_PROJECTION(actual=multiple, rate=rate, years=missing)
-        rest = None if so_far is None else formulas.GROWTH_RATE(start=so_far, end=wanted, years=left)
+        so_far = formulas.geometric_projection(actual=multiple, rate=rate, years=missing)
+        rest = None if so_far is None else formulas.growth_rate(start=so_far, end=wanted, years=left)
         yield IfMissing(rate, rest)
 
 

@@ -43,7 +43,7 @@ def contradiction(used: ResolvedObservation, figures: Iterable[ResolvedObservati
     rates = None if plan is None else figure.interval.over(plan.interval)
     if plan is None or rates is None or _fractions(share.interval).overlaps(rates):
         return None
-    rate = formulas.QUOTIENT(part=figure.point, whole=plan.point)
+    rate = formulas.quotient(part=figure.point, whole=plan.point)
     return Reason("share_contradicted", {"share": share.point, "rate": rate})
 
 
@@ -57,7 +57,7 @@ def _plan(one: ResolvedObservation) -> Given | None:
     """The plan that a figure and its percentage give."""
     if one.amount is None or one.share_of_plan is None:
         return None
-    whole = formulas.QUOTIENT(part=one.amount.point, whole=one.share_of_plan.point / 100)
+    whole = formulas.quotient(part=one.amount.point, whole=one.share_of_plan.point / 100)
     interval = one.amount.interval.over(_fractions(one.share_of_plan.interval))
     return None if whole is None or interval is None else Given(whole, interval)
 

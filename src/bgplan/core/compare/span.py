@@ -16,7 +16,7 @@ from bgplan.core.compare.level import ALONE, Surroundings, judged_level
 from bgplan.core.compare.selection import Choice
 from bgplan.core.dataset import Amount, ResolvedBase, ResolvedObservation, ResolvedTarget
 from bgplan.core.derivation import Derivation, Given, derived
-from bgplan.core.formulas import GROWTH_RATE
+from bgplan.core.formulas import growth_rate
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.methods import JUDGED, Status
 from bgplan.core.methods.base import Method, Verdict, graded
@@ -67,7 +67,7 @@ def with_the_rest(judgement: Judgement, target: ResolvedTarget, used: ResolvedOb
 
 def _without_growth(work: Derivation) -> Derivation:
     """The work on a sum without rates of growth: what is added up does not grow."""
-    return work._replace(steps=tuple(step for step in work.steps if step.line.formula is not GROWTH_RATE))
+    return work._replace(steps=tuple(step for step in work.steps if step.line.formula is not growth_rate))
 
 
 def is_ceiling(target: ResolvedTarget) -> bool:

@@ -67,7 +67,7 @@ def _earlier(
         return None
     year = so_far.record.period.start.year
     part, whole = so_far.amount, total.amount
-    share = formulas.QUOTIENT(part=part.point, whole=whole.point)
+    share = formulas.quotient(part=part.point, whole=whole.point)
     shares = part.interval.over(whole.interval)
     if share is None or shares is None or part.interval.low <= 0 or whole.interval.low <= 0 or not 0 < share <= 1:
         return None
@@ -109,7 +109,7 @@ def last_year(used: ResolvedObservation, figures: tuple[ResolvedObservation, ...
     if used.is_doubtful or found.is_doubtful or not positive:
         return LastYear(found, None)
     gained = used.amount.point - found.amount.point
-    return LastYear(found, formulas.QUOTIENT(part=gained, whole=found.amount.point))
+    return LastYear(found, formulas.quotient(part=gained, whole=found.amount.point))
 
 
 _MONTHS_OF_A_YEAR = 12

@@ -93,7 +93,7 @@ def moved(before: ResolvedObservation, after: ResolvedObservation) -> Change | N
 
 def _move(one: Amount, other: Amount, *, relative: bool) -> Change:
     change = other.point - one.point
-    share = formulas.QUOTIENT(part=change, whole=one.point) if relative and one.point > 0 else None
+    share = formulas.quotient(part=change, whole=one.point) if relative and one.point > 0 else None
     return Change(one, other, change, other.interval - one.interval, share)
 
 

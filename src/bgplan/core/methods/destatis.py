@@ -78,9 +78,9 @@ def _symbol(word: str, reasons: tuple[str, ...]) -> Verdict:
 
 def _miss(case: Case, trend: Trend, years: Fraction) -> Number:
     """The share of what is left that will be missed; nothing where the line reaches the target."""
-    done = formulas.linear_projection(actual=Fraction(0), change=trend.average, years=years)
+    done = formulas.linear_projection.value(actual=Fraction(0), change=trend.average, years=years)
     left = shortfall(case, trend.sign)
-    return formulas.quotient(part=max(left - done, Fraction(0)), whole=left)
+    return formulas.quotient.value(part=max(left - done, Fraction(0)), whole=left)
 
 
 def _directional(trend: Trend) -> str:
@@ -97,8 +97,8 @@ def _trend(case: Case) -> Trend | tuple[str, ...]:
         return ("needs_direction",) if case.base is None else (undirected(case),)
     if len(points) < LEAST:
         return ("needs_series",)
-    average = formulas.yearly_change(start=points[0][1], end=points[-1][1], years=Fraction(len(points) - 1))
-    last = formulas.yearly_change(start=points[-2][1], end=points[-1][1], years=Fraction(1))
+    average = formulas.yearly_change.value(start=points[0][1], end=points[-1][1], years=Fraction(len(points) - 1))
+    last = formulas.yearly_change.value(start=points[-2][1], end=points[-1][1], years=Fraction(1))
     return Trend(average * sign, last * sign, sign, ("short_series",) if len(points) < MOST else ())
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from bgplan.core.intervals import Number
 from bgplan.core.methods.base import Case, Method, Status, Verdict, graded, grades
 from bgplan.core.methods.ratios import Measured, is_met, sign_of
-from bgplan.core.methods.scores import ANTICIPATED_GAP, CURRENT_STATUS, PARITY_STATUS, weighted_line
+from bgplan.core.methods.scores import anticipated_gap, current_status, parity_status, weighted_line
 from bgplan.core.vocabulary import Path
 
 NEGATIVE_GAP = grades(
@@ -60,8 +60,8 @@ def _way(case: Case) -> Way | tuple[str, ...]:
 
 def _index(case: Case, way: Way) -> Number | None:
     if case.limit is not None and case.limit == case.target:
-        return PARITY_STATUS(base=way.base, actual=way.actual, target=way.target)
-    return CURRENT_STATUS(base=way.base, actual=way.actual, target=way.target, sign=way.sign)
+        return parity_status(base=way.base, actual=way.actual, target=way.target)
+    return current_status(base=way.base, actual=way.actual, target=way.target, sign=way.sign)
 
 
 def _gap(case: Case, way: Way) -> Measured:
@@ -75,7 +75,7 @@ def _gap(case: Case, way: Way) -> Measured:
     projected = weighted_line(_points(case), case.target_time)
     if projected is None:
         return Measured(None, ("needs_series",))
-    gap = ANTICIPATED_GAP(base=way.base, projected=projected, target=way.target, sign=way.sign)
+    gap = anticipated_gap(base=way.base, projected=projected, target=way.target, sign=way.sign)
     return Measured(gap, () if gap is not None else ("out_of_range",))
 
 

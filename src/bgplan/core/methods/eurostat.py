@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from bgplan.core.methods.base import Case, Method, Status, Verdict, graded, grades
 from bgplan.core.methods.ratios import directed_growth, growth_ratio, is_met
-from bgplan.core.methods.scores import EUROSTAT_GROWTH_SCORE, EUROSTAT_TARGET_SCORE
+from bgplan.core.methods.scores import eurostat_growth_score, eurostat_target_score
 from bgplan.core.vocabulary import Path
 
 WITH_TARGET = grades(
@@ -38,14 +38,14 @@ def judged(case: Case) -> Verdict:
         rate, reasons = directed_growth(case)
         if rate is None:
             return Verdict("eurostat", Status.NOT_ASSESSABLE, "not_available", reasons=reasons)
-        grade, score = graded(WITHOUT_TARGET, rate), EUROSTAT_GROWTH_SCORE(rate=rate)
+        grade, score = graded(WITHOUT_TARGET, rate), eurostat_growth_score(rate=rate)
         return Verdict("eurostat", grade.status, grade.word, rate=rate, score=score, reasons=reasons)
     ratio, reasons = growth_ratio(case)
     if is_met(case):
         return Verdict("eurostat", Status.ACHIEVED, "target_achieved", ratio, score=5, reasons=reasons)
     if ratio is None:
         return Verdict("eurostat", Status.NOT_ASSESSABLE, "not_available", reasons=reasons)
-    grade, score = graded(WITH_TARGET, ratio), EUROSTAT_TARGET_SCORE(ratio=ratio)
+    grade, score = graded(WITH_TARGET, ratio), eurostat_target_score(ratio=ratio)
     return Verdict("eurostat", grade.status, grade.word, ratio, score=score, reasons=reasons)
 
 

@@ -31,9 +31,9 @@ def judged(case: Case) -> Verdict:
     reasons = _missing(case)
     if reasons or case.actual is None or case.target is None or case.actual_time is None or case.target_time is None:
         return Verdict("plan-rate", Status.NOT_ASSESSABLE, Status.NOT_ASSESSABLE.value, reasons=reasons)
-    rate = formulas.quotient(part=case.actual, whole=case.target)
+    rate = formulas.quotient.value(part=case.actual, whole=case.target)
     expected, marks = _expected_share(case, case.actual_time, 1 - (case.target_time - case.actual_time))
-    ratio = formulas.QUOTIENT(part=rate, whole=expected)
+    ratio = formulas.quotient(part=rate, whole=expected)
     if ratio is None:
         return Verdict("plan-rate", Status.NOT_ASSESSABLE, Status.NOT_ASSESSABLE.value, reasons=("out_of_range",))
     status = graded(BANDS, ratio).status

@@ -121,7 +121,7 @@ def growth(start: Fraction, end: Fraction, years: Fraction) -> Measured:
     """
     if start == 0 or end == 0 or (start > 0) is not (end > 0):
         return Measured(None, ("growth_undefined", "zero_value" if start * end == 0 else "sign_change"))
-    rate = formulas.GROWTH_RATE(start=abs(start), end=abs(end), years=years)
+    rate = formulas.growth_rate(start=abs(start), end=abs(end), years=years)
     if rate is None:
         return Measured(None, ("growth_undefined",))
     return Measured(-rate, ("negative_values",)) if start < 0 else Measured(rate)
@@ -167,8 +167,8 @@ def change_ratio(case: Case) -> Measured:
     terms = ready(case)
     if not isinstance(terms, Ready):
         return Measured(None, terms)
-    observed = formulas.yearly_change(start=terms.base, end=terms.actual, years=terms.years)
-    required = formulas.yearly_change(start=terms.base, end=case.target or Fraction(0), years=_asked_years(case))
+    observed = formulas.yearly_change.value(start=terms.base, end=terms.actual, years=terms.years)
+    required = formulas.yearly_change.value(start=terms.base, end=case.target or Fraction(0), years=_asked_years(case))
     return _measured(observed * terms.sign, required)
 
 
@@ -179,5 +179,5 @@ def _asked_years(case: Case) -> Fraction:
 
 def _measured(observed: Number, required: Number, reasons: tuple[str, ...] = ()) -> Measured:
     """The observed pace over the magnitude of the required one."""
-    ratio = formulas.QUOTIENT(part=observed, whole=max(required, -required))
+    ratio = formulas.quotient(part=observed, whole=max(required, -required))
     return Measured(ratio, reasons if ratio is not None else ("out_of_range",))

@@ -8,13 +8,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from bgplan.core.formulas import Formula
+from bgplan.core.formulas import formula
 from bgplan.core.intervals import Number
-
-
-def always(**_terms: Number) -> bool:
-    """Return True: defined for all numbers."""
-    return True
 
 
 def magnitude(number: Number) -> Number:
@@ -26,6 +21,7 @@ def magnitude(number: Number) -> Number:
     return max(number, -number)
 
 
+@formula("1 − ({base} / {limit})^4.44", domain=lambda base, limit: base >= 0 and limit >= 0)
 def limit_factor(base: Number, limit: Number) -> Number:
     """Return how far thresholds shrink near a natural limit: 1 − (base / limit)^4.44, mirrored above it, 1 from twice.
 
@@ -43,11 +39,7 @@ def limit_factor(base: Number, limit: Number) -> Number:
     return 1 - power
 
 
-def limit_factor_domain(base: Number, limit: Number) -> bool:
-    """Return whether both are magnitudes."""
-    return base >= 0 and limit >= 0
-
-
+@formula("7.1429 × {ratio} − 4.2857")
 def statcan_target_score(ratio: Number) -> Number:
     """Return Statistics Canada's score with a target, −5 to 5: 7.1429 R − 4.2857 from 0.6 on, below 4.1667 R − 2.5.
 
@@ -61,6 +53,7 @@ def statcan_target_score(ratio: Number) -> Number:
     return max(Fraction("4.1667") * ratio - Fraction("2.5"), -5)
 
 
+@formula("500 × {rate} / {factor} − 5")
 def statcan_growth_score(rate: Number, factor: Number) -> Number:
     """Return Statistics Canada's score without a target, −5 to 5; ``factor`` is the limit factor, 1 without a limit.
 
@@ -81,6 +74,7 @@ def statcan_growth_score(rate: Number, factor: Number) -> Number:
     return 250 * asked - Fraction("1.25") if asked >= Fraction("0.005") else 500 * asked - Fraction("2.5")
 
 
+@formula("5 / 70 × ({ratio} × 100 − 60)")
 def eurostat_target_score(ratio: Number) -> Number:
     """Return Eurostat's score with a target, −5 to 5, straight between the ratios −0.6, 0.6 and 1.3.
 
@@ -94,6 +88,7 @@ def eurostat_target_score(ratio: Number) -> Number:
     return max(min(score, 5), -5)
 
 
+@formula("2.5 × {rate} × 100")
 def eurostat_growth_score(rate: Number) -> Number:
     """Return Eurostat's score without a target: 2.5 × the growth in percent, within −5 and 5.
 
@@ -105,6 +100,7 @@ def eurostat_growth_score(rate: Number) -> Number:
     return max(min(250 * rate, 5), -5)
 
 
+@formula("10 × {sign} × ({actual} − {base}) / |{target} − {base}|", domain=lambda base, target, **_: target != base)
 def current_status(base: Number, actual: Number, target: Number, sign: Number) -> Number:
     """Return ESCAP's Current Status Index: 10 · d · (actual − base) / |target − base|, at most 10.
 
@@ -116,6 +112,7 @@ def current_status(base: Number, actual: Number, target: Number, sign: Number) -
     return min(10 * sign * (actual - base) / magnitude(target - base), 10)
 
 
+@formula("10 − 10 × |{target} − {actual}| / |{target} − {base}|", domain=lambda base, target, **_: target != base)
 def parity_status(base: Number, actual: Number, target: Number) -> Number:
     """Return the Current Status Index of a parity: 10 − 10 · |target − actual| / |target − base|.
 
@@ -127,11 +124,7 @@ def parity_status(base: Number, actual: Number, target: Number) -> Number:
     return 10 - 10 * magnitude(target - actual) / magnitude(target - base)
 
 
-def status_domain(base: Number, actual: Number, target: Number, sign: Number = 1) -> bool:  # noqa: ARG001
-    """Return whether the target differs from the base."""
-    return target != base
-
-
+@formula("{sign} × ({target} − {projected}) / |{target} − {base}|", domain=lambda base, target, **_: target != base)
 def anticipated_gap(base: Number, projected: Number, target: Number, sign: Number) -> Number:
     """Return the share of the way that will be missing: |target − projected| / |target − base|, 0 where it is met.
 
@@ -142,11 +135,6 @@ def anticipated_gap(base: Number, projected: Number, target: Number, sign: Numbe
     """
     missing = sign * (target - projected)
     return missing / magnitude(target - base) if missing > 0 else Fraction(0)
-
-
-def gap_domain(base: Number, projected: Number, target: Number, sign: Number) -> bool:  # noqa: ARG001
-    """Return whether the target differs from the base."""
-    return target != base
 
 
 def weighted_line(points: tuple[tuple[Fraction, Fraction], ...], time: Fraction) -> Fraction | None:
@@ -166,13 +154,3 @@ def weighted_line(points: tuple[tuple[Fraction, Fraction], ...], time: Fraction)
     spread = sum((w * (t - middle) ** 2 for w, t, _ in weighted), Fraction(0))
     slope = sum((w * (t - middle) * (y - level) for w, t, y in weighted), Fraction(0)) / spread
     return level + slope * (time - middle)
-
-
-LIMIT_FACTOR = Formula("1 − ({base} / {limit})^4.44", limit_factor_domain, limit_factor)
-STATCAN_TARGET_SCORE = Formula("7.1429 × {ratio} − 4.2857", always, statcan_target_score)
-STATCAN_GROWTH_SCORE = Formula("500 × {rate} / {factor} − 5", always, statcan_growth_score)
-EUROSTAT_TARGET_SCORE = Formula("5 / 70 × ({ratio} × 100 − 60)", always, eurostat_target_score)
-EUROSTAT_GROWTH_SCORE = Formula("2.5 × {rate} × 100", always, eurostat_growth_score)
-CURRENT_STATUS = Formula("10 × {sign} × ({actual} − {base}) / |{target} − {base}|", status_domain, current_status)
-PARITY_STATUS = Formula("10 − 10 × |{target} − {actual}| / |{target} − {base}|", status_domain, parity_status)
-ANTICIPATED_GAP = Formula("{sign} × ({target} − {projected}) / |{target} − {base}|", gap_domain, anticipated_gap)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from bgplan.core.intervals import Number
 from bgplan.core.methods.base import Case, Method, Status, Verdict, graded, grades
 from bgplan.core.methods.ratios import directed_growth, growth_ratio, is_met
-from bgplan.core.methods.scores import LIMIT_FACTOR, STATCAN_GROWTH_SCORE, STATCAN_TARGET_SCORE
+from bgplan.core.methods.scores import limit_factor, statcan_growth_score, statcan_target_score
 from bgplan.core.vocabulary import Path
 
 WITH_TARGET = grades(
@@ -40,7 +40,7 @@ def judged(case: Case) -> Verdict:
         return Verdict("statcan", Status.ACHIEVED, "target_achieved", ratio, score=5, reasons=reasons)
     if ratio is None:
         return Verdict("statcan", Status.NOT_ASSESSABLE, "not_available", reasons=reasons)
-    grade, score = graded(WITH_TARGET, ratio), STATCAN_TARGET_SCORE(ratio=ratio)
+    grade, score = graded(WITH_TARGET, ratio), statcan_target_score(ratio=ratio)
     return Verdict("statcan", grade.status, grade.word, ratio, score=score, reasons=reasons)
 
 
@@ -49,7 +49,7 @@ def _without_target(case: Case) -> Verdict:
     factor = _factor(case)
     if rate is None or factor is None:
         return Verdict("statcan", Status.NOT_ASSESSABLE, "not_available", reasons=reasons)
-    grade, score = graded(WITHOUT_TARGET, rate, factor), STATCAN_GROWTH_SCORE(rate=rate, factor=factor)
+    grade, score = graded(WITHOUT_TARGET, rate, factor), statcan_growth_score(rate=rate, factor=factor)
     return Verdict("statcan", grade.status, grade.word, rate=rate, score=score, reasons=reasons)
 
 
@@ -57,7 +57,7 @@ def _factor(case: Case) -> Number | None:
     """By what the thresholds shrink: 1 without a limit."""
     if case.limit is None or case.base is None:
         return 1
-    return LIMIT_FACTOR(base=abs(case.base), limit=abs(case.limit))
+    return limit_factor(base=abs(case.base), limit=abs(case.limit))
 
 
 RULE = Method(

@@ -66,12 +66,12 @@ def _share(case: Case) -> Measured:
         return grown
     elapsed = ((case.target_time or Fraction(0)) - (case.base_time or Fraction(0))) / terms.years
     reached = abs(terms.actual)  # nothing stays nothing
-    expected = formulas.GEOMETRIC_PATH(base=abs(terms.base), target=reached, elapsed=elapsed) if reached else reached
+    expected = formulas.geometric_path(base=abs(terms.base), target=reached, elapsed=elapsed) if reached else reached
     if expected is None:
         return Measured(None, ("out_of_range",))
     mirrored = expected if terms.base > 0 else -expected
     way = abs((case.target or Fraction(0)) - terms.base)
-    ratio = formulas.QUOTIENT(part=(mirrored - terms.base) * terms.sign, whole=way)
+    ratio = formulas.quotient(part=(mirrored - terms.base) * terms.sign, whole=way)
     return Measured(ratio, grown.reasons if ratio is not None else ("out_of_range",))
 
 

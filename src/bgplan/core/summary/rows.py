@@ -95,7 +95,7 @@ def _change(now: MonthValue | None, earlier: MonthValue, one: ResolvedObservatio
         return Estimate(new.point - old.point, new.interval - old.interval)
     if old.interval.low <= 0 or new.point < 0:
         return None
-    rate = formulas.QUOTIENT(part=new.point - old.point, whole=old.point)
+    rate = formulas.quotient(part=new.point - old.point, whole=old.point)
     multiple = new.interval.over(old.interval)
     return None if rate is None or multiple is None else Estimate(rate, rates(multiple))
 

@@ -351,9 +351,7 @@ def _parts(part: Prints, whole: Prints, dataset: Dataset) -> Iterator[Answer]:
         if not near or any(other.period.end == end for other in near):
             yield NOT_EVALUABLE
         else:
-            yield _no_more(
-                point, factor, near, {"part_name": part.indicator.short, "whole_name": whole.indicator.short}
-            )
+            yield _no_more(point, factor, near, names)
 
 
 def _no_more(point: Point, factor: float, near: Sequence[Point], names: Facts) -> Answer:

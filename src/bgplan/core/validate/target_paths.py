@@ -21,7 +21,7 @@ from typing import NamedTuple
 from bgplan.core.as_of import is_actual
 from bgplan.core.dataset import Amount, Dataset, PlanFile, ResolvedObservation, ResolvedTarget
 from bgplan.core.findings import Fact, Finding, Place
-from bgplan.core.formulas import GEOMETRIC_PROJECTION, GROWTH_RATE, YEARLY_CHANGE
+from bgplan.core.formulas import geometric_projection, growth_rate, yearly_change
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Identity
 from bgplan.core.periods import Period, years_between
@@ -123,7 +123,7 @@ class _Stretch(NamedTuple):
     def pace(self) -> Interval | None:
         """What it takes a year: growth in percent on a geometric path, else change in the unit."""
         years, geometric = years_between(self.start, self.end), self.path is Path.GEOMETRIC
-        formula, factor = (GROWTH_RATE, 100) if geometric else (YEARLY_CHANGE, 1)
+        formula, factor = (growth_rate, 100) if geometric else (yearly_change, 1)
         low = formula(start=self.first.high, end=self.last.low, years=years)
         high = formula(start=self.first.low, end=self.last.high, years=years)
         return None if low is None or high is None else Interval(low * factor, high * factor)
@@ -314,8 +314,8 @@ def _grown(start: Interval, part: ResolvedTarget, whole: ResolvedTarget) -> Inte
     if against.low <= -100 or math.isinf(against.high) or start.low < 0:
         return None
     slow, fast = ((100 + rate) / (100 + other) - 1 for rate, other in ((up.low, against.high), (up.high, against.low)))
-    low = GEOMETRIC_PROJECTION(actual=start.low, rate=slow, years=years)
-    high = GEOMETRIC_PROJECTION(actual=start.high, rate=fast, years=years) if math.isfinite(fast) else math.inf
+    low = geometric_projection(actual=start.low, rate=slow, years=years)
+    high = geometric_projection(actual=start.high, rate=fast, years=years) if math.isfinite(fast) else math.inf
     return None if low is None or high is None else Interval(low, high)
 
 
@@ -346,8 +346,8 @@ def _rate(average: ResolvedTarget, level: ResolvedTarget, start: Amount | None) 
     if start is None:
         return NOT_EVALUABLE
     years, asked = len(average.term.years), demanded(level)
-    low = -1 if math.isinf(asked.low) else GROWTH_RATE(start=start.interval.high, end=asked.low, years=years)
-    high = math.inf if math.isinf(asked.high) else GROWTH_RATE(start=start.interval.low, end=asked.high, years=years)
+    low = -1 if math.isinf(asked.low) else growth_rate(start=start.interval.high, end=asked.low, years=years)
+    high = math.inf if math.isinf(asked.high) else growth_rate(start=start.interval.low, end=asked.high, years=years)
     if low is None or high is None:
         return NOT_EVALUABLE
     implied, stated = Interval(low * 100, high * 100), to_its_digits(average)

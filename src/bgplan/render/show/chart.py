@@ -58,7 +58,7 @@ class _Points(NamedTuple):
         """The path's value at a place."""
         legs = tuple(pairwise((self.base, *self.interim, self.target)))
         (start, base), (end, target) = next((leg for leg in legs if at <= leg[1][0]), legs[-1])
-        formula = formulas.LINEAR_PATH if self.path is Path.LINEAR else formulas.GEOMETRIC_PATH
+        formula = formulas.linear_path if self.path is Path.LINEAR else formulas.geometric_path
         return formula(base=base, target=target, elapsed=(at - start) / (end - start))
 
     @property

@@ -336,7 +336,7 @@ def _times(needed: Number | None, so_far: Number, notation: Notation) -> str:
     """How many times the pace so far is needed; nothing where the two do not go the same way."""
     if needed is None:
         return ""
-    times = formulas.QUOTIENT(part=needed, whole=so_far)
+    times = formulas.quotient(part=needed, whole=so_far)
     if times is None or times <= 0:
         return ""
     lang = notation.words.lang
@@ -349,7 +349,7 @@ def _projected(result: Result, projected: Number, notation: Notation, due: str |
     """Where the pace so far leads, and how much of the target that is."""
     words, target = notation.words, result.value("target")
     falling = result.direction is Direction.DOWN  # more than the target is then not more of it done
-    share = None if target is None or falling else formulas.QUOTIENT(part=projected, whole=target)
+    share = None if target is None or falling else formulas.quotient(part=projected, whole=target)
     decimals = 0 if notation.unit.count or result.amount is None else result.amount.decimals
     facts = {
         "projected": notation.about(projected, decimals),

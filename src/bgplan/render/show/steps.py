@@ -165,16 +165,16 @@ _MOST_EXTRA_DECIMALS = 8
 _ALL_DECIMALS = 9
 
 _WHY_UNDEFINED = (
-    (formulas.QUOTIENT, "zero"),
-    (formulas.PROGRESS, "equal"),
-    (formulas.GROWTH_RATE, "positive"),
-    (formulas.GEOMETRIC_PATH, "positive"),
-    (formulas.GEOMETRIC_LEAD, "positive"),
-    (formulas.YEARS_TO_REACH, "never"),
-    (formulas.YEARLY_CHANGE, "no_time"),
-    (formulas.MONTHLY_AMOUNT, "no_time"),
-    (formulas.LINEAR_PROJECTION, "passed"),
-    (formulas.GEOMETRIC_PROJECTION, "passed"),
+    (formulas.quotient, "zero"),
+    (formulas.progress, "equal"),
+    (formulas.growth_rate, "positive"),
+    (formulas.geometric_path, "positive"),
+    (formulas.geometric_lead, "positive"),
+    (formulas.years_to_reach, "never"),
+    (formulas.yearly_change, "no_time"),
+    (formulas.monthly_amount, "no_time"),
+    (formulas.linear_projection, "passed"),
+    (formulas.geometric_projection, "passed"),
 )
 
 

@@ -15,7 +15,7 @@ from bgplan.core.intervals import Interval, Number
 from bgplan.core.methods import escap
 from bgplan.core.methods.base import Verdict, graded
 from bgplan.core.methods.catalogue import judge
-from bgplan.core.methods.scores import ANTICIPATED_GAP
+from bgplan.core.methods.scores import anticipated_gap
 from bgplan.core.periods import parse, years_between
 from scripts.doc_blocks import ROOT
 from tests.unit.core.methods.differences import DIFFERENT
@@ -106,7 +106,7 @@ def cagr(given: dict[str, Any], expected: dict[str, Any]) -> None:
 
 
 def growth(start: Number, end: Number, years: Number) -> Any:  # noqa: ANN401
-    return formulas.GROWTH_RATE(start=Fraction(start), end=Fraction(end), years=Fraction(years))
+    return formulas.growth_rate(start=Fraction(start), end=Fraction(end), years=Fraction(years))
 
 
 def average(given: dict[str, Any], expected: dict[str, Any]) -> None:
@@ -117,21 +117,21 @@ def average(given: dict[str, Any], expected: dict[str, Any]) -> None:
 def linear(given: dict[str, Any], expected: dict[str, Any]) -> None:
     for year, value in expected.items():
         years = Fraction(int(year) - given["base_year"], given["target_year"] - given["base_year"])
-        path = formulas.LINEAR_PATH(base=given["base"], target=given["target"], elapsed=years)
+        path = formulas.linear_path(base=given["base"], target=given["target"], elapsed=years)
         assert path is not None
         assert max(path, given.get("observed", {}).get(year, path)) == close(value)
 
 
 def geometric(given: dict[str, Any], expected: dict[str, Any]) -> None:
     base, target = Fraction(given["base"]), Fraction(given["target"])
-    assert formulas.GEOMETRIC_PATH(base=base, target=target, elapsed=Fraction(1)) == close(expected["2025"])
+    assert formulas.geometric_path(base=base, target=target, elapsed=Fraction(1)) == close(expected["2025"])
     assert growth(base, target, given["target_year"] - given["base_year"]) == close(expected["aroc"])
 
 
 def latest(given: dict[str, Any], expected: dict[str, Any]) -> None:
     rate = growth(given["values"]["2017"], given["values"]["2018"], 1)
     assert rate == close(expected["aroc"])
-    projected = formulas.GEOMETRIC_PROJECTION(actual=Fraction(given["values"]["2018"]), rate=rate, years=Fraction(7))
+    projected = formulas.geometric_projection(actual=Fraction(given["values"]["2018"]), rate=rate, years=Fraction(7))
     assert projected == close(expected["2025"])
 
 
@@ -163,7 +163,7 @@ def status_index(given: dict[str, Any], expected: dict[str, Any]) -> None:
 
 def gap(given: dict[str, Any], expected: dict[str, Any]) -> None:
     base, projected, target = given["base_2015"], given["predicted_2030"], given["target"]
-    share = ANTICIPATED_GAP(base=Fraction(base), projected=Fraction(projected), target=Fraction(target), sign=1)
+    share = anticipated_gap(base=Fraction(base), projected=Fraction(projected), target=Fraction(target), sign=1)
     assert share is not None
     assert share * 100 == close(expected["gap_pct"])
     assert graded(escap.NEGATIVE_GAP, -share).word == expected["label"]
@@ -217,7 +217,7 @@ def fraction(given: dict[str, Any], expected: dict[str, Any]) -> None:
 
 def achieved(given: dict[str, Any], expected: dict[str, Any]) -> None:
     base, actual, target = (Fraction(given[name]) for name in ("baseline", "actual", "target"))
-    share = formulas.PROGRESS(base=base, actual=actual, target=target)
+    share = formulas.progress(base=base, actual=actual, target=target)
     assert (None if share is None else share * 100) == close(expected["progress_pct"])
     verdict = judge("sdsn", base=(2015, base), actual=(2020, actual), target=(2030, target), direction="up")
     if share is None:
@@ -239,7 +239,7 @@ def guard(given: dict[str, Any], expected: dict[str, Any]) -> None:
 
 def annualised(given: dict[str, Any], expected: dict[str, Any]) -> None:
     rate = Fraction(str(given["q_on_q_pct"])) / 100
-    year = formulas.GEOMETRIC_PROJECTION(actual=Fraction(1), rate=rate, years=Fraction(4))
+    year = formulas.geometric_projection(actual=Fraction(1), rate=rate, years=Fraction(4))
     assert year is not None
     assert (year - 1) * 100 == close(expected["compound"])
     assert float(rate * 400) == close(expected["linear_approximation"])
