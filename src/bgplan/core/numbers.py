@@ -37,7 +37,7 @@ def read_number(text: str) -> Decimal:
     ...     dict(fault.facts)
     {'text': '2.200.000', 'reason': 'grouped-dots', 'reading': '', 'write': '2200000'}
     """
-    if is_plain(text) and digits(text) <= MOST_DIGITS:
+    if is_plain(text) and (len(text) <= MOST_DIGITS or digits(text) <= MOST_DIGITS):
         return Decimal(str(text))
     slip, reading, write = slip_of(str(text))
     raise Fault("BG204", text=str(text), reason=slip.value, reading=reading, write=write)

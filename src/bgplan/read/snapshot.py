@@ -34,9 +34,13 @@ class Observations:
 
     def take(self, index: int, node: Node) -> None:
         """Read the next observation."""
-        self.records.append(valid(Observation, node) if self._full else self._read(index, node))
+        observation = valid(Observation, node)
+        if observation is None and not self._full:
+            observation = self._with_findings(index, node)
+        self.records.append(observation)
 
-    def _read(self, index: int, node: Node) -> Observation | None:
+    def _with_findings(self, index: int, node: Node) -> Observation | None:
+        """Read one with which something is wrong."""
         place = self._place.at(index)
         observation, found = record(Observation, node, place, _subject(node, index))
         self.findings += found
