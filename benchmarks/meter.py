@@ -46,15 +46,14 @@ def run(arguments: Sequence[str]) -> Run:
 
 
 def costs(programs: Mapping[str, Sequence[str]], rounds: int) -> dict[str, Cost]:
-    """Return what each program costs; the first is the floor. A first round warms the caches and is not counted."""
+    """Return what each program costs; the first is the floor."""
     runs: dict[str, list[Run]] = {name: [] for name in programs}
-    for counted in range(rounds + 1):
+    for _ in range(rounds):
         for name, arguments in programs.items():
             done = run(arguments)
             if done.code not in (0, 1, 3):
                 sys.exit(f"{' '.join(arguments)}: exit code {done.code}")
-            if counted:
-                runs[name].append(done)
+            runs[name].append(done)
     floor = [done.cpu for done in next(iter(runs.values()))]
     return {name: _cost(found, floor) for name, found in runs.items()}
 

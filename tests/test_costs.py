@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import cProfile
+import gc
 import math
 import subprocess
 import sys
@@ -60,6 +61,20 @@ def summary(folder: Path) -> None:
     """The report of a month, which holds what ``diff`` tells of it."""
     loaded = run.load(folder, folder)
     run.summarised(loaded, Months(parse("2024-03"), parse("2023-03")), run.Question(date(2024, 3, 31)), None)
+
+
+@pytest.mark.parametrize("work", [check, summary])
+def test_nothing_waits_for_the_garbage_collector(tmp_path: Path, work: Callable[[Path], None]) -> None:
+    """The program runs without it, so what holds itself would stay: memory that grows with the data for nothing."""
+    folder = write_folder(tmp_path, 3, is_printed=True)
+    work(folder)  # what is made once a process
+    gc.collect()
+    gc.disable()
+    try:
+        work(folder)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def calls(work: Callable[[Path], None], folder: Path) -> int:

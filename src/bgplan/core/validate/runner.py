@@ -101,7 +101,13 @@ class Evidence:
         self._made: dict[Callable[[Evidence], object], object] = {}
 
     def made(self, make: Callable[[Evidence], Made]) -> Made:
-        """Return what ``make`` makes of the evidence: made when it is first asked for, and kept."""
+        """Return what ``make`` makes of the evidence: made when it is first asked for, and kept.
+
+        The evidence itself is not kept: it would hold itself, and all that was made of it, for as long as the program
+        runs, whose garbage collector is off.
+        """
+        if make is evidence_itself:
+            return make(self)
         if make not in self._made:
             self._made[make] = make(self)
         return cast("Made", self._made[make])
