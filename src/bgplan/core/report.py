@@ -78,14 +78,20 @@ class LastYear(NamedTuple):
     printed: ResolvedObservation | None = None
 
 
-class Opinion(NamedTuple):
-    """What another method says of the same target and figure; ``verdict`` is None where it was not asked."""
+class Judgement(NamedTuple):
+    """A status by a method, the others that are as possible, with the reasons and the work behind them.
 
-    method: str
+    ``verdict`` is the method's own answer, None where it was not asked; ``method`` is empty until one has judged.
+    """
+
     status: Status
-    also: tuple[Status, ...]
-    reasons: tuple[Reason, ...]
-    verdict: Verdict | None
+    reasons: tuple[Reason, ...] = ()
+    also: tuple[Status, ...] = ()
+    work: Derivation = EMPTY
+    gross: Derivation = EMPTY
+    alternatives: tuple[Alternative, ...] = ()
+    verdict: Verdict | None = None
+    method: str = ""
 
 
 class Supposition(NamedTuple):
@@ -153,7 +159,7 @@ class Result(NamedTuple):
     history: tuple[ResolvedObservation, ...] = ()
     direction: Direction | None = None
     verdict: Verdict | None = None
-    opinions: tuple[Opinion, ...] = ()
+    opinions: tuple[Judgement, ...] = ()
     earlier_years: tuple[EarlierYear, ...] = ()
     last_year: LastYear | None = None
     scenarios: tuple[Scenario, ...] = ()
@@ -163,6 +169,14 @@ class Result(NamedTuple):
     flags: tuple[Reason, ...] = ()
     same_as: str | None = None
     documents: tuple[OtherDocument, ...] = ()
+
+    @property
+    def judgement(self) -> Judgement:
+        """What the deciding method says."""
+        return Judgement(
+            *(self.status, self.reasons, self.also, self.work, self.gross, self.alternatives, self.verdict),
+            method=self.method or "",
+        )
 
     @property
     def disagreement(self) -> bool:

@@ -11,7 +11,7 @@ from bgplan.core.intervals import Number
 from bgplan.core.methods import Status
 from bgplan.core.methods.catalogue import PACE, PLAN_RATE, rule_named
 from bgplan.core.report import OURS as OURS  # noqa: PLC0414  # the words of methods rest on it
-from bgplan.core.report import Opinion, Reason, Report, Result, excess_of
+from bgplan.core.report import Judgement, Reason, Report, Result, excess_of
 from bgplan.core.vocabulary import Measure
 from bgplan.render import numerals
 from bgplan.render.notes import notes_of, reason_text, together
@@ -90,36 +90,39 @@ _REACHED = "target_achieved"
 _CLASH = "path_clash"
 
 
-def answers(result: Result) -> tuple[Opinion, ...]:
+def answers(result: Result) -> tuple[Judgement, ...]:
     """Return what every method says of a result, the deciding one first; none where none was asked."""
     if result.method is None:
         return ()
-    deciding = Opinion(result.method, result.status, result.also, result.reasons, result.verdict)
-    return (deciding, *result.opinions)
+    return (result.judgement, *result.opinions)
 
 
-def answer_by(result: Result, method: str) -> Opinion | None:
+def answer_by(result: Result, method: str) -> Judgement | None:
     """Return what one method says of a result, None where it was not asked."""
     return next((each for each in answers(result) if each.method == method), None)
 
 
-def own_word(one: Opinion, words: Words, *, short: bool = False) -> str | None:
+def own_word(judgement: Judgement, words: Words, *, short: bool = False) -> str | None:
     """Return a published method's own word for its grade; None where our status says it."""
-    verdict = one.verdict
+    verdict = judgement.verdict
     if verdict is None or verdict.method in OURS or verdict.word == _REACHED:
         return None
-    judged = verdict.status is not Status.NOT_ASSESSABLE if one.status is Status.WATCHED else one.status in _GRADED
+    judged = (
+        verdict.status is not Status.NOT_ASSESSABLE
+        if judgement.status is Status.WATCHED
+        else judgement.status in _GRADED
+    )
     return _word(verdict.word, words, short=short) if judged else None
 
 
-def answer_text(one: Opinion, words: Words, *, short: bool = False) -> str | None:
+def answer_text(judgement: Judgement, words: Words, *, short: bool = False) -> str | None:
     """Return what a method says in a few words: its own, else our status; None where it has no answer."""
-    own = own_word(one, words, short=short)
+    own = own_word(judgement, words, short=short)
     if own is not None:
         return own
-    if one.status is Status.WATCHED:
+    if judgement.status is Status.WATCHED:
         return None
-    return _word(one.status.value, words, short=True) if short else words(f"status.{one.status.value}")
+    return _word(judgement.status.value, words, short=True) if short else words(f"status.{judgement.status.value}")
 
 
 def _word(word: str, words: Words, *, short: bool) -> str:

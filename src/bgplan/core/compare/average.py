@@ -14,7 +14,7 @@ from math import prod
 
 from bgplan.core import derivation_tables
 from bgplan.core.compare.cases import tilted
-from bgplan.core.compare.judgement import Judgement, between, direction_of, left_open, meets, provisional, reasons_of
+from bgplan.core.compare.judgement import between, direction_of, left_open, meets, provisional, reasons_of
 from bgplan.core.dataset import Amount, ResolvedObservation, ResolvedTarget
 from bgplan.core.derivation import Derivation, Given, Terms, derived
 from bgplan.core.formulas import geometric_projection
@@ -23,7 +23,7 @@ from bgplan.core.methods import JUDGED, Status
 from bgplan.core.methods.base import Case, Method, Verdict, graded
 from bgplan.core.methods.catalogue import PACE, UNSD, judged
 from bgplan.core.periods import position, year
-from bgplan.core.report import Reason
+from bgplan.core.report import Judgement, Reason
 from bgplan.core.vocabulary import Direction, Path
 
 _Rates = tuple[tuple[Fraction, Amount], ...]

@@ -16,7 +16,6 @@ from typing import NamedTuple
 
 from bgplan.core import derivation, derivation_tables, formulas
 from bgplan.core.compare.interim import InterimLeg
-from bgplan.core.compare.judgement import Judgement
 from bgplan.core.dataset import Amount, ResolvedBase, ResolvedObservation, ResolvedTarget
 from bgplan.core.derivation import Derivation, Given
 from bgplan.core.figures import Bound
@@ -26,7 +25,7 @@ from bgplan.core.methods import Status
 from bgplan.core.methods.base import Case, Method, Verdict, graded
 from bgplan.core.methods.catalogue import PACE, judged
 from bgplan.core.periods import Period, day, position, years_between
-from bgplan.core.report import Alternative, Reason
+from bgplan.core.report import Alternative, Judgement, Reason
 from bgplan.core.series import Series, best_prints
 from bgplan.core.vocabulary import Direction, Measure, Path
 

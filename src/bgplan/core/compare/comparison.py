@@ -22,7 +22,7 @@ from bgplan.core.methods.base import Case, Method, Verdict
 from bgplan.core.methods.catalogue import PACE, judged, rule_named
 from bgplan.core.model import Indicator
 from bgplan.core.periods import Period, day_position, position
-from bgplan.core.report import Group, NotIssued, Opinion, Report, Result, Supposition
+from bgplan.core.report import Group, Judgement, NotIssued, Report, Result, Supposition
 from bgplan.core.series import ranked, same_period
 from bgplan.core.target_checks import target_checks
 
@@ -142,7 +142,7 @@ def _with_tendency(result: Result, methods: tuple[str, ...]) -> Result:
     if not found:
         return result
     (name, verdict), *rest = found
-    others = tuple(Opinion(other, Status.WATCHED, (), (), said) for other, said in rest)
+    others = tuple(Judgement(Status.WATCHED, verdict=said, method=other) for other, said in rest)
     return result._replace(method=name, verdict=verdict, opinions=others)
 
 

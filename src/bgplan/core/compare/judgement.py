@@ -9,16 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
-from typing import NamedTuple
 
-from bgplan.core import derivation
 from bgplan.core.dataset import Amount, ResolvedObservation, ResolvedTarget
-from bgplan.core.derivation import Derivation
 from bgplan.core.figures import Bound
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.methods import Status
 from bgplan.core.methods.base import Case, Method, Verdict
-from bgplan.core.report import Alternative, Reason
+from bgplan.core.report import Reason
 from bgplan.core.vocabulary import Direction, Measure, Stage
 
 
@@ -54,18 +51,6 @@ def meets(gap: Number | None, direction: Direction) -> bool:
 
 _SAID_ELSEWHERE = ("path_assumed", "direction_contradicts")
 """What a verdict may say of bare numbers and files never leave open: a path is always stated, a direction checked."""
-
-
-class Judgement(NamedTuple):
-    """A status with its reasons and its work; the verdict is the method's own answer where it was asked."""
-
-    status: Status
-    reasons: tuple[Reason, ...] = ()
-    also: tuple[Status, ...] = ()
-    work: Derivation = derivation.EMPTY
-    gross: Derivation = derivation.EMPTY
-    alternatives: tuple[Alternative, ...] = ()
-    verdict: Verdict | None = None
 
 
 def provisional(used: ResolvedObservation) -> tuple[Reason, ...]:

@@ -26,16 +26,7 @@ from bgplan.core.compare.cases import (
     work_of,
 )
 from bgplan.core.compare.interim import leg
-from bgplan.core.compare.judgement import (
-    Judgement,
-    between,
-    demanded,
-    direction_of,
-    left_open,
-    meets,
-    provisional,
-    reasons_of,
-)
+from bgplan.core.compare.judgement import between, demanded, direction_of, left_open, meets, provisional, reasons_of
 from bgplan.core.compare.selection import fits
 from bgplan.core.dataset import ResolvedObservation, ResolvedTarget
 from bgplan.core.derivation import Derivation
@@ -44,7 +35,7 @@ from bgplan.core.methods.base import Method, Verdict
 from bgplan.core.methods.catalogue import PACE
 from bgplan.core.methods.ratios import is_too_early
 from bgplan.core.periods import position, years_between
-from bgplan.core.report import Reason
+from bgplan.core.report import Judgement, Reason
 from bgplan.core.vocabulary import Measure
 
 _BESIDE_ACHIEVED = ("path_clash", "negative_values")

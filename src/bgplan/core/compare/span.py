@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from bgplan.core import derivation_tables
 from bgplan.core.compare.cases import gap_alone
-from bgplan.core.compare.judgement import Judgement, between, demanded, direction_of, provisional
+from bgplan.core.compare.judgement import between, demanded, direction_of, provisional
 from bgplan.core.compare.level import ALONE, Surroundings, judged_level
 from bgplan.core.compare.selection import Choice
 from bgplan.core.dataset import Amount, ResolvedBase, ResolvedObservation, ResolvedTarget
@@ -23,7 +23,7 @@ from bgplan.core.methods.base import Method, Verdict, graded
 from bgplan.core.methods.catalogue import PACE
 from bgplan.core.methods.ratios import is_too_early
 from bgplan.core.periods import Period, PeriodKind, spanning, years_between
-from bgplan.core.report import Reason
+from bgplan.core.report import Judgement, Reason
 from bgplan.core.vocabulary import Direction
 
 

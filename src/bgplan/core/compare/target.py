@@ -14,7 +14,7 @@ from bgplan.core.compare.cases import base_of_series
 from bgplan.core.compare.context import Context
 from bgplan.core.compare.flags import flags_of, newer_forecast, reckoned_to
 from bgplan.core.compare.interim import waypoints
-from bgplan.core.compare.judgement import Judgement, demanded, direction_of
+from bgplan.core.compare.judgement import demanded, direction_of
 from bgplan.core.compare.level import Surroundings, judged_level
 from bgplan.core.compare.refusals import NEAREST, Refused, Wanted, not_compared
 from bgplan.core.compare.scenario import Ground, scenario
@@ -35,7 +35,7 @@ from bgplan.core.methods import JUDGED, Status
 from bgplan.core.methods.base import Method
 from bgplan.core.methods.catalogue import PACE, PLAN_RATE, rule_named
 from bgplan.core.model import Unit
-from bgplan.core.report import Alternative, EarlierYear, LastYear, NotCompared, Opinion, Reason, Result, Supposition
+from bgplan.core.report import Alternative, EarlierYear, Judgement, LastYear, NotCompared, Reason, Result, Supposition
 from bgplan.core.series import same_period, standing_for
 from bgplan.core.vocabulary import NOT_STATED
 
@@ -86,7 +86,7 @@ def result_of(
         base=target.base,
         implied_plan=implied_plan(target, judgement.work) if within_year else None,
         teller=picked.teller,
-        work=judgement.work._replace(corners=()),  # they are judged, and there may be very many
+        work=judgement.work,
         gross=judgement.gross,
         alternatives=(*judgement.alternatives, *_from_own_series(inquiry, context, rule, judgement)),
         also_reported=picked.also,
@@ -96,7 +96,7 @@ def result_of(
         history=picked.series,
         direction=direction_of(target),
         verdict=judgement.verdict,
-        opinions=tuple(_opinion(each, _judgement(inquiry, each)) for each in others),
+        opinions=tuple(_judgement(inquiry, other) for other in others),
         earlier_years=earlier,
         last_year=_last_year(inquiry, context),
         scenarios=tuple(scenario(ground, each) for each in supposed),
@@ -133,10 +133,6 @@ def _interim(target: ResolvedTarget, targets: tuple[ResolvedTarget, ...]) -> tup
     if direction is None or target.amount is None or is_ceiling(target):
         return ()
     return waypoints(target, targets, direction)
-
-
-def _opinion(rule: Method, judgement: Judgement) -> Opinion:
-    return Opinion(rule.name, judgement.status, judgement.also, judgement.reasons, judgement.verdict)
 
 
 def rules_for(target: ResolvedTarget, asked: tuple[str, ...]) -> tuple[Method, ...]:
@@ -196,7 +192,13 @@ def _unstated(target: ResolvedTarget, judgement: Judgement) -> tuple[Reason, ...
 
 
 def _judgement(inquiry: Inquiry, rule: Method) -> Judgement:
-    """The status by the rule for what the goal asks, where there is a figure that can be trusted."""
+    """What a method says; the corners of its work have been looked at by now, and there may be very many."""
+    judgement = _judged(inquiry, rule)
+    return judgement._replace(method=rule.name, work=judgement.work._replace(corners=()))
+
+
+def _judged(inquiry: Inquiry, rule: Method) -> Judgement:
+    """The status by the rule for what the target asks, where there is a figure that can be trusted."""
     target, picked = inquiry.target, inquiry.picked
     refused = _refused(target, picked, rule)
     if refused is not None and not (target.is_year_plan and picked.used is not None):

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from bgplan.core import derivation_tables, formulas
 from bgplan.core.compare.cases import gap_alone
-from bgplan.core.compare.judgement import Judgement, between, direction_of, provisional
+from bgplan.core.compare.judgement import between, direction_of, provisional
 from bgplan.core.compare.parts import figure_of
 from bgplan.core.compare.selection import Choice, tells
 from bgplan.core.dataset import PlanFile, ResolvedObservation, ResolvedTarget
@@ -27,7 +27,7 @@ from bgplan.core.methods.base import Verdict, graded
 from bgplan.core.methods.catalogue import PLAN_RATE
 from bgplan.core.methods.plan_rate import EARLIER_YEARS
 from bgplan.core.periods import Period, same_days
-from bgplan.core.report import EarlierYear, LastYear, Reason
+from bgplan.core.report import EarlierYear, Judgement, LastYear, Reason
 from bgplan.core.series import AllSeries
 from bgplan.core.vocabulary import Direction
 

@@ -18,9 +18,9 @@ from bgplan.core.report import (
     Alternative,
     Difference,
     EarlierYear,
+    Judgement,
     LastYear,
     NotCompared,
-    Opinion,
     OtherDocument,
     Report,
     Result,
@@ -198,7 +198,7 @@ def _rounded(number: Number | None) -> Decimal | None:
     return None if number is None else derived(number)
 
 
-def _opinion(opinion: Opinion) -> OpinionObject:
+def _opinion(opinion: Judgement) -> OpinionObject:
     """What another method says of the same target."""
     return {
         "method": opinion.method,

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from bgplan.core.findings import Finding
 from bgplan.core.intervals import Number
 from bgplan.core.periods import spanning
-from bgplan.core.report import Opinion, Report, Result
+from bgplan.core.report import Judgement, Report, Result
 from bgplan.render import numerals
 from bgplan.render.document import (
     Block,
@@ -149,14 +149,13 @@ def _share(result: Result, _report: Report, words: Words) -> Cell:
 
 def _status(result: Result, report: Report, words: Words) -> Cell:
     """The deciding method's answer; its name too where the column is headed by another one's."""
-    opinion = Opinion(result.method or "", result.status, result.also, result.reasons, result.verdict)
-    text = _status_text(opinion, words)
+    text = _status_text(result.judgement, words)
     if len(report.methods) > 1 and result.verdict is not None and result.method not in report.methods:
         text += f" ({words(f'method_short.{result.method}')})"
     return Cell(text)
 
 
-def _status_text(opinion: Opinion, words: Words) -> str:
+def _status_text(opinion: Judgement, words: Words) -> str:
     """A method's status, those that are as possible, and its own word where it has one."""
     statuses = (words(f"status.{status.value}") for status in (opinion.status, *opinion.also))
     own = own_word(opinion, words)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from bgplan.core.dataset import ResolvedObservation
 from bgplan.core.methods import Status
 from bgplan.core.related import Sibling
-from bgplan.core.report import OURS, Opinion, Report, Result, worst_of
+from bgplan.core.report import OURS, Judgement, Report, Result, worst_of
 from bgplan.core.vocabulary import Direction, Measure
 from bgplan.render import numerals
 from bgplan.render.check.cells import DIFFER
@@ -147,7 +147,7 @@ class SideBySide(Frame):
         judged = result.method if result.verdict is not None and result.method is not None else ""
         return MethodAnswer(judged, text, text, f"status.{result.status.value}")
 
-    def _said(self, one: Opinion) -> MethodAnswer:
+    def _said(self, one: Judgement) -> MethodAnswer:
         """A method's answer with our sign for it; nothing where it has none."""
         full, short = (answer_text(one, self.words, short=each) for each in (False, True))
         if full is None:
