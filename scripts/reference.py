@@ -25,8 +25,8 @@ from bgplan.core.fields import NAME_FORM
 from bgplan.core.model import Acknowledgement, Observation, Term
 from bgplan.core.rules import RULES, Rule
 from bgplan.read import plan, snapshot
-from bgplan.render.findings import finding_lines
-from bgplan.render.layout import plain
+from bgplan.render.findings import finding_document
+from bgplan.render.plain import plain_text
 from bgplan.render.shapes import check, diff, findings, history, sources, summary
 from bgplan.render.shapes.schema import Schema, output_schema
 from bgplan.render.words import HELPS, Words
@@ -106,7 +106,7 @@ def _rule(rule: Rule) -> Iterator[str]:
     loaded = run.load(folder, folder)
     yield ""
     yield "```text"
-    shown = plain(finding_lines(loaded.findings, loaded.excerpts, Words("en"))).splitlines()
+    shown = plain_text(finding_document(loaded.findings, loaded.excerpts, Words("en")), ascii_only=False).splitlines()
     yield from (line.rstrip() for line in shown[:-1] if line.strip())  # the last line counts
     yield "```"
 

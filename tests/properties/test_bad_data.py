@@ -16,11 +16,12 @@ from bgplan.render.check.json import check_json
 from bgplan.render.check.markdown import check_page
 from bgplan.render.check.page import check_lines
 from bgplan.render.check.tables import check_csv, check_tsv
-from bgplan.render.findings import finding_lines
+from bgplan.render.findings import finding_document
 from bgplan.render.layout import plain
 from bgplan.render.markdown import markdown_text
 from bgplan.render.show.card import cards_lines
 from bgplan.render.words import LANGS, Words
+from tests.drawn import drawn
 
 DATA = Path(__file__).parents[1] / "data" / "two-articles"
 FILES = {path.relative_to(DATA).as_posix(): path.read_text(encoding="utf-8") for path in DATA.rglob("*.yaml")}
@@ -103,7 +104,7 @@ def test_bad_data_never_end_in_an_exception(targets: str, snapshot: str, lang: s
     with folder_with(dict(zip(MUTATED, (targets, snapshot), strict=True))) as folder:
         loaded = run.load(folder, folder)
     words = Words(lang)
-    plain(finding_lines(loaded.findings, loaded.excerpts, words))
+    drawn(finding_document(loaded.findings, loaded.excerpts, words))
     as_of = run.default_as_of(loaded.dataset)
     if as_of is None:
         return

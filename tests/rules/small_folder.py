@@ -6,8 +6,8 @@ from pathlib import Path
 
 from bgplan import run
 from bgplan.core.findings import Finding
-from bgplan.render.findings import finding_lines
-from bgplan.render.layout import plain
+from bgplan.render.findings import finding_document
+from bgplan.render.plain import plain_text
 from bgplan.render.words import Words
 
 PLAN = """\
@@ -73,7 +73,7 @@ def placed(findings: tuple[Finding, ...]) -> list[tuple[str, int | None, int | N
 
 
 def said(findings: tuple[Finding, ...], lang: str) -> str:
-    return plain(finding_lines(findings, {}, Words(lang)))
+    return plain_text(finding_document(findings, {}, Words(lang)), ascii_only=False)
 
 
 def with_one(old: str, new: str) -> str:

@@ -16,7 +16,7 @@ from typing import NoReturn
 
 from bgplan import run
 from bgplan.cli.language import words
-from bgplan.cli.output import Color, put
+from bgplan.cli.output import Color, put_document
 from bgplan.cli.usage_errors import refuse
 from bgplan.core import periods
 from bgplan.core.as_of import known_from
@@ -28,7 +28,7 @@ from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.report import Supposition
 from bgplan.core.text import nearest_ones
 from bgplan.read.folder import TARGETS, named_otherwise, nearest_folder
-from bgplan.render.findings import open_finding_lines
+from bgplan.render.findings import open_findings
 
 MOST_LISTED = 12
 """More known names than this are not listed in a message."""
@@ -76,7 +76,7 @@ def opened(data: Path | None, color: Color, *, findings_inside: bool) -> run.Loa
     """Return the data folder that is asked for; its open findings are said here where the output does not."""
     loaded = run.load(data_folder(data), working_folder())
     if not findings_inside:
-        put(open_finding_lines(loaded.findings, loaded.excerpts, words()), color, sys.stderr)
+        put_document(open_findings(loaded.findings, loaded.excerpts, words()), None, color, sys.stderr)
     return loaded
 
 

@@ -8,7 +8,7 @@ import typer
 
 from bgplan.cli import options
 from bgplan.cli.language import help_of, words
-from bgplan.cli.output import Color, put, put_text, width_for, written
+from bgplan.cli.output import Color, put_document, put_text, width_for, written
 from bgplan.cli.usage_errors import refuse
 from bgplan.core.rules import RULES
 from bgplan.render import findings
@@ -39,6 +39,6 @@ def rules(  # noqa: PLR0913  # one parameter per option
     if report is RulesFormat.JSON:
         put_text(written(findings.rules_json(chosen), report), sys.stdout)
     elif names:
-        put(findings.rule_pages(chosen, words(), width=width_for(width)), color, sys.stdout)
+        put_document(findings.rule_pages(chosen, words()), width_for(width), color, sys.stdout)
     else:
-        put(findings.rule_table(chosen, words(), width=width_for(width)), color, sys.stdout)
+        put_document(findings.rule_table(chosen, words()), width_for(width), color, sys.stdout)

@@ -16,7 +16,7 @@ import typer
 from bgplan import __version__, run
 from bgplan.cli import arguments, options
 from bgplan.cli.language import help_of, words
-from bgplan.cli.output import Color, is_standard_output, put, put_text, text_of, write_whole, written
+from bgplan.cli.output import Color, document_text, is_standard_output, put_document, put_text, write_whole, written
 from bgplan.cli.usage_errors import refuse, system_reason, write_file
 from bgplan.core.findings import Selection, fingerprints, may_be_known, without_known
 from bgplan.core.rules import RULES
@@ -26,8 +26,8 @@ from bgplan.read.folder import ACTUALS, SNAPSHOTS, TARGETS, shown_path
 from bgplan.render.ci import FORMATS
 from bgplan.render.ci.common import FindingsRun
 from bgplan.render.ci.github import step_summary
-from bgplan.render.findings import closing_lines, finding_lines, statistics_lines
-from bgplan.render.layout import Line
+from bgplan.render.document import Document
+from bgplan.render.findings import closing_line, finding_document, statistics_blocks
 
 MOST_OF_INPUT = 64 * 1024 * 1024
 """More of the standard input is not read, whatever may be done with it."""
@@ -77,7 +77,7 @@ def validate(  # noqa: PLR0913  # one parameter per option
     for name, path in outputs:
         _write(path, _text(found, name, strict=strict))
     if report is FindingsFormat.TEXT:
-        put(_lines(found, statistics=statistics), color, sys.stdout)
+        put_document(_document(found, statistics=statistics), None, color, sys.stdout)
         _annotate(found)
     else:
         put_text(_text(found, report, strict=strict), sys.stdout)
@@ -222,17 +222,17 @@ def _shown(text: str) -> str:
     return f"{bare}{'·' * (len(text) - len(bare))}\n"
 
 
-def _lines(found: run.Validated, *, statistics: bool) -> tuple[Line, ...]:
-    """The findings as text, the statistics where they are asked for, and the closing line."""
-    lines = finding_lines(found.findings, found.excerpts, words())
-    table = statistics_lines(found.statistics, words()) if statistics else ()
-    return (*lines, *table, *closing_lines(found.findings, found.files, words()))
+def _document(found: run.Validated, *, statistics: bool) -> Document:
+    """The findings, the statistics where they are asked for, and the closing line."""
+    table = statistics_blocks(found.statistics, words()) if statistics else ()
+    closing = closing_line(found.findings, found.files, words())
+    return *finding_document(found.findings, found.excerpts, words()), *table, closing
 
 
 def _text(found: run.Validated, name: str, *, strict: bool) -> str:
     """The findings in any format."""
     if name == FindingsFormat.TEXT:
-        return text_of(_lines(found, statistics=False), coloured=False)
+        return document_text(_document(found, statistics=False), None, coloured=False)
     return written(FORMATS[name](_findings_run(found, strict=strict)), name)
 
 

@@ -145,7 +145,7 @@ class Rows(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table; a rule stands under its headings, and with ``is_closed`` one below it. ``gap`` parts the columns.
+    """A table; if ``is_ruled`` a rule stands under its headings, if ``is_closed`` one below it. ``gap`` parts columns.
 
     ``signs`` are the names of those in its headings.
     """
@@ -155,6 +155,7 @@ class Table(NamedTuple):
     is_closed: bool = False
     indent: int = 0
     gap: int = 1
+    is_ruled: bool = True
     signs: tuple[str, ...] = ()
 
 

@@ -11,10 +11,29 @@ from typing import TYPE_CHECKING
 
 from bgplan.core.findings import Excerpt, Fact, Finding, Place, Severity
 from bgplan.core.rules import BY_CODE, Rule
+from bgplan.core.text import width_of
 from bgplan.core.validate import RuleCount
-from bgplan.render.document import Block, Bullets, Heading, Item, styled
+from bgplan.render.document import (
+    BLANK,
+    BOLD,
+    DIM,
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Document,
+    Drawing,
+    Heading,
+    Piece,
+    Pieces,
+    Rows,
+    Table,
+    Text,
+    item,
+    paragraph,
+    styled,
+)
 from bgplan.render.json import json_text
-from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, left, line, right, width_of, wrapped
 from bgplan.render.words import HELPS, Words
 
 if TYPE_CHECKING:
@@ -24,6 +43,7 @@ MOST_SHOWN = 100
 """More findings than this are counted, not shown; the first ones are worth mending first."""
 
 _LONGEST_EXCERPT = 160
+_NARROWEST_TEXT = 24
 
 _AS_WRITTEN = (
     *("text", "name", "nearest", "write", "otherwise", "key", "subject", "known", "choices", "unit", "plan"),
@@ -84,67 +104,64 @@ def _is_known(template: str, facts: Mapping[str, Fact]) -> bool:
     return all(facts.get(name) not in (None, "", ()) for _, name, _, _ in Formatter().parse(template) if name)
 
 
-def finding_lines(findings: tuple[Finding, ...], excerpts: Mapping[Place, Excerpt], words: Words) -> tuple[Line, ...]:
-    """Return the findings as text: place, severity and code, excerpt, caret, second places, help; the counts last.
+def finding_document(findings: tuple[Finding, ...], excerpts: Mapping[Place, Excerpt], words: Words) -> Document:
+    """Return the findings: place, severity and code, excerpt, caret, second places, help; the counts last.
 
     What only informs, and what is acknowledged, takes one line.
     """
-    lines: list[Line] = []
-    for finding in findings[:MOST_SHOWN]:
-        lines += _one(finding, excerpts, words)
+    blocks: list[Block] = [_drawn(finding, excerpts, words) for finding in findings[:MOST_SHOWN]]
     if len(findings) > MOST_SHOWN:
-        lines.append(line(words("finding.more", count=len(findings) - MOST_SHOWN)))
+        blocks.append(paragraph(words("finding.more", count=len(findings) - MOST_SHOWN)))
     if findings:
-        lines.append(line(Segment(counts(findings, words), BOLD)))
-    return tuple(lines)
+        blocks.append(paragraph(counts(findings, words), BOLD))
+    return tuple(blocks)
 
 
-def open_finding_lines(
-    findings: tuple[Finding, ...], excerpts: Mapping[Place, Excerpt], words: Words
-) -> tuple[Line, ...]:
-    """Return as text what is still to be mended; what only informs or is acknowledged is counted, not told again."""
-    lines: list[Line] = []
-    still = tuple(each for each in findings if each.counts and each.severity is not Severity.INFO)
-    for finding in still[:MOST_SHOWN]:
-        lines += _one(finding, excerpts, words)
+def open_findings(findings: tuple[Finding, ...], excerpts: Mapping[Place, Excerpt], words: Words) -> Document:
+    """Return what is still to be mended; what only informs or is acknowledged is counted, not told again."""
+    still = tuple(finding for finding in findings if finding.counts and finding.severity is not Severity.INFO)
+    blocks: list[Block] = [_drawn(finding, excerpts, words) for finding in still[:MOST_SHOWN]]
     if findings:
         said = counts(findings, words)
-        lines.append(line(Segment(said if len(still) == len(findings) else words("finding.listed", counts=said), BOLD)))
-    return tuple(lines)
+        blocks.append(paragraph(said if len(still) == len(findings) else words("finding.listed", counts=said), BOLD))
+    return tuple(blocks)
 
 
-def _one(finding: Finding, excerpts: Mapping[Place, Excerpt], words: Words) -> Iterator[Line]:
-    severity = Segment(words(f"severity.{finding.severity.value}"), f"severity.{finding.severity.value}")
-    subject = f" ({finding.subject})" if finding.subject else ""
-    yield line(
-        f"{_where(finding.place)}: ", severity, f" {finding.code} ", text_of(finding, words), Segment(subject, DIM)
-    )
+def _drawn(finding: Finding, excerpts: Mapping[Place, Excerpt], words: Words) -> Drawing:
+    """A finding in lines that are never broken, so that editors can follow them."""
+    return Drawing(tuple(_lines(finding, excerpts, words)))
+
+
+def _lines(finding: Finding, excerpts: Mapping[Place, Excerpt], words: Words) -> Iterator[Pieces]:
+    severity = Piece(words(f"severity.{finding.severity.value}"), f"severity.{finding.severity.value}")
+    subject = Piece(f" ({finding.subject})" if finding.subject else "", DIM)
+    yield styled(f"{_where(finding.place)}: ", severity, f" {finding.code} ", text_of(finding, words), subject)
     if finding.acknowledged is not None:
-        yield line(Segment(f"  = {words('finding.acknowledged', reason=finding.acknowledged)}", DIM))
+        yield (Piece(f"  = {words('finding.acknowledged', reason=finding.acknowledged)}", DIM),)
         return
     if finding.severity is Severity.INFO:
         return
     if finding.place in excerpts:
         yield from _excerpt(finding, excerpts[finding.place])
     for other in finding.related:
-        yield line(Segment(f"  = {words('finding.related')}: {_where(other)}", DIM))
+        yield (Piece(f"  = {words('finding.related')}: {_where(other)}", DIM),)
     for text in helps_of(finding, words):
-        yield line(Segment(f"  = {words('finding.help')}: {text}", DIM))
-    yield EMPTY
+        yield (Piece(f"  = {words('finding.help')}: {text}", DIM),)
+    yield ()
 
 
 def _where(place: Place) -> str:
     return f"{place.file}:{place.line or 1}:{place.column or 1}"
 
 
-def _excerpt(finding: Finding, excerpt: Excerpt) -> Iterator[Line]:
+def _excerpt(finding: Finding, excerpt: Excerpt) -> Iterator[Pieces]:
     """The line of the file with a caret under the place; a long line is cut around it."""
     start = max(0, min(excerpt.column - _LONGEST_EXCERPT // 2, len(excerpt.text) - _LONGEST_EXCERPT))
     number = str(finding.place.line or 1)
-    yield line(Segment(f"  {number} | ", DIM), excerpt.text[start : start + _LONGEST_EXCERPT])
+    yield styled(Piece(f"  {number} | ", DIM), excerpt.text[start : start + _LONGEST_EXCERPT])
     before = width_of(excerpt.text[start : excerpt.column - 1])
     caret = " " * before + "^"
-    yield line(Segment(f"  {' ' * len(number)} | ", DIM), Segment(caret, f"severity.{finding.severity.value}"))
+    yield styled(Piece(f"  {' ' * len(number)} | ", DIM), Piece(caret, f"severity.{finding.severity.value}"))
 
 
 def counts(findings: tuple[Finding, ...], words: Words) -> str:
@@ -164,7 +181,7 @@ def findings_blocks(findings: tuple[Finding, ...], words: Words) -> Iterator[Blo
     """Yield the findings under a heading of their own, where there are any: the end of a report for a page."""
     if findings:
         yield Heading(words("markdown.findings"))
-        yield Bullets(tuple(Item(styled(_in_one_line(finding, words))) for finding in findings))
+        yield Bullets(tuple(item(_in_one_line(finding, words)) for finding in findings))
 
 
 def _in_one_line(finding: Finding, words: Words) -> str:
@@ -177,63 +194,57 @@ def _in_one_line(finding: Finding, words: Words) -> str:
     return text
 
 
-def statistics_lines(statistics: Mapping[str, RuleCount], words: Words) -> Iterator[Line]:
-    """Yield a table of the rules that were looked at: how often each held, did not, or could not be told."""
-    heads = [words(f"validate.{name}") for name in ("rule", "passed", "failed", "not_evaluable")]
-    names = [f"{code} {BY_CODE[code].name}" for code in statistics]
-    first = max((width_of(each) for each in (heads[0], *names)), default=0)
-    widths = [max(width_of(head), 7) for head in heads[1:]]
-    yield line(Segment("  ".join((left(heads[0], first), *map(right, heads[1:], widths))), BOLD))
-    for name, tally in zip(names, statistics.values(), strict=True):
-        numbers = (right(str(count), width) for count, width in zip(tally, widths, strict=True))
-        yield line("  ".join((left(name, first), *numbers)))
-    yield EMPTY
+def statistics_blocks(statistics: Mapping[str, RuleCount], words: Words) -> tuple[Block, ...]:
+    """Return a table of the rules that were looked at: how often each held, did not, or could not be told."""
+    counted = ("passed", "failed", "not_evaluable")
+    numbers = (Column(key, f"{words(f'validate.{key}'):>7}", is_number=True) for key in counted)
+    rows = tuple(
+        (Cell(f"{code} {BY_CODE[code].name}"), *(Cell(str(count), value=count) for count in tally))
+        for code, tally in statistics.items()
+    )
+    columns = (Column("rule", words("validate.rule"), is_name=True), *numbers)
+    return Table(columns, (Rows("", rows),), gap=2, is_ruled=False), BLANK
 
 
-def closing_lines(findings: tuple[Finding, ...], files: tuple[str, ...], words: Words) -> Iterator[Line]:
-    """Yield the last line: how many files were read, and that nothing is wrong where nothing is."""
-    unopened = {each.place.file for each in findings if each.code == "BG100"}
+def closing_line(findings: tuple[Finding, ...], files: tuple[str, ...], words: Words) -> Text:
+    """Return the last line: how many files were read, and that nothing is wrong where nothing is."""
+    unopened = {finding.place.file for finding in findings if finding.code == "BG100"}
     count = sum(file not in unopened for file in files)
     read = words("validate.files_one" if count == 1 else "validate.files", count=count)
-    if any(each.counts for each in findings):
-        yield line(Segment(read, DIM))
-    else:
-        yield line(Segment(words("validate.consistent", files=read), BOLD))
+    if any(finding.counts for finding in findings):
+        return paragraph(read, DIM)
+    return paragraph(words("validate.consistent", files=read), BOLD)
 
 
-_INDENT = "  "
+def rule_table(rules: tuple[Rule, ...], words: Words) -> Document:
+    """Return one line a rule: code, severity, and what a finding of it says."""
+    rows = tuple(
+        (
+            Cell(rule.code),
+            Cell(words(f"severity.{rule.severity.value}"), f"severity.{rule.severity.value}"),
+            Cell(words(_rule_key(rule, "text"))),
+        )
+        for rule in rules
+    )
+    columns = (Column("code"), Column("severity"), Column("text", least=_NARROWEST_TEXT))
+    return (Table(columns, (Rows("", rows),), gap=2),)
 
 
-def rule_table(rules: tuple[Rule, ...], words: Words, *, width: int | None) -> Iterator[Line]:
-    """Yield one line a rule: code, severity, and what a finding of it says."""
-    severities = {rule.severity: words(f"severity.{rule.severity.value}") for rule in rules}
-    room = max(map(width_of, severities.values()), default=0)
-    for rule in rules:
-        severity = left(severities[rule.severity], room)
-        first, *rest = wrapped(words(_rule_key(rule, "text")), None if width is None else width - room - 9, "")
-        yield line(f"{rule.code}  ", Segment(severity, f"severity.{rule.severity.value}"), f"  {first}")
-        yield from (line(" " * (room + 9) + text) for text in rest)
+def rule_pages(rules: tuple[Rule, ...], words: Words) -> Document:
+    """Return every rule in full, one below the other."""
+    pages = tuple(tuple(_page(rule, words)) for rule in rules)
+    return tuple(block for at, page in enumerate(pages) for block in ((BLANK,) if at else ()) + page)
 
 
-def rule_pages(rules: tuple[Rule, ...], words: Words, *, width: int | None) -> Iterator[Line]:
-    """Yield every rule in full, one below the other."""
-    for index, rule in enumerate(rules):
-        if index:
-            yield EMPTY
-        yield from _page(rule, words, width)
-
-
-def _page(rule: Rule, words: Words, width: int | None) -> Iterator[Line]:
+def _page(rule: Rule, words: Words) -> Iterator[Block]:
     """One rule: its code and name, what it looks at, what a finding says, and what to do."""
-    severity = Segment(words(f"severity.{rule.severity.value}"), f"severity.{rule.severity.value}")
-    yield line(Segment(f"{rule.code} {rule.name}", BOLD), "  ", severity)
-    yield from (line(text) for text in wrapped(words(f"rule.{rule.code}"), width, ""))
-    yield EMPTY
-    yield from (line(Segment(text, DIM)) for text in wrapped(words(_rule_key(rule, "text")), width, _INDENT))
+    severity = Piece(words(f"severity.{rule.severity.value}"), f"severity.{rule.severity.value}")
+    yield Text(styled(Piece(f"{rule.code} {rule.name}", BOLD), "  ", severity))
+    yield paragraph(words(f"rule.{rule.code}"), hang=0)
+    yield paragraph(words(_rule_key(rule, "text")), DIM, apart=True)
     for part in HELPS:
         if words.has(_rule_key(rule, part)):
-            advice = f"{words('finding.help')}: {words(_rule_key(rule, part))}"
-            yield from (line(Segment(text, DIM)) for text in wrapped(advice, width, _INDENT))
+            yield paragraph(f"{words('finding.help')}: {words(_rule_key(rule, part))}", DIM)
 
 
 def rules_json(rules: tuple[Rule, ...]) -> str:

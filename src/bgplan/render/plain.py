@@ -85,7 +85,7 @@ def _table_lines(table: Table, rule: str) -> Iterator[tuple[str, ...]]:
 
     if has_heads(table):
         yield from map(row, head_rows(table))
-        yield margin, total
+        yield from ((margin, total),) if table.is_ruled else ()
     for group in table.groups:
         yield from ((margin, group.heading),) if group.heading else ()
         yield from (row([cell.text for cell in cells]) for cells in group.rows)

@@ -140,7 +140,7 @@ class _Screen:
             heads = [[Cell(text, BOLD) for text in row] for row in head_rows(table)]
             columns = tuple(column._replace(hang=0) for column in table.columns)
             yield from self._rows(table._replace(columns=columns), widths, heads)
-            yield rule
+            yield from (rule,) if table.is_ruled else ()
         for group in table.groups:
             if group.heading:
                 yield from map(self._segments, hanging(paragraph(group.heading, BOLD, indent=table.indent), total))
