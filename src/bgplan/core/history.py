@@ -7,7 +7,6 @@ missing left open; months added up from January are no series beside whole years
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
@@ -17,7 +16,7 @@ from bgplan.core.as_of import is_actual, known_reported
 from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation
 from bgplan.core.growth import ChangeOnYear, change_on, contradicts, growths_of, printed_growth
 from bgplan.core.model import Indicator
-from bgplan.core.periods import Period
+from bgplan.core.periods import Period, ends_month
 from bgplan.core.series import Relation, are_apart, best_prints, relation
 from bgplan.core.sources import Cited, cited
 from bgplan.core.vocabulary import FINALITY, Direction
@@ -261,14 +260,14 @@ def _of_flows(figures: tuple[ResolvedObservation, ...]) -> tuple[Curve | None, .
 def _whole_months(period: Period) -> int | None:
     """How many whole months of one year a period has, however it is written; None where it has none."""
     start, end = period.start, period.end
-    whole = start.year == end.year and start.day == 1 and end.day == monthrange(end.year, end.month)[1]
+    whole = start.year == end.year and start.day == 1 and ends_month(end)
     return end.month - start.month + 1 if whole else None
 
 
 def _stretch(period: Period) -> tuple[int, int, int, int]:
     """Where in its year a period lies; the last day of a month is that of every year."""
     end = period.end
-    last = end.day == monthrange(end.year, end.month)[1]
+    last = ends_month(end)
     return period.start.month, period.start.day, end.month, 0 if last else end.day
 
 

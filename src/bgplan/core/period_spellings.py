@@ -7,12 +7,11 @@ period of ours.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 from typing import TypeAlias
 
-from bgplan.core.periods import spanning
+from bgplan.core.periods import days_in_month, spanning
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _WORDS = {
@@ -103,7 +102,7 @@ def _from_to(match: re.Match[str]) -> str:
     year, month = int(match["last_year"]), int(match["last_month"])
     try:
         start = date(int(match["year"]), int(match["month"]), int(match["day"] or 1))
-        end = date(year, month, int(match["last_day"] or monthrange(year, month)[1]))
+        end = date(year, month, int(match["last_day"] or days_in_month(year, month)))
     except ValueError:  # there is no such day
         return ""
     return spanning(start, end).text if start < end < date.max else ""

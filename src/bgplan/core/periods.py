@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 
 
 class PeriodKind(StrEnum):
@@ -79,8 +79,8 @@ class Period:
     @property
     def months(self) -> Fraction:
         """How many months it lasts; 8 for ``2023-01-01/P8M``. What is not of whole months is counted in days."""
-        if self.start.day == 1 and _ends_month(self.end):
-            return (position(self) - _month_position(self.start.year, self.start.month - 1)) * 12
+        if self.start.day == 1 and ends_month(self.end):
+            return Fraction((self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1)
         day_before = _actual_days(self.start) - Fraction(1, _days_of(self.start.year))
         return (_actual_days(self.end) - day_before) * 12
 
@@ -127,7 +127,7 @@ def _span(match: re.Match[str]) -> tuple[PeriodKind, date, date]:
 
 
 def _month_end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
+    return date(year, month, days_in_month(year, month))
 
 
 def _after(start: date, months: int, days: int) -> date:
@@ -168,7 +168,7 @@ def spanning(start: date, end: date) -> Period:
     year_begins, first_year, last_year = start.replace(month=1, day=1), f"{start.year:04d}", f"{end.year:04d}"
     if start == year_begins and end == end.replace(month=12, day=31):
         return parse(first_year if start.year == end.year else f"{first_year}/{last_year}")
-    if start.year == end.year and start.day == 1 and _ends_month(end):
+    if start.year == end.year and start.day == 1 and ends_month(end):
         if start.month == end.month:
             return parse(f"{first_year}-{start.month:02d}")
         if start.month % 3 == 1 and end.month == start.month + 2:
@@ -181,11 +181,11 @@ def spanning(start: date, end: date) -> Period:
 def _length(start: date, end: date) -> tuple[int, int]:
     """The whole months and the days more that lie from one day to another, both included."""
     months = (end.year - start.year) * 12 + end.month - start.month
-    if start.day == 1 and _ends_month(end):
+    if start.day == 1 and ends_month(end):
         return months + 1, 0
     after = end + timedelta(days=1)
     months = (after.year - start.year) * 12 + after.month - start.month - (after.day < start.day)
-    while start.day > monthrange(start.year + (start.month - 1 + months) // 12, (start.month - 1 + months) % 12 + 1)[1]:
+    while start.day > days_in_month(start.year + (start.month - 1 + months) // 12, (start.month - 1 + months) % 12 + 1):
         months -= 1  # no month can be counted from a 31st to a month without one
     return months, (after - _after(start, months, 1)).days
 
@@ -209,7 +209,7 @@ def day_position(on: date) -> Fraction:
     days of its year (ISDA 2006, section 4.16), but never before the end of the month before it: differences add up,
     whole years are whole, and no later day lies before an earlier one.
     """
-    if _ends_month(on):
+    if ends_month(on):
         return _month_position(on.year, on.month)
     return max(_actual_days(on), _month_position(on.year, on.month - 1))
 
@@ -228,8 +228,15 @@ def _month_position(year: int, months: int) -> Fraction:
     return year + Fraction(months, 12)
 
 
-def _ends_month(on: date) -> bool:
-    return on.day == monthrange(on.year, on.month)[1]
+def ends_month(on: date) -> bool:
+    """Return whether a day is the last of its month."""
+    return on.day == days_in_month(on.year, on.month)
+
+
+@cache  # the same few months are looked at again and again
+def days_in_month(year: int, month: int) -> int:
+    """Return how many days a month has."""
+    return monthrange(year, month)[1]
 
 
 def same_days(period: Period, years: int) -> tuple[date, date]:
@@ -239,9 +246,9 @@ def same_days(period: Period, years: int) -> tuple[date, date]:
     (datetime.date(2023, 1, 1), datetime.date(2023, 2, 28))
     """
     start, end = period.start, period.end
-    first = min(start.day, monthrange(start.year - years, start.month)[1])
-    day = monthrange(end.year - years, end.month)[1]
-    if not _ends_month(end) or period.kind is PeriodKind.DAY:
+    first = min(start.day, days_in_month(start.year - years, start.month))
+    day = days_in_month(end.year - years, end.month)
+    if not ends_month(end) or period.kind is PeriodKind.DAY:
         day = min(day, end.day)
     return start.replace(year=start.year - years, day=first), date(end.year - years, end.month, day)
 

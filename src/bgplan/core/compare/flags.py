@@ -5,7 +5,6 @@ Knows one indicator, its figure on a date and the observations known; no flag bl
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
@@ -16,7 +15,7 @@ from bgplan.core.dataset import Amount, ResolvedObservation, ResolvedTarget
 from bgplan.core.findings import Fact
 from bgplan.core.methods import JUDGED
 from bgplan.core.model import Indicator, Unit
-from bgplan.core.periods import Period, PeriodKind
+from bgplan.core.periods import Period, PeriodKind, ends_month
 from bgplan.core.related import Firmer
 from bgplan.core.report import Reason, Result
 from bgplan.core.series import Series, best_prints
@@ -86,7 +85,7 @@ def _age(end: date, on: date) -> float:
 
 def _day_of_month(day: date) -> int:
     """The day within its month; the last one is 31 in every month, so that months' ends are whole months apart."""
-    return 31 if day.day == monthrange(day.year, day.month)[1] else day.day
+    return 31 if ends_month(day) else day.day
 
 
 _ORDER = tuple(Confidence)  # the highest first

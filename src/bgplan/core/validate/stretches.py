@@ -5,12 +5,12 @@ Knows spans of days and which figures there are of them; never what the figures 
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import chain
 
+from bgplan.core.periods import days_in_month, ends_month
 from bgplan.core.validate.vintages import Prints, Series, SeriesFigure, Span
 
 _DAY = timedelta(days=1)
@@ -90,7 +90,7 @@ def _all_known(pieces: tuple[Span, ...], known: Series) -> bool:
 def months_of(span: Span) -> Fraction | int:
     """Return how many months the stretch of a year lasts; its days by their share of the month."""
     start, end = span
-    days = monthrange(start.year, start.month)[1], monthrange(end.year, end.month)[1]
+    days = days_in_month(start.year, start.month), days_in_month(end.year, end.month)
     whole = end.month - start.month + 1
     if start.day == 1 and end.day == days[1]:
         return whole
@@ -105,8 +105,7 @@ def _years(whole: Span) -> tuple[Span, ...]:
 def _pieces(whole: Span, months: int) -> tuple[Span, ...]:
     """The whole cut into calendar quarters or months; nothing where it is not made of such."""
     start, end = whole
-    ends_month = end.day == monthrange(end.year, end.month)[1]
-    if start.day != 1 or not ends_month or (start.month - 1) % months or end.month % months:
+    if start.day != 1 or not ends_month(end) or (start.month - 1) % months or end.month % months:
         return ()
     return tuple(calendar_span(start.year, first, months) for first in range(start.month, end.month + 1, months))
 
@@ -114,4 +113,4 @@ def _pieces(whole: Span, months: int) -> tuple[Span, ...]:
 def calendar_span(year: int, first: int, months: int) -> Span:
     """Return the stretch of so many whole months of a year from the month ``first`` on."""
     last = first + months - 1
-    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+    return date(year, first, 1), date(year, last, days_in_month(year, last))
