@@ -10,13 +10,14 @@ the printed one is the source's word.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
 from bgplan.core import formulas
 from bgplan.core.as_of import is_actual
-from bgplan.core.dataset import PlanFile, ResolvedObservation
+from bgplan.core.dataset import PlanFile, ResolvedObservation, ResolvedTarget
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.model import Indicator
 from bgplan.core.periods import Period, parse, same_days
@@ -124,6 +125,39 @@ def month_before(month: Period) -> Period | None:
     """Return the month before; there is none before the first of all."""
     first = month.start
     return None if first == date.min else month_of(first - timedelta(days=1))
+
+
+@dataclass(frozen=True)
+class AverageGrowths:
+    """The average growths that the plans set, each found by the level that grows.
+
+    A growth is of the level of which an identity says so, else of one of the same concept, price basis, coverage and
+    industry. What is superseded, or states no figure, is none of them.
+    """
+
+    every: tuple[ResolvedTarget, ...]
+    by_level: Mapping[tuple[str, object], tuple[ResolvedTarget, ...]]
+
+    @classmethod
+    def of(cls, targets: Iterable[ResolvedTarget], written: PlanFile) -> AverageGrowths:
+        """Return those among the targets."""
+        declared: dict[str | None, list[object]] = {}
+        for identity in written.identities.values():
+            if identity.form is Form.GROWTH_OF:
+                declared.setdefault(identity.growth, []).append(identity.of)
+        stand = (target for target in targets if target.amount is not None and not target.is_superseded)
+        every = tuple(target for target in stand if target.is_average)
+        by_level: dict[tuple[str, object], tuple[ResolvedTarget, ...]] = {}
+        for target in every:
+            for level in declared.get(target.record.indicator, (target.indicator.attributes,)):
+                key = target.record.plan, level
+                by_level[key] = (*by_level.get(key, ()), target)
+        return cls(every, by_level)
+
+    def of_level(self, plan: str, name: str, indicator: Indicator) -> tuple[ResolvedTarget, ...]:
+        """Return the growths that a plan sets for a level, first those that are declared to be."""
+        keys: tuple[object, ...] = (name, indicator.attributes)
+        return tuple(growth for key in keys for growth in self.by_level.get((plan, key), ()))
 
 
 _ALIKE = ("price_basis", "coverage", "industry")

@@ -14,6 +14,7 @@ from typing import TypeVar
 from bgplan.core.as_of import is_like_growth
 from bgplan.core.compare.refusals import Concepts
 from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation, ResolvedTarget
+from bgplan.core.growth import AverageGrowths
 from bgplan.core.model import Identity, Indicator
 from bgplan.core.series import AllSeries, Series
 from bgplan.core.vocabulary import Form, Measure
@@ -45,13 +46,6 @@ class Declared:
                 if identity.names.count(member) == 1:
                     found.setdefault(member, []).append((name, identity))
         return {member: tuple(sums) for member, sums in found.items()}
-
-    @cached_property
-    def levels(self) -> Mapping[str | None, tuple[str | None, ...]]:
-        """The levels that each growth is declared to be of."""
-        declared = [each for each in self.written.identities.values() if each.form is Form.GROWTH_OF]
-        found = grouped(declared, lambda identity: identity.growth)
-        return {growth: tuple(identity.of for identity in identities) for growth, identities in found.items()}
 
     @cached_property
     def indices(self) -> Mapping[str | None, tuple[str, ...]]:
@@ -101,16 +95,17 @@ class Targets:
     """The targets known on a date, found by their plan and indicator."""
 
     every: tuple[ResolvedTarget, ...]
+    written: PlanFile
+
+    @cached_property
+    def averages(self) -> AverageGrowths:
+        """The average growths that the plans set."""
+        return AverageGrowths.of(self.every, self.written)
 
     @cached_property
     def by_series(self) -> Mapping[tuple[str, str], tuple[ResolvedTarget, ...]]:
         """The targets of each plan and indicator."""
         return grouped(self.every, lambda target: (target.record.plan, target.record.indicator))
-
-    @cached_property
-    def averages(self) -> Mapping[str, tuple[ResolvedTarget, ...]]:
-        """The average growths that each plan sets."""
-        return grouped((target for target in self.every if target.is_average), lambda target: target.record.plan)
 
     @cached_property
     def of_things(self) -> Mapping[Hashable, tuple[ResolvedTarget, ...]]:
@@ -148,7 +143,13 @@ class Context:
         """Return the context of everything in a book, which was known on the date."""
         series = AllSeries.of(known.observations)
         return cls(
-            Declared(known.written), Targets(known.targets), series, Concepts(series), as_of, max_age, all_refused
+            Declared(known.written),
+            Targets(known.targets, known.written),
+            series,
+            Concepts(series),
+            as_of,
+            max_age,
+            all_refused,
         )
 
     @property

@@ -44,8 +44,8 @@ def plan_growth(target: ResolvedTarget, context: Context) -> PlanGrowth | None:
     """Return what the plan's own numbers imply for a level without a base; None where they imply nothing."""
     if target.base is not None or not _is_step(target):
         return None
-    for growth in context.targets.averages.get(target.record.plan, ()):
-        if _is_growth_of(growth, target, context) and target.term.end.year in growth.term.years:
+    for growth in context.targets.averages.of_level(target.record.plan, target.record.indicator, target.indicator):
+        if target.term.end.year in growth.term.years:
             steps = _steps(growth, context.targets.beside(target))
             if steps and steps[-1].term.end == growth.term.end:
                 return _implied(growth, steps, tuple(_indices(target, growth, context)))
@@ -59,16 +59,6 @@ def _is_step(target: ResolvedTarget) -> bool:
     whole = is_full or (target.term.end.month, target.term.end.day) == (12, 31)
     stands = target.amount is not None and not target.is_superseded
     return level and whole and stands and target.record.path is Path.GEOMETRIC
-
-
-def _is_growth_of(growth: ResolvedTarget, target: ResolvedTarget, context: Context) -> bool:
-    """Whether a target is the plan's average growth of the goal's level: by an identity, else by like attributes."""
-    if growth.amount is None or growth.is_superseded:
-        return False
-    of = context.declared.levels.get(growth.record.indicator)
-    if of is not None:
-        return target.record.indicator in of
-    return growth.indicator.attributes == target.indicator.attributes
 
 
 def _steps(growth: ResolvedTarget, targets: tuple[ResolvedTarget, ...]) -> tuple[ResolvedTarget, ...]:

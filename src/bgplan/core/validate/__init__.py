@@ -1,13 +1,7 @@
-"""Whether the records of a book agree with each other: one family of rules per module.
+"""Whether the records of a dataset agree with each other: one family of rules per module.
 
-Each check is one function from the book to what it found and, of everything else that it looked at, whether the rule
-holds or cannot be told; ``CHECKS`` is all of them. Knows the book; never a date "as of" and never a status.
-
-How often a rule was looked at, and with what outcome.
-
-How often the rules of reading and settling were looked at: those of text once a file, the others once a record.
-
-Knows findings and numbers of files and records; the checks of ``validate`` count by themselves.
+Each check is a rule as the runner runs it; ``CHECKS`` is all of them. What they find is counted by rule, told once a
+cause, and marked where the data acknowledge it. Knows the dataset; never a date "as of" and never a status.
 """
 
 from __future__ import annotations
@@ -36,19 +30,11 @@ from bgplan.core.validate import (
     targets,
     timeliness,
 )
-from bgplan.core.validate import bookkeeping as texts
-from bgplan.core.validate import cumulative as accumulation
-from bgplan.core.validate import identities as sums
-from bgplan.core.validate import plans as bases
-from bgplan.core.validate import prints as unused_figures
-from bgplan.core.validate import target_paths as stated_growth
-from bgplan.core.validate import targets as demanded_ways
-from bgplan.core.validate import targets as successors
 from bgplan.core.validate.acknowledgements import acknowledged
 from bgplan.core.validate.runner import Check, Evidence
 
 CHECKS: tuple[Check, ...] = (
-    sums.sums_of_parts,
+    identities.sums_of_parts,
     prints.several_prints,
     prints.implied_plans,
     prints.shares_of_plan,
@@ -60,7 +46,7 @@ CHECKS: tuple[Check, ...] = (
     cumulative.cumulative_falls,
     cumulative.cumulative_against_year,
     cumulative.months_and_cumulative,
-    accumulation.accumulations,
+    cumulative.accumulations,
     growth.growth_against_levels,
     growth_parts.growth_outside_parts,
     growth_parts.growth_against_quarters,
@@ -77,16 +63,16 @@ CHECKS: tuple[Check, ...] = (
     targets.due_within_plan,
     targets.growing_paths,
     plans.years_within_plan,
-    bases.bases_against_series,
-    bases.bases_far_from_plan,
-    bases.derived_bases,
+    plans.bases_against_series,
+    plans.bases_far_from_plan,
+    plans.derived_bases,
     plans.wide_bounds,
-    demanded_ways.declared_ways,
+    targets.declared_ways,
     target_paths.out_of_order,
     target_paths.back_loaded,
-    stated_growth.shares_of_targets,
-    successors.superseded_in_a_circle,
-    stated_growth.rates_of_targets,
+    target_paths.shares_of_targets,
+    targets.superseded_in_a_circle,
+    target_paths.rates_of_targets,
     comparability.proxies_without_note,
     comparability.other_price_basis,
     comparability.other_comparator,
@@ -94,11 +80,11 @@ CHECKS: tuple[Check, ...] = (
     comparability.ranks,
     bookkeeping.repeated,
     bookkeeping.reprints,
-    unused_figures.never_beside,
-    unused_figures.parts_without_rest,
+    prints.never_beside,
+    prints.parts_without_rest,
     bookkeeping.addresses,
-    texts.labels,
-    texts.translations,
+    bookkeeping.labels,
+    bookkeeping.translations,
     plausibility.jumps,
     identities.implausible_ratios,
     plausibility.monthly_paces,
@@ -108,7 +94,7 @@ CHECKS: tuple[Check, ...] = (
     growth.growths_out_of_line,
     outliers.far_beyond_target,
     outliers.parts_beyond_wholes,
-    outliers.dated_long_ago,
+    timeliness.dated_long_ago,
 )
 
 CHECKS_OF_FIGURES: tuple[Check, ...] = (

@@ -1,10 +1,7 @@
-"""BG412-BG414: what flows add up to within a year, month by month.
+"""BG412–BG414 and BG420: what flows add up to within a year, month by month, and whether a sum is one.
 
-Knows the figures of one flow; never a growth or a target.
-
-BG420: what is summed from the first of January: begun late, not begun anew, or typed as a single month.
-
-Knows the figures of one flow; what a month usually brings it takes from the nearest cumulative figure before.
+Knows the figures of one flow; never a growth or a target. What a month usually brings it takes from the nearest
+cumulative figure before.
 """
 
 from __future__ import annotations

@@ -1,12 +1,8 @@
-"""BG415, BG419 and BG430: a printed growth against the levels that grew.
+"""BG415, BG419, BG430 and BG907: a printed growth against the levels that grew, and against its own series.
 
-Knows one growth and one level that belong together; never a target. A growth printed beside its level implies the
+Knows a growth and a level that belong together, or one growth series. A growth printed beside its level implies the
 base that it was measured from: where that is not the base printed a year before, the base has been revised meanwhile.
-
-BG907: a growth that is an index (126.45), a fraction (0.2645), or has its point in another place.
-
-Knows one growth series at a time, whatever stretches its figures are of. Nothing here is more than a warning: a year
-may bring nothing, and another double.
+In its own series an index (126.45), a fraction (0.2645) or a shifted point is no more than a warning.
 """
 
 from __future__ import annotations

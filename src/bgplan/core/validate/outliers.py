@@ -1,14 +1,14 @@
-"""BG906 and BG908–BG910: figures that their neighbours do not let stand: in time, or beside a target.
+"""BG906, BG908 and BG909: figures that others do not let stand: neighbours in time, a target, a whole.
 
-Knows one indicator's figures and bases, and where these are alone those of its kin. Nothing here is more than a
-warning. What is plausible depends on how much the series itself moves.
+Knows one indicator's figures and bases, and where these are alone those of its kin; beside them targets and wholes.
+Nothing here is more than a warning. What is plausible depends on how much the series itself moves.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import accumulate, pairwise
@@ -20,12 +20,11 @@ from bgplan.core.compare.judgement import direction_of
 from bgplan.core.dataset import Amount, Dataset, ResolvedObservation, ResolvedTarget
 from bgplan.core.findings import Facts, Finding, Place
 from bgplan.core.model import Identity, Unit
-from bgplan.core.periods import PeriodKind
 from bgplan.core.rules import finding
 from bgplan.core.validate.points import Kin, Point, bases_of, points_of, target_of, years_apart
 from bgplan.core.validate.runner import NOT_EVALUABLE, PASSED, Answer, Evidence, rule, standing_observations, violation
 from bgplan.core.validate.vintages import Figures, Prints, figures_of
-from bgplan.core.vocabulary import Direction, Form, Measure, Stage
+from bgplan.core.vocabulary import Direction, Form, Measure
 
 BETWEEN: Mapping[Measure, int] = MappingProxyType({Measure.STOCK: 2, Measure.SHARE: 3, Measure.FLOW: 3})
 """A figure between two others is out of line at more than so many times both, or less than one part in so many."""
@@ -212,16 +211,6 @@ WHOLE_BEFORE = 1.5
 A_YEAR = timedelta(days=366)
 """So long before and after a part its whole is of about the same time."""
 
-LONG_AGO = timedelta(days=3 * 365)
-"""A figure of so long before its publication is history,"""
-
-RECENT = timedelta(days=2 * 365)
-"""and the others of its publication are news where they are of no longer before."""
-
-
-OF_THE_DAY = (PeriodKind.DAY, PeriodKind.MONTH, PeriodKind.CUMULATIVE)
-"""What a paper prints as news; whole years of long ago stand in many a table."""
-
 
 class _Limit(NamedTuple):
     """A target that is to be reached, and above what a figure is far beyond it."""
@@ -361,49 +350,3 @@ def _no_more(point: Point, factor: float, near: Sequence[Point], names: Facts) -
         return PASSED
     facts: Facts = {"part": point.value, "period": point.period, "whole": most.value, "whole_period": most.period}
     return violation(of=point, related=(most.place,), facts={**facts, **names})
-
-
-class Dated(NamedTuple):
-    """A figure, and the indicators of which its publication has recent figures."""
-
-    observation: ResolvedObservation
-    recent: Collection[str]
-
-    @property
-    def place(self) -> Place:
-        """Where the figure stands."""
-        return self.observation.place
-
-    @property
-    def subject(self) -> str:
-        """What a finding about it names: the figure."""
-        return self.observation.subject
-
-
-def dated_figures(evidence: Evidence) -> Iterator[Dated]:
-    """Yield the figures that stand, by publication."""
-    publications: dict[tuple[str, date], list[ResolvedObservation]] = defaultdict(list)
-    for observation in standing_observations(evidence):
-        publications[observation.source_name, observation.published].append(observation)
-    for (_, published), figures in publications.items():
-        recent = {each.record.indicator for each in figures if published - each.record.period.end <= RECENT}
-        yield from (Dated(observation, recent) for observation in figures)
-
-
-@rule("BG910", over=dated_figures)
-def dated_long_ago(dated: Dated) -> Answer:
-    """BG910: in a publication of news no day or month lies years back, unless a recent one is beside it.
-
-    Nor is anything estimated years after it was over.
-    """
-    observation, recent = dated
-    record, published = observation.record, observation.published
-    age = published - record.period.end
-    if age <= RECENT:
-        return PASSED
-    estimated = record.stage is Stage.ESTIMATE
-    alone = record.period.kind in OF_THE_DAY and age > LONG_AGO and bool(recent) and record.indicator not in recent
-    if not estimated and not alone:
-        return PASSED
-    reason = "estimated-long-after" if estimated else "others-are-recent"
-    return violation("period", period=record.period, published=published, reason=reason)

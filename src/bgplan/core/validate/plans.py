@@ -1,10 +1,6 @@
-"""BG508, BG613–BG615 and BG619: plan documents, the years of their targets, the shares of them, wide bounds.
+"""BG508 and BG613–BG619: plan documents, what their targets are measured from, the shares of them, wide bounds.
 
-Knows plans, targets and which figures name them; never what the figures come to.
-
-BG616–BG618: what a target is measured from, against its own series, its plan's years and its own bounds.
-
-Knows targets with a base and the prints of their indicators; never a status.
+Knows plans, targets, bases and which figures name them or are of their time; never a status.
 """
 
 from __future__ import annotations

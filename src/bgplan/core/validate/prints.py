@@ -1,6 +1,4 @@
-"""BG402–BG406: the several prints of one observation, and the plans that printed percentages imply.
-
-BG810: figures that were entered and can count for nothing, with the reason; only information.
+"""BG402–BG406 and BG810: the several prints of one observation, the plans that percentages imply, and prints unused.
 
 Knows which figures stand where; never a status. What is doubtful, withdrawn or of other prices is told elsewhere.
 """

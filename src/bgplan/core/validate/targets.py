@@ -1,35 +1,18 @@
-"""BG601–BG605, BG611 and BG612: targets against their own parts, against each other, and against their bases.
+"""BG601–BG605, BG609, BG611, BG612 and BG620: targets against their parts, each other, their bases and declarations.
 
-BG609: names under ``superseded_by`` that lead back to where they began, so that nothing would count.
-
-Knows which target and plan names its successor, never a figure. What a successor that counts has superseded is judged
-no longer; that is no finding.
-
-What targets demand, as intervals, and which average growth belongs to which series.
-
-Knows targets only. A growth belongs to a level where an identity says so (``growth`` and ``of``), else where concept,
-price basis, coverage and industry are the same.
-
-BG620: which way is better, said in several places: of a target and its indicator, of a growth and its level.
-
-Knows declarations only; which way figures went is BG604's.
+Knows targets and which of them names its successor; no actual figure enters. What a successor that counts has
+superseded is judged no longer; that is no finding.
 """
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
-from decimal import Decimal
 from fractions import Fraction
 
 from bgplan.core.dataset import Dataset, ResolvedTarget
 from bgplan.core.figures import Bound
 from bgplan.core.findings import Fact, Facts, Finding, Place
-from bgplan.core.intervals import Interval, Number
-from bgplan.core.model import Indicator
-from bgplan.core.periods import Period
 from bgplan.core.report import TargetCheck
 from bgplan.core.rules import finding
 from bgplan.core.target_checks import composition_checks, document_checks
@@ -149,78 +132,6 @@ def _circle(name: str, successors: Mapping[str, str]) -> tuple[str, ...]:
         way.append(at)
         at = successors.get(at)
     return tuple(way) if at == name else ()
-
-
-def demanded(target: ResolvedTarget) -> Interval:
-    """Return all that meets a target: "at least" has no upper end, "at most" no lower one, no figure has neither."""
-    amount = target.amount
-    if amount is None:
-        return Interval(-math.inf, math.inf)
-    low: Number = -math.inf if amount.bound is Bound.AT_MOST else amount.interval.low
-    high: Number = math.inf if amount.bound is Bound.AT_LEAST else amount.interval.high
-    return Interval(low, high)
-
-
-def to_its_digits(target: ResolvedTarget) -> Interval:
-    """Return what a demanded share or growth leaves open beside a computed one: half of its last digit."""
-    asked = demanded(target)
-    if target.amount is None or not target.amount.interval.is_point:
-        return asked
-    half = Fraction(1, 2 * 10**target.amount.decimals)
-    return Interval(asked.low - half, asked.high + half)
-
-
-def standing(dataset: Dataset) -> Iterator[ResolvedTarget]:
-    """Yield the targets that state a figure and that no other supersedes."""
-    return (target for target in dataset.targets if target.amount is not None and not target.is_superseded)
-
-
-def is_step(target: ResolvedTarget) -> bool:
-    """Return whether the target is a level by a date; of a flow only that of a whole year."""
-    if target.record.due is None or target.record.maintain or target.indicator.measure is Measure.GROWTH:
-        return False
-    return target.indicator.measure is not Measure.FLOW or target.term.is_full_year
-
-
-def paths(dataset: Dataset) -> dict[tuple[str, str], list[ResolvedTarget]]:
-    """Return the steps of each path, by plan and indicator, each by date."""
-    found: dict[tuple[str, str], list[ResolvedTarget]] = defaultdict(list)
-    for target in sorted(standing(dataset), key=lambda target: (target.term.end, target.name)):
-        if is_step(target):
-            found[target.record.plan, target.record.indicator].append(target)
-    return found
-
-
-class Averages:
-    """The average growth rates that the plans of a book state, by plan and by the series that grows."""
-
-    def __init__(self, dataset: Dataset) -> None:
-        linked = {
-            identity.growth: identity.of
-            for identity in dataset.written.identities.values()
-            if identity.form is Form.GROWTH_OF
-        }
-        self.targets = tuple(target for target in standing(dataset) if target.is_average)
-        self._by_series: dict[tuple[str, object], list[ResolvedTarget]] = defaultdict(list)
-        for target in self.targets:
-            series = linked.get(target.record.indicator) or target.indicator.attributes
-            self._by_series[target.record.plan, series].append(target)
-
-    def of(self, plan: str, name: str, indicator: Indicator) -> tuple[ResolvedTarget, ...]:
-        """Return the averages that the plan states of the level ``name``."""
-        named, alike = self._by_series.get((plan, name), ()), self._by_series.get((plan, indicator.attributes), ())
-        return (*named, *alike)
-
-
-def eve(period: Period) -> date | None:
-    """Return the last day before a period; the first of all years has none."""
-    return period.start - timedelta(days=1) if period.start > date.min else None
-
-
-def to_two_decimals(interval: Interval) -> Fact:
-    """Return an interval as a fact, without an end that it has not: a root has no exact value to show."""
-    finite = [Decimal(f"{float(end):.2f}") for end in (interval.low, interval.high) if math.isfinite(end)]
-    return Interval.of(*finite) if finite else None
 
 
 _OF_BOUND = {Bound.AT_LEAST: Direction.UP, Bound.AT_MOST: Direction.DOWN}

@@ -1,4 +1,4 @@
-"""BG501–BG507: observations against the calendar of their publication, and figures that were to come and did not.
+"""BG501–BG507 and BG910: figures against the calendar of their publication, and those that were to come and did not.
 
 Knows observations and the newest date of publication in the data, which is the only "now"; never the clock.
 """
@@ -16,7 +16,7 @@ from bgplan.core.as_of import is_actual, newest_publication
 from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation, ResolvedTarget
 from bgplan.core.findings import Fact, Facts
 from bgplan.core.model import Indicator
-from bgplan.core.periods import Period, parse
+from bgplan.core.periods import Period, PeriodKind, parse
 from bgplan.core.rules import finding
 from bgplan.core.validate.runner import (
     NOT_EVALUABLE,
@@ -299,3 +299,59 @@ def outside_plan_period(observation: ResolvedObservation, written: PlanFile) -> 
     if plan.period.start <= period.start <= period.end <= plan.period.end:
         return PASSED
     return violation("period", period=period, term=plan.period)
+
+
+LONG_AGO = timedelta(days=3 * 365)
+"""A figure of so long before its publication is history,"""
+
+RECENT = timedelta(days=2 * 365)
+"""and the others of its publication are news where they are of no longer before."""
+
+OF_THE_DAY = (PeriodKind.DAY, PeriodKind.MONTH, PeriodKind.CUMULATIVE)
+"""What a paper prints as news; whole years of long ago stand in many a table."""
+
+
+class Dated(NamedTuple):
+    """A figure, and the indicators of which its publication has recent figures."""
+
+    observation: ResolvedObservation
+    recent: Collection[str]
+
+    @property
+    def place(self) -> Place:
+        """Where the figure stands."""
+        return self.observation.place
+
+    @property
+    def subject(self) -> str:
+        """What a finding about it names: the figure."""
+        return self.observation.subject
+
+
+def dated_figures(evidence: Evidence) -> Iterator[Dated]:
+    """Yield the figures that stand, by publication."""
+    publications: dict[tuple[str, date], list[ResolvedObservation]] = defaultdict(list)
+    for observation in standing_observations(evidence):
+        publications[observation.source_name, observation.published].append(observation)
+    for (_, published), figures in publications.items():
+        recent = {each.record.indicator for each in figures if published - each.record.period.end <= RECENT}
+        yield from (Dated(observation, recent) for observation in figures)
+
+
+@rule("BG910", over=dated_figures)
+def dated_long_ago(dated: Dated) -> Answer:
+    """BG910: in a publication of news no day or month lies years back, unless a recent one is beside it.
+
+    Nor is anything estimated years after it was over.
+    """
+    observation, recent = dated
+    record, published = observation.record, observation.published
+    age = published - record.period.end
+    if age <= RECENT:
+        return PASSED
+    estimated = record.stage is Stage.ESTIMATE
+    alone = record.period.kind in OF_THE_DAY and age > LONG_AGO and bool(recent) and record.indicator not in recent
+    if not estimated and not alone:
+        return PASSED
+    reason = "estimated-long-after" if estimated else "others-are-recent"
+    return violation("period", period=record.period, published=published, reason=reason)

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bgplan.core.validate.outliers import dated_long_ago, far_beyond_target, out_of_line, parts_beyond_wholes
-from bgplan.core.validate.timeliness import early_estimates
+from bgplan.core.validate.outliers import far_beyond_target, out_of_line, parts_beyond_wholes
+from bgplan.core.validate.timeliness import dated_long_ago, early_estimates
 from tests.build import INDICATORS, base, dataset, fails, said, seen, target
 
 AREA, OUTPUT, FILLED = "area", "output", "filled"
