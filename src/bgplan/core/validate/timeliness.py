@@ -317,16 +317,6 @@ class Dated(NamedTuple):
     observation: ResolvedObservation
     recent: Collection[str]
 
-    @property
-    def place(self) -> Place:
-        """Where the figure stands."""
-        return self.observation.place
-
-    @property
-    def subject(self) -> str:
-        """What a finding about it names: the figure."""
-        return self.observation.subject
-
 
 def dated_figures(evidence: Evidence) -> Iterator[Dated]:
     """Yield the figures that stand, by publication."""
@@ -354,4 +344,4 @@ def dated_long_ago(dated: Dated) -> Answer:
     if not estimated and not alone:
         return PASSED
     reason = "estimated-long-after" if estimated else "others-are-recent"
-    return violation("period", period=record.period, published=published, reason=reason)
+    return violation("period", of=observation, period=record.period, published=published, reason=reason)

@@ -200,30 +200,6 @@ def test_parts_of_a_sum_and_other_units() -> None:
         assert said(parts_beyond_wholes(dataset(*figures, **tables))) == [outcome]
 
 
-@pytest.mark.parametrize(
-    "figures, out",
-    [
-        # one paper of August 2023 with figures of two indicators
-        ([("2023-08-22", "area"), ("2013-08-22", "parks")], ["parks@2013-08-22"]),
-        ([("2023-08-22", "area"), ("2013-08", "parks")], ["parks@2013-08"]),
-        ([("2023-08-22", "area"), ("2013-08-22", "parks"), ("2023-08-22", "parks")], []),  # then and now
-        ([("2013-08-22", "parks")], []),  # an old paper's figure, told alone
-        ([("2013-08-22", "area"), ("2013-08-22", "parks")], []),  # a look back
-        ([("2023-08-22", "area"), ("2013", "parks")], []),  # a table of years
-        ([("2023-08-22", "area"), ("2021-12-31", "parks")], []),  # the last that was counted
-    ],
-)
-def test_news_are_of_late(figures: list[tuple[str, str]], out: list[str]) -> None:
-    seen_then = [seen(9, period, name, published="2023-08-22") for period, name in figures]
-    assert [each.subject for each in fails(dated_long_ago(dataset(*seen_then)))] == out
-
-
-@pytest.mark.parametrize("period, code", [("2013", ["fail"]), ("2021", ["pass"]), ("2022", ["pass"])])
-def test_nothing_is_estimated_years_later(period: str, code: list[str]) -> None:
-    made = dataset(seen(900, period, "output", stage="E", published="2023-12-10"))
-    assert said(dated_long_ago(made)) == code
-
-
 def test_a_base_makes_no_target() -> None:
     assert (
         said(far_beyond_target(dataset(seen(54, "2023"), targets={"t": target(None, base=base(6), implied="true")})))

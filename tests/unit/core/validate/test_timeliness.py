@@ -1,4 +1,4 @@
-"""BG501–BG506: observations against the calendar, and final, newer and monthly figures that did not come."""
+"""BG501–BG507 and BG910: observations against the calendar, and final, newer and monthly figures that did not come."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 from bgplan.core.validate.timeliness import (
     after_closing,
     before_period_ends,
+    dated_long_ago,
     did_not_arrive,
     early_estimates,
     estimates_never_replaced,
@@ -325,3 +326,27 @@ def test_a_percentage_is_of_its_plans_period(period: str, plan: str | None, outc
     assert said(outside_plan_period(dataset(seen(800, period, "output", pct_of_plan=share)))) == [outcome] * bool(
         outcome
     )
+
+
+@pytest.mark.parametrize(
+    "figures, out",
+    [
+        # one paper of August 2023 with figures of two indicators
+        ([("2023-08-22", "area"), ("2013-08-22", "parks")], ["parks@2013-08-22"]),
+        ([("2023-08-22", "area"), ("2013-08", "parks")], ["parks@2013-08"]),
+        ([("2023-08-22", "area"), ("2013-08-22", "parks"), ("2023-08-22", "parks")], []),  # then and now
+        ([("2013-08-22", "parks")], []),  # an old paper's figure, told alone
+        ([("2013-08-22", "area"), ("2013-08-22", "parks")], []),  # a look back
+        ([("2023-08-22", "area"), ("2013", "parks")], []),  # a table of years
+        ([("2023-08-22", "area"), ("2021-12-31", "parks")], []),  # the last that was counted
+    ],
+)
+def test_news_are_of_late(figures: list[tuple[str, str]], out: list[str]) -> None:
+    seen_then = [seen(9, period, name, published="2023-08-22") for period, name in figures]
+    assert [each.subject for each in fails(dated_long_ago(dataset(*seen_then)))] == out
+
+
+@pytest.mark.parametrize("period, code", [("2013", ["fail"]), ("2021", ["pass"]), ("2022", ["pass"])])
+def test_nothing_is_estimated_years_later(period: str, code: list[str]) -> None:
+    made = dataset(seen(900, period, "output", stage="E", published="2023-12-10"))
+    assert said(dated_long_ago(made)) == code
