@@ -46,7 +46,7 @@ class Numeral(NamedTuple):
 
     def scaled(self, power: int) -> Numeral:
         """Return the same digits, times ten to the ``power``."""
-        return Numeral(self.digits, self.exponent + power)
+        return Numeral(self.digits, self.exponent + power) if power else self
 
 
 def _times_ten(digits: int, power: int) -> Fraction:

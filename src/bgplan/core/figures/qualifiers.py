@@ -164,6 +164,7 @@ class Hedges(NamedTuple):
     bound: Bound | None
 
 
+_NO_HEDGES = Hedges(Qualifier.NONE, None)
 _QUALIFIERS = MappingProxyType(
     {
         Role.OVER: Qualifier.OVER,
@@ -194,6 +195,8 @@ def hedges(spot: Spot, kind: Kind, *, target: bool) -> Hedges:
     hedging = _HEDGING_A_SHARE if kind is Kind.PLAN_SHARE else _HEDGING
     found = [token for token in spot.before if token.role in hedging]
     found += [token for token in spot.after if token.role in (Role.OR_MORE, Role.OR_LESS)]
+    if not (found or spot.before or spot.high):  # as nearly always
+        return _NO_HEDGES
     _check_together(spot, found)
     _check_order(spot.before, found)
     qualifier = next((_QUALIFIERS[token.role] for token in found if token.role in _QUALIFIERS), Qualifier.NONE)
