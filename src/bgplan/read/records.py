@@ -79,13 +79,17 @@ def record(model: type[M], node: Node, place: Place, subject: str) -> tuple[M | 
         (detail, _explain(detail, model, place, subject)) for detail in details if not _is_empty(detail, place, known)
     ]
     findings = (*empty, *_without_misspelt(told))
-    unknown = {str(detail["loc"][0]) for detail in details if detail["type"] in _UNKNOWN and len(detail["loc"]) == 1}
+    unknown = _unknown_at_top(details)
     if len(unknown) < len(details) or not isinstance(plain, dict) or _lacks_figure(plain, told):
         return None, findings
     return _made(model, {key: value for key, value in plain.items() if key not in unknown}), findings
 
 
 _Told: TypeAlias = list[tuple["ErrorDetails", Finding]]
+
+
+def _unknown_at_top(details: list[ErrorDetails]) -> set[str]:
+    return {str(detail["loc"][0]) for detail in details if detail["type"] in _UNKNOWN and len(detail["loc"]) == 1}
 
 
 def _without_misspelt(told: _Told) -> Iterator[Finding]:

@@ -350,14 +350,13 @@ class Builder:
         line = self._text.line((place.line or 1) - 1)
         if mark is not None and self._is_explained and explains_syntax_error(line):
             return
+        related = (began,) if before is not None and began.line != place.line else ()
+        found = finding("BG105", place, related=related, problem=problem, context=getattr(error, "context", None) or "")
         if mark is not None and line[(place.column or 1) - 1 :].startswith("\t"):
-            self.findings.append(finding("BG104", place))
+            found = finding("BG104", place)
         elif "<document start>" in problem:  # text behind "..."
-            self.findings.append(finding("BG108", place))
-        else:
-            related = (began,) if before is not None and began.line != place.line else ()
-            context = getattr(error, "context", None) or ""
-            self.findings.append(finding("BG105", place, related=related, problem=problem, context=context))
+            found = finding("BG108", place)
+        self.findings.append(found)
 
     def _find(self, code: str, event: yaml.Event, **facts: Fact) -> None:
         self._add(finding(code, self._places.at(event.start_mark), facts=facts))

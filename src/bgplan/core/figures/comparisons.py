@@ -171,14 +171,14 @@ def comparison(kind: Kind, spot: Spot) -> Comparison:
 
 def _check_sign(spot: Spot) -> None:
     """Refuse a minus beside a word that says it already: "giảm -5,24%" is a fall to one, a rise to another."""
-    if not spot.before:
+    turned = [token.role for token in spot.before if token.role in _DOWN | _UP]
+    if not turned:
         return
-    turned = [token for token in spot.before if token.role in _DOWN | _UP]
-    down = [token for token in turned if token.role in _DOWN]
-    minus = bool(spot.before) and spot.before[-1].role is Role.DASH
-    twice = len(down) > 1 and any(token.role is Role.NEGATIVE for token in down)
+    down = [role for role in turned if role in _DOWN]
+    minus = spot.before[-1].role is Role.DASH
+    twice = len(down) > 1 and Role.NEGATIVE in down
     signed = spot.high is not None and (spot.low.digits < 0 or spot.high.digits < 0)
-    if (down and minus) or twice or (turned and signed):
+    if (down and minus) or twice or signed:
         raise Refusal(Unreadable.DOUBLE_NEGATIVE, spot.text)
 
 
@@ -244,12 +244,13 @@ def _plan_share(words: _Words, number: Fraction, *, times: bool) -> Comparison:
         return words.times(TIMES_THE_PLAN, Role.BEYOND)
     if words.all & (_MANIFOLD | {Role.GROWTH}) or Role.BECOMES in words.before:
         raise words.refuse()  # "còn 20% kế hoạch": reached, or left?
-    if words.turns and (not has_plan or len(words.turns) > 1 or Role.BEYOND in words.before):
-        raise words.refuse()
-    if words.turns == {Role.DOWN}:
-        return BELOW_PLAN
-    if not words.turns and Role.BEYOND not in words.before:
+    beyond = words.turns | (words.before & {Role.BEYOND})
+    if not beyond:
         return AS_PRINTED
+    if len(beyond) > 1 or (words.turns and not has_plan):
+        raise words.refuse()
+    if beyond == {Role.DOWN}:
+        return BELOW_PLAN
     if number >= ALL or Role.REACHES in words.behind:
         raise words.refuse()  # "vượt 112,7% kế hoạch": the plan and so much, or that much of it?
     return ABOVE_PLAN

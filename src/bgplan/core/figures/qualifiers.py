@@ -192,24 +192,30 @@ _MAY_FOLLOW = frozenset(
 
 def hedges(spot: Spot, kind: Kind, *, target: bool) -> Hedges:
     """Return what qualifies the figure, and which bound it therefore is; a bound of what is no target is refused."""
-    hedging = _HEDGING_A_SHARE if kind is Kind.PLAN_SHARE else _HEDGING
-    found = [token for token in spot.before if token.role in hedging]
-    found += [token for token in spot.after if token.role in (Role.OR_MORE, Role.OR_LESS)]
+    found = _hedging(spot, kind)
     if not (found or spot.before or spot.high):  # as nearly always
         return _NO_HEDGES
     _check_together(spot, found)
     _check_order(spot.before, found)
-    qualifier = next((_QUALIFIERS[token.role] for token in found if token.role in _QUALIFIERS), Qualifier.NONE)
+    roles = [token.role for token in found]
+    qualifier = next(filter(None, map(_QUALIFIERS.get, roles)), Qualifier.NONE)
     if spot.high is not None:
         if found and qualifier is not Qualifier.ABOUT:
             raise Refusal(Unreadable.WORDS, found[0].text)
         return Hedges(qualifier, Bound.RANGE)
-    bound = next((_BOUNDS[token.role] for token in found if token.role in _BOUNDS), None)
+    bound = next(filter(None, map(_BOUNDS.get, roles)), None)
     if target:
         return Hedges(qualifier, bound)
     if bound is not None and qualifier is Qualifier.NONE:
         raise Refusal(Unreadable.WORDS, found[0].text)  # a bound says what is demanded, not what is
     return Hedges(qualifier, None)
+
+
+def _hedging(spot: Spot, kind: Kind) -> list[Token]:
+    """The words that hedge a figure: those before it, and "trở lên" or "trở xuống" behind it."""
+    hedging = _HEDGING_A_SHARE if kind is Kind.PLAN_SHARE else _HEDGING
+    before = [token for token in spot.before if token.role in hedging]
+    return before + [token for token in spot.after if token.role in (Role.OR_MORE, Role.OR_LESS)]
 
 
 def _check_together(spot: Spot, found: list[Token]) -> None:

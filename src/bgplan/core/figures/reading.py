@@ -95,9 +95,13 @@ def check_unit(spot: Spot, unit: PrintUnit, words: UnitWords, kind: Kind) -> Non
         return
     if first is not None and (first.role in _LIKE_UNITS or (unit.count and first.role is Role.NEUTRAL)):
         raise Refusal(Unreadable.UNIT, first.text)  # it may well be another unit, one that nobody has declared
-    needless = not words.own or (not spot.has_magnitude if unit.count else unit.power > 0 and spot.has_magnitude)
-    if not needless:
+    if words.own and not _tells_itself(spot, unit):
         raise Refusal(Unreadable.NO_UNIT, spot.text)
+
+
+def _tells_itself(spot: Spot, unit: PrintUnit) -> bool:
+    """Whether a bare figure can be of the unit alone: what is counted in full, or a magnitude of what has one."""
+    return not spot.has_magnitude if unit.count else unit.power > 0 and spot.has_magnitude
 
 
 _LIKE_UNITS = frozenset({Role.WORD, Role.POINTS, Role.QUALITY})
@@ -110,8 +114,8 @@ def _check_foreign(spot: Spot, named: list[Token], words: UnitWords) -> None:
         return
     beside = [token for token in foreign if folded(token.text) not in words.counted]
     listed = [unit for mark, unit in pairwise(spot.after) if mark.role is Role.PAUSE and unit in foreign]
-    first = next((token for token in spot.after if token.role is Role.UNIT), None)
-    other = [token for token in foreign if len(foreign) == len(named) or token is first or token in spot.between]
+    leading = (*spot.between, *[token for token in spot.after if token.role is Role.UNIT][:1])
+    other = foreign if len(foreign) == len(named) else [token for token in foreign if token in leading]
     for token in (*other, *beside, *listed):
         raise Refusal(Unreadable.UNIT, token.text)
 

@@ -132,7 +132,7 @@ def spotted(tokens: tuple[Token, ...], text: str, lang: str, *, counts: bool, gr
     if len(at) == 1:
         return Spot(text, low, None, has_magnitude, before, (), tokens[end:])
     between = tokens[end : at[1]]
-    if counts and end == at[0] + 1 and [token.role for token in between] == [Role.SLASH]:
+    if counts and at[1] - at[0] == 2 and between and between[0].role is Role.SLASH:
         return Spot(text, low, None, False, before, (), tokens[at[1] + 1 :])  # noqa: FBT003
     high, high_has_magnitude, after = _amount(tokens, at[1], lang)
     low_sign, high_sign = _signs(tokens, at, end, text, grows=grows and lang == "vi")
@@ -142,8 +142,7 @@ def spotted(tokens: tuple[Token, ...], text: str, lang: str, *, counts: bool, gr
         low = low.scaled(power(tuple(token.text for token in tokens[at[1] + 1 : after])) or 0)
     if low_sign in _MINUS:
         low, before = low.negated, before[:-1]
-    if high_sign in _MINUS:
-        high = high.negated
+    high = high.negated if high_sign in _MINUS else high
     return Spot(text, low, high, high_has_magnitude, before, between, tokens[after:])
 
 
@@ -167,8 +166,8 @@ def _signs(
     if signs:
         _check_left_edge(tokens, at[1])
     high_sign = signs[0].role if signs else None
-    low_sign = before[-1].role if before and before[-1].role in _SIGNS else None
-    from_to = joined is Role.TO and any(token.role is Role.FROM for token in before)
+    low_sign = next((token.role for token in before[-1:] if token.role in _SIGNS), None)
+    from_to = joined is Role.TO and Role.FROM in {token.role for token in before}
     if high_sign not in (None, *_SIGNS) or (Role.NEGATIVE in (low_sign, high_sign) and not from_to):
         raise Refusal(Unreadable.SEVERAL_NUMBERS, text)
     return low_sign, high_sign
@@ -203,13 +202,7 @@ def _counts_something(tokens: tuple[Token, ...], index: int) -> bool:
 
 def _amount(tokens: tuple[Token, ...], index: int, lang: str) -> tuple[Numeral, bool, int]:
     """The number at ``index`` with its magnitude, whether it has one, and where what follows it begins."""
-    token = tokens[index]
-    if len(token.text) > MOST_DIGITS and sum(map(str.isdigit, token.text)) > MOST_DIGITS:
-        raise Refusal(Unreadable.DIGITS, token.text)
-    read = numeral(token.text, lang)
-    if read is None:
-        reason = Unreadable.SEVERAL_NUMBERS if " " in token.text else Unreadable.NO_NUMBER
-        raise Refusal(reason, token.text)
+    read = _numeral(tokens[index].text, lang)
     end = index + 1
     while end < len(tokens) and tokens[end].role in (Role.MAGNITUDE, Role.CRUDE_MAGNITUDE):
         end += 1
@@ -225,6 +218,15 @@ def _amount(tokens: tuple[Token, ...], index: int, lang: str) -> tuple[Numeral, 
     if glued and glued[0].role is Role.HALF and read.exponent == 0:
         read, end = Numeral(read.digits * 10 + 5, -1), end + 1  # "2 tỷ rưỡi" is 2,5 tỷ
     return read.scaled(shift), True, end
+
+
+def _numeral(text: str, lang: str) -> Numeral:
+    if len(text) > MOST_DIGITS and sum(map(str.isdigit, text)) > MOST_DIGITS:
+        raise Refusal(Unreadable.DIGITS, text)
+    read = numeral(text, lang)
+    if read is None:
+        raise Refusal(Unreadable.SEVERAL_NUMBERS if " " in text else Unreadable.NO_NUMBER, text)
+    return read
 
 
 def _check_left_edge(tokens: tuple[Token, ...], index: int) -> None:

@@ -322,8 +322,7 @@ def _powers(dataset: Dataset, findings: tuple[Finding, ...]) -> Iterator[TableSl
             by_unit[str(fault.facts["unit"])].append(fault)
     if not by_unit:
         return
-    wrong = {Place(fault.place.file, fault.place.path[:-1]) for fault in findings if fault.code in _DOUBLE_ENTRY}
-    fitting = {unit for unit, place in _double_entries(dataset) if place not in wrong}
+    fitting = _fitting_units(dataset, findings)
     for name, found in by_unit.items():
         unit, powers = dataset.written.units.get(name), {_power_between(fault) for fault in found}
         power = powers.pop() if len(powers) == 1 else None
@@ -331,6 +330,12 @@ def _powers(dataset: Dataset, findings: tuple[Finding, ...]) -> Iterator[TableSl
             continue
         if SMALLEST_POWER <= unit.power - power <= LARGEST_POWER:
             yield TableSlip(LikelyCause("units", name, "power"), str(unit.power - power), tuple(found))
+
+
+def _fitting_units(dataset: Dataset, findings: tuple[Finding, ...]) -> set[str]:
+    """The units of which any print and its value go together."""
+    wrong = {Place(fault.place.file, fault.place.path[:-1]) for fault in findings if fault.code in _DOUBLE_ENTRY}
+    return {unit for unit, place in _double_entries(dataset) if place not in wrong}
 
 
 def _power_between(found: Finding) -> int | None:

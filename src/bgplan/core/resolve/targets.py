@@ -59,10 +59,11 @@ def _goal(
         return None, (finding("BG210", place, subject=name, what="term"),)
     if indicator is None or document is None or indicator.unit not in readings.units:
         return None, ()  # what is left out, and why, is said where it stands
-    if not plan.has_sources((record.source, record.base.source if record.base else None, document.source)):
+    base_source = record.base.source if record.base else None
+    if not plan.has_sources((record.source, base_source, document.source)):
         return None, ()
-    proxy = plan.indicators.get(record.proxy or "")
-    if proxy is not None and proxy.unit != indicator.unit:
+    proxy = plan.indicators.get(record.proxy or "", indicator)
+    if proxy.unit != indicator.unit:
         at = place.at("proxy")
         return None, (finding("BG213", at, subject=name, name=proxy.unit, unit=indicator.unit),)
     reader = _TargetReader(readings, record.indicator, record.source or document.source)
