@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher, get_close_matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,6 @@ def nearest(name: str, known: Iterable[str]) -> str:
     >>> nearest("clustrs", ["parks", "clusters"])
     'clusters'
     """
-    from difflib import get_close_matches  # noqa: PLC0415  # only needed where something is already wrong
-
     return next(iter(get_close_matches(name, list(known), n=1, cutoff=0.6)), "")
 
 
@@ -51,8 +50,6 @@ def nearest_ones(name: str, known: Iterable[str], most: int = 3) -> tuple[str, .
     >>> nearest_ones("clustrs", ["parks", "clusters", "clusters.area"]), nearest_ones("area", ["parks", "parks.area"])
     (('clusters',), ('parks.area',))
     """
-    from difflib import SequenceMatcher, get_close_matches  # noqa: PLC0415  # only needed where something is wrong
-
     names = list(known)
     near = get_close_matches(name, names, n=most, cutoff=0.6)
     if not near:
