@@ -135,7 +135,7 @@ class Result(NamedTuple):
     ``stale``; none of them blanks a number or replaces the status. ``same_as`` names the target of another document
     on whose row this one stands, ``documents`` are the other way round those that stand on this one's.
 
-    ``teller`` is the print that an implied plan follows from: the actual figure's own, or another of the same year.
+    ``plan_print`` is the print that an implied plan follows from: the actual figure's own, or another of the same year.
     ``parts`` are the figures that make up the actual one, where no source prints their sum.
     """
 
@@ -149,7 +149,7 @@ class Result(NamedTuple):
     actual: ResolvedObservation | None = None
     base: ResolvedBase | None = None
     implied_plan: Interval | None = None
-    teller: ResolvedObservation | None = None
+    plan_print: ResolvedObservation | None = None
     work: Derivation = EMPTY
     gross: Derivation = EMPTY
     alternatives: tuple[Alternative, ...] = ()

@@ -11,9 +11,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from bgplan.core.as_of import default_date, known_dataset, known_from, newest_of
-from bgplan.core.compare.context import Context
+from bgplan.core.compare.context import Context, grouped
 from bgplan.core.compare.documents import deciding, with_documents
-from bgplan.core.compare.flags import flags_of, reckoned_to
+from bgplan.core.compare.flags import flags_of
 from bgplan.core.compare.related import with_beside
 from bgplan.core.compare.target import result_of
 from bgplan.core.dataset import Dataset, ResolvedObservation, ResolvedTarget
@@ -68,7 +68,7 @@ def compare(dataset: Dataset, question: Question) -> Report:
         as_of=question.as_of,
         newest=newest_of(observations),
         methods=question.methods or (PACE.name,),
-        groups=_groups(wanted, results, question),
+        groups=_groups(tuple(zip(wanted, results, strict=True)), question, context),
         watched=watched,
         target_checks=target_checks(tuple(target for target in wanted if not target.is_superseded)),
         not_issued=_not_issued(dataset, question),
@@ -90,19 +90,21 @@ def is_wanted(target: ResolvedTarget, question: Question) -> bool:
     return not question.names or target.name in question.names or target.record.indicator in question.names
 
 
-def _groups(targets: tuple[ResolvedTarget, ...], results: tuple[Result, ...], question: Question) -> tuple[Group, ...]:
-    """The goals' results by plan document and due date, in the order in which the data name them."""
-    grouped: dict[tuple[str, date], list[tuple[ResolvedTarget, Result]]] = {}
-    for target, result in zip(targets, results, strict=True):
-        grouped.setdefault((target.record.plan, target.term.end), []).append((target, result))
-    return tuple(_group(members[0][0], tuple(each for _, each in members), question) for members in grouped.values())
+def _groups(
+    judged: tuple[tuple[ResolvedTarget, Result], ...], question: Question, context: Context
+) -> tuple[Group, ...]:
+    """The results by plan document and due date, in the order in which the data name their targets."""
+    by_due = grouped(judged, lambda pair: (pair[0].record.plan, pair[0].term.end))
+    return tuple(
+        _group(members[0][0], tuple(result for _, result in members), question, context) for members in by_due.values()
+    )
 
 
-def _group(first: ResolvedTarget, members: tuple[Result, ...], question: Question) -> Group:
+def _group(first: ResolvedTarget, members: tuple[Result, ...], question: Question, context: Context) -> Group:
     plan, due, as_of = first.plan, first.term, question.as_of
     year_ago = as_of.year - 1, as_of.month, as_of.day  # told by parts, for there may be no such day
     is_past = not _is_whole(question) and (due.end.year, due.end.month, due.end.day) < year_ago
-    on = max(reckoned_to(result.indicator, as_of) for result in members)
+    on = max(context.reckoned_to(result.indicator) for result in members)
     return Group(first.record.plan, plan, due, _time_gone(plan.period, due, on), members, is_past)
 
 
@@ -131,7 +133,7 @@ def _watched(context: Context, question: Question) -> tuple[tuple[Result, ...], 
         series = tuple(context.series.named(name).best.values())
         also = ranked(one for one in own if one is not series[-1] and same_period(one, series[-1]))
         result = Result(name, indicator, Status.WATCHED, actual=series[-1], also_reported=also, history=series)
-        flags = flags_of(indicator, series[-1], None, question.as_of, question.max_age)
+        flags = flags_of(indicator, series[-1], None, context)
         found.append(_with_tendency(result._replace(flags=flags), question.methods))
     return tuple(found), unlisted
 

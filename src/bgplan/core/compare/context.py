@@ -164,6 +164,18 @@ class Context:
             return self.series.actual(own)
         return self.series.actual(*dict.fromkeys((own, *self.declared.like(target.indicator))))
 
+    def earlier_figures(self, figure: ResolvedObservation) -> tuple[ResolvedObservation, ...]:
+        """Return the figures of the indicator that ended before one, of a closed series to its closing, by time."""
+        closed, end = figure.indicator.closed, figure.record.period.end
+        best = self.series.named(figure.record.indicator).best.values()
+        earlier = (other for other in best if other.record.period.end < end)
+        return tuple(other for other in earlier if closed is None or other.record.period.end <= closed.on)
+
+    def reckoned_to(self, indicator: Indicator) -> date:
+        """Return the date to which periods and due dates are reckoned: at the latest the closing of the series."""
+        closed = indicator.closed
+        return self.as_of if closed is None else min(self.as_of, closed.on)
+
     def supposing(self, series: Mapping[str, Series]) -> Context:
         """Return the context as it would be with other figures of some indicators."""
         return replace(self, series=self.series.changed(series))

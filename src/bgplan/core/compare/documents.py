@@ -12,7 +12,7 @@ from datetime import date
 
 from bgplan.core.as_of import known_from
 from bgplan.core.compare.context import Context, of_things
-from bgplan.core.compare.selection import choice
+from bgplan.core.compare.selection import selected_figures
 from bgplan.core.dataset import PlanFile, ResolvedObservation, ResolvedTarget
 from bgplan.core.findings import Fact
 from bgplan.core.methods import JUDGED
@@ -69,7 +69,7 @@ def siblings_of_other_date(target: ResolvedTarget, used: ResolvedObservation, co
     for other in context.targets.of_things.get(of_things(target), ()):
         if other.record.indicator == target.record.indicator:
             continue
-        figure = choice(other, context.figures(other)).used
+        figure = selected_figures(other, context.figures(other)).used
         if figure is not None and figure.record.period.end != used.record.period.end:
             yield Sibling(other, figure)
 

@@ -25,28 +25,21 @@ _MONTHLY, _USUAL, _YEARLY = 3, 12, 24
 """The months after which a figure counts as old: of a monthly series, of any other, of a yearly one."""
 
 
-def reckoned_to(indicator: Indicator, as_of: date) -> date:
-    """Return the date to which periods and due dates are reckoned: ``as_of``, at the latest the series' closing."""
-    closed = indicator.closed
-    return as_of if closed is None else min(as_of, closed.on)
-
-
 def flags_of(
-    indicator: Indicator, used: ResolvedObservation | None, term: Period | None, as_of: date, max_age: int | None = None
+    indicator: Indicator, used: ResolvedObservation | None, term: Period | None, context: Context
 ) -> tuple[Reason, ...]:
     """Return the flags of a figure: ``closed``, ``due``, ``provisional``, ``stale``; those without a figure too.
 
-    ``term`` is the period that the target is set for, None where there is no target. ``max_age`` is the number of
-    months after which every figure counts as old; without it the kind of series decides.
+    ``term`` is the period that the target is set for, None where there is no target.
     """
-    return tuple(_flags(indicator, used, term, as_of, max_age))
+    return tuple(_flags(indicator, used, term, context))
 
 
 def _flags(
-    indicator: Indicator, used: ResolvedObservation | None, term: Period | None, as_of: date, max_age: int | None
+    indicator: Indicator, used: ResolvedObservation | None, term: Period | None, context: Context
 ) -> Iterator[Reason]:
     closed = indicator.closed
-    if closed is not None and closed.on <= as_of:
+    if closed is not None and closed.on <= context.as_of:
         yield Reason("closed", {"on": closed.on, "why": closed.why})
     if used is None:
         return
@@ -56,8 +49,8 @@ def _flags(
         yield Reason("due")
     if used.record.stage in (Stage.ESTIMATE, Stage.PROVISIONAL):
         yield Reason("provisional", {"stage": used.record.stage.value})
-    months = _age(end, reckoned_to(indicator, as_of))
-    if not is_due and months > (_most(indicator, used.record.period) if max_age is None else max_age):
+    months, most = _age(end, context.reckoned_to(indicator)), context.max_age
+    if not is_due and months > (_most(indicator, used.record.period) if most is None else most):
         yield Reason("stale", {"months": int(months)})
 
 

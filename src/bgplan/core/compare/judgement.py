@@ -53,6 +53,15 @@ _SAID_ELSEWHERE = ("path_assumed", "direction_contradicts")
 """What a verdict may say of bare numbers and files never leave open: a path is always stated, a direction checked."""
 
 
+def refused_by(target: ResolvedTarget, used: ResolvedObservation | None, rule: Method) -> Reason | None:
+    """Return why a method cannot judge the target whatever its figure says, if it cannot."""
+    if used is None or target.is_year_plan:
+        return None
+    if rule.within_year:
+        return Reason("method_within_year", {"method": rule.name})
+    return Reason("no_plan_share") if target.amount is None else None
+
+
 def provisional(used: ResolvedObservation) -> tuple[Reason, ...]:
     """Return the reason why a verdict of the due period is provisional: it rests on an estimate."""
     if used.record.stage in (Stage.ESTIMATE, Stage.PROVISIONAL):

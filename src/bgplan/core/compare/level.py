@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from bgplan.core.compare.cases import (
     Corner,
@@ -25,6 +24,7 @@ from bgplan.core.compare.cases import (
     verdict_at,
     work_of,
 )
+from bgplan.core.compare.context import Context
 from bgplan.core.compare.interim import leg
 from bgplan.core.compare.judgement import between, demanded, direction_of, left_open, meets, provisional, reasons_of
 from bgplan.core.compare.selection import fits
@@ -42,24 +42,12 @@ _BESIDE_ACHIEVED = ("path_clash", "negative_values")
 """What is still to be said of a method where the target is reached; why it found no number is not."""
 
 
-class Surroundings(NamedTuple):
-    """What a goal is judged among: the report's targets, and the figures of its indicator at any time, by time."""
-
-    targets: tuple[ResolvedTarget, ...] = ()
-    figures: tuple[ResolvedObservation, ...] = ()
-
-
-ALONE = Surroundings()
-
-
-def judged_level(
-    target: ResolvedTarget, used: ResolvedObservation, as_of: date, rule: Method = PACE, around: Surroundings = ALONE
-) -> Judgement:
+def judged_level(target: ResolvedTarget, used: ResolvedObservation, context: Context, rule: Method = PACE) -> Judgement:
     """Return how a level stands on its path: by the method's rule, at its due date achieved or missed, or why not.
 
     ``target`` has the base that is known on the date, or none.
     """
-    setting = _setting(target, used, around)
+    setting = _setting(target, used, context)
     if isinstance(setting, Reason):
         return Judgement(Status.NOT_ASSESSABLE, (setting,), (), undirected_work(target, used))
     if setting is None:
@@ -70,6 +58,7 @@ def judged_level(
     work = work_of(setting)
     kept, ceiling = target.record.maintain, is_ceiling_of_rate(target, setting.direction)
     alone = target.indicator.measure is Measure.GROWTH and setting.base is None
+    as_of = context.reckoned_to(target.indicator)
     final = _final(setting, used, as_of, is_met=met, kept=kept or ceiling or alone)
     unready = _unready(setting)
     if final is not None:
@@ -87,7 +76,7 @@ def judged_level(
     return _with_reach(judgement, target, setting, rule)
 
 
-def _setting(target: ResolvedTarget, used: ResolvedObservation, around: Surroundings) -> LevelCase | Reason | None:
+def _setting(target: ResolvedTarget, used: ResolvedObservation, context: Context) -> LevelCase | Reason | None:
     """The goal and its figure as what cases are made of; why they make none, or None where there is no figure."""
     if used.amount is None or target.amount is None:
         return None
@@ -95,8 +84,7 @@ def _setting(target: ResolvedTarget, used: ResolvedObservation, around: Surround
     if direction is None:
         same = "needs_base" if base is None else "base_equals_target"
         return Reason("needs_direction" if target.record.maintain else same)
-    end = used.record.period.end
-    before = (each for each in around.figures if each.record.period.end < end and fits(each, target))
+    before = (earlier for earlier in context.earlier_figures(used) if fits(earlier, target))
     return LevelCase(
         base.amount if base is not None else None,
         base.period if base is not None else None,
@@ -108,7 +96,7 @@ def _setting(target: ResolvedTarget, used: ResolvedObservation, around: Surround
         target.record.path,
         target.indicator.limit,
         tuple((position(each.record.period), each.amount) for each in before if each.amount is not None),
-        leg(target, around.targets, used, direction),
+        leg(target, context.targets.beside(target), used, direction),
         target.indicator.measure,
     )
 

@@ -44,6 +44,9 @@ class Refused:
     count: int = 0
 
 
+NOTHING_REFUSED = Refused()
+
+
 @dataclass(frozen=True)
 class Concepts:
     """The figures of every concept by what they can differ in from a target; found once, when one is asked for."""

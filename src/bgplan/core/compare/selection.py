@@ -21,11 +21,12 @@ from bgplan.core.compare.parts import (
     span_parts,
     summed,
 )
+from bgplan.core.compare.refusals import NOTHING_REFUSED, Refused
 from bgplan.core.dataset import ResolvedObservation, ResolvedTarget
 from bgplan.core.derivation import Given
 from bgplan.core.intervals import Interval
 from bgplan.core.periods import Period, PeriodKind, same_days, spanning
-from bgplan.core.report import Reason
+from bgplan.core.report import EarlierYear, Reason
 from bgplan.core.series import best_prints, contradicting, ranked, same_period, standing_for
 from bgplan.core.vocabulary import Direction, Measure
 
@@ -66,18 +67,20 @@ def _fractions(percent: Interval) -> Interval:
     return percent.scaled(Fraction(1, 100))
 
 
-class Choice(NamedTuple):
+class SelectedFigures(NamedTuple):
     """The figure that counts, the other prints of its period, and the series since the base, oldest first.
 
     Of an average over years every year's figure is judged, so ``also`` has the other prints of every year.
 
-    ``figures`` are the best prints of all periods, those that do not fit included. ``teller`` is the print that a plan
-    only known as "x % of plan" follows from: the one that counts, or where that is doubtful or gives no percentage the
-    last that does. ``contradictions`` are the prints that say something else than one of ``series``, and ``stands``
+    ``figures`` are the best prints of all periods, those that do not fit included. ``plan_print`` is the print that a
+    plan only known as "x % of plan" follows from: the one that counts, or where that is doubtful or gives no percentage
+    the last that does. ``contradictions`` are the prints that say something else than one of ``series``, and ``stands``
     is the series with the intervals of everything that its prints and these can stand for.
 
     Of what adds up over a stretch of time ``parts`` are the figures that are added, where it is more than one print,
     and ``missing`` are the times without any; the figures after the first of them count only where they settle it.
+
+    Beside them stand the ``earlier`` years of a year's plan, and what of the concept is ``refused``.
     """
 
     used: ResolvedObservation | None
@@ -85,26 +88,28 @@ class Choice(NamedTuple):
     series: tuple[ResolvedObservation, ...]
     unfit: tuple[ResolvedObservation, ...]
     figures: tuple[ResolvedObservation, ...] = ()
-    teller: ResolvedObservation | None = None
+    plan_print: ResolvedObservation | None = None
     parts: tuple[ResolvedObservation, ...] = ()
     missing: tuple[Period, ...] = ()
     contradictions: tuple[ResolvedObservation, ...] = ()
     stands: tuple[ResolvedObservation, ...] = ()
+    earlier: tuple[EarlierYear, ...] = ()
+    refused: Refused = NOTHING_REFUSED
 
     @property
-    def against_teller(self) -> ResolvedObservation | None:
-        """The figure that counts for the teller's own time, where it is another publisher's and contradicts it."""
-        teller = self.teller
-        if teller is None or teller.amount is None:
+    def against_plan_print(self) -> ResolvedObservation | None:
+        """The figure that counts for that print's own time, where it is another publisher's and contradicts it."""
+        plan_print = self.plan_print
+        if plan_print is None or plan_print.amount is None:
             return None
-        of_its_time = (one for one in self.figures if same_period(one, teller) and one.amount is not None)
+        of_its_time = (one for one in self.figures if same_period(one, plan_print) and one.amount is not None)
         counted = next(of_its_time, None)
-        if counted is None or counted.amount is None or counted.source.publisher == teller.source.publisher:
+        if counted is None or counted.amount is None or counted.source.publisher == plan_print.source.publisher:
             return None
-        return None if counted.amount.interval.overlaps(teller.amount.interval) else counted
+        return None if counted.amount.interval.overlaps(plan_print.amount.interval) else counted
 
 
-def choice(target: ResolvedTarget, figures: Iterable[ResolvedObservation]) -> Choice:
+def selected_figures(target: ResolvedTarget, figures: Iterable[ResolvedObservation]) -> SelectedFigures:
     """Return the figure that counts for the goal among those that can tell of it: see ``Context.figures``."""
     closed = target.indicator.closed
     own = [one for one in figures if closed is None or one.record.period.end <= closed.on]
@@ -125,8 +130,10 @@ def choice(target: ResolvedTarget, figures: Iterable[ResolvedObservation]) -> Ch
     stands = tuple(standing_for(each, contradicting(each, dated)) for each in parts or series)
     if used is not None and parts:
         stands = (summed(stands, used.record.period),)
-    best, teller = best_prints(own), _teller(target, used, fitting)
-    return Choice(used, also, series, unfit, best, teller, parts, contradictions=contradictions, stands=stands)
+    best, plan_print = best_prints(own), _plan_print(target, used, fitting)
+    return SelectedFigures(
+        used, also, series, unfit, best, plan_print, parts, contradictions=contradictions, stands=stands
+    )
 
 
 def _by_indicator(figures: list[ResolvedObservation]) -> Iterator[ResolvedObservation]:
@@ -148,7 +155,9 @@ def _made_up(
             yield summed(parts, spanning(start, end)), parts
 
 
-def _of_span(target: ResolvedTarget, own: list[ResolvedObservation], dated: list[ResolvedObservation]) -> Choice:
+def _of_span(
+    target: ResolvedTarget, own: list[ResolvedObservation], dated: list[ResolvedObservation]
+) -> SelectedFigures:
     """The choice for what adds up over a stretch of time: what its parts make, or a bare share of the plan after them.
 
     The series is what was published of the time from its first day on.
@@ -170,13 +179,13 @@ def _of_span(target: ResolvedTarget, own: list[ResolvedObservation], dated: list
     whole = (*before, *(() if used is None else (used,)))
     contradictions = tuple(one for each in counted for one in contradicting(each, also))
     stands = tuple(standing_for(each, contradicting(each, also)) for each in counted)
-    return Choice(
+    return SelectedFigures(
         used,
         also,
         whole,
         unfit,
         best_prints(own),
-        _teller(target, used, from_start),
+        _plan_print(target, used, from_start),
         parts,
         missing,
         contradictions,
@@ -200,7 +209,7 @@ def _is_settled(target: ResolvedTarget, found: SpanParts) -> bool:
     return known.point > wanted if direction is Direction.DOWN else known.point >= wanted
 
 
-def _teller(
+def _plan_print(
     target: ResolvedTarget, used: ResolvedObservation | None, fitting: list[ResolvedObservation]
 ) -> ResolvedObservation | None:
     """The print that the plan follows from, none where the plan is stated; a doubtful one only for want of a better."""

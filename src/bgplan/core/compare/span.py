@@ -11,9 +11,10 @@ from fractions import Fraction
 
 from bgplan.core import derivation_tables
 from bgplan.core.compare.cases import gap_alone
+from bgplan.core.compare.context import Context
 from bgplan.core.compare.judgement import between, demanded, direction_of, provisional
-from bgplan.core.compare.level import ALONE, Surroundings, judged_level
-from bgplan.core.compare.selection import Choice
+from bgplan.core.compare.level import judged_level
+from bgplan.core.compare.selection import SelectedFigures
 from bgplan.core.dataset import Amount, ResolvedBase, ResolvedObservation, ResolvedTarget
 from bgplan.core.derivation import Derivation, Given, derived
 from bgplan.core.formulas import growth_rate
@@ -27,9 +28,7 @@ from bgplan.core.report import Judgement, Reason
 from bgplan.core.vocabulary import Direction
 
 
-def judged_sum(
-    target: ResolvedTarget, used: ResolvedObservation, as_of: date, rule: Method = PACE, around: Surroundings = ALONE
-) -> Judgement:
+def judged_sum(target: ResolvedTarget, used: ResolvedObservation, context: Context, rule: Method = PACE) -> Judgement:
     """Return how a sum over years stands: by the path to its floor, or by what its ceiling leaves for the rest."""
     if target.amount is not None and target.amount.point <= 0:
         return Judgement(Status.NOT_ASSESSABLE, (not_positive(rule),), (), gap_alone(target, used))
@@ -39,13 +38,13 @@ def judged_sum(
         or target.base is None
         or direction_of(target) is not Direction.DOWN
     ):
-        judgement = judged_level(target, used, as_of, rule, around)
+        judgement = judged_level(target, used, context, rule)
         return with_the_rest(judgement._replace(work=_without_growth(judgement.work)), target, used)
     if rule is not PACE:
         return Judgement(Status.NOT_ASSESSABLE, (Reason("direction_down", {"method": rule.name}),))
     ceiling = demanded(target.amount, Direction.DOWN)
     work = _work(target, target.base, ceiling, used, used.amount)
-    return with_the_rest(_under_ceiling(target, used, as_of, work), target, used)
+    return with_the_rest(_under_ceiling(target, used, context.reckoned_to(target.indicator), work), target, used)
 
 
 def with_amount(used: ResolvedObservation, target: ResolvedTarget) -> ResolvedObservation:
@@ -154,13 +153,13 @@ def without_beginning(target: ResolvedTarget, gaps: Reason, rule: Method) -> Jud
     return Judgement(Status.NOT_ASSESSABLE, (not_positive(rule), gaps) if pointless else (gaps,))
 
 
-def with_gaps(judgement: Judgement, gaps: Reason, target: ResolvedTarget, picked: Choice) -> Judgement:
+def with_gaps(judgement: Judgement, gaps: Reason, target: ResolvedTarget, selected: SelectedFigures) -> Judgement:
     """Return the judgement where parts are missing: only what they cannot undo stands, with the reason that says so.
 
     Within a plan year a published cumulative figure is judged; single months after it only do not count.
     """
     reached = judgement.status in (Status.ACHIEVED, Status.MISSED)
-    used = None if picked.parts else picked.used
+    used = None if selected.parts else selected.used
     published = used is not None and used.record.period.kind is PeriodKind.CUMULATIVE
     if reached or (target.is_year_plan and published and judgement.status in JUDGED):
         effect = "settled" if reached else "before"

@@ -16,7 +16,7 @@ from bgplan.core import derivation_tables, formulas
 from bgplan.core.compare.cases import gap_alone
 from bgplan.core.compare.judgement import between, direction_of, provisional
 from bgplan.core.compare.parts import figure_of
-from bgplan.core.compare.selection import Choice, tells
+from bgplan.core.compare.selection import SelectedFigures, tells
 from bgplan.core.dataset import PlanFile, ResolvedObservation, ResolvedTarget
 from bgplan.core.derivation import Derivation, Given, Line, derived
 from bgplan.core.findings import Facts
@@ -116,49 +116,45 @@ _MONTHS_OF_A_YEAR = 12
 
 
 def judged_year_plan(
-    target: ResolvedTarget,
-    used: ResolvedObservation,
-    as_of: date,
-    earlier: tuple[EarlierYear, ...],
-    picked: Choice,
+    target: ResolvedTarget, used: ResolvedObservation, selected: SelectedFigures, as_of: date
 ) -> Judgement:
     """Return how a flow stands against its year's plan, stated or implied by a printed percentage.
 
     The plan may follow from another print than the figure itself; where the figure that counts for that print's time
     contradicts it, the plan may be another, and the status with it.
     """
-    teller, against = picked.teller, picked.against_teller
-    work = _work(target, used, earlier, teller)
+    plan_print, against, earlier = selected.plan_print, selected.against_plan_print, selected.earlier
+    work = _work(target, used, earlier, plan_print)
     plan = work.value("target")
     if plan is not None and plan <= 0:  # a share of nothing or less says nothing
         reason = Reason("target_not_positive", {"method": PLAN_RATE.name})
         return Judgement(Status.NOT_ASSESSABLE, (reason,), (), gap_alone(target, used))
     judgement = _judged(target, used, as_of, work, earlier)
-    if work.value("told_share") is None or teller is None or teller.share_of_plan is None:
+    if work.value("told_share") is None or plan_print is None or plan_print.share_of_plan is None:
         return judgement
-    if teller.place == used.place:  # the figure's own print, which another contradicts
+    if plan_print.place == used.place:  # the figure's own print, which another contradicts
         return judgement
     facts: Facts = {
-        "share": teller.share_of_plan.point,
-        "period": teller.record.period,
-        "source": teller.source.publisher,
+        "share": plan_print.share_of_plan.point,
+        "period": plan_print.record.period,
+        "source": plan_print.source.publisher,
     }
     judgement = judgement._replace(reasons=(Reason("plan_told", facts), *judgement.reasons))
     if against is None or against.amount is None:
         return judgement
-    told = teller._replace(amount=against.amount)
+    told = plan_print._replace(amount=against.amount)
     other = _judged(target, used, as_of, _work(target, used, earlier, told), earlier).status
-    return _left_open(judgement, other, teller, against)
+    return _left_open(judgement, other, plan_print, against)
 
 
 def _left_open(
-    judgement: Judgement, other: Status, teller: ResolvedObservation, against: ResolvedObservation
+    judgement: Judgement, other: Status, plan_print: ResolvedObservation, against: ResolvedObservation
 ) -> Judgement:
     """The judgement with the status by the plan that the contradicting figure would give."""
     judged = judgement.status in JUDGED and other in JUDGED
-    if not judged or other is judgement.status or teller.amount is None or against.amount is None:
+    if not judged or other is judgement.status or plan_print.amount is None or against.amount is None:
         return judgement
-    told, counted = teller.amount.point, against.amount.point
+    told, counted = plan_print.amount.point, against.amount.point
     facts: Facts = {"status": other.value, "because": "teller", "low": min(told, counted), "high": max(told, counted)}
     told_otherwise = ("borderline", other.value)  # why the interval leaves it open
     kept = (each for each in judgement.reasons if (each.code, each.facts.get("status")) != told_otherwise)
@@ -259,7 +255,7 @@ def _work(
     target: ResolvedTarget,
     used: ResolvedObservation,
     earlier: tuple[EarlierYear, ...],
-    teller: ResolvedObservation | None,
+    plan_print: ResolvedObservation | None,
 ) -> Derivation:
     """The derivation from the stated plan, else from a printed share of the goal's own plan: its own or another's."""
     months = used.record.period.months
@@ -273,13 +269,18 @@ def _work(
         given["actual"] = Given(used.amount.point, used.amount.interval)
     if target.amount is not None:
         given["target"] = Given(target.amount.point, target.amount.interval)
-    share = used.share_of_plan if tells(used, target) and teller in (None, used) else None
+    share = used.share_of_plan if tells(used, target) and plan_print in (None, used) else None
     if target.amount is not None and used.amount is not None:
         lines: tuple[Line, ...] = derivation_tables.YEAR_PLAN_STATED
-    elif share is None and teller is not None and teller.amount is not None and teller.share_of_plan is not None:
+    elif (
+        share is None
+        and plan_print is not None
+        and plan_print.amount is not None
+        and plan_print.share_of_plan is not None
+    ):
         lines = derivation_tables.YEAR_PLAN_TOLD
-        told = teller.share_of_plan
-        given["told_actual"] = Given(teller.amount.point, teller.amount.interval)
+        told = plan_print.share_of_plan
+        given["told_actual"] = Given(plan_print.amount.point, plan_print.amount.interval)
         given["told_share"] = Given(told.point / 100, told.interval.scaled(Fraction(1, 100)))
     else:
         lines = derivation_tables.YEAR_PLAN_SHARE if target.amount is not None else derivation_tables.YEAR_PLAN_IMPLIED

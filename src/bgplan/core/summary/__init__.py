@@ -52,8 +52,8 @@ def _figures(row: SummaryRow) -> Iterator[ResolvedObservation]:
         yield from result.judged_by
     else:
         yield from (each.observation for each in result.not_compared[:1])
-    if result.teller is not None:
-        yield result.teller
+    if result.plan_print is not None:
+        yield result.plan_print
     if row.printed_growth is not None:
         yield row.printed_growth
     if row.on_year is not None:

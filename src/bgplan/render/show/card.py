@@ -148,7 +148,7 @@ def words_of_years(target: ResolvedTarget, notation: Notation) -> str:
 def _implied(result: Result, target: ResolvedTarget, plan: str, notation: Notation) -> str:
     """A plan that is only known through a printed percentage of it, or whose figure could not be read."""
     words, year = notation.words, words_of_years(target, notation)
-    share = result.teller.record.pct_of_plan if result.teller else None
+    share = result.plan_print.record.pct_of_plan if result.plan_print else None
     if not target.record.implied:
         return words("show.demand.unread", plan=plan, years=year)
     if result.implied_plan is None or share is None or result.amount is None:

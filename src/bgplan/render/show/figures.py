@@ -186,9 +186,9 @@ def _target_row(result: Result, target: ResolvedTarget, report: Report, notation
     sources = report.written.sources
     details = [] if target.is_year_plan else [capital(words(f"show.path.{target.record.path.value}"))]
     if (
-        target.amount is None and result.teller is not None
+        target.amount is None and result.plan_print is not None
     ):  # the plan follows from this print, whoever told of the plan
-        details += reported_row("", result.teller, notation).details
+        details += reported_row("", result.plan_print, notation).details
     else:
         details.append(_source(sources.get(_source_name(target)), target.record, notation))
     if target.parts is not None:
@@ -200,8 +200,8 @@ def _target_row(result: Result, target: ResolvedTarget, report: Report, notation
 
 def _implied(result: Result, notation: Notation) -> str:
     """An implied plan: figure / share, and all that it can be."""
-    teller, plan = result.teller, result.implied_plan
-    actual, share = (teller.amount, teller.share_of_plan) if teller else (None, None)
+    plan_print, plan = result.plan_print, result.implied_plan
+    actual, share = (plan_print.amount, plan_print.share_of_plan) if plan_print else (None, None)
     if actual is None or share is None or plan is None:
         return ""
     words = notation.words

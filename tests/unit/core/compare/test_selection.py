@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bgplan.core.compare.context import Context
-from bgplan.core.compare.selection import Choice, choice
+from bgplan.core.compare.selection import SelectedFigures, selected_figures
 from bgplan.core.series import best_prints
 from tests.build import LATEST, base, dataset, seen, settled, target
 
@@ -19,10 +19,10 @@ GROWTH = target(13.6, indicator="growth", due="2025")
 AVERAGE = target(19, indicator="growth", over="2021/2030", path="geometric")
 
 
-def chosen(goal: dict[str, Any], *observations: dict[str, Any], **tables: Any) -> Choice:  # noqa: ANN401
+def chosen(goal: dict[str, Any], *observations: dict[str, Any], **tables: Any) -> SelectedFigures:  # noqa: ANN401
     """Return the choice among observations that are all known."""
     made = dataset(*observations, targets={"t": goal}, **tables)
-    return choice(made.targets[0], Context.of(made, LATEST).figures(made.targets[0]))
+    return selected_figures(made.targets[0], Context.of(made, LATEST).figures(made.targets[0]))
 
 
 def value(goal: dict[str, Any], *observations: dict[str, Any]) -> object:
@@ -135,7 +135,7 @@ def test_an_average_counts_its_own_years_only() -> None:
 
 def test_a_print_without_a_figure_does_not_displace_one() -> None:
     made, _ = settled(seen(8, "2022"), seen(None, "2023", printed="nhiều KCN"), targets={"t": LEVEL})
-    used = choice(made.targets[0], Context.of(made, LATEST).figures(made.targets[0])).used
+    used = selected_figures(made.targets[0], Context.of(made, LATEST).figures(made.targets[0])).used
     assert used is not None
     assert used.record.period.text == "2022"
 
@@ -159,7 +159,7 @@ def test_the_later_date_is_the_latest_period_though_its_months_weigh_less() -> N
 
 
 def test_no_observation_no_choice() -> None:
-    assert chosen(LEVEL) == Choice(None, (), (), ())
+    assert chosen(LEVEL) == SelectedFigures(None, (), (), ())
 
 
 def test_without_a_base_figures_count_from_the_first_day_of_the_plan() -> None:
@@ -176,4 +176,4 @@ def test_a_figure_with_neither_a_number_nor_a_share_of_plan_says_nothing_of_a_ye
     nothing = {"indicator": "output", "period": "2023-01-01/P9M", "published": "2023-09-30"}
     made, _ = settled(nothing, targets={"t": YEAR})
     assert [one.amount for one in made.observations] == [None]
-    assert choice(made.targets[0], Context.of(made, LATEST).figures(made.targets[0])).used is None
+    assert selected_figures(made.targets[0], Context.of(made, LATEST).figures(made.targets[0])).used is None
