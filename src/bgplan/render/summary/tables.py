@@ -27,6 +27,8 @@ from bgplan.render.verdicts import notes_by_all
 from bgplan.render.words import Words
 
 NEW, DERIVED = "ⁿ", "‡"
+_IN_UNIT = ("target", "actual", "expected", "month", "previous", "last_year", "whole_year", "required", "observed")
+"""The columns whose numbers are in the indicator's unit."""
 
 
 class RowCells:
@@ -39,33 +41,41 @@ class RowCells:
 
     def cell(self, key: str) -> Cell:
         """Return the cell of a column; blank where it does not apply."""
-        if key in ("name", "unit", "date", "target", "expected"):
+        if key in ("name", "unit", "date"):
             return Cell(getattr(self.base, key))
         if key == "status":
             return Cell(self.base.status, self.base.style, self.base.status_short)
-        text: str = getattr(self, f"_{key}")()
-        return Cell(text)
+        cell: Cell = getattr(self, f"_{key}")()
+        return cell._replace(unit=self.row.result.indicator.unit) if key in _IN_UNIT and cell.text else cell
 
-    def _actual(self) -> str:
-        return self.base.actual + (self._mark(NEW) if self.row.is_new and self.base.actual else "")
+    def _target(self) -> Cell:
+        result = self.row.result
+        stated = None if result.target is None else result.target.amount
+        return Cell(self.base.target, value=result.value("target") if stated is None else stated)
 
-    def _mark(self, mark: str) -> str:
-        return self.words.typed(mark)
+    def _expected(self) -> Cell:
+        return Cell(self.base.expected, value=self.row.result.value("expected"))
 
-    def _share(self) -> str:
-        return self._percent(self.row.against_plan)
+    def _actual(self) -> Cell:
+        result = self.row.result
+        is_average = result.target is not None and result.target.is_average
+        mark = self.words.typed(NEW) if self.row.is_new and self.base.actual else ""
+        value = result.value("observed_percent") if is_average else result.amount
+        return Cell(self.base.actual + mark, value=value)
 
-    def _percent(self, ranged: Estimate | None) -> str:
-        return "" if ranged is None else numerals.percent(ranged.point, self.words.lang)
+    def _share(self) -> Cell:
+        share = self.row.against_plan
+        return Cell("") if share is None else Cell(numerals.percent(share.point, self.words.lang), value=share.point)
 
-    def _on_year(self) -> str:
+    def _on_year(self) -> Cell:
         printed, change = self.row.printed_growth, self.row.on_year
         if printed is not None and printed.amount is not None:
-            return growth_text(printed.amount, self.words)
+            return Cell(growth_text(printed.amount, self.words), value=printed.amount)
         if change is None:
-            return ""
+            return Cell("")
         by = Estimate(change.by, change.interval)
-        return self._change(by, is_rate=change.is_rate, decimals=self._decimals()) + self._mark(DERIVED)
+        text = self._change(by, is_rate=change.is_rate, decimals=self._decimals())
+        return Cell(text + self.words.typed(DERIVED), value=change.by)
 
     def _decimals(self) -> int:
         amount = self.row.result.amount
@@ -86,18 +96,20 @@ class RowCells:
         text = numerals.number(by, self.words.lang, decimals, signed=True)
         return f"{text} {self.words('summary.points')}" if self.row.result.indicator.measure.is_percent else text
 
-    def _month(self) -> str:
+    def _month(self) -> Cell:
         return self._alone(self.row.alone)
 
-    def _alone(self, alone: MonthValue | None) -> str:
+    def _alone(self, alone: MonthValue | None) -> Cell:
         if alone is None:
-            return ""
+            return Cell("")
         text = self.words.number(alone.amount.point, alone.decimals)
         if alone.is_derived:
-            return self._within(text, alone.amount.interval, alone.decimals) + self._mark(DERIVED)
+            text = self._within(text, alone.amount.interval, alone.decimals) + self.words.typed(DERIVED)
+            return Cell(text, value=alone.amount.point)
         stage = alone.figure.record.stage
         sign = hedge_sign(alone.figure.amount, ascii_only=self.words.ascii_only)
-        return sign + text + (ESTIMATE if stage is not None and stage.value == "E" else "")
+        mark = ESTIMATE if stage is not None and stage.value == "E" else ""
+        return Cell(sign + text + mark, value=alone.amount.point)
 
     def _within(self, text: str, interval: Interval | None, decimals: int) -> str:
         """A number with all that it can be, where that is more than itself."""
@@ -105,87 +117,98 @@ class RowCells:
             return text
         return f"{text} ({self.words.interval(interval, decimals)})"
 
-    def _previous(self) -> str:
-        return "" if self.row.before is None else self._alone(self.row.before.figure)
+    def _previous(self) -> Cell:
+        return self._alone(None if self.row.before is None else self.row.before.figure)
 
-    def _previous_change(self) -> str:
+    def _previous_change(self) -> Cell:
         before = self.row.before
         if before is None or before.change is None:
-            return ""
-        return self._change(before.change, is_rate=before.is_rate, decimals=before.figure.decimals)
+            return Cell("")
+        text = self._change(before.change, is_rate=before.is_rate, decimals=before.figure.decimals)
+        return Cell(text, value=before.change.point)
 
-    def _last_year(self) -> str:
+    def _last_year(self) -> Cell:
         change = self.row.on_year
         if change is None or change.on.amount is None:
-            return ""
+            return Cell("")
         amount, stage = change.on.amount, change.on.record.stage
         mark = ESTIMATE if stage is not None and stage.value == "E" else ""
         sign = hedge_sign(amount, ascii_only=self.words.ascii_only)
-        return sign + self.words.number(amount.point, amount.decimals) + mark
+        return Cell(sign + self.words.number(amount.point, amount.decimals) + mark, value=amount)
 
-    def _whole_year(self) -> str:
+    def _whole_year(self) -> Cell:
         ahead = self.row.whole_year
         if ahead is None or ahead.amount is None:
-            return ""
+            return Cell("")
         text = self.words.number(ahead.amount.point, ahead.decimals)
-        return text if ahead.basis != "earlier_years" else self._within(text, ahead.amount.interval, ahead.decimals)
+        if ahead.basis == "earlier_years":
+            text = self._within(text, ahead.amount.interval, ahead.decimals)
+        return Cell(text, value=ahead.amount.point)
 
-    def _likely(self) -> str:
+    def _likely(self) -> Cell:
         ahead = self.row.whole_year
         if ahead is None or ahead.share is None:
-            return ""
-        text, ends = self._percent(ahead.share), ahead.share.interval
-        if ends is None or ends.is_point or ahead.basis != "earlier_years":
-            return text
-        low, high = (numerals.percent(each, self.words.lang) for each in (ends.low, ends.high))
-        return f"{text} ({low} … {high})" if low != high else text
+            return Cell("")
+        text, ends = numerals.percent(ahead.share.point, self.words.lang), ahead.share.interval
+        if ends is not None and not ends.is_point and ahead.basis == "earlier_years":
+            low, high = (numerals.percent(end, self.words.lang) for end in (ends.low, ends.high))
+            text += f" ({low} … {high})" if low != high else ""
+        return Cell(text, value=ahead.share.point)
 
-    def _basis(self) -> str:
+    def _basis(self) -> Cell:
         ahead = self.row.whole_year
-        return "" if ahead is None else self.words(f"summary.basis.{ahead.basis}")
+        return Cell("" if ahead is None else self.words(f"summary.basis.{ahead.basis}"))
 
-    def _required(self) -> str:
+    def _required(self) -> Cell:
         needed = self.row.per_month
         if needed is None:
-            return ""
-        return self.words.number(needed.required.point, numerals.telling(needed.required.interval, self._finer()))
+            return Cell("")
+        number, decimals = needed.required, numerals.telling(needed.required.interval, self._finer())
+        return Cell(self.words.number(number.point, decimals), value=number.point)
 
-    def _observed(self) -> str:
+    def _observed(self) -> Cell:
         needed = self.row.per_month
-        return "" if needed is None else self.words.number(needed.observed.point, self._finer())
+        if needed is None:
+            return Cell("")
+        return Cell(self.words.number(needed.observed.point, self._finer()), value=needed.observed.point)
 
     def _finer(self) -> int:
         """The decimals of a month's amount: as those of the figure, one more where it has any."""
         decimals = self._decimals()
         return decimals + 1 if decimals else decimals
 
-    def _lead(self) -> str:
-        return "" if self.row.lead is None else self.words.own(self.row.lead)
+    def _lead(self) -> Cell:
+        return Cell("" if self.row.lead is None else self.words.own(self.row.lead))
 
-    def _stage(self) -> str:
-        one = self.row.result.actual
-        if one is None:
-            return ""
-        return self.words(f"summary.stage.{'none' if one.record.stage is None else one.record.stage.value}")
+    def _stage(self) -> Cell:
+        actual = self.row.result.actual
+        if actual is None:
+            return Cell("")
+        stage = actual.record.stage
+        return Cell(self.words(f"summary.stage.{'none' if stage is None else stage.value}"))
 
-    def _cut_off(self) -> str:
-        one = self.row.result.actual
-        return "" if one is None else numerals.day(one.record.period.end, self.words.lang)
+    def _cut_off(self) -> Cell:
+        actual = self.row.result.actual
+        if actual is None:
+            return Cell("")
+        end = actual.record.period.end
+        return Cell(numerals.day(end, self.words.lang), value=end)
 
-    def _period(self) -> str:
+    def _period(self) -> Cell:
         """The figure's period; of an average or a sum the time from the first day to the last."""
         judged = self.row.result.judged_by
         if not judged:
-            return ""
+            return Cell("")
         first, last = judged[0].record.period, judged[-1].record.period
-        return self.words.period(spanning(first.start, last.end) if len(judged) > 1 else first)
+        return Cell(self.words.period(spanning(first.start, last.end) if len(judged) > 1 else first))
 
-    def _published(self) -> str:
+    def _published(self) -> Cell:
         """When the figure was published; of an average the newest of its years' figures."""
-        one = newest_of(self.row.result.judged_by)
-        if one is None:
-            return ""
-        return publication(one, self.words) + (f" ({self.words('summary.new')})" if self.row.is_new else "")
+        newest = newest_of(self.row.result.judged_by)
+        if newest is None:
+            return Cell("")
+        text = publication(newest, self.words) + (f" ({self.words('summary.new')})" if self.row.is_new else "")
+        return Cell(text, value=newest.published)
 
 
 def row_notes(row: SummaryRow, report: Report, words: Words) -> Iterator[str]:
@@ -324,7 +347,7 @@ class Tables:
 
 def _merged(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
     """The rows, those that say the same of several targets as one: it bears the numbers of all."""
-    numbers: dict[tuple[Cell, ...], list[str]] = {}
-    for number, *rest in rows:
-        numbers.setdefault(tuple(rest), []).append(number.text)
-    return tuple((Cell(", ".join(found)), *rest) for rest, found in numbers.items())
+    same: dict[tuple[str, ...], list[tuple[Cell, ...]]] = {}
+    for row in rows:
+        same.setdefault(tuple(cell.text for cell in row[1:]), []).append(row)
+    return tuple((Cell(", ".join(number.text for number, *_ in found)), *found[0][1:]) for found in same.values())

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from bgplan import run
+from bgplan.core.dataset import Amount
 from bgplan.core.history import History, history_of
-from bgplan.render.history.page import history_document
+from bgplan.render.document import Table
+from bgplan.render.history.page import history_document, history_page
 from bgplan.render.layout import width_of
 from bgplan.render.words import Words
 from tests.build import BOTH, LATEST, dataset, seen
@@ -60,6 +62,18 @@ def test_a_printed_growth_that_the_figures_do_not_give_is_said_to_be_another() -
     assert "+30.7% +28.5%?" in " ".join(row(text, "9 months of 2024").split())
     assert "9 months of 2024: printed +28.5%? on the year before, the two figures give +30.7%: " in text
     assert "nguồn ghi +28,5%? so với cùng kỳ năm trước, hai số liệu cho +30,7%" in shown(one, "vi")
+
+
+def test_a_cell_has_its_figure_and_its_signs_beside_its_text() -> None:
+    one = history(seen(None, "2021", printed="khoảng 6 KCN", confidence="low", stage="E", published="2022-01-31"))
+    (table,) = (block for block in history_page(one, (), Words("vi"), vintages=False) if isinstance(block, Table))
+    (cells,) = table.groups[0].rows
+    beside = {column.key: cell for column, cell in zip(table.columns, cells, strict=True)}
+    figure = beside["value"].value
+    assert isinstance(figure, Amount)
+    assert (beside["value"].text, beside["value"].signs) == ("≈6?", ("about", "low"))
+    assert figure.point == 6
+    assert (beside["published"].text, beside["published"].value) == ("31/01/2022", date(2022, 1, 31))
 
 
 def test_every_mark_says_what_it_means() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
-from bgplan.core.dataset import Dataset
+from bgplan.core.dataset import Amount, Dataset
 from bgplan.core.periods import parse
 from bgplan.core.summary import Months, summary_of
 from bgplan.render.document import Bullets, Table, Text
@@ -56,6 +58,22 @@ def test_a_month_taken_off_is_marked_and_keeps_its_interval() -> None:
     shown = drawn(summary_document(summary_of(made, MONTHS), words), 80, ascii_only=True)
     assert "110 (107 ... 113)(d)" in shown
     assert "(d) derived, printed by nobody: the difference of two cumulative figures" in " ".join(shown.split())
+
+
+def test_a_cell_has_its_number_beside_its_text_for_whoever_calculates() -> None:
+    """800 less 690: 110; and 800 of the 1,200 that are planned are two thirds."""
+    made = dataset(so_far(800, 8, wide=2), so_far(690, 7, wide=1), targets=YEAR)
+    found = table(made, "standing")
+    (row,) = (row for group in found.groups for row in group.rows)
+    beside = {column.key: cell for column, cell in zip(found.columns, row, strict=True)}
+    assert (beside["month"].value, beside["month"].unit) == (110, "bn")
+    assert (beside["share"].value, beside["share"].unit, beside["share"].text) == (Fraction(2, 3), "", "66.7%")
+    actual, target = beside["actual"].value, beside["target"].value
+    assert isinstance(actual, Amount)
+    assert isinstance(target, Amount)
+    assert (actual.value, actual.interval.low, target.value) == (Fraction(800), Fraction(798), Fraction(1200))
+    (origin,) = (row for group in table(made, "origin").groups for row in group.rows)
+    assert date(2023, 8, 31) in [cell.value for cell in origin]
 
 
 def test_the_year_by_earlier_years_says_so_and_how_sure_it_is() -> None:
