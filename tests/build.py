@@ -97,15 +97,15 @@ def plan_file(  # noqa: PLR0913  # one argument a table
     return PlanFile(
         file="targets.yaml",
         territory=Bilingual("Tỉnh", "Province"),
-        sources=_records(Source, SOURCES, sources),
-        units=_records(Unit, UNITS, units),
+        sources=_records(Source, sources),
+        units=_records(Unit, units),
         concepts={each["concept"]: Bilingual("k", "c") for each in INDICATORS.values()},
         coverages=TERMS,
         industries={"industry": Bilingual("công nghiệp", "industry"), "total": Bilingual("tất cả", "all")},
-        indicators=_records(Indicator, INDICATORS, indicators),
-        plans=_records(Plan, PLANS, plans),
-        targets=_records(Target, {}, targets),
-        identities=_records(Identity, {}, identities),
+        indicators=_records(Indicator, indicators),
+        plans=_records(Plan, plans),
+        targets=_records(Target, targets),
+        identities=_records(Identity, identities),
         acknowledged=tuple(record(Acknowledgement, {"reason": BOTH, **each}) for each in acknowledged),
     )
 
@@ -161,14 +161,30 @@ def codes(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
     return [(finding.code, finding.subject) for finding in findings]
 
 
-def _records(model: Any, defaults: Table, given: Table | None) -> dict[str, Any]:  # noqa: ANN401
-    merged = {name: {**defaults.get(name, {}), **entry} for name, entry in {**defaults, **(given or {})}.items()}
-    return {name: record(model, entry) for name, entry in merged.items()}
+DEFAULTS: Mapping[type[Record], Table] = {Source: SOURCES, Unit: UNITS, Indicator: INDICATORS, Plan: PLANS}
+
+
+_MADE: dict[type[Record], Mapping[str, Any]] = {}
+"""The records that every plan file has, made once."""
+
+_ADAPTERS: dict[type[Record], TypeAdapter[Any]] = {}
+"""What makes records of entries, one for each kind of record."""
+
+
+def _records(model: type[Record], given: Table | None) -> dict[str, Any]:
+    """The defaults, each entry changed or joined by the given ones."""
+    defaults = DEFAULTS.get(model, {})
+    if model not in _MADE:
+        _MADE[model] = {name: record(model, entry) for name, entry in defaults.items()}
+    changed = {name: record(model, {**defaults.get(name, {}), **entry}) for name, entry in (given or {}).items()}
+    return {**_MADE[model], **changed}
 
 
 def record(model: type[R], entry: Mapping[str, Any]) -> R:
     """Return the record that a data file with such an entry has."""
-    made: R = TypeAdapter(model).validate_python(_texts(entry))
+    if model not in _ADAPTERS:
+        _ADAPTERS[model] = TypeAdapter(model)
+    made: R = _ADAPTERS[model].validate_python(_texts(entry))
     return made
 
 

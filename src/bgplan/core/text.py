@@ -5,6 +5,7 @@ Knows characters; never a screen.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -61,6 +62,9 @@ def nearest_ones(name: str, known: Iterable[str], most: int = 3) -> tuple[str, .
 _ABOUT = 0.05
 """How much less like a name may be than the nearest and still be named beside it."""
 
+_NARROW = re.compile(r"[\x00-\u02ff\u1e00-\u1eff\u2010-\u2064\u2190-\u22ff\u2500-\u25fc]*")
+"""What has none but characters of one column, as nearly every text has: Latin letters and our signs."""
+
 
 def width_of(text: str) -> int:
     """Return how many terminal columns a text takes: none for combining marks, two for wide characters.
@@ -68,7 +72,7 @@ def width_of(text: str) -> int:
     >>> width_of("Số khu"), width_of("数")
     (6, 2)
     """
-    if text.isascii():
+    if _NARROW.fullmatch(text):
         return len(text)
     return sum(_columns(character) for character in text)
 
