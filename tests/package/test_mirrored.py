@@ -9,7 +9,11 @@ ROOT = Path(__file__).parents[2]
 
 def names(folder: Path) -> set[str]:
     """What the tests of a folder of the sources may be named after: its modules and rooms, or the folder itself."""
-    return {path.stem for path in folder.glob("*") if path.suffix == ".py" or path.is_dir()} | {folder.name}
+    return (
+        {path.stem for path in folder.glob("*.py")}
+        | {path.parent.name for path in folder.glob("*/__init__.py")}
+        | {folder.name}
+    )
 
 
 def test_every_unit_test_is_named_after_what_it_tests() -> None:
