@@ -1,4 +1,4 @@
-"""Small marks within a cell: signs of qualified figures, the progress bar with its tick, the curve of blocks.
+"""Small marks within a cell: the progress bar with its tick, the curve of blocks.
 
 Knows cells and signs, and what stands for them where only ASCII may be used; never what is measured. Of the eight
 heights of block signs only the half and the whole are on every console (WGL4), so three lines give six.
@@ -7,28 +7,13 @@ heights of block signs only the half and the whole are on every console (WGL4), 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
-from types import MappingProxyType
 from typing import NamedTuple
 
-from bgplan.core.dataset import Amount
-from bgplan.core.figures import Qualifier
 from bgplan.core.history import Curve, extent
 from bgplan.render.document import BOLD, DIM, Drawing, Forms, Piece, Pieces
 from bgplan.render.layout import Segment
-
-QUALIFIER_SIGNS: Mapping[Qualifier, tuple[str, str]] = MappingProxyType(
-    {Qualifier.ABOUT: ("≈", "~"), Qualifier.OVER: (">", ">"), Qualifier.NEARLY: ("<", "<")}
-)
-"""By qualifier: its sign, and the one of ASCII; all are of WGL4."""
-
-
-def hedge_sign(amount: Amount | None, *, ascii_only: bool) -> str:
-    """Return the sign before an amount; nothing where its print says just the figure."""
-    if amount is None or amount.qualifier is Qualifier.NONE:
-        return ""
-    return QUALIFIER_SIGNS[amount.qualifier][ascii_only]
 
 
 class Signs(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from bgplan.core.compare.documents import gives_another
-from bgplan.core.dataset import ResolvedObservation, ResolvedTarget
+from bgplan.core.dataset import ResolvedTarget
 from bgplan.core.findings import Fact
 from bgplan.core.intervals import Interval
 from bgplan.core.methods import Status
@@ -16,6 +16,7 @@ from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.report import Difference, NotCompared, OtherDocument, Reason, Report, Result
 from bgplan.core.text import Bilingual
 from bgplan.render import numerals
+from bgplan.render.amounts import figure_text
 from bgplan.render.citations import plan_date
 from bgplan.render.words import Words
 
@@ -181,7 +182,7 @@ def refusal_text(refused: NotCompared, report: Report, words: Words) -> str:
     doubt = "?" if one.is_doubtful else ""
     return words(
         "note.not_comparable",
-        figure=amount_text(one, report, words) + doubt,
+        figure=figure_text(one, report, words) + doubt,
         indicator=one.indicator.short,
         period=one.record.period,
         differs=differs,
@@ -194,16 +195,6 @@ def difference_text(difference: Difference, words: Words) -> str:
     if isinstance(difference.target, Period) and difference.target.kind is PeriodKind.YEAR:
         key = "note.period_not_whole"
     return words(key, target=difference.target, figure=difference.figure)
-
-
-def amount_text(one: ResolvedObservation, report: Report, words: Words) -> str:
-    """Return an observation's figure with its unit."""
-    unit = report.written.units[one.indicator.unit]
-    if one.amount is None:
-        return one.record.printed or ""
-    if one.amount.value is None:
-        return words.in_unit(words.interval(one.amount.interval), unit)
-    return words.in_unit(words.number(one.amount.value, one.amount.decimals), unit)
 
 
 def _stale(result: Result, words: Words) -> Iterator[str]:

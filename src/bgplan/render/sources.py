@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bgplan.core.findings import Finding
 from bgplan.core.sources import Gap, MissingItem, SingleSource, SourceUse, Sourcing
+from bgplan.render.amounts import amount_text
 from bgplan.render.citations import citation
 from bgplan.render.csv import Row, csv_text, tsv_text
 from bgplan.render.document import (
@@ -31,7 +32,6 @@ from bgplan.render.document import (
     styled,
 )
 from bgplan.render.findings import findings_blocks
-from bgplan.render.history.prints import amount_text
 from bgplan.render.json import exact, json_text
 from bgplan.render.json_parts import bilingual_object, finding_object, indicator_figure_object, source_object
 from bgplan.render.markdown import markdown_text

@@ -11,7 +11,8 @@ from bgplan.core.findings import Facts
 from bgplan.core.periods import parse
 from bgplan.core.report import Reason
 from bgplan.render import numerals
-from bgplan.render.notes import amount_text, not_issued_texts, reason_text
+from bgplan.render.amounts import figure_text
+from bgplan.render.notes import not_issued_texts, reason_text
 from bgplan.render.words import LANGS, Words
 from tests.build import BOTH, dataset, report, seen
 
@@ -54,7 +55,7 @@ def test_the_name_of_a_rank_stands_before_it(lang: str, shown: str) -> None:
     made = report(dataset(seen(2, "2022", "place")), "2023-06-30", full=True)
     (one,) = made.watched
     assert one.actual is not None
-    assert amount_text(one.actual, made, Words(lang)) == shown
+    assert figure_text(one.actual, made, Words(lang)) == shown
 
 
 @pytest.mark.parametrize(

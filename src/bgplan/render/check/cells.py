@@ -8,14 +8,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from bgplan.core.dataset import Amount, ResolvedObservation
+from bgplan.core.dataset import ResolvedObservation
 from bgplan.core.methods import Status
 from bgplan.core.model import Unit
 from bgplan.core.report import Report, Result
 from bgplan.core.vocabulary import Direction, Stage
 from bgplan.render import numerals
+from bgplan.render.amounts import amount_text, hedge_sign
 from bgplan.render.ascii import in_ascii
-from bgplan.render.marks import hedge_sign
 from bgplan.render.verdicts import share_reached, sign, verdict
 from bgplan.render.words import Words
 
@@ -82,7 +82,7 @@ def _target(result: Result, words: Words, *, ascii_only: bool) -> str:
     if target is None:
         return ""
     if target.amount is not None:
-        return hedge_sign(target.amount, ascii_only=ascii_only) + _amount(target.amount, words)
+        return hedge_sign(target.amount, ascii_only=ascii_only) + amount_text(target.amount, words)
     implied, actual = result.value("target"), result.amount
     if implied is None or actual is None:
         return words("check.unstated" if target.record.implied else "check.unread")
@@ -98,19 +98,13 @@ def _actual(result: Result, words: Words, *, ascii_only: bool) -> str:
         observed = result.value("observed_percent")
         number = "" if observed is None else words.number(observed, max(2, amount.decimals))
         return number + _marks(result.history) if number else ""
-    return f"{hedge_sign(amount, ascii_only=ascii_only)}{_amount(amount, words)}{_marks((actual,))}"
+    return f"{hedge_sign(amount, ascii_only=ascii_only)}{amount_text(amount, words)}{_marks((actual,))}"
 
 
 def _marks(figures: tuple[ResolvedObservation, ...]) -> str:
     """The marks of an estimate and of a doubtful figure, where what is shown is one or rests on one."""
     estimate = ESTIMATE if any(one.record.stage is Stage.ESTIMATE for one in figures) else ""
     return estimate + (DOUBTFUL if any(one.is_doubtful for one in figures) else "")
-
-
-def _amount(amount: Amount, words: Words) -> str:
-    if amount.value is None:
-        return words.interval(amount.interval, amount.decimals, between="–")
-    return words.number(amount.value, amount.decimals)
 
 
 def _expected(result: Result, unit: Unit, words: Words) -> str:

@@ -12,6 +12,7 @@ from bgplan.core.findings import Fact
 from bgplan.core.model import Unit
 from bgplan.core.report import Report, TargetCheck
 from bgplan.render import numerals
+from bgplan.render.amounts import amount_text
 from bgplan.render.words import Words
 
 
@@ -108,9 +109,7 @@ def _demanded(target: ResolvedTarget, words: Words) -> str:
     amount = target.amount
     if amount is None:
         return ""
-    if amount.value is None:
-        return words.interval(amount.interval, amount.decimals, between="–")
-    return words.number(amount.value, amount.decimals)
+    return amount_text(amount, words)
 
 
 def _listed(names: list[str], words: Words) -> str:

@@ -12,13 +12,13 @@ from bgplan.core.dataset import ResolvedBase
 from bgplan.core.methods import Status
 from bgplan.core.report import Group, Report, Result
 from bgplan.render import numerals
+from bgplan.render.amounts import QUALIFIER_SIGNS
 from bgplan.render.ascii import in_ascii
 from bgplan.render.check.cells import BORDERLINE, DOUBTFUL, ESTIMATE, IMPLIED, Cells, cells
 from bgplan.render.check.columns import TIED
 from bgplan.render.check.documents import against_lines
 from bgplan.render.citations import publication
 from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, line, typed, width_of, wrapped
-from bgplan.render.marks import QUALIFIER_SIGNS
 from bgplan.render.notes import closed_texts, date_texts, not_issued_texts
 from bgplan.render.verdicts import answers, has_year_plans, named_methods, notes_by_all, sign
 from bgplan.render.words import Words

@@ -13,6 +13,7 @@ from bgplan.core.intervals import Number
 from bgplan.core.periods import spanning
 from bgplan.core.report import Judgement, Report, Result
 from bgplan.render import numerals
+from bgplan.render.amounts import amount_text
 from bgplan.render.document import (
     Block,
     Bullets,
@@ -26,7 +27,6 @@ from bgplan.render.document import (
     item,
 )
 from bgplan.render.findings import findings_blocks
-from bgplan.render.history.prints import amount_text
 from bgplan.render.notes import closed_texts
 from bgplan.render.verdicts import answer_by, named_methods, notes_by_all, own_word, share_reached
 from bgplan.render.words import Words

@@ -24,10 +24,9 @@ from bgplan.core.diff.report import (
 from bgplan.core.report import Result
 from bgplan.core.vocabulary import Stage
 from bgplan.render import numerals
+from bgplan.render.amounts import figure_text, hedge_sign
 from bgplan.render.citations import plan_date, short_date
 from bgplan.render.document import Item, item
-from bgplan.render.marks import hedge_sign
-from bgplan.render.notes import amount_text
 from bgplan.render.verdicts import sign, verdict
 from bgplan.render.words import Words
 
@@ -80,7 +79,7 @@ class DiffText:
         """A figure with what keeps it from being one like any other: that it is rounded, doubtful, or a forecast."""
         words, record = self.words, one.record
         sign = hedge_sign(one.amount, ascii_only=self.ascii_only)
-        text = sign + amount_text(one, self.changes.after, words)
+        text = sign + figure_text(one, self.changes.after, words)
         marks = [words(f"code.{record.stage.value}")] if record.stage is Stage.FORECAST else []
         marks += [words("show.figure.low_confidence")] if one.is_doubtful else []
         return f"{text} ({', '.join(marks)})" if marks else text

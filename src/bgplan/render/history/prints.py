@@ -14,9 +14,9 @@ from bgplan.core.history import Vintage
 from bgplan.core.series import Relation
 from bgplan.core.vocabulary import Confidence, Direction, Measure, Stage
 from bgplan.render import numerals
+from bgplan.render.amounts import QUALIFIER_SIGNS, amount_text, growth_text
 from bgplan.render.citations import INFERRED, publication
 from bgplan.render.document import DIM, Cell, Legend, joined
-from bgplan.render.marks import QUALIFIER_SIGNS
 from bgplan.render.words import Words
 
 MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -123,17 +123,3 @@ class Pen:
 
 
 _STAGE_MARKS: Mapping[Stage | None, str] = MappingProxyType({Stage.ESTIMATE: "estimate", Stage.FORECAST: "forecast"})
-
-
-def growth_text(amount: Amount, words: Words) -> str:
-    """Return a growth that was printed, with its sign and its own decimals; bounds with both ends."""
-    if amount.value is None:
-        return f"{amount_text(amount, words)}%"
-    return numerals.number(amount.value, words.lang, amount.decimals, signed=True) + "%"
-
-
-def amount_text(amount: Amount, words: Words) -> str:
-    """Return a figure with its decimals; bounds with both ends."""
-    if amount.value is None:
-        return words.interval(amount.interval, amount.decimals, between="–")
-    return words.number(amount.value, amount.decimals)

@@ -14,8 +14,9 @@ from bgplan.core.periods import PeriodKind
 from bgplan.core.report import NotCompared, Report, Result
 from bgplan.core.vocabulary import Direction
 from bgplan.render import numerals
+from bgplan.render.amounts import figure_text
 from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, line, typed, wrapped
-from bgplan.render.notes import amount_text, difference_text, not_issued_texts, reason_text, refusal_text, together
+from bgplan.render.notes import difference_text, not_issued_texts, reason_text, refusal_text, together
 from bgplan.render.show.chart import chart
 from bgplan.render.show.figures import figures, laid_out, reported_row, series, when_text
 from bgplan.render.show.method import method_lines, other_methods
@@ -77,7 +78,7 @@ def _why(each: NotCompared, notation: Notation) -> str:
 def _brief(each: NotCompared, report: Report, notation: Notation) -> str:
     one = each.observation
     when = when_text(one.record.period, one.indicator.measure, notation, plain=True)
-    figure = amount_text(one, report, notation.words)
+    figure = figure_text(one, report, notation.words)
     return f"{when} {figure}"
 
 

@@ -15,9 +15,8 @@ from bgplan.core.related import AverageSoFar
 from bgplan.core.report import LastYear, Report, Result
 from bgplan.core.vocabulary import Confidence, Measure
 from bgplan.render import numerals
-from bgplan.render.history.prints import growth_text
+from bgplan.render.amounts import QUALIFIER_SIGNS, growth_text
 from bgplan.render.layout import DIM, Line, left, width_of
-from bgplan.render.marks import QUALIFIER_SIGNS
 from bgplan.render.show.notation import Notation
 from bgplan.render.show.paragraphs import Page, capital
 

@@ -12,8 +12,8 @@ from bgplan.core.intervals import Interval, Number
 from bgplan.core.related import AverageSoFar, ImpliedLeg, IndexBeside, MemberOfSum, PlanGrowth
 from bgplan.core.report import Report, Result
 from bgplan.render import numerals
+from bgplan.render.amounts import figure_text
 from bgplan.render.layout import Line
-from bgplan.render.notes import amount_text
 from bgplan.render.show.figures import when_text
 from bgplan.render.show.notation import Notation, decimals_of
 from bgplan.render.show.paragraphs import Page, capital
@@ -172,7 +172,7 @@ def _member(result: Result, member: MemberOfSum, report: Report, notation: Notat
 
 def _term(one: ResolvedObservation, report: Report, words: Words) -> str:
     """A figure of the sum with its unit, its name and its date."""
-    return f"{amount_text(one, report, words)} ({words.own(one.indicator.short)}, {words.period(one.record.period)})"
+    return f"{figure_text(one, report, words)} ({words.own(one.indicator.short)}, {words.period(one.record.period)})"
 
 
 def _late(member: MemberOfSum, words: Words) -> str:

@@ -13,6 +13,7 @@ from bgplan.core.periods import Period
 from bgplan.core.report import Reason, Result
 from bgplan.core.summary.report import Summary
 from bgplan.core.validate.timeliness import MOST_NAMED
+from bgplan.render.amounts import QUALIFIER_SIGNS
 from bgplan.render.check.cells import BORDERLINE, DOUBTFUL, ESTIMATE, IMPLIED
 from bgplan.render.check.documents import against_lines
 from bgplan.render.check.page import worst_text
@@ -34,7 +35,6 @@ from bgplan.render.document import (
     item,
     paragraph,
 )
-from bgplan.render.marks import QUALIFIER_SIGNS
 from bgplan.render.notes import closed_texts, notes_of, reason_text, refusal_text
 from bgplan.render.summary.tables import DERIVED, NEW, UNTOLD, Tables
 from bgplan.render.verdicts import named, named_methods, sign, verdict

@@ -17,12 +17,10 @@ from bgplan.core.periods import spanning
 from bgplan.core.report import Report, Result
 from bgplan.core.summary.report import Estimate, MonthValue, Summary, SummaryRow
 from bgplan.render import numerals
+from bgplan.render.amounts import figure_text, growth_text, hedge_sign
 from bgplan.render.check.cells import ESTIMATE, cells
 from bgplan.render.citations import publication
 from bgplan.render.document import Cell, Column, Rows, Table
-from bgplan.render.history.prints import growth_text
-from bgplan.render.marks import hedge_sign
-from bgplan.render.notes import amount_text
 from bgplan.render.verdicts import notes_by_all
 from bgplan.render.words import Words
 
@@ -241,8 +239,8 @@ def _contradicted(
     return words.said(
         "summary.note.contradicted",
         printed=growth_text(printed.amount, words),
-        figure=amount_text(actual, report, words),
-        before=f"{amount_text(change.on, report, words)} ({words.period(change.on.record.period)})",
+        figure=figure_text(actual, report, words),
+        before=f"{figure_text(change.on, report, words)} ({words.period(change.on.record.period)})",
         change=numerals.percent(change.by, words.lang, signed=True),
     )
 
