@@ -43,7 +43,8 @@ class Text:
         self.lines = 1
         """How many lines there are, as editors count them."""
         self._blocks: list[tuple[int, int, int]] = []  # the number of the first line, where it begins, where it ends
-        self._latest = (-1, "")  # the line that was asked for last: a long one is asked for often
+        self._breaks: tuple[int, list[tuple[int, int]]] = (-1, [])  # the ends of lines of the block asked for last
+        self._latest = (-1, "")  # the line asked for last: a long one is asked for often
         end = 0
         while end < len(data) or not self._blocks:
             mark = _BYTE_BREAK.search(data, end + _BLOCK)
@@ -72,13 +73,14 @@ class Text:
     def line(self, number: int) -> str:
         """Return a line by its number, from 0, without its end; nothing behind the last."""
         if self._latest[0] != number:
-            first, start, end = self._blocks[bisect_right(self._blocks, (number, len(self.data))) - 1]
-            breaks = _BYTE_BREAK.finditer(self.data, start, end)
-            for mark in islice(breaks, number - first):
-                start = mark.end()
-            last = next(breaks, None)
-            line = memoryview(self.data)[start : last.start() if last else end]
-            self._latest = number, str(line, "utf-8") if number < self.lines else ""
+            index = bisect_right(self._blocks, (number, len(self.data))) - 1
+            first, start, end = self._blocks[index]
+            if self._breaks[0] != index:
+                breaks = (match.span() for match in _BYTE_BREAK.finditer(self.data, start, end))
+                self._breaks = index, [(start, start), *breaks, (end, end)]
+            around = self._breaks[1][number - first : number - first + 2]
+            line = memoryview(self.data)[around[0][1] : around[1][0]] if len(around) > 1 else b""
+            self._latest = number, str(line, "utf-8")
         return self._latest[1]
 
 
