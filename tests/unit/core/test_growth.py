@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.growth import ChangeOnYear, change_on, contradicts
+from bgplan.core.growth import AverageGrowths, ChangeOnYear, change_on, contradicts
 from bgplan.core.intervals import Interval
 from bgplan.core.series import best_prints
-from tests.build import dataset, seen
+from tests.build import BOTH, dataset, seen, settled, target
 
 
 def _change(*observations: dict[str, Any]) -> ChangeOnYear | None:
@@ -157,3 +157,39 @@ def test_a_printed_growth_contradicts_two_figures_where_no_digits_agree(printed:
     (growth,) = dataset(seen(printed, "2024-01-01/P9M", "growth")).observations
     assert change is not None
     assert contradicts(growth, change) is clash
+
+
+AVERAGE = {"concept": "output", "name": BOTH, "coverage": "all", "unit": "pct", "measure": "growth"}
+GROWING: dict[str, Any] = {
+    "like": {**AVERAGE, "comparator": "average", "price_basis": "constant-2010"},  # the level's own attributes
+    "other": {**AVERAGE, "concept": "area", "comparator": "average"},
+}
+
+
+def growths(name: str, **more: Any) -> list[str]:  # noqa: ANN401
+    """The average growths that the plan sets for a level, with one target for each indicator of growth."""
+    demands = {
+        "of-like": target(14, indicator="like", over="2021/2030", path="geometric"),
+        "of-other": target(9, indicator="other", over="2021/2030", path="geometric"),
+    }
+    made, _ = settled(targets={**demands, **more.pop("targets", {})}, indicators=GROWING, **more)
+    indicator = made.written.indicators[name]
+    return [found.name for found in AverageGrowths.of(made.targets, made.written).of_level("plan", name, indicator)]
+
+
+def test_an_average_growth_is_of_the_level_that_is_like_it_or_is_declared() -> None:
+    declared = {"i": {"growth": "other", "of": "output"}}
+    assert growths("output") == ["of-like"]
+    assert growths("area") == ["of-other"]
+    assert growths("output", identities=declared) == ["of-other", "of-like"]  # what is declared comes first
+    assert growths("area", identities=declared) == []
+    several = {**declared, "j": {"growth": "other", "of": "parks"}}
+    assert (growths("parks", identities=several), growths("output", identities=several)) == (
+        ["of-other"],
+        ["of-other", "of-like"],
+    )
+
+
+def test_a_growth_that_is_superseded_is_none() -> None:
+    gone = target(14, indicator="like", over="2021/2030", path="geometric", superseded_by="of-other")
+    assert growths("output", targets={"of-like": gone}) == []
