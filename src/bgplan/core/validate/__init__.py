@@ -141,9 +141,11 @@ def validated(dataset: Dataset, *, whole: bool = True) -> Validation:
     failed = Counter(finding.code for finding in findings)
     findings = list(told_once(findings, dataset))
     codes = sorted({outcome.code for outcome in said} | set(failed))
-    passed, untold = ({each.code: said[each] for each in said if each.evaluable is told} for told in (True, False))
+    passed, untold = (
+        {outcome.code: said[outcome] for outcome in said if outcome.evaluable is told} for told in (True, False)
+    )
     tallies = {code: RuleCount(passed.get(code, 0), failed[code], untold.get(code, 0)) for code in codes}
-    lost = empty or any(each.code == "BG809" or each.facts.get("files") for each in findings)
+    lost = empty or any(finding.code == "BG809" or finding.facts.get("files") for finding in findings)
     return Validation(acknowledged(tuple(findings), dataset, whole=whole and not lost), MappingProxyType(tallies))
 
 
@@ -153,10 +155,14 @@ def _of_one_cause(findings: list[Finding]) -> list[Finding]:
     A sum typed as a month (BG420) is out of line (BG906) and not used (BG810), and what is not used is told by a rule
     that says which figures are missing (BG506) or that two do not fit (BG909).
     """
-    sums = {each.subject for each in findings if each.code == "BG420"}
-    told = {each.subject.partition("@")[0] for each in findings if each.code in ("BG420", "BG506", "BG909")}
+    sums = {finding.subject for finding in findings if finding.code == "BG420"}
+    told = {finding.subject.partition("@")[0] for finding in findings if finding.code in ("BG420", "BG506", "BG909")}
     less = (("BG906", sums), ("BG810", told))
-    return [each for each in findings if not any(each.code == code and each.subject in among for code, among in less)]
+    return [
+        finding
+        for finding in findings
+        if not any(finding.code == code and finding.subject in among for code, among in less)
+    ]
 
 
 __all__ = ["CHECKS", "CHECKS_OF_A_WHOLE", "RuleCount", "Validation", "counted", "validated"]
@@ -176,15 +182,15 @@ _OF_FILES, _OF_RECORDS = ("BG1",), ("BG2", "BG3")
 def counted(findings: Iterable[Finding], *, files: int, records: int) -> Mapping[str, RuleCount]:
     """Return by code how many files or records the rule found nothing in, and how much it found in the others."""
     by_code: dict[str, list[Finding]] = {}
-    for each in findings:
-        by_code.setdefault(each.code, []).append(each)
+    for finding in findings:
+        by_code.setdefault(finding.code, []).append(finding)
     looked_at: dict[str, RuleCount] = {}
     for rule in RULES:
         found = by_code.get(rule.code, [])
         if rule.code.startswith(_OF_FILES):
-            wrong = len({each.place.file for each in found})
+            wrong = len({finding.place.file for finding in found})
             looked_at[rule.code] = RuleCount(max(0, files - wrong), len(found))
         elif rule.code.startswith(_OF_RECORDS):
-            wrong = len({(each.place.file, each.place.path[:2]) for each in found})
+            wrong = len({(finding.place.file, finding.place.path[:2]) for finding in found})
             looked_at[rule.code] = RuleCount(max(0, records - wrong), len(found))
     return looked_at

@@ -48,14 +48,14 @@ def acknowledged(findings: tuple[Finding, ...], dataset: Dataset, *, whole: bool
     for known in findings:
         if (known.code, known.subject) in by_key:
             of_key[known.code, known.subject].append(known)
-    pins = {key: _different([pin_of(each.facts) for each in found]) for key, found in of_key.items()}
+    pins = {key: _different([pin_of(known.facts) for known in found]) for key, found in of_key.items()}
     marked = tuple(
-        _marked(each, by_key[each.code, each.subject], pins[each.code, each.subject])
-        if (each.code, each.subject) in pins
-        else each
-        for each in findings
+        _marked(known, by_key[known.code, known.subject], pins[known.code, known.subject])
+        if (known.code, known.subject) in pins
+        else known
+        for known in findings
     )
-    faults = (each for entry in entries for each in _faults(entry, by_key[entry.key], of_key[entry.key], whole=whole))
+    faults = (fault for entry in entries for fault in _faults(entry, by_key[entry.key], of_key[entry.key], whole=whole))
     return (*marked, *faults)
 
 
@@ -67,14 +67,16 @@ def _marked(known: Finding, entries: list[_Entry], pins: tuple[Pin, ...]) -> Fin
     entry = _knowing(known, entries)
     if entry is not None:
         return known._replace(acknowledged=entry.record.reason)
-    pinned = tuple(pin for each in entries for pin in each.record.facts)
+    pinned = tuple(pin for entry in entries for pin in entry.record.facts)
     facts = {**known.facts, "acknowledged_for": written(pinned), "acknowledge": written(pins) if pins else ""}
-    return known._replace(facts=facts, related=(*known.related, *(each.place for each in entries)))
+    return known._replace(facts=facts, related=(*known.related, *(entry.place for entry in entries)))
 
 
 def _knowing(known: Finding, entries: list[_Entry]) -> _Entry | None:
     """The entry that knows a finding; one that pins its figures comes before one that pins none."""
-    return next((each for each in sorted(entries, key=lambda each: not each.record.facts) if each.knows(known)), None)
+    return next(
+        (entry for entry in sorted(entries, key=lambda entry: not entry.record.facts) if entry.knows(known)), None
+    )
 
 
 def _faults(entry: _Entry, beside: list[_Entry], found: list[Finding], *, whole: bool) -> Iterator[Finding]:
@@ -88,12 +90,12 @@ def _faults(entry: _Entry, beside: list[_Entry], found: list[Finding], *, whole:
         if whole:
             yield finding("BG803", entry.place, subject=subject, rule=rule)
     elif not entry.record.facts:
-        own = [pin_of(each.facts) for each in found if _knowing(each, beside) is entry]
+        own = [pin_of(known.facts) for known in found if _knowing(known, beside) is entry]
         if pins := _different(own):
             yield finding("BG808", entry.place, subject=subject, rule=rule, write=written(pins))
-    elif whole and all(_knowing(each, beside) is not None for each in found):  # else the new finding names the entry
+    elif whole and all(_knowing(known, beside) is not None for known in found):  # else the new finding names the entry
         for index, pin in enumerate(entry.record.facts):
-            if not any(holds(pin, each.facts) for each in found):
+            if not any(holds(pin, known.facts) for known in found):
                 at = entry.place.at("facts", index) if len(entry.record.facts) > 1 else entry.place.at("facts")
                 yield finding("BG803", at, subject=subject, rule=rule)
 

@@ -158,19 +158,21 @@ def _originals(name: str, sources: Mapping[str, Source]) -> tuple[str, ...]:
 
 def _used_names(dataset: Dataset) -> dict[str, list[str]]:
     written = dataset.written
-    sources = [one.source_name for one in dataset.observations]
+    sources = [observation.source_name for observation in dataset.observations]
     for name, target in written.targets.items():
         sources += [source for source in _target_sources(name, written) if source]
         sources += [target.source] if target.source else []
     sources += [plan.source for plan in written.plans.values()]
     sources += [source.reprints for source in written.sources.values() if source.reprints]
-    indicators = [one.record.indicator for one in dataset.observations]
+    indicators = [observation.record.indicator for observation in dataset.observations]
     indicators += [target.indicator for target in written.targets.values()]
     indicators += [target.proxy for target in written.targets.values() if target.proxy]
     indicators += [name for identity in written.identities.values() for name in identity.names]
     units = [indicator.unit for indicator in written.indicators.values()]
     units += [unit for name in written.targets for unit in _component_units(name, written) if unit]
-    shares = [one.record.pct_of_plan.plan for one in dataset.observations if one.record.pct_of_plan]
+    shares = [
+        observation.record.pct_of_plan.plan for observation in dataset.observations if observation.record.pct_of_plan
+    ]
     plans = [target.plan for target in written.targets.values()] + shares
     plans += [plan.superseded_by for plan in written.plans.values() if plan.superseded_by]
     return {"sources": sources, "units": units, "indicators": indicators, "plans": plans}
@@ -250,19 +252,19 @@ def _texts(dataset: Dataset) -> Iterator[_Text]:
         if known is None:
             continue
         yield from _within(known, written.place("acknowledged", index), known.subject)
-    for one in dataset.observations:
-        yield from _of_observation(one)
+    for observation in dataset.observations:
+        yield from _of_observation(observation)
 
 
-def _of_observation(one: ResolvedObservation) -> Iterator[_Text]:
+def _of_observation(observation: ResolvedObservation) -> Iterator[_Text]:
     """The few texts that an observation can have, key by key: there may be hundreds of thousands."""
-    record, share = one.record, one.record.pct_of_plan
+    record, share = observation.record, observation.record.pct_of_plan
     for key, text in (("misprint", record.misprint), ("note", record.note), ("withdrawn", record.withdrawn)):
         if text is not None:
-            yield one.subject, one.place.at(key), text
+            yield observation.subject, observation.place.at(key), text
     for key, text in (("misprint", share.misprint), ("note", share.note)) if share is not None else ():
         if text is not None:
-            yield one.subject, one.place.at("pct_of_plan", key), text
+            yield observation.subject, observation.place.at("pct_of_plan", key), text
 
 
 def _within(value: object, place: Place, subject: str) -> Iterator[_Text]:

@@ -15,7 +15,7 @@ from bgplan.core.findings import Finding, Place, Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.periods import PeriodKind
 from bgplan.core.rules import finding
-from bgplan.core.validate.runner import NOT_EVALUABLE, PASSED, Answer, gravest, rule
+from bgplan.core.validate.runner import NOT_EVALUABLE, PASSED, Answer, Violation, gravest, rule, violation
 from bgplan.core.validate.stretches import composed, is_full_year, months_of, within_a_year
 from bgplan.core.validate.vintages import Prints, Series, SeriesFigure, flows_of, one_publisher, weight
 
@@ -36,10 +36,10 @@ def _falls(prints: Prints) -> Iterator[Answer]:
     """What BG412 says of one flow."""
     never_negative = _never_negative(prints)
     looked: set[tuple[Place, Place]] = set()
-    for chain in (each for series in prints.series() for each in _by_start(series).values()):
+    for chain in (chain for series in prints.series() for chain in _by_start(series).values()):
         top = chain[0]
         for later in chain[1:]:
-            pair = top.one.place, later.one.place
+            pair = top.observation.place, later.observation.place
             outcome = _risen(top, later) if never_negative else NOT_EVALUABLE
             if pair not in looked:
                 looked.add(pair)
@@ -48,11 +48,11 @@ def _falls(prints: Prints) -> Iterator[Answer]:
 
 
 def _never_negative(prints: Prints) -> bool:
-    return all(each.point >= 0 for each in prints.every)
+    return all(figure.point >= 0 for figure in prints.every)
 
 
 def _risen(earlier: SeriesFigure, later: SeriesFigure) -> Answer:
-    if later.one.published < earlier.one.published:  # it may have been revised since
+    if later.published < earlier.published:  # it may have been revised since
         return NOT_EVALUABLE
     if later.high >= earlier.low:
         return PASSED
@@ -74,12 +74,12 @@ def _over_years(prints: Prints) -> Iterator[Answer]:
         if is_full_year(year.span):
             number = year.span[0].year
             beside = own[year.issue].get(number, []) + (best.get(number, []) if prints.is_best(year) else [])
-            before = [each for each in beside if each.one.published <= year.one.published]
+            before = [figure for figure in beside if figure.published <= year.published]
             yield _within_year(before, year) if before and never_negative else NOT_EVALUABLE
 
 
 def _within_year(within: list[SeriesFigure], year: SeriesFigure) -> Answer:
-    highest = max(within, key=lambda each: each.low)
+    highest = max(within, key=lambda figure: figure.low)
     if year.high >= highest.low:
         return PASSED
     return _exceeded("BG413", highest, year)
@@ -90,15 +90,15 @@ def _exceeded(code: str, earlier: SeriesFigure, later: SeriesFigure) -> Finding:
     return finding(
         code,
         later.place,
-        subject=later.one.subject,
+        subject=later.subject,
         related=(earlier.place,),
         severity=Severity.ERROR if one_publisher((earlier, later)) else Severity.WARNING,
         earlier=earlier.point,
         earlier_period=earlier.period,
-        earlier_source=earlier.one.source_name,
+        earlier_source=earlier.observation.source_name,
         later=later.point,
         later_period=later.period,
-        later_source=later.one.source_name,
+        later_source=later.observation.source_name,
         imbalance=earlier.interval - later.interval,
     )
 
@@ -112,28 +112,34 @@ def months_and_cumulative(prints: Prints) -> Iterator[Answer]:
     that BG412 or BG413 finds, or that is the whole of one finding and a part of the next, is one cause: found once.
     """
     looked = [[_added_up(whole, parts) for parts in ways] for whole, ways in composed(prints)]
-    found = [each for outcomes in looked for each in outcomes if isinstance(each, Finding)]
+    found = [answer for outcomes in looked for answer in outcomes if isinstance(answer, Finding)]
     again = _found_before(found, _pairs(prints)) if found else frozenset()
     for outcomes in looked:
-        told = (NOT_EVALUABLE if isinstance(each, Finding) and id(each) in again else each for each in outcomes)
+        told = (NOT_EVALUABLE if isinstance(answer, Finding) and id(answer) in again else answer for answer in outcomes)
         yield gravest(told)
 
 
 def _pairs(prints: Prints) -> frozenset[tuple[Place, Place]]:
     """The figures that BG412 and BG413 hold against each other in vain."""
-    found = (each for each in (*_falls(prints), *_over_years(prints)) if isinstance(each, Finding))
-    return frozenset((each.related[0], each.place) for each in found)
+    found = (
+        contradiction for contradiction in (*_falls(prints), *_over_years(prints)) if isinstance(contradiction, Finding)
+    )
+    return frozenset((contradiction.related[0], contradiction.place) for contradiction in found)
 
 
 def _found_before(found: list[Finding], pairs: frozenset[tuple[Place, Place]]) -> frozenset[int]:
     """Those that say again what another finding says: of the same two figures, or of one figure off by as much."""
-    told = {id(each) for each in found if any((part, each.place) in pairs for part in each.related)}
+    told = {
+        id(contradiction)
+        for contradiction in found
+        if any((part, contradiction.place) in pairs for part in contradiction.related)
+    }
     wholes: dict[Place, list[Finding]] = defaultdict(list)
-    for each in found:
-        wholes[each.place].append(each)
+    for contradiction in found:
+        wholes[contradiction.place].append(contradiction)
     again = set(told)
     for later in found:
-        for earlier in (each for part in later.related for each in wholes.get(part, ())):
+        for earlier in (contradiction for part in later.related for contradiction in wholes.get(part, ())):
             if _is_made_up(earlier, later):
                 again |= {id(earlier), id(later)} if told & {id(earlier), id(later)} else {id(later)}
     return frozenset(again)
@@ -141,27 +147,27 @@ def _found_before(found: list[Finding], pairs: frozenset[tuple[Place, Place]]) -
 
 def _is_made_up(earlier: Finding, later: Finding) -> bool:
     """Whether the whole of one finding, a part of the other, is too high in both by as much, or too low."""
-    one, other = earlier.facts["imbalance"], later.facts["imbalance"]
-    opposite = isinstance(one, Interval) and isinstance(other, Interval) and (one + other).contains(Fraction(0))
+    first, other = earlier.facts["imbalance"], later.facts["imbalance"]
+    opposite = isinstance(first, Interval) and isinstance(other, Interval) and (first + other).contains(Fraction(0))
     return opposite and _ORDER.index(earlier.severity) <= _ORDER.index(later.severity)
 
 
 def _added_up(whole: SeriesFigure, parts: tuple[SeriesFigure, ...]) -> Answer:
     total = parts[0].interval
-    for each in parts[1:]:
-        total += each.interval
+    for figure in parts[1:]:
+        total += figure.interval
     if whole.interval.overlaps(total):
         return PASSED
     return finding(
         "BG414",
         whole.place,
-        subject=whole.one.subject,
-        related=tuple(each.place for each in parts),
+        subject=whole.subject,
+        related=tuple(figure.place for figure in parts),
         severity=_weight((whole, *parts)),
         total=whole.point,
         period=whole.period,
-        parts=tuple(each.point for each in parts),
-        periods=tuple(each.period for each in parts),
+        parts=tuple(figure.point for figure in parts),
+        periods=tuple(figure.period for figure in parts),
         sum=total,
         imbalance=Interval(whole.low - total.high, whole.high - total.low),
     )
@@ -169,7 +175,7 @@ def _added_up(whole: SeriesFigure, parts: tuple[SeriesFigure, ...]) -> Answer:
 
 def _weight(figures: tuple[SeriesFigure, ...]) -> Severity:
     """One publisher's figures of several days need not add up: the earlier months have been revised meanwhile."""
-    revised = one_publisher(figures) and len({each.one.published for each in figures}) > 1
+    revised = one_publisher(figures) and len({figure.published for figure in figures}) > 1
     return Severity.INFO if revised else Severity.ERROR if one_publisher(figures) else weight(figures)
 
 
@@ -217,12 +223,14 @@ def accumulations(prints: Prints) -> Iterator[Answer]:
 
 def _looked_at(shown: SeriesFigure, from_january: list[SeriesFigure]) -> Answer:
     start, end = shown.span
-    before = [each for each in from_january if each.span[1] < end and each.span[1].year >= end.year - 1]
-    longest = [each for each in before if months_of(each.span) >= MOST_OF_A_YEAR and each.span[1].year == end.year - 1]
+    before = [figure for figure in from_january if figure.span[1] < end and figure.span[1].year >= end.year - 1]
+    longest = [
+        figure for figure in before if months_of(figure.span) >= MOST_OF_A_YEAR and figure.span[1].year == end.year - 1
+    ]
     if shown in from_january:
         return _begun_anew(shown, longest[-1]) if longest and months_of(shown.span) <= FEW_MONTHS else _untold()
     if shown.period.kind is PeriodKind.MONTH:
-        own = [each for each in before if each.span[1] < start and each.span[1].year == end.year]
+        own = [figure for figure in before if figure.span[1] < start and figure.span[1].year == end.year]
         usual = (own or longest)[-1:]
         return _a_month(shown, usual[0]) if usual and end.month >= QUARTER else _untold()
     aligned = start.day == 1 and start.month % QUARTER == 1 and end.month % QUARTER == 0
@@ -250,12 +258,11 @@ def _a_month(shown: SeriesFigure, before: SeriesFigure) -> Answer:
     return PASSED
 
 
-def _found(shown: SeriesFigure, before: SeriesFigure, reason: str) -> Finding:
+def _found(shown: SeriesFigure, before: SeriesFigure, reason: str) -> Violation:
     end = shown.span[1]
-    return finding(
-        "BG420",
-        shown.one.place.at("period"),
-        subject=shown.one.subject,
+    return violation(
+        "period",
+        of=shown.observation,
         related=(before.place,),
         reason=reason,
         earlier=before.point,

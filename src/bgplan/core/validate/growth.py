@@ -20,7 +20,7 @@ from bgplan.core.intervals import Interval
 from bgplan.core.model import Identity, Indicator
 from bgplan.core.periods import PeriodKind, same_days
 from bgplan.core.rules import finding
-from bgplan.core.validate.runner import NOT_EVALUABLE, PASSED, Answer, Evidence, rule
+from bgplan.core.validate.runner import NOT_EVALUABLE, PASSED, Answer, Evidence, Violation, rule, violation
 from bgplan.core.validate.stretches import calendar_span
 from bgplan.core.validate.vintages import Prints, SeriesFigure, Span, figures_of, to_hundredths, weight
 from bgplan.core.vocabulary import Comparator, Form, Measure
@@ -52,7 +52,7 @@ def growth_against_levels(evidence: Evidence) -> Iterator[Answer]:
     than the series ever was, that is asked about.
     """
     dataset, figures = evidence.dataset, evidence.made(figures_of)
-    pairs = [each for each in dataset.written.identities.values() if each.form is Form.GROWTH_OF]
+    pairs = [identity for identity in dataset.written.identities.values() if identity.form is Form.GROWTH_OF]
     for identity in pairs:
         growths, levels = (figures.of(name) for name in (identity.growth, identity.of))
         if growths is None:
@@ -75,9 +75,9 @@ def _comparable(identity: Identity, indicators: Mapping[str, Indicator]) -> bool
 
 def _looked_at(growth: SeriesFigure, levels: Prints, bases: Prints | None, *, best: bool) -> Iterator[Answer]:
     """What is said of one print of the growth; one that has been replaced is held against its own issue alone."""
-    stock = any(each.one.indicator.measure is Measure.STOCK for each in levels.every[:1])
+    stock = any(figure.observation.indicator.measure is Measure.STOCK for figure in levels.every[:1])
     spans = growth.span, _base_span(growth)
-    now, then = ((None if each is None else (each[1], each[1]) if stock else each) for each in spans)
+    now, then = ((None if span is None else (span[1], span[1]) if stock else span) for span in spans)
     if now is None or then is None:
         yield NOT_EVALUABLE
         return
@@ -88,8 +88,8 @@ def _looked_at(growth: SeriesFigure, levels: Prints, bases: Prints | None, *, be
     elif best:
         yield _among_vintages(
             growth,
-            (own_now,) if own_now is not None else _vintages(levels, now, growth.one.published),
-            (own_then,) if own_then is not None else _thens(levels, bases, then, growth.one.published),
+            (own_now,) if own_now is not None else _vintages(levels, now, growth.published),
+            (own_then,) if own_then is not None else _thens(levels, bases, then, growth.published),
             _habit(levels),
         )
 
@@ -103,7 +103,7 @@ def _beside(growth: SeriesFigure, pair: _Levels) -> Answer:
 def _base_span(growth: SeriesFigure) -> Span | None:
     """What the growth compares with: the same stretch a year before, or the month, quarter or year before."""
     period = growth.period
-    comparator = growth.one.indicator.comparator
+    comparator = growth.observation.indicator.comparator
     if comparator in (Comparator.PREVIOUS_YEAR, Comparator.SAME_PERIOD):
         return same_days(period, 1) if period.start.year > date.min.year else None
     months = _MONTHS.get(period.kind)
@@ -118,7 +118,7 @@ def _vintages(levels: Prints, span: Span, on: date) -> tuple[SeriesFigure, ...]:
     printed = levels.printed.get(span)
     if printed is None:
         return ()
-    known = [each for each in printed if each.one.published <= on]
+    known = [figure for figure in printed if figure.published <= on]
     return levels.best[span], known[-1] if known else printed[0], printed[0]
 
 
@@ -143,7 +143,7 @@ def _among_vintages(
     stated_beside = first.issue == growth.issue
     if base is None or stated_beside or abs(_middle(base) / first.point - 1) > MOST_REVISED:
         return _contradiction(growth, latest)
-    own = first.one.record.indicator == latest.now.one.record.indicator
+    own = first.observation.record.indicator == latest.now.observation.record.indicator
     if own and abs(_middle(base) / first.point - 1) > habit:
         return _unusual(growth, latest.now, first, base, habit)
     return _revised(growth, latest.now, first, base)
@@ -185,12 +185,10 @@ def _middle(interval: Interval) -> Fraction:
     return (Fraction(interval.low) + Fraction(interval.high)) / 2
 
 
-def _contradiction(growth: SeriesFigure, pair: _Levels) -> Finding:
+def _contradiction(growth: SeriesFigure, pair: _Levels) -> Violation:
     implied = _implied_growth(pair)
-    return finding(
-        "BG415",
-        growth.place,
-        subject=growth.one.subject,
+    return violation(
+        of=growth,
         related=_places(growth, pair.now, pair.then),
         severity=weight((growth, *pair)),
         growth=growth.point,
@@ -209,11 +207,13 @@ def _change(before: SeriesFigure, after: Interval) -> Interval:
 
 def _revised(growth: SeriesFigure, now: SeriesFigure, before: SeriesFigure, after: Interval) -> Finding:
     change = _change(before, after)
-    other = before.one.record.indicator != now.one.record.indicator  # in other prices, perhaps: somebody must say
+    other = (
+        before.observation.record.indicator != now.observation.record.indicator
+    )  # in other prices, perhaps: somebody must say
     return finding(
         "BG419",
         growth.place,
-        subject=growth.one.subject,
+        subject=growth.subject,
         severity=Severity.WARNING if other else None,
         related=_places(growth, now, before),
         growth=growth.point,
@@ -236,7 +236,7 @@ def _unusual(
     return finding(
         "BG430",
         growth.place,
-        subject=growth.one.subject,
+        subject=growth.subject,
         related=_places(growth, now, before),
         growth=growth.point,
         period=growth.period,
@@ -250,7 +250,7 @@ def _unusual(
 
 
 def _places(growth: SeriesFigure, *levels: SeriesFigure) -> tuple[Place, ...]:
-    return tuple(dict.fromkeys(each.place for each in levels if each is not growth))
+    return tuple(dict.fromkeys(figure.place for figure in levels if figure is not growth))
 
 
 FEWEST = 2
@@ -305,9 +305,9 @@ def growths_out_of_line(evidence: Evidence) -> Iterator[Answer]:
                 yield NOT_EVALUABLE
                 continue
             others = _Others(
-                next(each for each in points if each is not shown).point,
-                next(each for each in reversed(points) if each is not shown).point,
-                next(_decimals(each) for each in reversed(finest) if each is not shown),
+                next(figure for figure in points if figure is not shown).point,
+                next(figure for figure in reversed(points) if figure is not shown).point,
+                next(_decimals(figure) for figure in reversed(finest) if figure is not shown),
             )
             slip = _slip(shown.point, _decimals(shown), others)
             yield PASSED if slip is None else _out(shown, others, slip)
@@ -342,11 +342,11 @@ def _slip(growth: Fraction, decimals: int, others: _Others) -> str | None:
 
 
 def _decimals(shown: SeriesFigure) -> int:
-    return shown.one.amount.decimals if shown.one.amount is not None else 0
+    return shown.observation.amount.decimals if shown.observation.amount is not None else 0
 
 
-def _out(shown: SeriesFigure, others: _Others, slip: str) -> Finding:
-    return finding("BG907", shown.place, subject=shown.one.subject, facts=_facts(shown.point, others, slip))
+def _out(shown: SeriesFigure, others: _Others, slip: str) -> Violation:
+    return violation(of=shown, facts=_facts(shown.point, others, slip))
 
 
 def _facts(growth: Fraction, others: _Others, slip: str) -> Facts:

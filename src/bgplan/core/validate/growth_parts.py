@@ -11,11 +11,11 @@ from datetime import date
 from fractions import Fraction
 from math import prod
 
-from bgplan.core.findings import Fact, Finding, Severity
+from bgplan.core.findings import Fact, Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Indicator
 from bgplan.core.rules import finding
-from bgplan.core.validate.runner import NOT_EVALUABLE, PASSED, Answer, Evidence, gravest, rule
+from bgplan.core.validate.runner import NOT_EVALUABLE, PASSED, Answer, Evidence, Violation, gravest, rule, violation
 from bgplan.core.validate.stretches import composed, is_full_year, months_of
 from bgplan.core.validate.vintages import (
     Figures,
@@ -36,13 +36,13 @@ LEAST_WEIGHT = Fraction(1, 2)
 def growth_outside_parts(evidence: Evidence) -> Iterator[Answer]:
     """BG416: a whole's growth lies between the lowest and the highest growth of its parts in the same period."""
     dataset, figures = evidence.dataset, evidence.made(figures_of)
-    identities = [each for each in dataset.written.identities.items() if each[1].form is Form.GROWTH_OF_PARTS]
+    identities = [item for item in dataset.written.identities.items() if item[1].form is Form.GROWTH_OF_PARTS]
     for name, identity in identities:
         wholes = figures.of(identity.growth)
         parts = [figures.of(part) for part in identity.growths or ()]
-        alike = len({_kind(dataset.written.indicators[each]) for each in identity.names if figures.of(each)}) == 1
+        alike = len({_kind(dataset.written.indicators[name]) for name in identity.names if figures.of(name)}) == 1
         for whole in wholes.every if wholes is not None else ():
-            known = [each for each in parts if each is not None]
+            known = [part for part in parts if part is not None]
             if wholes is None or not alike or len(known) != len(parts):
                 yield NOT_EVALUABLE
             else:
@@ -55,10 +55,10 @@ def _kind(indicator: Indicator) -> tuple[str | None, str | None]:
 
 
 def _outside(name: str, whole: SeriesFigure, parts: list[Prints], *, best: bool) -> Answer:
-    own = [each.own[whole.issue].get(whole.span) if whole.issue in each.own else None for each in parts]
-    latest = [each.best.get(whole.span) for each in parts] if best else []
-    chosen = (tuple(each for each in group if each is not None) for group in (own, latest))
-    known = next((each for each in chosen if len(each) == len(parts)), None)
+    own = [part.own[whole.issue].get(whole.span) if whole.issue in part.own else None for part in parts]
+    latest = [part.best.get(whole.span) for part in parts] if best else []
+    chosen = (tuple(figure for figure in group if figure is not None) for group in (own, latest))
+    known = next((group for group in chosen if len(group) == len(parts)), None)
     if known is None:
         return NOT_EVALUABLE
     between = _hull(known)
@@ -68,17 +68,17 @@ def _outside(name: str, whole: SeriesFigure, parts: list[Prints], *, best: bool)
         "BG416",
         whole.place,
         subject=f"{name}@{whole.period.text}",
-        related=tuple(each.place for each in known),
+        related=tuple(figure.place for figure in known),
         severity=weight((whole, *known)),
         growth=whole.point,
         period=whole.period,
-        parts=tuple(each.point for each in known),
+        parts=tuple(figure.point for figure in known),
         between=between,
     )
 
 
 def _hull(figures: tuple[SeriesFigure, ...]) -> Interval:
-    return Interval(min(each.low for each in figures), max(each.high for each in figures))
+    return Interval(min(figure.low for figure in figures), max(figure.high for figure in figures))
 
 
 def growths_on_same_period(evidence: Evidence) -> Iterator[Prints]:
@@ -106,14 +106,14 @@ def _between(whole: SeriesFigure, parts: tuple[SeriesFigure, ...]) -> Answer:
     return finding(
         "BG417",
         whole.place,
-        subject=whole.one.subject,
-        related=tuple(each.place for each in parts),
+        subject=whole.subject,
+        related=tuple(figure.place for figure in parts),
         severity=weight((whole, *parts)) if impossible else Severity.WARNING,
         facts=_lightest(whole, parts, impossible=impossible),
         growth=whole.point,
         period=whole.period,
-        parts=tuple(each.point for each in parts),
-        periods=tuple(each.period for each in parts),
+        parts=tuple(figure.point for figure in parts),
+        periods=tuple(figure.period for figure in parts),
         between=outer if impossible else to_hundredths(inner),
     )
 
@@ -123,12 +123,12 @@ def _likely(whole: SeriesFigure, parts: tuple[SeriesFigure, ...]) -> Interval:
 
     What the least weights leave over goes to the lowest part, or to the highest.
     """
-    least = [_months_share(each, whole) * LEAST_WEIGHT for each in parts]
+    least = [_months_share(figure, whole) * LEAST_WEIGHT for figure in parts]
     left = 1 - sum(least)
-    low = left * min(each.low for each in parts)
-    high = left * max(each.high for each in parts)
-    for share, each in zip(least, parts, strict=True):
-        low, high = low + share * each.low, high + share * each.high
+    low = left * min(figure.low for figure in parts)
+    high = left * max(figure.high for figure in parts)
+    for share, figure in zip(least, parts, strict=True):
+        low, high = low + share * figure.low, high + share * figure.high
     return Interval(low, high)
 
 
@@ -138,7 +138,7 @@ def _months_share(part: SeriesFigure, whole: SeriesFigure) -> Fraction:
 
 def _lightest(whole: SeriesFigure, parts: tuple[SeriesFigure, ...], *, impossible: bool) -> dict[str, Fact]:
     """Of two parts the one that would weigh too little, and what it would weigh, in percent; else nobody can say."""
-    other, *_, light = sorted(parts, key=lambda each: abs(each.point - whole.point))
+    other, *_, light = sorted(parts, key=lambda figure: abs(figure.point - whole.point))
     if impossible or len(parts) != 2 or light.point == other.point:
         return {"part": None, "weight": None, "least": None}
     share = max((whole.point - other.point) / (light.point - other.point), Fraction())
@@ -153,7 +153,7 @@ def averages_of(evidence: Evidence) -> Iterator[Prints]:
 
 def _growths(figures: Figures, *comparators: Comparator) -> Iterator[Prints]:
     """The figures of every growth that compares with one of these."""
-    return figures.where(lambda each: each.measure is Measure.GROWTH and each.comparator in comparators)
+    return figures.where(lambda indicator: indicator.measure is Measure.GROWTH and indicator.comparator in comparators)
 
 
 @rule("BG418", over=averages_of, given=figures_of)
@@ -163,7 +163,7 @@ def averages_against_years(averages: Prints, figures: Figures) -> Iterator[Answe
     The yearly figures are those of the same issue, or the best ones, or those known when the average was published.
     """
     yearly = _growths(figures, Comparator.PREVIOUS_YEAR, Comparator.SAME_PERIOD)
-    like = tuple(each for each in yearly if each.indicator.attributes == averages.indicator.attributes)
+    like = tuple(prints for prints in yearly if prints.indicator.attributes == averages.indicator.attributes)
     for average in averages.every:
         yield _averaged(average, like, best=averages.is_best(average))
 
@@ -171,14 +171,16 @@ def averages_against_years(averages: Prints, figures: Figures) -> Iterator[Answe
 def _averaged(average: SeriesFigure, like: tuple[Prints, ...], *, best: bool) -> Answer:
     years = average.period.years
     own = _by_year(average.issue, like)
-    if all(each in own for each in years):
-        chosen = [tuple(own[each] for each in years)]
+    if all(number in own for number in years):
+        chosen = [tuple(own[number] for number in years)]
     elif best:
-        latest, known = (_latest(like, on) for on in (None, average.one.published))
-        chosen = [tuple(each[number] for number in years) for each in (latest, known) if all(n in each for n in years)]
+        latest, known = (_latest(like, on) for on in (None, average.published))
+        chosen = [
+            tuple(series[number] for number in years) for series in (latest, known) if all(n in series for n in years)
+        ]
     else:
         chosen = []
-    if not chosen or any(each.low <= -100 for group in chosen for each in group) or average.low <= -100:
+    if not chosen or any(figure.low <= -100 for group in chosen for figure in group) or average.low <= -100:
         return NOT_EVALUABLE
     if any(_meets(average, yearly) for yearly in chosen):
         return PASSED
@@ -186,8 +188,8 @@ def _averaged(average: SeriesFigure, like: tuple[Prints, ...], *, best: bool) ->
 
 
 def _by_year(issue: Issue, like: tuple[Prints, ...]) -> dict[int, SeriesFigure]:
-    series = (each.own[issue] for each in like if issue in each.own)
-    return {span[1].year: each for one in series for span, each in one.items() if is_full_year(span)}
+    series = (prints.own[issue] for prints in like if issue in prints.own)
+    return {span[1].year: figure for own in series for span, figure in own.items() if is_full_year(span)}
 
 
 def _latest(like: tuple[Prints, ...], on: date | None) -> dict[int, SeriesFigure]:
@@ -195,7 +197,7 @@ def _latest(like: tuple[Prints, ...], on: date | None) -> dict[int, SeriesFigure
     found: dict[int, SeriesFigure] = {}
     for prints in like:
         for span, printed in prints.printed.items():
-            known = [each for each in printed if on is None or each.one.published <= on]
+            known = [figure for figure in printed if on is None or figure.published <= on]
             if is_full_year(span) and known:
                 found.setdefault(span[1].year, prints.best[span] if on is None else known[-1])
     return found
@@ -208,20 +210,18 @@ def _meets(average: SeriesFigure, yearly: tuple[SeriesFigure, ...]) -> bool:
 
 
 def _multiple(yearly: tuple[SeriesFigure, ...]) -> Interval:
-    return Interval(prod(1 + each.low / 100 for each in yearly), prod(1 + each.high / 100 for each in yearly))
+    return Interval(prod(1 + figure.low / 100 for figure in yearly), prod(1 + figure.high / 100 for figure in yearly))
 
 
-def _not_the_mean(average: SeriesFigure, yearly: tuple[SeriesFigure, ...]) -> Finding:
+def _not_the_mean(average: SeriesFigure, yearly: tuple[SeriesFigure, ...]) -> Violation:
     multiple = _multiple(yearly)
     mean = [100 * (float(end) ** (1 / len(yearly)) - 1) for end in (multiple.low, multiple.high)]
-    return finding(
-        "BG418",
-        average.place,
-        subject=average.one.subject,
-        related=tuple(each.place for each in yearly),
+    return violation(
+        of=average,
+        related=tuple(figure.place for figure in yearly),
         severity=weight((average, *yearly)),
         growth=average.point,
         years=f"{average.period.start.year}-{average.period.end.year}",
-        parts=tuple(each.point for each in yearly),
+        parts=tuple(figure.point for figure in yearly),
         mean=to_hundredths(Interval(*mean)),
     )

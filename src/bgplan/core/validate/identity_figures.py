@@ -124,28 +124,28 @@ def prints_of(dataset: Dataset, names: Iterable[str]) -> IdentityPrints:
     """
     spans: dict[str, set[Span]] = {name: set() for name in names}
     by_time: dict[tuple[str, Span], list[ResolvedObservation]] = defaultdict(list)
-    for one in dataset.observations:
-        name = one.record.indicator
-        if name in spans and one.amount is not None and one.record.withdrawn is None and is_actual(one):
-            span = one.span
+    for figure in dataset.observations:
+        name = figure.record.indicator
+        if name in spans and figure.amount is not None and figure.record.withdrawn is None and is_actual(figure):
+            span = figure.span
             spans[name].add(span)
-            by_time[name, span].append(one)
-            if span[0] != span[1] and not one.indicator.measure.is_of_stretch:
-                by_time[name, _day(span[1])].append(one)
+            by_time[name, span].append(figure)
+            if span[0] != span[1] and not figure.indicator.measure.is_of_stretch:
+                by_time[name, _day(span[1])].append(figure)
     return IdentityPrints(dataset.written.indicators, spans, by_time)
 
 
 def by_publication(prints: Iterable[ResolvedObservation]) -> dict[Publication, list[ResolvedObservation]]:
     """Return the prints of each publication."""
     found: dict[Publication, list[ResolvedObservation]] = {}
-    for one in prints:
-        found.setdefault(publication_of(one), []).append(one)
+    for figure in prints:
+        found.setdefault(publication_of(figure), []).append(figure)
     return found
 
 
-def publication_of(one: ResolvedObservation) -> Publication:
+def publication_of(figure: ResolvedObservation) -> Publication:
     """Return which publication printed the figure."""
-    return one.source_name, one.published
+    return figure.source_name, figure.published
 
 
 def best_of(prints: Sequence[ResolvedObservation]) -> ResolvedObservation:
@@ -186,19 +186,19 @@ def groups_of(*forms: Form, last: int = 0) -> Callable[[Evidence], Iterator[Figu
     return groups
 
 
-def in_unit_of(lead: ResolvedObservation, one: ResolvedObservation, written: PlanFile) -> Quantity:
+def in_unit_of(lead: ResolvedObservation, figure: ResolvedObservation, written: PlanFile) -> Quantity:
     """Return a figure in the unit of another one of the same dimension."""
     units = written.units
-    power = units[one.indicator.unit].power - units[lead.indicator.unit].power
-    return quantity(one, Fraction(10) ** power if power else None)
+    power = units[figure.indicator.unit].power - units[lead.indicator.unit].power
+    return quantity(figure, Fraction(10) ** power if power else None)
 
 
-def quantity(one: ResolvedObservation, factor: Fraction | None = None) -> Quantity:
+def quantity(figure: ResolvedObservation, factor: Fraction | None = None) -> Quantity:
     """Return a figure that is known, times ``factor`` where there is one."""
-    if one.amount is None:
-        msg = f"{one.subject} has no figure"
+    if figure.amount is None:
+        msg = f"{figure.subject} has no figure"
         raise ValueError(msg)
-    point, interval = one.amount.point, one.amount.interval
+    point, interval = figure.amount.point, figure.amount.interval
     return Quantity(point, interval) if factor is None else Quantity(point * factor, interval.scaled(factor))
 
 

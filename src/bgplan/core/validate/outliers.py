@@ -64,10 +64,10 @@ class _Series(NamedTuple):
     measure: Measure
     added: int
 
-    def ratio(self, one: Point, other: Point) -> float:
+    def ratio(self, point: Point, other: Point) -> float:
         """Return how many times ``other`` a point is at least; below one where it is certainly less, one between."""
-        least = (one.low + self.added) / (other.high + self.added)
-        most = (one.high + self.added) / (other.low + self.added)
+        least = (point.low + self.added) / (other.high + self.added)
+        most = (point.high + self.added) / (other.low + self.added)
         return least if least > 1 else min(1.0, most)
 
 

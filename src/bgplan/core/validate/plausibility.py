@@ -14,13 +14,12 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple, TypeAlias
 
-from bgplan.core.findings import Facts, Finding
+from bgplan.core.findings import Facts
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Indicator
 from bgplan.core.periods import PeriodKind, years_between
-from bgplan.core.rules import finding
 from bgplan.core.validate.outliers import BETWEEN, OF_COUNTS
-from bgplan.core.validate.runner import NOT_EVALUABLE, PASSED, Answer, Evidence, rule
+from bgplan.core.validate.runner import NOT_EVALUABLE, PASSED, Answer, Evidence, Violation, rule, violation
 from bgplan.core.validate.stretches import within_a_year
 from bgplan.core.validate.vintages import Prints, Series, SeriesFigure, figures_of, flows_of, one_publisher
 from bgplan.core.vocabulary import Direction, Measure
@@ -62,7 +61,7 @@ class _Change(NamedTuple):
 
 def levels_and_flows(evidence: Evidence) -> Iterator[Prints]:
     """Return the figures of every level and flow."""
-    return evidence.made(figures_of).where(lambda each: each.measure.is_quantity)
+    return evidence.made(figures_of).where(lambda indicator: indicator.measure.is_quantity)
 
 
 @rule("BG901", over=levels_and_flows)
@@ -87,7 +86,7 @@ def _by_kind(series: Series) -> dict[_Kind, list[_Change | None]]:
             like[_likeness(shown)].append(shown)
     changes: dict[_Kind, list[tuple[SeriesFigure, _Change | None]]] = defaultdict(list)
     for (kind, _), figures in like.items():
-        yearly = [tuple(group)[-1] for _, group in groupby(figures, key=lambda each: each.span[1].year)]
+        yearly = [tuple(group)[-1] for _, group in groupby(figures, key=lambda figure: figure.span[1].year)]
         changes[kind] += [(later, _change(earlier, later)) for earlier, later in pairwise(yearly)]
     return {kind: [change for _, change in sorted(found, key=_end)] for kind, found in changes.items()}
 
@@ -99,7 +98,7 @@ def _end(change: tuple[SeriesFigure, _Change | None]) -> date:
 def _likeness(shown: SeriesFigure) -> tuple[_Kind, tuple[int, ...]]:
     """What figures of several years have in common: of a level the month, of a flow the first and the last day."""
     start, end = shown.span
-    if shown.one.indicator.measure is Measure.STOCK:
+    if shown.observation.indicator.measure is Measure.STOCK:
         return None, (end.month,)
     last = 0 if shown.period.months.denominator == 1 else end.day
     return shown.period.kind, (start.month, start.day, end.month, last)
@@ -120,25 +119,23 @@ def _log_ratio(end: Fraction, base: Fraction) -> float:
 
 
 def _jumps(changes: list[_Change | None]) -> Iterator[Answer]:
-    known = [each for each in changes if each is not None]
+    known = [change for change in changes if change is not None]
     yield from [NOT_EVALUABLE] * (len(changes) - len(known))
     past, largest = 0, known[:1]
-    for _, group in groupby(known, key=lambda each: each.later.span[1]):
+    for _, group in groupby(known, key=lambda change: change.later.span[1]):
         together = list(group)
-        for each in together:
+        for change in together:
             if past < FEWEST:
                 yield NOT_EVALUABLE
             else:
-                yield _jump(each, largest[0]) if each.least > max(LEAST, WIDEST * largest[0].most) else PASSED
+                yield _jump(change, largest[0]) if change.least > max(LEAST, WIDEST * largest[0].most) else PASSED
         past += len(together)
-        largest = [max(largest + together, key=lambda each: each.most)]
+        largest = [max(largest + together, key=lambda change: change.most)]
 
 
-def _jump(change: _Change, largest: _Change) -> Finding:
-    return finding(
-        "BG901",
-        change.later.place,
-        subject=change.later.one.subject,
+def _jump(change: _Change, largest: _Change) -> Violation:
+    return violation(
+        of=change.later,
         related=(change.earlier.place, largest.later.place),
         earlier=change.earlier.point,
         earlier_period=change.earlier.period,
@@ -175,10 +172,10 @@ def monthly_paces(prints: Prints) -> Iterator[Answer]:
     spoilt: _Months | None = None
     for stretch in _stretches(prints.best):
         outcome = _paced(stretch, tuple(past))
-        if isinstance(outcome, Finding) and spoilt is not None and spoilt.later is stretch.earlier:
+        if isinstance(outcome, Violation) and spoilt is not None and spoilt.later is stretch.earlier:
             joined = _paced(_stretch(spoilt.earlier, stretch.later), tuple(past))
-            outcome = outcome if isinstance(joined, Finding) else NOT_EVALUABLE
-        spoilt = stretch if isinstance(outcome, Finding) else None
+            outcome = outcome if isinstance(joined, Violation) else NOT_EVALUABLE
+        spoilt = stretch if isinstance(outcome, Violation) else None
         yield outcome
         past.append(stretch.amount)
 
@@ -209,10 +206,8 @@ def _paced(stretch: _Months, past: tuple[Interval, ...]) -> Answer:
         return PASSED
     months = years_between(stretch.earlier.period, stretch.later.period) * 12
     point, middle = (stretch.later.point - stretch.earlier.point) / months, (usual.low + usual.high) / 2
-    return finding(
-        "BG903",
-        stretch.later.place,
-        subject=stretch.later.one.subject,
+    return violation(
+        of=stretch.later,
         related=(stretch.earlier.place,),
         earlier_period=stretch.earlier.period,
         later_period=stretch.later.period,
@@ -226,7 +221,7 @@ def _usual(past: tuple[Interval, ...]) -> Interval | None:
     """The median of the monthly amounts, from the lowest to the highest that they can be."""
     if len(past) < FEWEST:
         return None
-    return Interval(median(Fraction(each.low) for each in past), median(Fraction(each.high) for each in past))
+    return Interval(median(Fraction(amount.low) for amount in past), median(Fraction(amount.high) for amount in past))
 
 
 SLACK = Fraction(3, 4)
@@ -246,8 +241,8 @@ def dents(evidence: Evidence) -> Iterator[Answer]:
     dataset, figures = evidence.dataset, evidence.made(figures_of)
     counts = {name for name, unit in dataset.written.units.items() if unit.count}
 
-    def wanted(each: Indicator) -> bool:
-        return each.measure is Measure.STOCK and each.unit in counts and each.direction is Direction.UP
+    def wanted(indicator: Indicator) -> bool:
+        return indicator.measure is Measure.STOCK and indicator.unit in counts and indicator.direction is Direction.UP
 
     for prints in figures.where(wanted):
         best = list(prints.best.values())
@@ -263,14 +258,16 @@ def dents(evidence: Evidence) -> Iterator[Answer]:
                     "after_period": after.period,
                 }
                 related = (before.place, after.place)
-                yield finding("BG904", middle.place, subject=middle.one.subject, related=related, facts=facts)
+                yield violation(of=middle, related=related, facts=facts)
             else:
                 yield PASSED
 
 
 def _is_peak(before: SeriesFigure, middle: SeriesFigure, after: SeriesFigure, later: list[SeriesFigure]) -> bool:
     """Whether a figure stands above both and is not reached again: then what came between would be the dent."""
-    about = any(shown.one.amount is None or shown.one.amount.approximate for shown in (before, middle, after))
+    about = any(
+        shown.observation.amount is None or shown.observation.amount.approximate for shown in (before, middle, after)
+    )
     above = before.point <= after.point and middle.low > after.high
     return above and not about and middle.point < MANY and all(shown.point < middle.point for shown in later[:1])
 
@@ -313,10 +310,8 @@ def _chained(earlier: SeriesFigure, later: SeriesFigure) -> Answer:
     if added.high >= SLACK * pace.low:
         return PASSED
     point = (later.point - earlier.point) / months
-    return finding(
-        "BG905",
-        later.place,
-        subject=later.one.subject,
+    return violation(
+        of=later,
         related=(earlier.place,),
         earlier=earlier.point,
         earlier_period=earlier.period,

@@ -92,9 +92,9 @@ def _float(number: Number) -> float:
     return number.numerator / number.denominator if isinstance(number, Fraction) else float(number)
 
 
-def years_apart(one: Point, other: Point) -> float:
+def years_apart(point: Point, other: Point) -> float:
     """Return how many years lie between two points, whichever comes first."""
-    return abs(float(years_between(one.period, other.period)))
+    return abs(float(years_between(point.period, other.period)))
 
 
 class Kin:

@@ -37,8 +37,8 @@ def several_prints(evidence: Evidence) -> Iterator[Answer]:
     for prints in _by_observation(dataset.observations):
         dated = sorted(prints, key=lambda each: each.published)
         for index, later in enumerate(dated[1:], start=1):
-            before = [one for one in reversed(dated[:index]) if one.amount is not None]
-            earlier = next((one for one in before if are_apart(one, later)), None)
+            before = [observation for observation in reversed(dated[:index]) if observation.amount is not None]
+            earlier = next((observation for observation in before if are_apart(observation, later)), None)
             if earlier is not None:
                 yield _two_prints(earlier, later)
             elif later.amount is None or not before:
@@ -75,13 +75,13 @@ def _code(earlier: ResolvedObservation, later: ResolvedObservation) -> str:
 def _by_observation(reported: tuple[ResolvedObservation, ...]) -> Iterator[list[ResolvedObservation]]:
     """The prints of each observation, one indicator at a time; withdrawn ones and forecasts do not count."""
     by_indicator: dict[str, list[ResolvedObservation]] = defaultdict(list)
-    for one in reported:
-        if one.record.withdrawn is None and one.record.stage is not Stage.FORECAST:
-            by_indicator[one.record.indicator].append(one)
+    for observation in reported:
+        if observation.record.withdrawn is None and observation.record.stage is not Stage.FORECAST:
+            by_indicator[observation.record.indicator].append(observation)
     for own in by_indicator.values():
         by_span: dict[tuple[date, date], list[ResolvedObservation]] = defaultdict(list)
-        for one in own:
-            by_span[one.span].append(one)
+        for observation in own:
+            by_span[observation.span].append(observation)
         yield from by_span.values()
 
 
@@ -90,27 +90,29 @@ def implied_plans(evidence: Evidence) -> Iterator[Answer]:
     """BG405: the prints "value, x % of plan" of one plan year must imply one plan."""
     dataset = evidence.dataset
     implied: dict[tuple[str, str, int], list[tuple[ResolvedObservation, Interval]]] = defaultdict(list)
-    for one in dataset.observations:
-        share = one.record.pct_of_plan
-        plan = _implied(one)
-        if share is None or one.record.withdrawn is not None:
+    for observation in dataset.observations:
+        share = observation.record.pct_of_plan
+        plan = _implied(observation)
+        if share is None or observation.record.withdrawn is not None:
             continue
         if plan is None:
             yield NOT_EVALUABLE
         else:
-            implied[one.record.indicator, share.plan, one.record.period.end.year].append((one, plan))
+            implied[observation.record.indicator, share.plan, observation.record.period.end.year].append(
+                (observation, plan)
+            )
     for (indicator, plan_name, year), prints in implied.items():
-        for (one, first), (other, second) in combinations(prints, 2):
+        for (observation, first), (other, second) in combinations(prints, 2):
             if first.overlaps(second):
                 yield PASSED
                 continue
-            place, related = other.place.at("pct_of_plan"), (one.place.at("pct_of_plan"),)
+            place, related = other.place.at("pct_of_plan"), (observation.place.at("pct_of_plan"),)
             facts: Facts = {
                 "plan": plan_name,
                 "earlier": to_two_digits(first),
                 "later": to_two_digits(second),
-                "unit": one.indicator.unit,
-                "in_unit": _unit_of(dataset, one),
+                "unit": observation.indicator.unit,
+                "in_unit": _unit_of(dataset, observation),
             }
             yield finding("BG405", place, subject=f"{indicator}@{year}", related=related, facts=facts)
 
@@ -125,43 +127,45 @@ def shares_of_plan(evidence: Evidence) -> Iterator[Answer]:
     targets: dict[tuple[str, str], list[ResolvedTarget]] = defaultdict(list)
     for target in dataset.targets:
         targets[target.record.plan, target.record.indicator].append(target)
-    for one in dataset.observations:
-        share = one.record.pct_of_plan
-        if share is not None and one.record.withdrawn is None:
-            yield _share_of_plan(one, targets.get((share.plan, one.record.indicator), []), _unit_of(dataset, one))
+    for observation in dataset.observations:
+        share = observation.record.pct_of_plan
+        if share is not None and observation.record.withdrawn is None:
+            yield _share_of_plan(
+                observation, targets.get((share.plan, observation.record.indicator), []), _unit_of(dataset, observation)
+            )
 
 
-def _share_of_plan(one: ResolvedObservation, asked: list[ResolvedTarget], unit: Fact) -> Answer:
+def _share_of_plan(observation: ResolvedObservation, asked: list[ResolvedTarget], unit: Fact) -> Answer:
     """What BG406 says of one print, given the targets of the plan that it names."""
-    implied = _implied(one)
+    implied = _implied(observation)
     stated = asked[0].amount if len(asked) == 1 else None
-    if implied is None or one.amount is None or one.share_of_plan is None or stated is None:
+    if implied is None or observation.amount is None or observation.share_of_plan is None or stated is None:
         return NOT_EVALUABLE
     if stated.interval.overlaps(implied):
         return PASSED
     facts: Facts = {
-        "value": one.amount.point,
-        "share": one.share_of_plan.point,
+        "value": observation.amount.point,
+        "share": observation.share_of_plan.point,
         "implied": to_two_digits(implied),
         "stated": stated.point,
         "in_unit": unit,
         "target": asked[0].name,
     }
-    place, related = one.place.at("pct_of_plan"), (asked[0].place,)
-    return finding("BG406", place, subject=one.subject, related=related, facts=facts)
+    place, related = observation.place.at("pct_of_plan"), (asked[0].place,)
+    return finding("BG406", place, subject=observation.subject, related=related, facts=facts)
 
 
-def _unit_of(dataset: Dataset, one: ResolvedObservation) -> Fact:
+def _unit_of(dataset: Dataset, observation: ResolvedObservation) -> Fact:
     """What a figure's unit is called; nothing where that is not known."""
-    unit = dataset.written.units.get(one.indicator.unit)
+    unit = dataset.written.units.get(observation.indicator.unit)
     return None if unit is None else unit.name
 
 
-def _implied(one: ResolvedObservation) -> Interval | None:
+def _implied(observation: ResolvedObservation) -> Interval | None:
     """The plan that value and percentage imply."""
-    if one.amount is None or one.share_of_plan is None or one.share_of_plan.interval.low <= 0:
+    if observation.amount is None or observation.share_of_plan is None or observation.share_of_plan.interval.low <= 0:
         return None
-    share, value = one.share_of_plan.interval, one.amount.interval
+    share, value = observation.share_of_plan.interval, observation.amount.interval
     return Interval(Fraction(value.low) * 100 / Fraction(share.high), Fraction(value.high) * 100 / Fraction(share.low))
 
 
@@ -202,7 +206,10 @@ def parts_without_rest(evidence: Evidence) -> Iterator[Answer]:
         if alone:
             periods = tuple(shown.period.text for shown in alone)
             known = periods if len(periods) <= _MOST else (*periods[:_MOST], "…")
-            place, related = alone[0].one.place.at("period"), tuple(each.one.place.at("period") for each in alone[1:4])
+            place, related = (
+                alone[0].observation.place.at("period"),
+                tuple(each.observation.place.at("period") for each in alone[1:4]),
+            )
             yield finding("BG810", place, subject=name, related=related, reason="without-rest", known=known)
         else:
             yield PASSED

@@ -73,7 +73,7 @@ def _by_date(evidence: Evidence) -> Mapping[tuple[object, ...], Sequence[Resolve
 
 def _legs_between(steps: Sequence[ResolvedTarget]) -> Iterator[tuple[ResolvedTarget, ResolvedTarget]]:
     """Each target with the next one that is due later."""
-    return ((one, other) for one, other in pairwise(steps) if one.term.end < other.term.end)
+    return ((earlier, later) for earlier, later in pairwise(steps) if earlier.term.end < later.term.end)
 
 
 def _way(steps: Sequence[ResolvedTarget]) -> Direction | None:

@@ -82,10 +82,10 @@ def _finality(observation: ResolvedObservation) -> tuple[int, bool, date]:
     return FINALITY[stage], stage is not None, observation.published
 
 
-def _is_promised(one: ResolvedObservation, newest: date) -> bool:
+def _is_promised(observation: ResolvedObservation, newest: date) -> bool:
     """Whether a final figure is to come: of a part of a year only the whole year's is, of a closed series none."""
-    closed = one.indicator.closed
-    part_of_year = one.indicator.measure.is_of_stretch and not one.record.period.is_full_year
+    closed = observation.indicator.closed
+    part_of_year = observation.indicator.measure.is_of_stretch and not observation.record.period.is_full_year
     return not part_of_year and (closed is None or closed.on > newest)
 
 
@@ -143,7 +143,11 @@ def _is_awaited(targets: list[ResolvedTarget], newest: date) -> bool:
 
 def _actuals(dataset: Dataset) -> Iterator[ResolvedObservation]:
     """The figures that stand and say what was."""
-    return (one for one in dataset.observations if one.record.withdrawn is None and is_actual(one))
+    return (
+        observation
+        for observation in dataset.observations
+        if observation.record.withdrawn is None and is_actual(observation)
+    )
 
 
 @rule("BG506")
@@ -164,17 +168,17 @@ def did_not_arrive(evidence: Evidence) -> Iterator[Answer]:
 def arrivals(dataset: Dataset, newest: date | None) -> Iterator[tuple[str, tuple[Period, ...], tuple[Period, ...]]]:
     """Yield each indicator with ``every``: its name, the periods whose figure must be there, and those it lacks."""
     figures: dict[str, list[ResolvedObservation]] = defaultdict(list)
-    for one in _actuals(dataset):
-        figures[one.record.indicator].append(one)
-    first = min((one.published for one in dataset.observations), default=newest)
+    for observation in _actuals(dataset):
+        figures[observation.record.indicator].append(observation)
+    first = min((observation.published for observation in dataset.observations), default=newest)
     for name, indicator in dataset.written.indicators.items():
         if indicator.every is None or newest is None or first is None:
             continue
         known = figures[name]
-        begins = min((one.published for one in known), default=first)
+        begins = min((observation.published for observation in known), default=first)
         months = _MONTHS[indicator.every]
         expected = tuple(_expected(indicator, indicator.every, begins, newest))
-        there = {_counts_for(one, months) for one in known}
+        there = {_counts_for(observation, months) for observation in known}
         yield name, expected, tuple(period for period in expected if _part(period.end, months) not in there)
 
 
@@ -210,12 +214,12 @@ def _part(end: date, months: int) -> _Part:
     return end.year, (end.month - 1) // months
 
 
-def _counts_for(one: ResolvedObservation, months: int) -> _Part | None:
+def _counts_for(observation: ResolvedObservation, months: int) -> _Part | None:
     """The period whose figure this is: of a level the one it lies in, of a flow one that it covers to its end."""
-    start, end = one.record.period.start, one.record.period.end
+    start, end = observation.record.period.start, observation.record.period.end
     last_month = end.month % months == 0
     first = date(end.year, end.month - (end.month - 1) % months, 1)
-    if one.indicator.measure.is_of_stretch and not (last_month and start <= first):
+    if observation.indicator.measure.is_of_stretch and not (last_month and start <= first):
         return None
     return _part(end, months)
 

@@ -35,7 +35,7 @@ Issue: TypeAlias = tuple[str, date]
 class SeriesFigure(NamedTuple):
     """One printed figure that counts: the observation and what it can stand for."""
 
-    one: ResolvedObservation
+    observation: ResolvedObservation
     span: Span
     interval: Interval
     low: Fraction
@@ -45,22 +45,27 @@ class SeriesFigure(NamedTuple):
     @property
     def issue(self) -> Issue:
         """The issue that it stands in."""
-        return self.one.source_name, self.one.published
+        return self.observation.source_name, self.observation.published
 
     @property
     def period(self) -> Period:
         """The period as it is written."""
-        return self.one.record.period
+        return self.observation.record.period
 
     @property
     def place(self) -> Place:
         """Where its value stands."""
-        return self.one.place.at("value" if self.one.record.value is not None else "printed")
+        return self.observation.place.at("value" if self.observation.record.value is not None else "printed")
 
     @property
     def subject(self) -> str:
         """What a finding about it names."""
-        return self.one.subject
+        return self.observation.subject
+
+    @property
+    def published(self) -> date:
+        """When it was published."""
+        return self.observation.published
 
 
 Series: TypeAlias = Mapping[Span, SeriesFigure]
@@ -117,17 +122,21 @@ class Figures:
     def __init__(self, dataset: Dataset) -> None:
         self._grouped: dict[str, list[ResolvedObservation]] = defaultdict(list)
         self._made: dict[str, Prints] = {}
-        for one in dataset.observations:
-            if one.amount is not None and _stands(one):
-                self._grouped[one.record.indicator].append(one)
+        for observation in dataset.observations:
+            if observation.amount is not None and _stands(observation):
+                self._grouped[observation.record.indicator].append(observation)
 
     def of(self, name: str | None) -> Prints | None:
         """Return the figures of an indicator, None where it has none."""
         if name is None or name not in self._grouped:
             return None
         if name not in self._made:
-            every = tuple(_shown(one, one.amount) for one in self._grouped[name] if one.amount is not None)
-            self._made[name] = Prints(name, every[0].one.indicator, every)
+            every = tuple(
+                _shown(observation, observation.amount)
+                for observation in self._grouped[name]
+                if observation.amount is not None
+            )
+            self._made[name] = Prints(name, every[0].observation.indicator, every)
         return self._made[name]
 
     def where(self, wanted: Callable[[Indicator], bool]) -> Iterator[Prints]:
@@ -147,20 +156,22 @@ def flows_of(evidence: Evidence) -> Iterator[Prints]:
     return evidence.made(figures_of).where(lambda indicator: indicator.measure is Measure.FLOW)
 
 
-def _shown(one: ResolvedObservation, amount: Amount) -> SeriesFigure:
+def _shown(observation: ResolvedObservation, amount: Amount) -> SeriesFigure:
     interval = amount.interval
-    return SeriesFigure(one, one.span, interval, _exact(interval.low), _exact(interval.high), amount.point)
+    return SeriesFigure(
+        observation, observation.span, interval, _exact(interval.low), _exact(interval.high), amount.point
+    )
 
 
 def _exact(number: Number) -> Fraction:
     return number if isinstance(number, Fraction) else Fraction(number)
 
 
-def _stands(one: ResolvedObservation) -> bool:
-    record, indicator = one.record, one.indicator
+def _stands(observation: ResolvedObservation) -> bool:
+    record, indicator = observation.record, observation.indicator
     return (
         record.withdrawn is None
-        and is_actual(one)
+        and is_actual(observation)
         and record.price_basis in (None, indicator.price_basis)
         and record.comparator in (None, indicator.comparator)
         and record.coverage in (None, indicator.coverage)
@@ -168,7 +179,7 @@ def _stands(one: ResolvedObservation) -> bool:
 
 
 def _order(shown: SeriesFigure) -> tuple[date, date, date]:
-    return shown.span[1], shown.span[0], shown.one.published
+    return shown.span[1], shown.span[0], shown.published
 
 
 def _series(printed: Mapping[Span, Sequence[SeriesFigure]]) -> Series:
@@ -176,8 +187,8 @@ def _series(printed: Mapping[Span, Sequence[SeriesFigure]]) -> Series:
 
 
 def _best(figures: Sequence[SeriesFigure]) -> SeriesFigure:
-    (best,) = best_prints([each.one for each in figures])
-    return next(each for each in figures if each.one is best)
+    (best,) = best_prints([each.observation for each in figures])
+    return next(each for each in figures if each.observation is best)
 
 
 def one_issue(figures: Iterable[SeriesFigure]) -> bool:
@@ -187,7 +198,7 @@ def one_issue(figures: Iterable[SeriesFigure]) -> bool:
 
 def one_publisher(figures: Iterable[SeriesFigure]) -> bool:
     """Return whether all were published by one publisher."""
-    return len({each.one.source.publisher for each in figures}) == 1
+    return len({each.observation.source.publisher for each in figures}) == 1
 
 
 def weight(figures: Iterable[SeriesFigure]) -> Severity:
