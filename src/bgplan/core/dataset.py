@@ -1,7 +1,7 @@
-"""The data folder as values: first as written, then settled.
+"""The data folder as values: first as written, then resolved.
 
-*Written* records are what the files say, one by one. A *settled* record has its names resolved and its figure reduced
-to one amount with the interval of what the print can stand for. Knows no rule; ``settle`` makes the second from the
+*Written* records are what the files say, one by one. A *resolved* record has its names resolved and its figure reduced
+to one amount with the interval of what the print can stand for. Knows no rule; ``resolve`` makes the second from the
 first.
 """
 
@@ -78,7 +78,7 @@ class Snapshot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A settled figure in its indicator's unit: the number that is judged, and what its print can stand for.
+    """A resolved figure in its indicator's unit: the number that is judged, and what its print can stand for.
 
     ``value`` is None where only bounds are known. ``interval`` is everything that the print can stand for.
     ``qualifier`` says of a print that its figure is about the value, more (OVER) or less (NEARLY) than it: "giảm hơn
@@ -106,21 +106,21 @@ class Amount:
 
 
 class ResolvedPart(NamedTuple):
-    """A settled component of a composed target."""
+    """A resolved component of a composed target."""
 
     record: Component
     amount: Amount
 
 
 class ResolvedParts(NamedTuple):
-    """A settled composition: what is added to the base and what is taken away."""
+    """A resolved composition: what is added to the base and what is taken away."""
 
     added: tuple[ResolvedPart, ...]
     removed: tuple[ResolvedPart, ...]
 
 
 class ResolvedBase(NamedTuple):
-    """A settled base: its amount, the period it stands for, and how far each of the two is known.
+    """A resolved base: its amount, the period it stands for, and how far each of the two is known.
 
     ``basis`` is ``stated``, ``derived`` (from the composition) or ``assumed``; ``formula`` is the derivation.
     """
@@ -134,7 +134,7 @@ class ResolvedBase(NamedTuple):
 
 
 class ResolvedTarget(NamedTuple):
-    """A settled target: what is demanded, from where, by when."""
+    """A resolved target: what is demanded, from where, by when."""
 
     name: str
     place: Place
@@ -186,7 +186,7 @@ class ResolvedTarget(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ResolvedObservation:
-    """A settled observation: one figure of one indicator as one source published it on one date.
+    """A resolved observation: one figure of one indicator as one source published it on one date.
 
     ``file`` and ``index`` say where it stands; there may be hundreds of thousands, and few are ever named.
     """
@@ -234,7 +234,7 @@ def _span(start: date, end: date) -> tuple[date, date]:
 
 
 class Dataset(NamedTuple):
-    """Everything read and settled; what cannot be settled is left out and stands in the findings."""
+    """Everything read and resolved; what cannot be resolved is left out and stands in the findings."""
 
     written: PlanFile
     months: tuple[Period, ...]

@@ -143,7 +143,7 @@ Kind = TypeVar("Kind", bound=StrEnum)
 
 def choice_reader(kind: type[Kind]) -> Callable[[str], Kind]:
     """Return the reader of one value of an enumeration."""
-    choices = tuple(each.value for each in kind)
+    choices = tuple(choice.value for choice in kind)
 
     def read(text: str) -> Kind:
         if text not in choices:

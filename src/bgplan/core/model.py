@@ -1,6 +1,6 @@
 """The records of the data files, as they are written: what may stand where, and of what kind each value is.
 
-Knows the shape of one record at a time; whether records agree with each other is the business of ``settle`` and
+Knows the shape of one record at a time; whether records agree with each other is the business of ``resolve`` and
 ``validate``. With ``fields`` the only part of core that imports pydantic. Annotations are evaluated as they stand (no
 ``from __future__``): pydantic would otherwise compile each of them again at every start.
 """
