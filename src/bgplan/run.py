@@ -170,9 +170,10 @@ def _located(findings: tuple[Finding, ...], documents: tuple[Document, ...]) -> 
 
 
 def _excerpts(findings: tuple[Finding, ...], documents: tuple[Document, ...]) -> Mapping[Place, Excerpt]:
-    """The lines that the findings point at; none for a file that could not be decoded."""
+    """The lines that findings to be mended point at; none for a file that could not be decoded."""
     by_file = {document.file: document for document in documents if document.text}
-    places = [each.place for each in findings if each.place.file in by_file and each.place.line is not None]
+    open_ones = (finding.place for finding in findings if finding.counts and finding.severity is not Severity.INFO)
+    places = (place for place in open_ones if place.file in by_file and place.line is not None)
     return {place: Excerpt(*by_file[place.file].excerpt(place)) for place in places}
 
 
