@@ -6,7 +6,7 @@ cells are numbers; never a report, a width that is there, a colour or a mark of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -172,6 +172,24 @@ class Drawing(NamedTuple):
     indent: int = 0
 
 
+class Chart(NamedTuple):
+    """Lines that are drawn for the room that there is, ``most`` columns of it; ``usual`` where no width is known."""
+
+    draw: Callable[[int], tuple[Pieces, ...]]
+    usual: int = 80
+    most: int = 100
+
+    def drawn(self, width: int | None) -> Drawing:
+        """Return the drawing for a width."""
+        return Drawing(self.draw(min(self.usual if width is None else width, self.most)))
+
+
+class Divider(NamedTuple):
+    """A rule across the page between two parts that could each stand alone; ``usual`` wide where no width is known."""
+
+    usual: int = 80
+
+
 class Quote(NamedTuple):
     """Lines of somebody else that are shown as they are; nothing in them is a mark."""
 
@@ -184,7 +202,9 @@ class Forms(NamedTuple):
     forms: tuple[tuple[Block, ...], ...]
 
 
-Block: TypeAlias = Title | Heading | Text | Flow | Bullets | Address | Table | Legend | Drawing | Quote | Forms
+Block: TypeAlias = (
+    Title | Heading | Text | Flow | Bullets | Address | Table | Legend | Drawing | Chart | Divider | Quote | Forms
+)
 Document: TypeAlias = tuple[Block, ...]
 
 

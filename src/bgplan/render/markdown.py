@@ -15,6 +15,8 @@ from bgplan.render.document import (
     Block,
     Bullets,
     Cell,
+    Chart,
+    Divider,
     Document,
     Drawing,
     Flow,
@@ -56,11 +58,13 @@ def _texts(blocks: Sequence[Block], signs: set[str]) -> Iterator[str]:
                 yield from _texts(told(block, signs), signs)
             case Forms():
                 yield from _texts(block.forms[0], signs)
+            case Chart():
+                yield _text(block.drawn(None))
             case _:
                 yield _text(block)
 
 
-def _text(block: Title | Heading | Flow | Bullets | Address | Drawing | Quote) -> str:
+def _text(block: Title | Heading | Flow | Bullets | Address | Drawing | Divider | Quote) -> str:
     match block:
         case Title():
             text = f"# {_title(block)}"
@@ -76,6 +80,8 @@ def _text(block: Title | Heading | Flow | Bullets | Address | Drawing | Quote) -
         case Drawing():
             lines = ("".join(piece.text for piece in line).rstrip() for line in block.lines)
             text = "\n".join(("```", *lines, "```"))
+        case Divider():
+            text = "---"
         case Quote():
             text = "\n".join(_quoted(block.lines))
         case _:

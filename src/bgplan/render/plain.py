@@ -19,7 +19,9 @@ from bgplan.render.document import (
     Block,
     Bullets,
     Cell,
+    Chart,
     Column,
+    Divider,
     Document,
     Drawing,
     Flow,
@@ -35,7 +37,7 @@ from bgplan.render.document import (
     paragraph,
 )
 
-Simple: TypeAlias = Text | Address | Table | Drawing | Legend | Forms
+Simple: TypeAlias = Text | Address | Table | Drawing | Chart | Divider | Legend | Forms
 """What the blocks of a document come down to on a screen."""
 
 _Part = TypeVar("_Part")
@@ -66,6 +68,10 @@ def _lines(blocks: Sequence[Block], rule: str, signs: set[str]) -> Iterator[tupl
                 yield from _table_lines(block, rule)
             case Drawing():
                 yield from ((" " * block.indent, *(piece.text for piece in line)) for line in block.lines)
+            case Chart():
+                yield from _lines((block.drawn(None),), rule, signs)
+            case Divider():
+                yield (rule * block.usual,)
             case Legend():
                 yield from _lines(told(block, signs), rule, signs)
             case Forms():
@@ -171,7 +177,7 @@ def simple(blocks: Sequence[Block]) -> Iterator[Simple]:
                 yield from (paragraph(line, indent=2, hang=0) for line in block.lines)
             case Table():
                 yield _for_screens(block)
-            case Text() | Address() | Drawing() | Legend() | Forms():
+            case Text() | Address() | Drawing() | Chart() | Divider() | Legend() | Forms():
                 yield block
             case _:
                 assert_never(block)

@@ -26,7 +26,9 @@ from bgplan.render.document import (
     Address,
     Block,
     Cell,
+    Chart,
     Column,
+    Divider,
     Document,
     Drawing,
     Forms,
@@ -88,7 +90,7 @@ class _Screen:
     """A console of one width, and which signs were shown so far."""
 
     def __init__(self, width: int | None, *, rule: str, coloured: bool) -> None:
-        self.width, self.rule = width or _UNLIMITED, rule
+        self.width, self.asked, self.rule = width or _UNLIMITED, width, rule
         self.console = _console(self.width, coloured=coloured)
         self.signs: set[str] = set()
 
@@ -108,6 +110,11 @@ class _Screen:
                     yield from self._table(block)
                 case Drawing():
                     yield from (self._segments(_styled(block.indent, line)) for line in block.lines)
+                case Chart():
+                    yield from self._lines((block.drawn(self.asked),))
+                case Divider():
+                    rule = self.rule * (self.asked or block.usual)
+                    yield self._segments(_styled(0, (Piece(rule, DIM),)))
                 case Legend():
                     yield from self._lines(told(block, self.signs))
                 case Forms():

@@ -17,7 +17,9 @@ from bgplan.render.document import (
     TOTAL,
     Bullets,
     Cell,
+    Chart,
     Column,
+    Divider,
     Drawing,
     Flow,
     Forms,
@@ -52,7 +54,7 @@ TABLE = Table(
 )
 
 
-def coloured(*blocks: Text | Table | Bullets, width: int | None = None) -> str:
+def coloured(*blocks: Text | Table | Bullets | Divider, width: int | None = None) -> str:
     return terminal_text(blocks, width=width, ascii_only=False, coloured=True)
 
 
@@ -204,6 +206,15 @@ def test_what_is_quoted_or_drawn_has_no_marks_on_a_page() -> None:
     quote, drawing = Quote(("# a", "b", "", "c")), Drawing((styled("└──", Piece("*", BOLD)),), indent=2)
     assert markdown_text((quote, drawing)) == "> \\# a\\\n> b\n>\n> c\n\n```\n└──*\n```\n"
     assert drawn((quote, drawing)) == drawn((quote, drawing), 80) == "  # a\n  b\n\n  c\n  └──*\n"
+
+
+def test_a_chart_has_the_room_that_there_is_and_a_divider_all_of_it() -> None:
+    chart = Chart(lambda width: (styled("x" * width),), usual=5, most=7)
+    assert [drawn((chart,), width).strip() for width in (None, 3, 6, 9)] == ["x" * size for size in (5, 3, 6, 7)]
+    assert coloured(Divider(usual=4)) == "\x1b[2m────\x1b[0m\n"
+    assert drawn((Divider(usual=4),), ascii_only=True) == "----\n"
+    assert drawn((Divider(),), 9) == "─" * 9 + "\n"
+    assert markdown_text((chart, Divider())) == "```\nxxxxx\n```\n\n---\n"
 
 
 def test_markdown_says_which_columns_are_numbers_and_heads_its_groups() -> None:
