@@ -22,22 +22,21 @@ from bgplan.core.validate.timeliness import arrivals
 
 
 class Cited(NamedTuple):
-    """A source by its name; ``published`` is None where the source has no date, or one that had not come yet."""
+    """A source by its name; ``published`` is None where the source has no date, or one that had not come yet.
+
+    ``inferred``: the date that is shown is concluded.
+    """
 
     name: str
     source: Source
     published: Period | None
-
-    @property
-    def inferred(self) -> bool:
-        """Whether the date that is shown is concluded."""
-        return self.published is not None and self.source.published_inferred
+    inferred: bool
 
 
 def cited(name: str, source: Source, as_of: date) -> Cited:
     """Return a source as it could be cited on a date."""
-    published = source.published
-    return Cited(name, source, published if published is not None and published.end <= as_of else None)
+    had_come = source.published is not None and source.published.end <= as_of
+    return Cited(name, source, source.published if had_come else None, had_come and source.published_inferred)
 
 
 class SourceRole(StrEnum):

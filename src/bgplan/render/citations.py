@@ -16,13 +16,16 @@ INFERRED = "°"
 """Behind a date that was concluded, where there is no room for the words."""
 
 
-def citation(one: Cited, words: Words) -> str:
-    """Return a source without its address; a date that was inferred says so."""
+def citation(one: Cited, words: Words, *, in_full: bool = False) -> str:
+    """Return a source without its address; a date that was inferred says so.
+
+    With ``in_full`` a month or a year is called one: what is printed stands beside it, and its numbers.
+    """
     source = one.source
     if one.published is None:
         when = words("show.figure.undated" if source.published is None else "check.dated_later")
     else:
-        when = short_date(one.published, words)
+        when = words.period(one.published) if in_full else short_date(one.published, words)
         when = words.said("show.figure.inferred", date=when) if one.inferred else when
     title = f"“{source.title}”" if source.title else None
     return ", ".join(part for part in (source.publisher, title, source.document, when) if part)
