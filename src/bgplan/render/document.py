@@ -147,7 +147,7 @@ class Rows(NamedTuple):
 class Table(NamedTuple):
     """A table; if ``is_ruled`` a rule stands under its headings, if ``is_closed`` one below it. ``gap`` parts columns.
 
-    ``signs`` are the names of those in its headings.
+    On a screen ``margin`` columns on its right stay free. ``signs`` are the names of those in its headings.
     """
 
     columns: tuple[Column, ...]
@@ -156,6 +156,7 @@ class Table(NamedTuple):
     indent: int = 0
     gap: int = 1
     is_ruled: bool = True
+    margin: int = 0
     signs: tuple[str, ...] = ()
 
 

@@ -133,7 +133,7 @@ class _Screen:
     def _table(self, table: Table) -> Iterator[list[Segment]]:
         """The groups of a table one below the other, in the same widths; blocks where there is no room."""
         self.signs |= signs_of(table)
-        room = self.width - table.indent
+        room = self.width - table.indent - table.margin
         widths = fitted(table, room)
         if widths != natural_widths(table):
             table = _shortened(table)
@@ -238,7 +238,7 @@ def _needed(block: Simple) -> int:
                 min(own, column.least) if column.least else own
                 for own, column in zip(natural_widths(block), block.columns, strict=True)
             )
-            return block.indent + sum(widths) + block.gap * (len(block.columns) - 1)
+            return block.indent + sum(widths) + block.gap * (len(block.columns) - 1) + block.margin
         case Drawing():
             lines = ("".join(piece.text for piece in line) for line in block.lines)
             return block.indent + max(map(width_of, lines), default=0)
