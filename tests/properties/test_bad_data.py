@@ -19,7 +19,7 @@ from bgplan.render.check.tables import check_csv, check_tsv
 from bgplan.render.findings import finding_document
 from bgplan.render.layout import plain
 from bgplan.render.markdown import markdown_text
-from bgplan.render.show.card import cards_lines
+from bgplan.render.show.card import cards_document
 from bgplan.render.words import LANGS, Words
 from tests.drawn import drawn
 
@@ -111,7 +111,7 @@ def test_bad_data_never_end_in_an_exception(targets: str, snapshot: str, lang: s
     report = run.checked(loaded, run.Question(as_of, (PACE.name,), (), (), full))
     for width in (None, 60, 100):
         plain(check_lines(report, words, width=width, ascii_only=False))
-    plain(cards_lines(report, words, width=80, ascii_only=False))
+    drawn(cards_document(report, words), 80)
     check_json(report, loaded.findings, words)
     check_csv(report, words)
     check_tsv(report, words)
@@ -132,4 +132,4 @@ def test_a_value_of_forty_digits_can_be_shown() -> None:
     assert as_of is not None
     report = run.checked(loaded, run.Question(as_of, (PACE.name,), (), ("nq147.clusters",)))
 
-    assert plain(cards_lines(report, Words("en"), width=80, ascii_only=False))
+    assert drawn(cards_document(report, Words("en")), 80)

@@ -14,6 +14,7 @@ from bgplan.render.check.page import check_lines
 from bgplan.render.layout import plain
 from bgplan.render.show.card import card
 from bgplan.render.words import Words
+from tests.drawn import drawn
 
 FOLDERS = Path(__file__).parents[1] / "data"
 
@@ -87,5 +88,5 @@ def test_a_demand_that_cannot_be_read_is_not_told_as_one_that_nobody_stated(lang
     report = run.checked(loaded, run.Question(date(2026, 1, 5)))
     poverty = next(each for each in report.results if each.name == "nq16.poverty")
     assert cell in plain(check_lines(report, Words(lang), width=120, ascii_only=False))
-    shown = plain(card(poverty, report, Words(lang), width=None, ascii_only=False))
+    shown = drawn(card(poverty, report, Words(lang)))
     assert demand in shown.replace("\u00a0", " ")

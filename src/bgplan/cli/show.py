@@ -9,9 +9,9 @@ import typer
 from bgplan import run
 from bgplan.cli import arguments, options
 from bgplan.cli.language import help_of, words
-from bgplan.cli.output import Color, put, put_text, width_for, written
+from bgplan.cli.output import Color, put_document, put_text, width_for, written
 from bgplan.render.check.json import check_json
-from bgplan.render.show.card import cards_lines
+from bgplan.render.show.card import cards_document
 
 
 class CardFormat(StrEnum):
@@ -35,7 +35,7 @@ def show(  # noqa: PLR0913  # one parameter per option
     lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
     width: options.Width = None,
     color: options.Colored = Color.AUTO,
-    ascii_only: options.Ascii = False,
+    ascii_only: options.Ascii = False,  # noqa: ARG001  # read before parsing, see ``language``
     data: options.Data = None,
 ) -> None:
     """Show one target with the work behind its verdict."""
@@ -48,5 +48,5 @@ def show(  # noqa: PLR0913  # one parameter per option
     if output is CardFormat.JSON:
         put_text(written(check_json(report, loaded.findings, words(), with_work=True), output), sys.stdout)
     else:
-        put(cards_lines(report, words(), width=width_for(width), ascii_only=ascii_only), color, sys.stdout)
+        put_document(cards_document(report, words()), width_for(width), color, sys.stdout)
     raise typer.Exit(int(loaded.exit_code(strict=strict)))

@@ -14,10 +14,9 @@ from bgplan.core.report import Result
 from bgplan.render.check.markdown import check_page
 from bgplan.render.check.tables import check_csv
 from bgplan.render.diff.page import diff_document
-from bgplan.render.layout import plain
 from bgplan.render.markdown import markdown_text
 from bgplan.render.notes import notes_of
-from bgplan.render.show.card import cards_lines
+from bgplan.render.show.card import cards_document
 from bgplan.render.words import Words
 from tests.drawn import drawn
 
@@ -32,7 +31,7 @@ def of(name: str) -> Result:
 
 def card(name: str, lang: str) -> str:
     report = run.checked(LOADED, run.Question(date(2025, 7, 31), names=(name,), all_refused=True))
-    return " ".join(plain(cards_lines(report, Words(lang), width=None, ascii_only=False)).split())
+    return " ".join(drawn(cards_document(report, Words(lang))).split())
 
 
 def changed(earlier: date, later: date, lang: str) -> str:

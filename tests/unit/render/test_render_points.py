@@ -18,8 +18,9 @@ from bgplan.render.check.markdown import check_page
 from bgplan.render.check.page import check_lines
 from bgplan.render.layout import plain
 from bgplan.render.markdown import markdown_text
-from bgplan.render.show.card import cards_lines
+from bgplan.render.show.card import cards_document
 from bgplan.render.words import LANGS, TOPICS, Words, table
+from tests.drawn import drawn
 
 ROOT = Path(__file__).parents[3]
 LOADED = run.load(ROOT / "data", ROOT)
@@ -60,7 +61,7 @@ def asked(measure: Measure, as_of: str) -> Report:
 @pytest.mark.parametrize("lang", LANGS)
 def test_what_a_share_must_gain_a_year_is_in_points(lang: str) -> None:
     """60 % wanted in 2030, 54.8 of 2022 known: (60 - 54.8) / 8 = 0.65 points a year."""
-    text = plain(cards_lines(asked(Measure.SHARE, "2024-12-31"), Words(lang), width=None, ascii_only=False))
+    text = drawn(cards_document(asked(Measure.SHARE, "2024-12-31"), Words(lang)))
     number = Words(lang).number(Fraction(65, 100), 5)
     assert f"= {number} {POINTS[lang]}/{'năm' if lang == 'vi' else 'year'}" in text.replace("\u00a0", " ")
 

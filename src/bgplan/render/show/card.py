@@ -1,7 +1,6 @@
 """The card of one result: what is demanded, the verdict, the trajectory, the figures and the whole derivation.
 
-Knows the order of the card, also of the figures that are not set against the target (by indicator and reason, the
-nearest first); never a number that the report does not hold.
+Knows the order of the card; never a number that the report does not hold.
 """
 
 from __future__ import annotations
@@ -11,118 +10,76 @@ from collections.abc import Iterator
 from bgplan.core.dataset import Amount, ResolvedTarget
 from bgplan.core.methods import Status
 from bgplan.core.periods import PeriodKind
-from bgplan.core.report import NotCompared, Report, Result
+from bgplan.core.report import Report, Result
 from bgplan.core.vocabulary import Direction
 from bgplan.render import numerals
-from bgplan.render.amounts import figure_text
-from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, line, typed, wrapped
-from bgplan.render.notes import difference_text, not_issued_texts, reason_text, refusal_text, together
+from bgplan.render.ascii import NO_BREAK
+from bgplan.render.document import BLANK, BOLD, DIM, Block, Divider, Document, Piece, Text, paragraph, styled
+from bgplan.render.notes import not_issued_texts, reason_text, refusal_text, together
 from bgplan.render.show.chart import chart
-from bgplan.render.show.figures import figures, laid_out, reported_row, series, when_text
-from bgplan.render.show.method import method_lines, other_methods
-from bgplan.render.show.notation import Notation
-from bgplan.render.show.paragraphs import Page, capital
-from bgplan.render.show.readings import from_now, otherwise, scenario_lines
-from bgplan.render.show.related import beside_lines
-from bgplan.render.show.steps import givens, steps
-from bgplan.render.verdicts import share_reached, sign, verdict
+from bgplan.render.show.figures import figure_blocks, refused_blocks, when_text
+from bgplan.render.show.method import method_blocks, other_methods
+from bgplan.render.show.notation import Notation, capital
+from bgplan.render.show.readings import from_now, otherwise, scenario_blocks
+from bgplan.render.show.related import related_blocks
+from bgplan.render.show.steps import derivation_blocks
+from bgplan.render.verdicts import share_reached, verdict
 from bgplan.render.words import Words
-
-_INDENT = 2
-_SHOWN = 2
-"""Of each group so many stand with their sources; ``history`` has them all."""
-
-
-def refused_lines(result: Result, report: Report, notation: Notation, page: Page) -> Iterator[Line]:
-    """Yield every figure that was refused, each group under its reason."""
-    if not result.not_compared:
-        return
-    yield from page.heading(notation.words("show.heading.refused"))
-    for (name, why), members in _groups(result, notation).items():
-        indicator = members[0].observation.indicator
-        own = notation._replace(unit=report.written.units[indicator.unit])
-        head = f"{notation.words.own(indicator.name)} ({name}): {why}"
-        yield from page.paragraph(capital(head), indent=_INDENT, hang=2)
-        shown = len(members) if len(members) == _SHOWN + 1 else _SHOWN
-        rows = (reported_row("", each.observation, own) for each in members[:shown])
-        yield from laid_out(tuple(rows), page, indent=2 * _INDENT)
-        if members[shown:]:
-            text = notation.words.said(
-                "show.refused.further",
-                figures="; ".join(dict.fromkeys(_brief(each, report, own) for each in members[shown:])),
-                indicator=name,
-            )
-            yield from page.paragraph(text, DIM, indent=2 * _INDENT, hang=2)
-
-
-def _groups(result: Result, notation: Notation) -> dict[tuple[str, str], list[NotCompared]]:
-    """The figures by indicator and by what differs; the first of each group is the nearest."""
-    groups: dict[tuple[str, str], list[NotCompared]] = {}
-    for each in result.not_compared:
-        key = each.observation.record.indicator, _why(each, notation)
-        groups.setdefault(key, []).append(each)
-    return groups
-
-
-def _why(each: NotCompared, notation: Notation) -> str:
-    """Everything that differs; of the time only what the target is about, for each figure has a time of its own."""
-    texts = [
-        notation.words("show.refused.period", target=one.target)
-        if one.attribute == "period"
-        else difference_text(one, notation.words)
-        for one in each.differs
-    ]
-    return "; ".join(texts)
-
-
-def _brief(each: NotCompared, report: Report, notation: Notation) -> str:
-    one = each.observation
-    when = when_text(one.record.period, one.indicator.measure, notation, plain=True)
-    figure = figure_text(one, report, notation.words)
-    return f"{when} {figure}"
-
 
 _TOLD_FLAGS = ("closed", "stale")
 """The flags that are told; that a figure is due, or an estimate, the verdict and the figures say."""
 
 
-def card(result: Result, report: Report, words: Words, *, width: int | None, ascii_only: bool) -> tuple[Line, ...]:
-    """Return the card of a result; ``width`` None is a pipe, where nothing wraps."""
+def cards_document(report: Report, words: Words) -> Document:
+    """Return every result of the report as a card; plans that were not issued yet are named."""
+    return tuple(_cards(report, words))
+
+
+def _cards(report: Report, words: Words) -> Iterator[Block]:
+    for index, result in enumerate(report.results):
+        if index:
+            yield from (BLANK, Divider(), BLANK)
+        yield from card(result, report, words)
+    if not report.results:
+        yield paragraph(words("check.nothing"))
+        yield from (paragraph(text, DIM) for text in not_issued_texts(report, words))
+
+
+def card(result: Result, report: Report, words: Words) -> Document:
+    """Return the card of a result."""
     unit = report.written.units[result.indicator.unit]
     year_plan = result.target is not None and result.target.is_year_plan
     part = year_plan and result.target is not None and result.target.term.months != 12
     notation = Notation(words, unit, year_plan, part)
-    page = Page(width, ascii_only)
     return (
-        *_title(result, report, notation, page),
-        *_verdict(result, report, notation, page),
-        *chart(result, notation, page),
-        *_figures(result, report, notation, page),
-        *_derivation(result, notation, page),
-        *method_lines(result, notation, page),
-        *other_methods(result, notation, page),
-        *otherwise(result, notation, page),
-        *from_now(result, notation, page),
-        *scenario_lines(result, notation, page),
-        *beside_lines(result, report, notation, page),
-        *refused_lines(result, report, notation, page),
+        *_title(result, report, notation),
+        *_verdict(result, report, notation),
+        *chart(result, notation),
+        *figure_blocks(result, report, notation),
+        *derivation_blocks(result, notation),
+        *method_blocks(result, notation),
+        *other_methods(result, notation),
+        *otherwise(result, notation),
+        *from_now(result, notation),
+        *scenario_blocks(result, notation),
+        *related_blocks(result, report, notation),
+        *refused_blocks(result, report, notation),
     )
 
 
-def _title(result: Result, report: Report, notation: Notation, page: Page) -> Iterator[Line]:
+def _title(result: Result, report: Report, notation: Notation) -> Iterator[Block]:
     words = notation.words
-    name = words.own(result.indicator.name)
-    yield from page.paragraph(f" \u00a0({result.name})", head=Segment(name, BOLD), hang=2)
+    yield Text(styled(Piece(words.own(result.indicator.name), BOLD), f" {NO_BREAK}({result.name})"))
     demand = words("show.demand.watched") if result.target is None else _demand(result, result.target, notation)
-    yield from page.paragraph(capital(demand), hang=2)
-    yield from page.paragraph(words("show.as_of", date=report.as_of), DIM, hang=2)
+    yield paragraph(capital(demand))
+    yield paragraph(words("show.as_of", date=report.as_of), DIM)
     if result.indicator.note is not None:
-        yield from page.paragraph(words.own(result.indicator.note), DIM, hang=2)
+        yield paragraph(words.own(result.indicator.note), DIM)
 
 
 def _demand(result: Result, target: ResolvedTarget, notation: Notation) -> str:
     """What the plan demands, by when."""
-    words, amount, years = notation.words, target.amount, words_of_years(target, notation)
+    words, amount, years = notation.words, target.amount, notation.words.period(target.term)
     plan = words.own(target.plan.name)
     if target.plan.issued is not None:
         plan = words("show.issued", plan=plan, date=target.plan.issued)
@@ -141,14 +98,9 @@ def _demand(result: Result, target: ResolvedTarget, notation: Notation) -> str:
     return words("show.demand.level", plan=plan, target=demanded_amount, due=target.term.end)
 
 
-def words_of_years(target: ResolvedTarget, notation: Notation) -> str:
-    """Return the term of a goal in words."""
-    return notation.words.period(target.term)
-
-
 def _implied(result: Result, target: ResolvedTarget, plan: str, notation: Notation) -> str:
     """A plan that is only known through a printed percentage of it, or whose figure could not be read."""
-    words, year = notation.words, words_of_years(target, notation)
+    words, year = notation.words, notation.words.period(target.term)
     share = result.plan_print.record.pct_of_plan if result.plan_print else None
     if not target.record.implied:
         return words("show.demand.unread", plan=plan, years=year)
@@ -159,27 +111,16 @@ def _implied(result: Result, target: ResolvedTarget, plan: str, notation: Notati
     return words("show.demand.implied", plan=plan, year=year, printed=printed, plan_value=value)
 
 
-def _verdict(result: Result, report: Report, notation: Notation, page: Page) -> Iterator[Line]:
+def _verdict(result: Result, report: Report, notation: Notation) -> Iterator[Block]:
     """Sign, status and sentence; then every reason, and of what cannot be compared the nearest figure."""
-    words = notation.words
-    mark = sign(result.status, words, ascii_only=page.ascii_only)
-    sentence = _sentence(result, notation)
-    yield EMPTY
-    yield from page.paragraph(
-        f": {sentence}." if sentence else "",
-        indent=_INDENT,
-        hang=2,
-        head=Segment(f"{mark} {capital(verdict(result, words))}", f"status.{result.status.value}"),
-    )
-    for reason in together(result.reasons):
-        if not reason.code.endswith("_differs"):
-            yield from page.paragraph(f"{capital(reason_text(reason, words))}.", indent=_INDENT + 2)
-    for flag in result.flags:
-        if flag.code in _TOLD_FLAGS:
-            yield from page.paragraph(f"{capital(reason_text(flag, words))}.", indent=_INDENT + 2)
+    words, sentence = notation.words, _sentence(result, notation)
+    status = Piece(f"{notation.sign(result.status)} {capital(verdict(result, words))}", f"status.{result.status.value}")
+    yield Text(styled(status, f": {sentence}." if sentence else ""), indent=2, apart=True)
+    told = [reason for reason in together(result.reasons) if not reason.code.endswith("_differs")]
+    told += [flag for flag in result.flags if flag.code in _TOLD_FLAGS]
+    yield from (paragraph(f"{capital(reason_text(reason, words))}.", indent=4, hang=0) for reason in told)
     if result.status is Status.NOT_COMPARABLE:
-        for each in result.not_compared[:1]:
-            yield from page.paragraph(f"{refusal_text(each, report, words)}.", indent=_INDENT + 2, hang=2)
+        yield from (paragraph(f"{refusal_text(each, report, words)}.", indent=4) for each in result.not_compared[:1])
 
 
 def _sentence(result: Result, notation: Notation) -> str:
@@ -259,39 +200,3 @@ def _known_sentence(result: Result, target: Amount, notation: Notation) -> str:
         return ""
     facts = {"observed": numerals.percent(rate, notation.words.lang), "target": notation.demanded(target)}
     return notation.words("show.verdict.average_known", **facts, known=int(known), years=int(years))
-
-
-def _figures(result: Result, report: Report, notation: Notation, page: Page) -> tuple[Line, ...]:
-    """The figures that enter; of a watched indicator all that were published."""
-    watched = result.target is None
-    shown = series(result, notation, page) if watched else figures(result, report, notation, page)
-    heading = notation.words(f"show.heading.{'series' if watched else 'figures'}")
-    return (*page.heading(heading), *shown) if shown else ()
-
-
-def _derivation(result: Result, notation: Notation, page: Page) -> Iterator[Line]:
-    if result.work.steps:
-        yield from page.heading(notation.words("show.heading.derivation"))
-        yield from steps(result.work, notation, page, givens(result, notation))
-    if result.gross.steps:
-        yield from page.heading(notation.words("show.heading.gross"))
-        yield from steps(result.gross, notation, page)
-
-
-def cards_lines(report: Report, words: Words, *, width: int | None, ascii_only: bool) -> tuple[Line, ...]:
-    """Return every result of the report as a card; plans that were not issued yet are named."""
-    lines = _lines(report, words.with_signs(ascii_only=ascii_only), width, ascii_only=ascii_only)
-    return typed(lines, ascii_only=ascii_only)
-
-
-def _lines(report: Report, words: Words, width: int | None, *, ascii_only: bool) -> Iterator[Line]:
-    for index, result in enumerate(report.results):
-        if index:
-            yield EMPTY
-            yield line(Segment(("-" if ascii_only else "─") * (width or 80), DIM))
-            yield EMPTY
-        yield from card(result, report, words, width=width, ascii_only=ascii_only)
-    if not report.results:
-        yield line(words("check.nothing"))
-        for text in not_issued_texts(report, words):
-            yield from (line(Segment(each, DIM)) for each in wrapped(text, width, "  "))

@@ -15,16 +15,16 @@ from bgplan.core.dataset import ResolvedTarget
 from bgplan.core.intervals import Number
 from bgplan.core.periods import position
 from bgplan.core.report import Result
+from bgplan.core.text import width_of
 from bgplan.core.vocabulary import Path
 from bgplan.render import numerals
-from bgplan.render.layout import DIM, EMPTY, Line, Segment, left, line, right, width_of
+from bgplan.render.document import BLANK, DIM, Block, Chart, Piece, Pieces, styled
 from bgplan.render.marks import ASCII_SIGNS, SIGNS, bar
 from bgplan.render.show.notation import Notation
-from bgplan.render.show.paragraphs import Page
 from bgplan.render.verdicts import share_reached
 
 _HEIGHT = 9
-_WIDEST, _NARROWEST, _WIDTH_IN_A_PIPE = 100, 20, 80
+_NARROWEST = 20
 _MARGIN = 2
 
 
@@ -72,15 +72,19 @@ class _Points(NamedTuple):
         return max(value for _, value in (self.base, *self.interim, *self.figures, self.target))
 
 
-def chart(result: Result, notation: Notation, page: Page) -> tuple[Line, ...]:
-    """Return the trajectory of a level, the two bars of a year plan, nothing where base or figure is missing."""
+def chart(result: Result, notation: Notation) -> Iterator[Block]:
+    """Yield the trajectory of a level, the two bars of a year plan, nothing where base or figure is missing."""
     target = result.target
     if target is None or result.actual is None:
-        return ()
+        return
     if target.is_year_plan:
-        return () if share_reached(result) is None else _bars(result, notation, page)
+        if share_reached(result) is not None:
+            yield from _bars(result, notation)
+        return
     points = _points(result, target)
-    return () if points is None else tuple(_Plot(points, result, notation, page).lines())
+    if points is not None:
+        yield BLANK
+        yield Chart(lambda width: tuple(_Plot(points, result, notation, width).lines()))
 
 
 def _points(result: Result, target: ResolvedTarget) -> _Points | None:
@@ -99,32 +103,29 @@ def _points(result: Result, target: ResolvedTarget) -> _Points | None:
 class _Plot:
     """One trajectory on its grid of cells."""
 
-    def __init__(self, points: _Points, result: Result, notation: Notation, page: Page) -> None:
-        self.points, self.notation, self.page = points, notation, page
-        self.signs = _ASCII if page.ascii_only else _SIGNS
+    def __init__(self, points: _Points, result: Result, notation: Notation, width: int) -> None:
+        self.points, self.words = points, notation.words
+        self.signs = _ASCII if notation.words.ascii_only else _SIGNS
         self.style = f"status.{result.status.value}"
         self.labels = self._labels()
-        label = max(width_of(text) for text in self.labels.values())
-        self.start = _MARGIN + label + 1
-        room = min(_WIDTH_IN_A_PIPE if page.width is None else page.width, _WIDEST) - self.start - 2
-        self.cells = max(_NARROWEST, room)
-        self.grid: dict[tuple[int, int], Segment] = {}
+        self.start = _MARGIN + max(map(len, self.labels.values())) + 1
+        self.cells = max(_NARROWEST, width - self.start - 2)
+        self.grid: dict[tuple[int, int], Piece] = {}
 
-    def lines(self) -> Iterator[Line]:
-        """Return the plot from the top down, its axis and its legend."""
+    def lines(self) -> Iterator[Pieces]:
+        """Yield the plot from the top down, its axis and its legend."""
         self._draw()
-        yield EMPTY
         for row in range(_HEIGHT - 1, -1, -1):
-            cells = (self.grid.get((row, cell), Segment(" ")) for cell in range(self.cells))
-            yield _joined((Segment(f"{self._label(row)}{self.signs.upright}"), *cells))
+            cells = (self.grid.get((row, cell), Piece(" ")) for cell in range(self.cells))
+            yield styled(f"{self._label(row)}{self.signs.upright}", *cells)
         axis = self.signs.corner + self.signs.across * self.cells
-        yield line(f"{self._label(-1)}{axis}")
-        yield line(" " * (self.start + 1) + self._years())
-        yield EMPTY
-        yield from self._legend()
+        yield styled(f"{self._label(-1)}{axis}")
+        yield styled(" " * (self.start + 1) + self._years())
+        yield ()
+        yield self._legend()
 
     def _label(self, row: int) -> str:
-        return " " * _MARGIN + right(self.labels.get(row, ""), self.start - _MARGIN - 1) + " "
+        return f"{self.labels.get(row, ''):>{self.start - 1}} "
 
     def _labels(self) -> dict[int, str]:
         """The values beside their rows; where two fall on one row the later gives way by one row."""
@@ -135,7 +136,7 @@ class _Plot:
             away = -1 if value <= newest else 1
             free = next((each for each in (row, row + away) if each not in labels and each < _HEIGHT), None)
             if free is not None:
-                labels[free] = numerals.trimmed(value, self.notation.words.lang)
+                labels[free] = self.words.number(value)
         return labels
 
     def _row(self, value: Number) -> int:
@@ -152,13 +153,13 @@ class _Plot:
         for cell in range(self.cells):
             value = self.points.expected(start + (end - start) * Fraction(cell, self.cells - 1))
             if value is not None:
-                self.grid[self._row(value), cell] = Segment(self.signs.path, DIM)
+                self.grid[self._row(value), cell] = Piece(self.signs.path, DIM)
         for before, after in pairwise((self.points.base, *self.points.figures)):
             self._stretch(before, after)
         newest = self.points.figures[-1]
         for at, value in (*self.points.interim, self.points.target):
-            self.grid[self._row(value), self._cell(at)] = Segment(self.signs.plan)
-        self.grid[self._row(newest[1]), self._cell(newest[0])] = Segment(self.signs.newest, self.style)
+            self.grid[self._row(value), self._cell(at)] = Piece(self.signs.plan)
+        self.grid[self._row(newest[1]), self._cell(newest[0])] = Piece(self.signs.newest, self.style)
 
     def _stretch(self, before: tuple[Fraction, Fraction], after: tuple[Fraction, Fraction]) -> None:
         """The way from one figure to the next, drawn straight."""
@@ -166,7 +167,7 @@ class _Plot:
         for cell in range(first, last + 1):
             gone = Fraction(cell - first, max(1, last - first))
             row = self._row(before[1] + (after[1] - before[1]) * gone)
-            self.grid[row, cell] = Segment(self.signs.actual, self.style)
+            self.grid[row, cell] = Piece(self.signs.actual, self.style)
 
     def _years(self) -> str:
         """The years, each below the middle of its year, as many as there is room for."""
@@ -182,50 +183,37 @@ class _Plot:
                 and 0 <= at <= self.cells - 4
                 and len(text) <= at
             ):
-                text = f"{left(text, at)}{year}"
+                text = f"{text:<{at}}{year}"
         return text
 
-    def _legend(self) -> Iterator[Line]:
-        words, signs = self.notation.words, self.signs
+    def _legend(self) -> Pieces:
+        signs = self.signs
         entries = (
-            (signs.actual, self.style, "actual"),
-            (signs.path, DIM, "path"),
-            (signs.newest, self.style, "newest"),
-            (signs.plan, "", "plan"),
+            (Piece(signs.actual, self.style), "actual"),
+            (Piece(signs.path, DIM), "path"),
+            (Piece(signs.newest, self.style), "newest"),
+            (Piece(signs.plan), "plan"),
         )
-        parts: list[Segment] = [Segment(" " * _MARGIN)]
-        for sign, style, key in entries:
-            parts += (Segment(sign, style), Segment(f" {words(f'show.chart.{key}')}   "))
-        yield tuple(parts)
+        said = ((sign, f" {self.words(f'show.chart.{key}')}   ") for sign, key in entries)
+        return styled(" " * _MARGIN, *(part for entry in said for part in entry))
 
 
-def _joined(segments: tuple[Segment, ...]) -> Line:
-    """Neighbours of one style in one segment."""
-    joined: list[Segment] = []
-    for each in segments:
-        if joined and joined[-1].style == each.style:
-            joined[-1] = Segment(joined[-1].text + each.text, each.style)
-        else:
-            joined.append(each)
-    return tuple(joined)
-
-
-def _bars(result: Result, notation: Notation, page: Page) -> tuple[Line, ...]:
+def _bars(result: Result, notation: Notation) -> Iterator[Block]:
     """The share of the plan above the share of the year that has gone."""
-    shares = [
-        (key, result.value(term)) for key, term in (("share_of_plan", "achievement_rate"), ("share_of_year", "elapsed"))
-    ]
-    words, signs = notation.words, ASCII_SIGNS if page.ascii_only else SIGNS
-    labels = {key: words(notation.key(f"show.chart.{key}")) for key, _ in shares}
-    label = max(width_of(text) for text in labels.values())
-    room = min(_WIDTH_IN_A_PIPE if page.width is None else page.width, _WIDEST) - _MARGIN - label - 4 - 8
-    due = result.value("elapsed")
-    lines: list[Line] = [EMPTY]
-    for key, share in shares:
-        if share is None or due is None:
-            return ()
-        style = f"status.{result.status.value}" if key == "share_of_plan" else DIM
-        drawn = bar(share, due, max(_NARROWEST, room), style, signs)
-        percent = numerals.percent(share, words.lang, 2)
-        lines.append(line(" " * _MARGIN + left(labels[key], label) + "  ", *drawn, f"  {right(percent, 7)}"))
-    return tuple(lines)
+    words, signs = notation.words, ASCII_SIGNS if notation.words.ascii_only else SIGNS
+    reached, due = result.value("achievement_rate"), result.value("elapsed")
+    if reached is None or due is None:
+        return
+    shares = (("share_of_plan", reached, f"status.{result.status.value}"), ("share_of_year", due, DIM))
+    labels = [words(notation.key(f"show.chart.{key}")) for key, _, _ in shares]
+    longest = max(map(width_of, labels))
+
+    def drawn(width: int) -> Iterator[Pieces]:
+        room = max(_NARROWEST, width - _MARGIN - longest - 4 - 8)
+        for label, (_, share, style) in zip(labels, shares, strict=True):
+            filled = " " * _MARGIN + label + " " * (longest - width_of(label) + 2)
+            cells = (Piece(*cell) for cell in bar(share, due, room, style, signs))
+            yield styled(filled, *cells, f"  {numerals.percent(share, words.lang, 2):>7}")
+
+    yield BLANK
+    yield Chart(lambda width: tuple(drawn(width)))

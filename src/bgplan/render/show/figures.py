@@ -1,4 +1,4 @@
-"""The figures of a card: base, actual and target, each with its period, basis, source and print.
+"""The figures of a card: base, actual and target, each with its period, basis, source and print; and those refused.
 
 Knows how a figure and its origin are written; never what follows from them.
 """
@@ -6,59 +6,43 @@ Knows how a figure and its origin are written; never what follows from them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from bgplan.core.dataset import ResolvedBase, ResolvedObservation, ResolvedPart, ResolvedTarget
-from bgplan.core.model import Figure, Source
+from bgplan.core.model import Figure
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.related import AverageSoFar
-from bgplan.core.report import LastYear, Report, Result
+from bgplan.core.report import LastYear, NotCompared, Report, Result
+from bgplan.core.sources import Cited
 from bgplan.core.vocabulary import Confidence, Measure
 from bgplan.render import numerals
-from bgplan.render.amounts import QUALIFIER_SIGNS, growth_text
-from bgplan.render.layout import DIM, Line, left, width_of
-from bgplan.render.show.notation import Notation
-from bgplan.render.show.paragraphs import Page, capital
+from bgplan.render.amounts import QUALIFIER_SIGNS, figure_text, growth_text
+from bgplan.render.citations import citation
+from bgplan.render.document import DIM, Block, Bullets, Heading, Item, paragraph, styled
+from bgplan.render.notes import difference_text
+from bgplan.render.show.notation import Notation, capital
 
-_INDENT = 2
-
-
-class FigureRow(NamedTuple):
-    """One figure: its label, its time, its amount with what is to be said of it, and the details below."""
-
-    label: str
-    when: str
-    amount: str
-    details: tuple[str, ...] = ()
+_REFUSED = 2
+"""Of each group so many stand with their sources; ``history`` has them all."""
 
 
-def figures(result: Result, report: Report, notation: Notation, page: Page) -> tuple[Line, ...]:
-    """Return every figure that enters, and the other prints of the actual one."""
-    return laid_out(tuple(_rows(result, report, notation)), page)
+def figure_blocks(result: Result, report: Report, notation: Notation) -> Iterator[Block]:
+    """Yield every figure that enters, and the other prints of the actual one; of a watched indicator all there are."""
+    words = notation.words
+    if result.target is not None:
+        heading, rows = words("show.heading.figures"), tuple(_rows(result, report, notation))
+    else:
+        heading, rows = words("show.heading.series"), tuple(_observed("", one, notation) for one in result.history)
+    if rows:
+        yield Heading(heading)
+        yield Bullets(rows, mark="", indent=2)
 
 
-def series(result: Result, notation: Notation, page: Page) -> tuple[Line, ...]:
-    """Return the figures published so far, oldest first, with their sources."""
-    return laid_out(tuple(reported_row("", one, notation) for one in result.history), page)
+def _row(label: str, when: str, amount: str, details: tuple[str, ...] = ()) -> Item:
+    """One figure: its label and its time in columns, its amount with what is to be said of it, the details below."""
+    return Item(styled(amount), tuple(filter(None, details)), (label, when))
 
 
-def laid_out(rows: tuple[FigureRow, ...], page: Page, indent: int = _INDENT) -> tuple[Line, ...]:
-    """Return the rows with their labels and times in columns, the details below the amounts' line."""
-    if not rows:
-        return ()
-    label = max(width_of(row.label) for row in rows)
-    when = max(width_of(page.typed(row.when)) for row in rows)
-    detail = indent + (label + 2 if label else 2)
-    lines: list[Line] = []
-    for row in rows:
-        head = left(row.label, label) + ("  " if label else "")
-        text = f"{left(row.when, when)}  {row.amount}"
-        lines += page.paragraph(head + text.replace("  ", "\u00a0\u00a0"), indent=indent, hang=detail - indent)
-        lines += page.paragraphs(row.details, DIM, indent=detail, hang=2)
-    return tuple(lines)
-
-
-def _rows(result: Result, report: Report, notation: Notation) -> Iterator[FigureRow]:
+def _rows(result: Result, report: Report, notation: Notation) -> Iterator[Item]:
     target = result.target
     if target is not None and result.base is not None:
         yield _base_row(result.base, target, report, notation)
@@ -72,23 +56,23 @@ def _rows(result: Result, report: Report, notation: Notation) -> Iterator[Figure
         yield _target_row(result, target, report, notation)
 
 
-def _own_rows(result: Result, notation: Notation) -> Iterator[FigureRow]:
+def _own_rows(result: Result, notation: Notation) -> Iterator[Item]:
     """The figures since the base, the one that counts last, and the other prints of it."""
     words = notation.words
     for one in result.history[:-1]:
         if one not in result.parts:
-            yield reported_row(words("show.figure.earlier"), one, notation)
+            yield _observed(words("show.figure.earlier"), one, notation)
     if result.actual is not None:
-        row = reported_row(words("show.figure.actual"), result.actual, notation)
+        row = _observed(words("show.figure.actual"), result.actual, notation)
         summed = (words("show.figure.summed", count=len(result.parts)),)
-        yield row._replace(details=summed) if result.parts else row
+        yield row._replace(rest=summed) if result.parts else row
     for one in result.parts:
-        yield reported_row(words("show.figure.part"), one, notation)
+        yield _observed(words("show.figure.part"), one, notation)
     for one in result.also_reported:
-        yield reported_row(words("show.figure.also"), one, notation)
+        yield _observed(words("show.figure.also"), one, notation)
 
 
-def _year_rows(result: Result, average: AverageSoFar, notation: Notation) -> Iterator[FigureRow]:
+def _year_rows(result: Result, average: AverageSoFar, notation: Notation) -> Iterator[Item]:
     """Every year of an average so far, those without a figure too, each with its other prints.
 
     An average of several years is one row, at the first of them.
@@ -96,39 +80,36 @@ def _year_rows(result: Result, average: AverageSoFar, notation: Notation) -> Ite
     words, shown = notation.words, set[int]()
     for each in average.years:
         if each.figure is None:
-            yield FigureRow(
-                words("show.figure.yearly"), words("period.year", year=str(each.year)), words("show.figure.none")
-            )
+            year = words("period.year", year=str(each.year))
+            yield _row(words("show.figure.yearly"), year, words("show.figure.none"))
             continue
         key = "yearly" if len(each.figure.record.period.years) == 1 else "averaged"
         if id(each.figure) not in shown:
-            yield reported_row(words(f"show.figure.{key}"), each.figure, notation)
+            yield _observed(words(f"show.figure.{key}"), each.figure, notation)
             for one in result.also_reported:  # other prints of the average itself
                 if key == "averaged" and one.record.period == each.figure.record.period:
-                    yield reported_row(words("show.figure.also"), one, notation)
+                    yield _observed(words("show.figure.also"), one, notation)
         for one in each.also:
-            yield reported_row(words("show.figure.also"), one, notation)
+            yield _observed(words("show.figure.also"), one, notation)
         shown |= {id(one) for one in (each.figure, *each.also)}
     if result.actual is not None and id(result.actual) not in shown:  # an average published as one figure
-        yield reported_row(words("show.figure.actual"), result.actual, notation)
+        yield _observed(words("show.figure.actual"), result.actual, notation)
 
 
-def _base_row(base: ResolvedBase, target: ResolvedTarget, report: Report, notation: Notation) -> FigureRow:
+def _base_row(base: ResolvedBase, target: ResolvedTarget, report: Report, notation: Notation) -> Item:
     words = notation.words
     when = when_text(base.period, target.indicator.measure, notation, plain=True)
     if base.period_assumed:
         when = words("show.figure.period_assumed", period=when)
     if target.record.base is None:  # a sum over years needs no source for its beginning
-        return FigureRow(
-            words("show.figure.base"), when, f"{notation.amount(base.amount)}, {words('show.figure.nothing')}", ()
-        )
+        amount = f"{notation.amount(base.amount)}, {words('show.figure.nothing')}"
+        return _row(words("show.figure.base"), when, amount)
     derived = f"{_arithmetic(target, notation)} = {words.number(base.amount.point, base.amount.decimals)}"
     basis = words(f"show.figure.{base.basis}", arithmetic=derived)
     source = base.source or (_source_name(target) if base.basis == "derived" else None)
     printed = target.record.base if base.basis != "derived" else None
-    details = [_source(report.written.sources.get(source or ""), printed, notation)]
-    details += [words.own(base.note)] if base.note else []
-    return FigureRow(words("show.figure.base"), when, f"{notation.amount(base.amount)}, {basis}", _said(details))
+    details = (_source(source, printed, report, notation), words.own(base.note) if base.note else "")
+    return _row(words("show.figure.base"), when, f"{notation.amount(base.amount)}, {basis}", details)
 
 
 def _arithmetic(target: ResolvedTarget, notation: Notation) -> str:
@@ -141,7 +122,7 @@ def _arithmetic(target: ResolvedTarget, notation: Notation) -> str:
     return f"{number(target.amount.point, target.amount.decimals)}{added}{removed}"
 
 
-def reported_row(label: str, one: ResolvedObservation, notation: Notation) -> FigureRow:
+def _observed(label: str, one: ResolvedObservation, notation: Notation) -> Item:
     """Return an observation as a row."""
     words, record = notation.words, one.record
     marks = [words(f"code.{record.stage.value}")] if record.stage else []
@@ -151,20 +132,19 @@ def reported_row(label: str, one: ResolvedObservation, notation: Notation) -> Fi
         marks.append(words("show.figure.low_confidence"))
     figure = notation.amount(one.amount) if one.amount else ""
     share = record.pct_of_plan.printed if record.pct_of_plan else None
-    details = [
-        _published(
-            one.source, record.published or one.source.published, record, notation, inferred=one.published_inferred
-        ),
+    cited = Cited(one.source_name, one.source, record.published or one.source.published, one.published_inferred)
+    details = (
+        _printed_in(cited, record, notation),
         words("show.figure.plan_prints", printed=share) if share else "",
         *(words.own(text) for text in (record.misprint, record.note) if text),
-    ]
+    )
     when = when_text(record.period, one.indicator.measure, notation, plain=True)
-    return FigureRow(label, when, ", ".join(part for part in (figure, *marks) if part), _said(details))
+    return _row(label, when, ", ".join(part for part in (figure, *marks) if part), details)
 
 
-def _last_year_row(last: LastYear, notation: Notation) -> FigureRow:
+def _last_year_row(last: LastYear, notation: Notation) -> Item:
     """The same months of the year before, and the change on them."""
-    row = reported_row(notation.words("show.figure.last_year"), last.figure, notation)
+    row = _observed(notation.words("show.figure.last_year"), last.figure, notation)
     if last.change is None:
         return row
     change = numerals.percent(last.change, notation.words.lang, signed=True)
@@ -173,28 +153,25 @@ def _last_year_row(last: LastYear, notation: Notation) -> FigureRow:
     if printed is not None and printed.amount is not None:
         growth = growth_text(printed.amount, notation.words)
         told.append(notation.words("show.figure.printed_growth", growth=growth, publisher=printed.source.publisher))
-    return row._replace(details=(*told, *row.details))
+    return row._replace(rest=(*told, *row.rest))
 
 
-def _target_row(result: Result, target: ResolvedTarget, report: Report, notation: Notation) -> FigureRow:
+def _target_row(result: Result, target: ResolvedTarget, report: Report, notation: Notation) -> Item:
     words = notation.words
     label = words("show.figure.plan" if target.is_year_plan else "show.figure.target")
     when = when_text(target.term, target.indicator.measure, notation, plain=True)
     amount = notation.demanded(target.amount) if target.amount else _implied(result, notation)
     per_year = words("show.per_year") if target.is_average else ""
-    sources = report.written.sources
     details = [] if target.is_year_plan else [capital(words(f"show.path.{target.record.path.value}"))]
-    if (
-        target.amount is None and result.plan_print is not None
-    ):  # the plan follows from this print, whoever told of the plan
-        details += reported_row("", result.plan_print, notation).details
+    if target.amount is None and result.plan_print is not None:  # the plan follows from it, whoever told of the plan
+        details += _observed("", result.plan_print, notation).rest
     else:
-        details.append(_source(sources.get(_source_name(target)), target.record, notation))
+        details.append(_source(_source_name(target), target.record, report, notation))
     if target.parts is not None:
         details += [_part(each, "added", report, notation) for each in target.parts.added]
         details += [_part(each, "removed", report, notation) for each in target.parts.removed]
     details += [words.own(note) for note in (target.record.note, target.plan.note) if note]
-    return FigureRow(label, when, amount + per_year, _said(details))
+    return _row(label, when, amount + per_year, tuple(details))
 
 
 def _implied(result: Result, notation: Notation) -> str:
@@ -213,36 +190,27 @@ def _part(part: ResolvedPart, kind: str, report: Report, notation: Notation) -> 
     """What is added to or removed from the base, as printed."""
     words = notation.words
     text = words(f"show.figure.part_{kind}", amount=notation.amount(part.amount), what=words.own(part.record.what))
-    own = report.written.sources.get(part.record.source or "")
-    rest = [words("show.figure.prints", printed=part.record.printed)] if part.record.printed else []
-    rest += [_source(own, None, notation)] if own else []
-    rest += [words.own(part.record.note)] if part.record.note else []
-    return "; ".join((text, *rest))
+    printed = words("show.figure.prints", printed=part.record.printed) if part.record.printed else ""
+    note = words.own(part.record.note) if part.record.note else ""
+    return "; ".join(filter(None, (text, printed, _source(part.record.source, None, report, notation), note)))
 
 
 def _source_name(target: ResolvedTarget) -> str:
     return target.record.source or target.plan.source
 
 
-def _source(source: Source | None, figure: Figure | None, notation: Notation) -> str:
+def _source(name: str | None, figure: Figure | None, report: Report, notation: Notation) -> str:
     """A source with its date as it gives it."""
+    source = report.written.sources.get(name or "")
     if source is None:
         return ""
-    return _published(source, source.published, figure, notation, inferred=source.published_inferred)
+    return _printed_in(Cited(name or "", source, source.published, source.published_inferred), figure, notation)
 
 
-def _published(
-    source: Source, published: Period | None, figure: Figure | None, notation: Notation, *, inferred: bool
-) -> str:
-    """Publisher, title, document and date, and the print; a date that was inferred says so."""
-    words = notation.words
-    when = words("show.figure.undated")
-    if published is not None:
-        when = words.period(published)
-        when = words("show.figure.inferred", date=when) if inferred else when
-    title = f"“{source.title}”" if source.title else None
-    origin = ", ".join(part for part in (source.publisher, title, source.document, when) if part)
-    printed = figure.printed if figure else None
+def _printed_in(cited: Cited, figure: Figure | None, notation: Notation) -> str:
+    """Publisher, title, document and date, and the print."""
+    words, printed = notation.words, figure.printed if figure else None
+    origin = citation(cited, words, in_full=True)
     return f"{origin}; {words('show.figure.prints', printed=printed)}" if printed else origin
 
 
@@ -257,5 +225,38 @@ def when_text(period: Period, measure: Measure, notation: Notation, *, plain: bo
     return words("show.when.end_of" if plain else "show.when.end", period=shown)
 
 
-def _said(details: list[str]) -> tuple[str, ...]:
-    return tuple(each for each in details if each)
+def refused_blocks(result: Result, report: Report, notation: Notation) -> Iterator[Block]:
+    """Yield every figure that was refused, by indicator and reason, the nearest of each group with their sources."""
+    words = notation.words
+    groups: dict[tuple[str, str], list[NotCompared]] = {}
+    for refused in result.not_compared:
+        groups.setdefault((refused.observation.record.indicator, _why(refused, notation)), []).append(refused)
+    if groups:
+        yield Heading(words("show.heading.refused"))
+    for (name, why), members in groups.items():
+        indicator = members[0].observation.indicator
+        own = notation._replace(unit=report.written.units[indicator.unit])
+        yield paragraph(capital(f"{words.own(indicator.name)} ({name}): {why}"), indent=2)
+        shown = len(members) if len(members) == _REFUSED + 1 else _REFUSED
+        rows = (_observed("", refused.observation, own) for refused in members[:shown])
+        yield Bullets(tuple(rows), mark="", indent=4)
+        if members[shown:]:
+            brief = dict.fromkeys(_brief(refused.observation, report, own) for refused in members[shown:])
+            further = words.said("show.refused.further", figures="; ".join(brief), indicator=name)
+            yield paragraph(further, DIM, indent=4)
+
+
+def _why(refused: NotCompared, notation: Notation) -> str:
+    """Everything that differs; of the time only what the target is about, for each figure has a time of its own."""
+    texts = (
+        notation.words("show.refused.period", target=difference.target)
+        if difference.attribute == "period"
+        else difference_text(difference, notation.words)
+        for difference in refused.differs
+    )
+    return "; ".join(texts)
+
+
+def _brief(observation: ResolvedObservation, report: Report, notation: Notation) -> str:
+    when = when_text(observation.record.period, observation.indicator.measure, notation, plain=True)
+    return f"{when} {figure_text(observation, report, notation.words)}"

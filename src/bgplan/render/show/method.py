@@ -9,21 +9,21 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from bgplan.core.intervals import Number
+from bgplan.core.methods import Status
 from bgplan.core.methods.base import Grade, Method, Verdict
 from bgplan.core.methods.catalogue import PACE, PLAN_RATE, rule_named
-from bgplan.core.report import Result
+from bgplan.core.report import Judgement, Result
 from bgplan.render import numerals
-from bgplan.render.layout import DIM, Line
+from bgplan.render.ascii import NO_BREAK
+from bgplan.render.document import DIM, Block, Bullets, Heading, Item, item
 from bgplan.render.notes import reason_text
 from bgplan.render.show.notation import Notation
-from bgplan.render.show.paragraphs import Page
-from bgplan.render.verdicts import sign
+from bgplan.render.words import Words
 
-_INDENT = 2
 _OURS = (PACE.name, PLAN_RATE.name)
 
 
-def method_lines(result: Result, notation: Notation, page: Page) -> Iterator[Line]:
+def method_blocks(result: Result, notation: Notation) -> Iterator[Block]:
     """Yield the method's grades, and where the number falls; nothing where the method was not asked."""
     verdict = result.verdict
     if verdict is None:
@@ -31,53 +31,58 @@ def method_lines(result: Result, notation: Notation, page: Page) -> Iterator[Lin
     words, rule = notation.words, rule_named(verdict.method)
     if rule.name in _OURS and verdict.ratio is None and verdict.rate is None:  # no number falls into a band
         return
-    table = rule.with_target if verdict.rate is None else rule.without_target
     number = words(f"number.{rule.name}" if verdict.rate is None else f"number_growth.{rule.name}")
-    heading = words("show.heading.bands", method=words(f"method.{rule.name}"), term=number)
-    yield from page.heading(heading)
-    yield from _grades(table, rule, verdict, notation, page)
-    yield from page.paragraphs(tuple(_more(verdict, notation)), indent=_INDENT, hang=2)
+    yield Heading(words("show.heading.bands", method=words(f"method.{rule.name}"), term=number))
+    said = [*_grades(rule, verdict, notation), *map(item, _more(verdict, notation))]
     if rule.name not in _OURS:
-        yield from page.paragraph(words(f"formula.{rule.name}"), indent=_INDENT, hang=2)
-        source = words("show.method.source", source=words(f"source.{rule.name}"))
-        yield from page.paragraph(source, DIM, indent=_INDENT, hang=2)
+        said.append(item(words(f"formula.{rule.name}")))
+        said.append(item(words("show.method.source", source=words(f"source.{rule.name}")), style=DIM))
+    yield Bullets(tuple(said), mark="", indent=2)
 
 
-def other_methods(result: Result, notation: Notation, page: Page) -> Iterator[Line]:
+def other_methods(result: Result, notation: Notation) -> Iterator[Block]:
     """Yield what the other methods that were asked for say, one line each."""
-    words = notation.words
     if result.opinions:
-        yield from page.heading(words("show.heading.opinions"))
-    for each in result.opinions:
-        mark, status = sign(each.status, words, ascii_only=page.ascii_only), words(f"status.{each.status.value}")
-        verdict = each.verdict
-        if verdict is not None and verdict.word not in (each.status.value, "not_available", "not_assessed"):
-            status = words("show.method.word", word=words(f"verdict.{verdict.word}"), status=status)
-        number = None if verdict is None else verdict.ratio if verdict.ratio is not None else verdict.rate
-        if verdict is not None and number is not None:
-            shown = number_text(number, each.method, notation, of_growth=verdict.rate is not None)
-            status = f"{status} ({words(f'number.{each.method}')} {shown})"
-        why = "" if each.verdict is not None or not each.reasons else f": {reason_text(each.reasons[0], words)}"
-        text = f"{words(f'method.{each.method}')}: {mark}\u00a0{status}{why}"
-        yield from page.paragraph(text, indent=_INDENT, hang=2)
+        yield Heading(notation.words("show.heading.opinions"))
+        yield Bullets(tuple(item(_opinion(each, notation)) for each in result.opinions), mark="", indent=2)
 
 
-def _grades(table: tuple[Grade, ...], rule: Method, verdict: Verdict, notation: Notation, page: Page) -> Iterator[Line]:
+def _opinion(opinion: Judgement, notation: Notation) -> str:
+    """What another method says, with its own word and number; why it says nothing."""
+    words, verdict, method = notation.words, opinion.verdict, opinion.method
+    status = notation.status(opinion.status)
+    if verdict is None:
+        why = f": {reason_text(opinion.reasons[0], words)}" if opinion.reasons else ""
+        return f"{words(f'method.{method}')}: {status}{why}"
+    if verdict.word not in (opinion.status.value, "not_available", "not_assessed"):
+        status = f"{notation.sign(opinion.status)}{NO_BREAK}{_own_word(verdict.word, opinion.status, words)}"
+    number = verdict.ratio if verdict.ratio is not None else verdict.rate
+    if number is not None:
+        shown = number_text(number, method, notation, of_growth=verdict.rate is not None)
+        status = f"{status} ({words(f'number.{method}')} {shown})"
+    return f"{words(f'method.{method}')}: {status}"
+
+
+def _own_word(word: str, status: Status, words: Words) -> str:
+    """A method's own word for what is a status here."""
+    return words("show.method.word", word=words(f"verdict.{word}"), status=words(f"status.{status.value}"))
+
+
+def _grades(rule: Method, verdict: Verdict, notation: Notation) -> Iterator[Item]:
     """One line a grade, from the best down: its edge, our status, and the method's word where it has its own."""
-    words, number = notation.words, verdict.ratio if verdict.ratio is not None else verdict.rate
+    words, of_growth = notation.words, verdict.rate is not None
+    number = verdict.ratio if verdict.ratio is not None else verdict.rate
+    table = rule.without_target if of_growth else rule.with_target
     for index, grade in enumerate(table):
         named = words(f"status.{grade.status.value}")
         if grade.word != grade.status.value:
-            named = words("show.method.word", word=words(f"verdict.{grade.word}"), status=named)
-        mark = sign(grade.status, words, ascii_only=page.ascii_only)
-        text, style = f"{mark}\u00a0{_edge(table, index, rule, verdict, notation)}: {named}", ""
+            named = _own_word(grade.word, grade.status, words)
+        edge = _edge(table, index, rule, verdict, notation)
+        text, style = f"{notation.sign(grade.status)}{NO_BREAK}{edge}: {named}", ""
         if number is not None and (grade.word, grade.status) == (verdict.word, verdict.status):
-            here = words(
-                "show.bands.here", ratio=number_text(number, rule.name, notation, of_growth=verdict.rate is not None)
-            )
-            text += f"  {here}".replace(" ", "\u00a0")
-            style = f"status.{grade.status.value}"
-        yield from page.paragraph(text, style, indent=_INDENT, hang=2)
+            here = words("show.bands.here", ratio=number_text(number, rule.name, notation, of_growth=of_growth))
+            text, style = text + f"  {here}".replace(" ", NO_BREAK), f"status.{grade.status.value}"
+        yield item(text, style=style)
 
 
 def _edge(table: tuple[Grade, ...], index: int, rule: Method, verdict: Verdict, notation: Notation) -> str:

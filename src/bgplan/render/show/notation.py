@@ -11,12 +11,12 @@ from typing import NamedTuple, assert_never
 
 from bgplan.core.dataset import Amount
 from bgplan.core.intervals import Interval, Number
+from bgplan.core.methods import Status
 from bgplan.core.model import Unit
 from bgplan.render import numerals
+from bgplan.render.ascii import NO_BREAK
+from bgplan.render.verdicts import sign
 from bgplan.render.words import Words
-
-NO_BREAK = "\u00a0"
-"""Stands between a number and its unit until lines are broken; the screen gets a plain space."""
 
 _MOST_DECIMALS = 9
 
@@ -119,6 +119,14 @@ class Notation(NamedTuple):
             return _CONSTANTS[name]
         return self.words(own if self.year_plan and self.words.has(own) else f"show.term.{name}")
 
+    def status(self, status: Status) -> str:
+        """Return a status in words after its sign, never broken between the two."""
+        return f"{self.sign(status)}{NO_BREAK}{self.words(f'status.{status.value}')}"
+
+    def sign(self, status: Status) -> str:
+        """Return the sign of a status."""
+        return sign(status, self.words, ascii_only=self.words.ascii_only)
+
     def key(self, name: str) -> str:
         """Return the key of a text on a year's plan, or of that on a plan for another time."""
         other = f"{name}_part"
@@ -208,3 +216,8 @@ class Notation(NamedTuple):
     def about(self, number: Number, decimals: int, form: NumberForm = NumberForm.AMOUNT) -> str:
         """Return a number in its unit with ``decimals``, for a sentence rather than a derivation."""
         return self.with_unit(numerals.number(number, self.words.lang, decimals), form)
+
+
+def capital(text: str) -> str:
+    """Return the text with a capital first letter."""
+    return text[:1].upper() + text[1:]

@@ -17,34 +17,29 @@ from bgplan.core.related import AverageSoFar
 from bgplan.core.report import Alternative, Result, Scenario
 from bgplan.core.vocabulary import Direction, Path
 from bgplan.render import numerals
-from bgplan.render.layout import BOLD, Line
+from bgplan.render.document import BOLD, Block, Bullets, Heading, Item, item, paragraph
 from bgplan.render.notes import reason_text
 from bgplan.render.show.figures import when_text
 from bgplan.render.show.method import number_text
-from bgplan.render.show.notation import Notation, NumberForm
-from bgplan.render.show.paragraphs import Page, capital
-from bgplan.render.show.steps import steps
-from bgplan.render.verdicts import sign
+from bgplan.render.show.notation import Notation, NumberForm, capital
+from bgplan.render.show.steps import derivation
 from bgplan.render.words import Words
 
-_INDENT = 2
 
-
-def scenario_lines(result: Result, notation: Notation, page: Page) -> Iterator[Line]:
+def scenario_blocks(result: Result, notation: Notation) -> Iterator[Block]:
     """Yield every supposition with what follows from it."""
-    target = result.target
-    for each in result.scenarios if target is not None else ():
-        yield from page.heading(notation.words("show.heading.scenario"))
-        if each.reasons:
-            why = "; ".join(reason_text(reason, notation.words) for reason in each.reasons)
-            yield from page.paragraph(notation.words("show.scenario.nothing", why=why) + ".", indent=_INDENT, hang=2)
-        elif target is not None:
-            said = "; ".join(_consequences(each, target, result, notation, page)) or notation.words(
-                "show.scenario.unknown"
-            )
-            supposed = capital(_supposed(each, target, notation))
-            yield from page.paragraph(f"{supposed}: {said}.", BOLD, indent=_INDENT, hang=2)
-            yield from steps(each.work, notation, page)
+    words, target = notation.words, result.target
+    if target is None:
+        return
+    for scenario in result.scenarios:
+        yield Heading(words("show.heading.scenario"))
+        if scenario.reasons:
+            why = "; ".join(reason_text(reason, words) for reason in scenario.reasons)
+            yield paragraph(words("show.scenario.nothing", why=why) + ".", indent=2)
+            continue
+        follows = "; ".join(_consequences(scenario, target, result, notation)) or words("show.scenario.unknown")
+        yield paragraph(f"{capital(_supposed(scenario, target, notation))}: {follows}.", BOLD, indent=2)
+        yield from derivation(scenario.work, notation)
 
 
 def _supposed(each: Scenario, target: ResolvedTarget, notation: Notation) -> str:
@@ -66,16 +61,14 @@ def _supposed(each: Scenario, target: ResolvedTarget, notation: Notation) -> str
     return words("show.scenario.value", when=when, value=_amount(supposed.value, notation))
 
 
-def _consequences(
-    each: Scenario, target: ResolvedTarget, result: Result, notation: Notation, page: Page
-) -> Iterator[str]:
+def _consequences(each: Scenario, target: ResolvedTarget, result: Result, notation: Notation) -> Iterator[str]:
     """What follows, one clause after the other."""
     if target.is_average:
         yield from _of_average(each, target, notation)
     elif each.supposed.rate is not None:
         yield from _of_growth(each, target, result, notation)
     else:
-        yield from _of_value(each, target, notation, page)
+        yield from _of_value(each, target, notation)
 
 
 def _of_growth(each: Scenario, target: ResolvedTarget, result: Result, notation: Notation) -> Iterator[str]:
@@ -94,7 +87,7 @@ def _of_growth(each: Scenario, target: ResolvedTarget, result: Result, notation:
             yield words("show.scenario.at_due", **facts, share=numerals.percent(share, words.lang, 0))
 
 
-def _of_value(each: Scenario, target: ResolvedTarget, notation: Notation, page: Page) -> Iterator[str]:
+def _of_value(each: Scenario, target: ResolvedTarget, notation: Notation) -> Iterator[str]:
     words, value = notation.words, each.work.value
     if target.is_year_plan:
         yield from _of_month(each, notation)
@@ -106,8 +99,7 @@ def _of_value(each: Scenario, target: ResolvedTarget, notation: Notation, page: 
         due = numerals.day(target.term.end, words.lang)
         yield from _pace("then", value("required_change_after"), value("required_rate_after"), due, notation)
     if each.status is not None:
-        mark = sign(each.status, words, ascii_only=page.ascii_only)
-        yield words("show.scenario.judged", status=f"{mark}\u00a0{words(f'status.{each.status.value}')}")
+        yield words("show.scenario.judged", status=notation.status(each.status))
 
 
 def _of_month(each: Scenario, notation: Notation) -> Iterator[str]:
@@ -173,47 +165,43 @@ _NOTHING_AHEAD = ("awaiting_final", "share_contradicted")
 """Why nothing is told of the time to come: it is over, or neither the figure nor its share of the plan is trusted."""
 
 
-def otherwise(result: Result, notation: Notation, page: Page) -> tuple[Line, ...]:
-    """Return what the other path, another date of the base and the gross reading would say."""
-    texts = [_alternative(each, result, notation, page) for each in result.alternatives]
-    gross = _gross(result, notation)
-    if not texts and gross is None:
-        return ()
-    lines = list(page.heading(notation.words("show.heading.otherwise")))
-    for text, differs in texts:
-        lines += page.paragraph(text, BOLD if differs else "", indent=_INDENT, hang=2)
-    lines += page.paragraph(gross, indent=_INDENT, hang=2) if gross else ()
-    return tuple(lines)
+def otherwise(result: Result, notation: Notation) -> Iterator[Block]:
+    """Yield what the other path, another date of the base and the gross reading would say."""
+    said = [_alternative(each, result, notation) for each in result.alternatives]
+    said += [item(text) for text in _gross(result, notation)]
+    if said:
+        yield Heading(notation.words("show.heading.otherwise"))
+        yield Bullets(tuple(said), mark="", indent=2)
 
 
-def _alternative(each: Alternative, result: Result, notation: Notation, page: Page) -> tuple[str, bool]:
-    """One other choice, and whether its status is another."""
+def _alternative(each: Alternative, result: Result, notation: Notation) -> Item:
+    """One other choice, in bold where its status is another."""
     words = notation.words
     facts = {name: words.shown(fact) for name, fact in each.facts.items()}
     if each.kind == "path":
         facts["path"] = words(f"show.path.{each.facts['path']}")
     choice = words(f"show.otherwise.{each.kind}", **facts)
     ratio = number_text(each.ratio, result.method or PACE.name, notation) if each.ratio is not None else ""
-    status = f"{sign(each.status, words, ascii_only=page.ascii_only)}\u00a0{words(f'status.{each.status.value}')}"
+    status = notation.status(each.status)
     differs = each.status is not result.status
     if differs:
         status = f"{status} ({words('show.otherwise.differs')})"
     said = {"if": choice, "term": words(f"number.{result.method or PACE.name}"), "ratio": ratio, "status": status}
-    return words("show.otherwise.says", **said), differs
+    return item(words("show.otherwise.says", **said), style=BOLD if differs else "")
 
 
-def _gross(result: Result, notation: Notation) -> str | None:
+def _gross(result: Result, notation: Notation) -> Iterator[str]:
     """The reading of additions and removals apart."""
     target, gross = result.target, result.gross
     if target is None or target.parts is None or target.amount is None or not gross.steps:
-        return None
+        return
     names = ("added", "removed", "base", "gross_done", "gross_share", "elapsed", "gross_pace_ratio")
     all_names = ("gross_done_all_removed", "gross_share_all_removed", "gross_pace_ratio_all_removed")
     shown = {name: _in_text(name, gross.value(name), notation) for name in (*names, *all_names)}
     number = notation.words.number
     added = "".join(f" + {number(each.amount.point, each.amount.decimals)}" for each in target.parts.added)
     removed = "".join(f" − {number(each.amount.point, each.amount.decimals)}" for each in target.parts.removed)
-    return notation.words(
+    yield notation.words(
         "show.otherwise.gross",
         total=f"{number(target.amount.point, target.amount.decimals)} = {shown['base']}{added}{removed}",
         done=shown["gross_done"],
@@ -235,27 +223,28 @@ def _in_text(term: str, number: Number | None, notation: Notation) -> str:
     return notation.bare(term, number, 1 if term in ("elapsed", "gross_share", "gross_share_all_removed") else 3)
 
 
-def from_now(result: Result, notation: Notation, page: Page) -> tuple[Line, ...]:
-    """Return what is needed from now on beside what was done so far, and where the same pace would lead."""
+def from_now(result: Result, notation: Notation) -> Iterator[Block]:
+    """Yield what is needed from now on beside what was done so far, and where the same pace would lead."""
     target = result.target
-    if target is None or result.status in (Status.ACHIEVED, Status.MISSED) or result.flag("due") is not None:
-        return ()
-    if _is_kept(result):
-        return ()
+    if target is None or _is_over(result) or _is_kept(result):
+        return
     if any(reason.code in _NOTHING_AHEAD for reason in result.reasons):
-        return ()
+        return
     if target.is_year_plan:
-        texts = tuple(_per_month(result, notation))
+        texts = _per_month(result, notation)
     elif target.is_average:
-        texts = tuple(_average(result, notation))
+        texts = _average(result, notation)
     elif target.is_sum and result.direction is Direction.DOWN:
-        texts = tuple(_under_ceiling(result, notation, target.term.end))
+        texts = _under_ceiling(result, notation, target.term.end)
     else:
-        texts = tuple(_per_year(result, target.record.path, notation, target.term.end))
-    if not texts:
-        return ()
-    heading = page.heading(notation.words("show.heading.from_now"))
-    return (*heading, *page.paragraphs(texts, indent=_INDENT, hang=2))
+        texts = _per_year(result, target.record.path, notation, target.term.end)
+    if said := tuple(map(item, texts)):
+        yield Heading(notation.words("show.heading.from_now"))
+        yield Bullets(said, mark="", indent=2)
+
+
+def _is_over(result: Result) -> bool:
+    return result.status in (Status.ACHIEVED, Status.MISSED) or result.flag("due") is not None
 
 
 def _is_kept(result: Result) -> bool:

@@ -13,31 +13,26 @@ from bgplan.core.related import AverageSoFar, ImpliedLeg, IndexBeside, MemberOfS
 from bgplan.core.report import Report, Result
 from bgplan.render import numerals
 from bgplan.render.amounts import figure_text
-from bgplan.render.layout import Line
+from bgplan.render.document import Block, Bullets, Heading, item
 from bgplan.render.show.figures import when_text
-from bgplan.render.show.notation import Notation, decimals_of
-from bgplan.render.show.paragraphs import Page, capital
-from bgplan.render.verdicts import sign as sign_of
+from bgplan.render.show.notation import Notation, capital, decimals_of
 from bgplan.render.words import Words
 
-_INDENT = 2
 
-
-def beside_lines(result: Result, report: Report, notation: Notation, page: Page) -> Iterator[Line]:
+def related_blocks(result: Result, report: Report, notation: Notation) -> Iterator[Block]:
     """Yield what is told beside the verdict and never instead of it."""
     if result.beside.plan_growth is not None:
-        yield from _block("plan_growth", _plan_growth(result.beside.plan_growth, notation), notation, page)
-    yield from _block("neighbours", _neighbours(result, report, notation), notation, page)
+        yield from _sentences("plan_growth", _plan_growth(result.beside.plan_growth, notation), notation)
+    yield from _sentences("neighbours", _neighbours(result, report, notation), notation)
     if result.beside.member is not None:
-        yield from _block("member", _member(result, result.beside.member, report, notation, page), notation, page)
+        yield from _sentences("member", _member(result, result.beside.member, report, notation), notation)
 
 
-def _block(heading: str, texts: Iterator[str], notation: Notation, page: Page) -> Iterator[Line]:
+def _sentences(heading: str, texts: Iterator[str], notation: Notation) -> Iterator[Block]:
     """A heading with its sentences, nothing where there are none."""
-    said = tuple(texts)
-    if said:
-        yield from page.heading(notation.words(f"show.heading.{heading}"))
-        yield from page.paragraphs(said, indent=_INDENT, hang=2)
+    if said := tuple(map(item, texts)):
+        yield Heading(notation.words(f"show.heading.{heading}"))
+        yield Bullets(said, mark="", indent=2)
 
 
 def _plan_growth(implied: PlanGrowth, notation: Notation) -> Iterator[str]:
@@ -149,7 +144,7 @@ def _needed(average: AverageSoFar, rest: Number | None, notation: Notation) -> s
     return words("show.beside.needed", **facts, years=int(unknown))
 
 
-def _member(result: Result, member: MemberOfSum, report: Report, notation: Notation, page: Page) -> Iterator[str]:
+def _member(result: Result, member: MemberOfSum, report: Report, notation: Notation) -> Iterator[str]:
     """What follows from the other members of a sum, of which dates they are, and how it would stand."""
     words = notation.words
     sign = " + " if member.is_total else " − "
@@ -165,9 +160,7 @@ def _member(result: Result, member: MemberOfSum, report: Report, notation: Notat
         identity=member.identity,
     )
     if member.status is not None:
-        mark = sign_of(member.status, words, ascii_only=page.ascii_only)
-        status = f"{mark}\u00a0{words(f'status.{member.status.value}')}"
-        yield words.said("show.beside.would_be", status=status + _late(member, words))
+        yield words.said("show.beside.would_be", status=notation.status(member.status) + _late(member, words))
 
 
 def _term(one: ResolvedObservation, report: Report, words: Words) -> str:

@@ -18,14 +18,38 @@ from bgplan.core.intervals import Number
 from bgplan.core.periods import Period, position
 from bgplan.core.report import Result
 from bgplan.render import numerals
-from bgplan.render.layout import BOLD, DIM, Line, Segment, left, line, width_of, wrapped
-from bgplan.render.show.notation import NO_BREAK, Notation, NumberForm, decimals_of, form_of
-from bgplan.render.show.paragraphs import Page, capital, spaced
+from bgplan.render.ascii import NO_BREAK
+from bgplan.render.document import (
+    BOLD,
+    DIM,
+    Block,
+    Cell,
+    Column,
+    Forms,
+    Heading,
+    Piece,
+    Rows,
+    Table,
+    Text,
+    paragraph,
+    styled,
+)
+from bgplan.render.show.notation import Notation, NumberForm, capital, decimals_of, form_of
 
 _OF_LEGS = ("leg_start", "leg_end", "leg_before", "leg_years")
 """What the present leg of a path with interim targets starts from."""
 
 _COUNTED = ("years_total", "years_passed", "years_known")
+
+
+def derivation_blocks(result: Result, notation: Notation) -> Iterator[Block]:
+    """Yield the derivation of a result under its heading, and that of the gross reading."""
+    if result.work.steps:
+        yield Heading(notation.words("show.heading.derivation"))
+        yield from derivation(result.work, notation, givens(result, notation))
+    if result.gross.steps:
+        yield Heading(notation.words("show.heading.gross"))
+        yield from derivation(result.gross, notation)
 
 
 def givens(result: Result, notation: Notation) -> tuple[WrittenStep, ...]:
@@ -158,8 +182,6 @@ def _which_years(term: str, result: Result) -> str:
     return f"{first}–{last if term == 'years_total' else max(known)}"
 
 
-_GAP = 2
-_INDENT = "  "
 _NARROWEST_FORMULA = 36
 _MOST_EXTRA_DECIMALS = 8
 _ALL_DECIMALS = 9
@@ -187,12 +209,15 @@ class WrittenStep(NamedTuple):
     result: str
 
 
-def steps(work: Derivation, notation: Notation, page: Page, given: tuple[WrittenStep, ...] = ()) -> tuple[Line, ...]:
-    """Return every step of the derivation, in columns where the width allows it, else two lines each."""
+def derivation(work: Derivation, notation: Notation, given: tuple[WrittenStep, ...] = ()) -> Iterator[Block]:
+    """Yield every step of the derivation, in columns where the width allows it, else two lines each."""
     lacking, is_over = _underivable_terms(work), work.value("years_left") == 0
-    derivable = [step for step in work.steps if step.line.term not in lacking and not (is_over and _is_ahead(step))]
-    shown = [_typed(each, page) for each in (*given, *(_shown(step, work, notation) for step in derivable))]
-    return (*_laid_out(shown, page), *(() if is_over else _underivable(work, notation, page)))
+    derivable = (step for step in work.steps if step.line.term not in lacking and not (is_over and _is_ahead(step)))
+    shown = (*given, *(_shown(step, work, notation) for step in derivable))
+    if shown:
+        yield Forms(((_table(shown),), tuple(_stacked(shown))))
+    if lacking and not is_over:
+        yield _underivable(lacking, notation)
 
 
 def _is_ahead(step: Step) -> bool:
@@ -200,15 +225,31 @@ def _is_ahead(step: Step) -> bool:
     return step.value is None and step.line.term.endswith("_from_now")
 
 
-def _laid_out(shown: list[WrittenStep], page: Page) -> tuple[Line, ...]:
-    if not shown:
-        return ()
-    columns = _columns(shown, None if page.width is None else page.width - len(_INDENT))
-    if columns is None:
-        lines = (each for one in shown for each in _stacked(one, page.width))
-    else:
-        lines = (each for one in shown for each in _in_columns(one, columns))
-    return tuple(spaced(each) for each in lines)
+def _table(shown: tuple[WrittenStep, ...]) -> Table:
+    """A row for each step: its term, the formula in words, which may be broken, with its numbers, and the result."""
+    rows = (
+        (
+            Cell(capital(step.term)),
+            Cell(f"= {step.formula}", DIM),
+            Cell(f"= {step.numbers}" if step.numbers else ""),
+            Cell(step.result, BOLD),
+        )
+        for step in shown
+    )
+    columns = (
+        Column("term", is_name=True),
+        Column("formula", least=_NARROWEST_FORMULA, hang=2),
+        Column("numbers"),
+        Column("result"),
+    )
+    return Table(columns, (Rows("", tuple(rows)),), indent=2, gap=2, margin=2)
+
+
+def _stacked(shown: tuple[WrittenStep, ...]) -> Iterator[Text]:
+    """The formula of each step in words, below it the numbers and the result."""
+    for step in shown:
+        yield Text(styled(capital(step.term), Piece(f" = {step.formula}", DIM)), indent=2)
+        yield Text(styled(f"= {step.numbers} " if step.numbers else "", Piece(step.result, BOLD)), indent=6)
 
 
 def _underivable_terms(work: Derivation) -> dict[str, frozenset[str]]:
@@ -225,21 +266,14 @@ def _underivable_terms(work: Derivation) -> dict[str, frozenset[str]]:
     return lacking
 
 
-def _underivable(work: Derivation, notation: Notation, page: Page) -> tuple[Line, ...]:
+def _underivable(lacking: dict[str, frozenset[str]], notation: Notation) -> Text:
     """The terms that cannot be derived because something they rest on is not known, in one sentence."""
-    lacking = _underivable_terms(work)
-    if not lacking:
-        return ()
     unknown = sorted(frozenset[str]().union(*lacking.values()))
     facts = {
         "terms": ", ".join(notation.term(term) for term in lacking),
         "unknown": ", ".join(notation.term(term) for term in unknown),
     }
-    return page.paragraph(notation.words("show.undefined.lacking", **facts), indent=len(_INDENT))
-
-
-def _typed(one: WrittenStep, page: Page) -> WrittenStep:
-    return WrittenStep(page.typed(one.term), page.typed(one.formula), page.typed(one.numbers), page.typed(one.result))
+    return paragraph(notation.words("show.undefined.lacking", **facts), indent=2, hang=0)
 
 
 def _shown(step: Step, work: Derivation, notation: Notation) -> WrittenStep:
@@ -315,44 +349,3 @@ def _why(step: Step, work: Derivation, notation: Notation) -> str:
         return notation.words("show.undefined.unknown", terms=", ".join(dict.fromkeys(unknown)))
     why = next((key for formula, key in _WHY_UNDEFINED if formula is step.line.formula), "domain")
     return notation.words(f"show.undefined.{why}")
-
-
-def _columns(shown: list[WrittenStep], width: int | None) -> tuple[int, int, int] | None:
-    """The widths of term, formula and numbers; None where the lines are too narrow for columns."""
-    term = max(width_of(one.term) for one in shown)
-    formula = max(width_of(one.formula) for one in shown) + 2
-    numbers = max((width_of(one.numbers) for one in shown), default=0) + 2
-    result = max(width_of(one.result) for one in shown) + 2
-    if width is None:
-        return term, formula, numbers
-    rest = width - term - numbers - result - 3 * _GAP
-    return None if rest < min(formula, _NARROWEST_FORMULA) else (term, min(formula, rest), numbers)
-
-
-def _in_columns(one: WrittenStep, columns: tuple[int, int, int]) -> Iterator[Line]:
-    term, formula, numbers = columns
-    first, *more = wrapped(f"= {one.formula}", formula, "  ")
-    gap = " " * _GAP
-    inserted = f"= {one.numbers}" if one.numbers else ""
-    yield line(
-        _INDENT + left(capital(one.term), term) + gap,
-        Segment(left(first, formula), DIM),
-        gap + left(inserted, numbers) + gap,
-        Segment(one.result, BOLD),
-    )
-    for text in more:
-        yield line(" " * (len(_INDENT) + term + _GAP), Segment(text, DIM))
-
-
-def _stacked(one: WrittenStep, width: int | None) -> Iterator[Line]:
-    """The formula in words, below it the numbers and the result."""
-    inner = None if width is None else width - len(_INDENT)
-    label = capital(one.term)
-    for index, text in enumerate(wrapped(f"{label} = {one.formula}", inner, "  ")):
-        cut = min(len(label), len(text)) if index == 0 else 0
-        yield line(_INDENT + text[:cut], Segment(text[cut:], DIM))
-    full = f"= {one.numbers} {one.result}" if one.numbers else one.result
-    deeper = _INDENT + "    "
-    for text in wrapped(full, None if width is None else width - len(deeper), "  "):
-        cut = text.rfind("= ") if text.startswith("= ") or " = " in text else -1
-        yield line(deeper + text[: max(cut, 0)], Segment(text[max(cut, 0) :], BOLD))

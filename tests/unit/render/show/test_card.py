@@ -11,10 +11,11 @@ import pytest
 
 from bgplan.core.compare import Question, compare
 from bgplan.core.report import Report
-from bgplan.render.layout import plain, width_of
-from bgplan.render.show.card import card, cards_lines
+from bgplan.core.text import width_of
+from bgplan.render.show.card import card, cards_document
 from bgplan.render.words import Words
 from tests.build import BOTH, LATEST, base, dataset, report, seen, target
+from tests.drawn import drawn
 from tests.unit.render.show.show_case import ROOT, own_report, result_of, shipped_report
 
 
@@ -22,7 +23,8 @@ def shown(
     name: str, lang: str = "vi", width: int | None = None, report: Report | None = None, *, ascii_only: bool = False
 ) -> str:
     whole = report or shipped_report()
-    return plain(card(result_of(whole, name), whole, Words(lang), width=width, ascii_only=ascii_only))
+    document = card(result_of(whole, name), whole, Words(lang, ascii_only=ascii_only))
+    return drawn(document, width, ascii_only=ascii_only)
 
 
 def words(lang: str) -> dict[str, str]:
@@ -206,7 +208,7 @@ def test_refused_figures_stand_by_indicator_and_reason_and_the_many_are_only_nam
     targets = {"t": target(19, indicator="growth", over="2021/2030", path="geometric")}
     quarters = (seen(10 + at, f"2022-Q{at}", "growth") for at in (1, 2, 3, 4))
     found = compare(dataset(*quarters, targets=targets), Question(LATEST, all_refused=True))
-    lines = plain(card(found.targets[0], found, Words("en"), width=None, ascii_only=False)).splitlines()
+    lines = drawn(card(found.targets[0], found, Words("en"))).splitlines()
     refused = lines[lines.index("Figures of the same concept that are not compared, and why") + 1 :]
     assert refused[0] == "  Words (growth): of another time, the target is for 2021–2030"
     assert [each.split()[0] for each in refused if each.startswith("    Q")] == ["Q4", "Q3"]
@@ -221,7 +223,7 @@ def test_a_plan_that_is_not_issued_is_named_in_place_of_its_cards(lang: str) -> 
     later = {"name": BOTH, "period": "2026/2030", "source": "plan-text", "issued": "2026-01-05"}
     made = dataset(targets=targets, plans={"later": later, "last": later | {"issued": "2027-01-05"}})
     found = compare(made, Question(date(2025, 12, 31), names=("t",)))
-    text = plain(cards_lines(found, Words(lang), width=60, ascii_only=False))
+    text = drawn(cards_document(found, Words(lang)), 60)
     assert ("05/01/2026" if lang == "vi" else "5 Jan 2026") in text
     assert "2027" not in text  # the plan of another target was not asked for
 
@@ -229,5 +231,5 @@ def test_a_plan_that_is_not_issued_is_named_in_place_of_its_cards(lang: str) -> 
 def test_less_than_one_of_what_is_counted_is_told() -> None:
     """16 of 29 parks from 6 in 4.5 of 10 years: the path is at 6 + 23 * 0.45 = 16.35, not at 16, and 0.35 are short."""
     made = report(dataset(seen(16, "2025-06"), targets={"t": target(29, base=base(6))}), "2025-07-31", names=("t",))
-    shown = plain(cards_lines(made, Words("en"), width=None, ascii_only=False))
+    shown = drawn(cards_document(made, Words("en")))
     assert "the path has 16.4 words; short by 0.4 words." in shown

@@ -9,10 +9,10 @@ import pytest
 
 from bgplan.core.report import Report
 from bgplan.render.check.json import check_json
-from bgplan.render.layout import plain
 from bgplan.render.show.card import card
 from bgplan.render.words import Words
 from tests.build import dataset, report, seen, target
+from tests.drawn import drawn
 from tests.unit.render.show.show_case import result_of
 
 QUARTERS = ((100, "2023-Q1"), (110, "2023-Q2"))
@@ -30,7 +30,7 @@ def half_way() -> Report:
 
 
 def shown(whole: Report, lang: str) -> str:
-    text = plain(card(result_of(whole, "t"), whole, Words(lang), width=None, ascii_only=False))
+    text = drawn(card(result_of(whole, "t"), whole, Words(lang)))
     return re.sub(r" +", " ", text.replace("\u00a0", " "))
 
 

@@ -13,9 +13,10 @@ import pytest
 
 from bgplan import run
 from bgplan.core.report import Report
-from bgplan.render.layout import plain, width_of
+from bgplan.core.text import width_of
 from bgplan.render.show.card import card
 from bgplan.render.words import Words
+from tests.drawn import drawn
 from tests.unit.render.show.show_case import ROOT, result_of
 
 
@@ -25,7 +26,8 @@ def report() -> Report:
 
 
 def shown(report: Report, name: str, lang: str, width: int | None = None, *, ascii_only: bool = False) -> str:
-    return plain(card(result_of(report, name), report, Words(lang), width=width, ascii_only=ascii_only))
+    document = card(result_of(report, name), report, Words(lang, ascii_only=ascii_only))
+    return drawn(document, width, ascii_only=ascii_only)
 
 
 @pytest.mark.parametrize(

@@ -5,21 +5,23 @@ from __future__ import annotations
 import pytest
 
 from bgplan.core.report import Report
-from bgplan.render.layout import Line, plain, width_of
+from bgplan.core.text import width_of
+from bgplan.render.document import Block, Chart
 from bgplan.render.show.chart import chart
 from bgplan.render.show.notation import Notation
-from bgplan.render.show.paragraphs import Page
 from bgplan.render.words import Words
+from tests.drawn import drawn
 from tests.unit.render.show.show_case import own_report, result_of, shipped_report
 
 
-def drawn(name: str, report: Report, width: int | None = 80, *, ascii_only: bool = False) -> tuple[Line, ...]:
+def blocks(name: str, report: Report, *, ascii_only: bool = False) -> tuple[Block, ...]:
     result = result_of(report, name)
-    return chart(result, Notation(Words("en"), report.written.units[result.indicator.unit]), Page(width, ascii_only))
+    words = Words("en", ascii_only=ascii_only)
+    return tuple(chart(result, Notation(words, report.written.units[result.indicator.unit])))
 
 
 def rows(name: str, report: Report, width: int | None = 80, *, ascii_only: bool = False) -> list[str]:
-    return plain(drawn(name, report, width, ascii_only=ascii_only)).splitlines()
+    return drawn(blocks(name, report, ascii_only=ascii_only), width).splitlines()
 
 
 def test_a_straight_path_rises_from_base_to_target() -> None:
@@ -89,14 +91,15 @@ def test_a_year_plan_has_two_bars() -> None:
 
 @pytest.mark.parametrize("name", ["nq147.production.2025", "nq147.industry.growth", "parks-priority.parks"])
 def test_there_is_no_chart_without_base_or_figure(name: str) -> None:
-    assert drawn(name, shipped_report()) == ()
+    assert blocks(name, shipped_report()) == ()
 
 
 def test_watched_indicators_and_averages_have_none() -> None:
-    assert drawn("parks.occupancy", shipped_report()) == ()
-    assert drawn("growth", own_report()) == ()
+    assert blocks("parks.occupancy", shipped_report()) == ()
+    assert blocks("growth", own_report()) == ()
 
 
 def test_the_figures_are_painted_in_the_colour_of_the_status() -> None:
-    styles = {part.style for one in drawn("nq147.parks", shipped_report()) for part in one}
+    drawings = [block.drawn(80) for block in blocks("nq147.parks", shipped_report()) if isinstance(block, Chart)]
+    styles = {piece.style for drawing in drawings for line in drawing.lines for piece in line}
     assert "status.off_track" in styles

@@ -9,11 +9,11 @@ import pytest
 
 from bgplan.core.periods import parse
 from bgplan.core.report import Report, Result
-from bgplan.render.layout import plain, width_of
+from bgplan.core.text import width_of
 from bgplan.render.show.notation import Notation, NumberForm, form_of
-from bgplan.render.show.paragraphs import Page
-from bgplan.render.show.steps import WrittenStep, givens, numbers_of, place_on_axis, steps
+from bgplan.render.show.steps import WrittenStep, derivation, givens, numbers_of, place_on_axis
 from bgplan.render.words import Words
+from tests.drawn import drawn
 from tests.unit.render.show.show_case import own_report, result_of, shipped_report
 
 
@@ -24,9 +24,8 @@ def notation(report: Report, result: Result, lang: str = "en") -> Notation:
 
 def text(name: str, report: Report, width: int | None = 80, lang: str = "en", *, ascii_only: bool = False) -> str:
     result = result_of(report, name)
-    page = Page(width, ascii_only)
     own = notation(report, result, lang)
-    return plain(steps(result.work, own, page, givens(result, own)))
+    return drawn(tuple(derivation(result.work, own, givens(result, own))), width, ascii_only=ascii_only)
 
 
 def evaluated(expression: str) -> float:
@@ -67,7 +66,7 @@ def test_whoever_redoes_a_step_with_the_numbers_shown_gets_the_result_shown(repo
 def test_every_step_stands_there_in_columns_and_below_each_other(report: Report, result: Result) -> None:
     own = notation(report, result)
     for width in (60, 80, 200, None):
-        shown = plain(steps(result.work, own, Page(width)))
+        shown = drawn(tuple(derivation(result.work, own)), width)
         for step in result.work.steps:
             term = own.term(step.line.term)
             assert f"  {term[0].upper()}{term[1:]}" in shown
@@ -140,5 +139,7 @@ def test_the_terms_of_a_year_plan_are_its_own() -> None:
 
 def test_nothing_to_derive_gives_nothing() -> None:
     result = result_of(shipped_report(), "nq147.production.2025")
-    assert steps(result.work, notation(shipped_report(), result), Page(80), ()) == ()
-    assert steps(result.work, notation(shipped_report(), result), Page(80), (WrittenStep("a", "b", "", "= c"),)) != ()
+    own = notation(shipped_report(), result)
+    assert list(derivation(result.work, own)) == []
+    given = (WrittenStep("a", "b", "", "= c"),)
+    assert drawn(tuple(derivation(result.work, own, given))) == "  A  = b    = c\n"
