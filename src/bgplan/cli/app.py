@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from bgplan.cli import VERSION_LINE
-from bgplan.cli.language import Command, Group, help_of
+from bgplan.cli.language import Command, HelpGroup, help_of
 from bgplan.cli.output import lost, put_text, use_utf8
 from bgplan.cli.usage_errors import WRONG_USE, Misuse, say_misuse
 
@@ -41,7 +41,7 @@ def application(loaded: Container[str] = COMMANDS) -> typer.Typer:
     """Return the program; a command's module, which brings all that it works with, loads where it can be called."""
     app = typer.Typer(
         name="bgplan",
-        cls=Group,
+        cls=HelpGroup,
         help=help_of("app"),
         no_args_is_help=True,
         add_completion=False,

@@ -80,7 +80,7 @@ class Command(TyperCommand):
         return page_in_words(super().get_help(ctx))
 
 
-class Group(TyperGroup):
+class HelpGroup(TyperGroup):
     """The program, whose help is in one language."""
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401  # typer's context has no public name

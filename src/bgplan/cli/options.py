@@ -10,13 +10,7 @@ import typer
 
 from bgplan.cli.language import help_of
 from bgplan.cli.output import Color
-
-
-class Lang(StrEnum):
-    """The languages of the output."""
-
-    VI = "vi"
-    EN = "en"
+from bgplan.core.vocabulary import Lang
 
 
 class Format(StrEnum):

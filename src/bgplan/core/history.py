@@ -50,7 +50,7 @@ class Vintage(NamedTuple):
         return self.figure.record.withdrawn is not None
 
 
-class Entry(NamedTuple):
+class PeriodHistory(NamedTuple):
     """One period: the figure that counts (None where all were withdrawn), its change on the year before, all prints.
 
     ``change`` is worked out of the two figures, ``printed_growth`` is what a source prints of it.
@@ -93,7 +93,7 @@ class History(NamedTuple):
     name: str
     indicator: Indicator
     as_of: date
-    entries: tuple[Entry, ...]
+    entries: tuple[PeriodHistory, ...]
     curves: tuple[Curve, ...]
     publications: tuple[date, ...]
     sources: tuple[Cited, ...]
@@ -128,7 +128,7 @@ def history_of(dataset: Dataset, name: str, as_of: date) -> History | None:
     )
 
 
-def _entries(known: list[ResolvedObservation]) -> tuple[Entry, ...]:
+def _entries(known: list[ResolvedObservation]) -> tuple[PeriodHistory, ...]:
     """One entry a period, the oldest first."""
     standing = [one for one in known if one.record.withdrawn is None]
     best = {one.span: one for one in best_prints([one for one in standing if not is_actual(one)])}
@@ -137,7 +137,7 @@ def _entries(known: list[ResolvedObservation]) -> tuple[Entry, ...]:
     for one in known:
         printed.setdefault(one.span, []).append(one)
     return tuple(
-        Entry(
+        PeriodHistory(
             (best.get(span) or figures[0]).record.period,
             best.get(span),
             change_on(best[span], best) if span in best else None,
@@ -147,7 +147,7 @@ def _entries(known: list[ResolvedObservation]) -> tuple[Entry, ...]:
     )
 
 
-def _with_growth(known: list[ResolvedObservation], dataset: Dataset, as_of: date) -> Iterator[Entry]:
+def _with_growth(known: list[ResolvedObservation], dataset: Dataset, as_of: date) -> Iterator[PeriodHistory]:
     """The entries, each with the growth that a source prints of it."""
     of_growth = growths_of(known[0].record.indicator, dataset.written) if known else ()
     figures: dict[str, list[ResolvedObservation]] = {name: [] for name in of_growth}

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bgplan.core.findings import Finding, Place
 from bgplan.read.places import Places
-from bgplan.read.text import MAX_BYTES, Text, character_findings, decoded, shown
+from bgplan.read.text import MAX_BYTES, FileText, character_findings, decoded, shown
 from bgplan.read.tree import Builder, Node, Take
 
 _LONGEST_LINE = 2000  # characters of an excerpt
@@ -22,7 +22,7 @@ class Document(NamedTuple):
     """A file as read: its name for findings, its text, its tree (None where it could not be read), what is wrong."""
 
     file: str
-    text: Text
+    text: FileText
     tree: Node
     places: Places
     findings: tuple[Finding, ...]
@@ -39,9 +39,9 @@ class Document(NamedTuple):
         return part, min(max(column - start, 1), len(part) + 1)
 
 
-def unread(file: str, *findings: Finding, text: Text | None = None) -> Document:
+def unread(file: str, *findings: Finding, text: FileText | None = None) -> Document:
     """Return the document of a file that could not be read, for what is found."""
-    text = text or Text(b"")
+    text = text or FileText(b"")
     return Document(file, text, None, Places(file, text), findings)
 
 

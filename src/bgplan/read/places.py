@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bgplan.core.findings import PathKey
-    from bgplan.read.text import Text
+    from bgplan.read.text import FileText
 
 
 NO_KEY = 0
@@ -52,7 +52,7 @@ class Places:
     the same, negative. The others are line and column.
     """
 
-    def __init__(self, file: str, text: Text, *, is_odd: bool = False) -> None:
+    def __init__(self, file: str, text: FileText, *, is_odd: bool = False) -> None:
         self.names: list[str | None] = [None]
         """The keys, each once; None stands for whatever is no key of the tree."""
         self._file = file

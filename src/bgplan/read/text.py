@@ -35,7 +35,7 @@ _UTF32_MARKS = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
 _SAMPLE = 1 << 16  # bytes by which UTF-16 is known
 
 
-class Text:
+class FileText:
     """A text as its bytes; it is decoded by blocks of whole lines, so that a large one is never held twice."""
 
     def __init__(self, data: bytes) -> None:
@@ -84,7 +84,7 @@ class Text:
         return self._latest[1]
 
 
-def decoded(data: bytes, file: str, max_bytes: int, size: int = 0) -> tuple[Text | None, tuple[Finding, ...]]:
+def decoded(data: bytes, file: str, max_bytes: int, size: int = 0) -> tuple[FileText | None, tuple[Finding, ...]]:
     """Return the text without a byte order mark, or None where the bytes are no text of ours, and what is wrong.
 
     ``size`` is what the file system says; the bytes themselves are counted too, for a file may grow.
@@ -98,7 +98,7 @@ def decoded(data: bytes, file: str, max_bytes: int, size: int = 0) -> tuple[Text
     if wide:
         wrong = 0 if data.startswith((*_UTF32_MARKS, *_UTF16_MARKS)) else data.index(0)
         return None, (*findings, _not_utf8(data, wrong, file, wide))
-    text = Text(data)
+    text = FileText(data)
     bad = text.undecodable()
     if bad is not None:
         return None, (*findings, _not_utf8(data, bad, file, _hint(data, bad)))
@@ -182,7 +182,7 @@ MOST_SHOWN = 80  # characters of a text that a finding quotes
 _LONGEST_PILE = 30  # combining marks on one letter, the bound of Unicode's stream-safe form (UAX 15)
 
 
-def character_findings(text: Text, file: str) -> tuple[bool, tuple[Finding, ...]]:
+def character_findings(text: FileText, file: str) -> tuple[bool, tuple[Finding, ...]]:
     """Return whether the text must be ``repaired``, and what is wrong with it.
 
     That is at most ``MOST_OF_A_KIND`` findings of each code.
@@ -205,7 +205,7 @@ def _looked(first: int, block: str, look: Callable[[str], Iterator[_Look]], file
             yield finding(code, Place(file, line=number, column=start + 1), facts=facts)
 
 
-def _conflict(text: Text, file: str) -> Iterator[Finding]:
+def _conflict(text: FileText, file: str) -> Iterator[Finding]:
     """A finding at the first mark of an unfinished merge."""
     if any(start in text.data for start in _CONFLICT_STARTS):
         marks = (

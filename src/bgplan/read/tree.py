@@ -21,7 +21,7 @@ from bgplan.read.text import (
     MOST_OF_A_KIND,
     MOST_SHOWN,
     ODD_SPACE,
-    Text,
+    FileText,
     composed,
     explains_syntax_error,
     hidden,
@@ -99,7 +99,7 @@ class _Stream:
         return next(self._blocks, "")
 
 
-def _events(text: Text, *, is_odd: bool) -> Iterator[yaml.Event]:
+def _events(text: FileText, *, is_odd: bool) -> Iterator[yaml.Event]:
     """Yield the text's YAML events; the only exceptions are ``yaml.YAMLError`` and its kind."""
     stream = _Stream(repaired_block(block) for _, block in text.blocks()) if is_odd else text.data
     try:
@@ -160,7 +160,7 @@ class Builder:
     """
 
     def __init__(
-        self, text: Text, places: Places, takes: Mapping[str, Take], *, is_odd: bool, is_explained: bool
+        self, text: FileText, places: Places, takes: Mapping[str, Take], *, is_odd: bool, is_explained: bool
     ) -> None:
         self.tree: Node = None
         self.findings: list[Finding] = []

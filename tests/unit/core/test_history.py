@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from bgplan import run
-from bgplan.core.history import MOST, Curve, Entry, History, curves_of, extent, history_of
+from bgplan.core.history import MOST, Curve, History, PeriodHistory, curves_of, extent, history_of
 from bgplan.core.series import Relation, best_prints
 from bgplan.core.vocabulary import Direction
 from tests.build import BOTH, LATEST, dataset, seen, target
@@ -28,7 +28,7 @@ def growth(as_of: str = "2025-12-31") -> History:
     return found
 
 
-def entry(history: History, period: str) -> Entry:
+def entry(history: History, period: str) -> PeriodHistory:
     return next(each for each in history.entries if each.period.text == period)
 
 

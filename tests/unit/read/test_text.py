@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bgplan.core.findings import Place, Severity
 from bgplan.read import text as text_module
 from bgplan.read.document import Document, read_document
-from bgplan.read.text import LINE_BREAK, Text
+from bgplan.read.text import LINE_BREAK, FileText
 
 
 def read(text: str | bytes, max_bytes: int = 10_000_000) -> Document:
@@ -202,7 +202,7 @@ class TestBlocks:
     def test_blocks_are_the_text_and_its_lines(self, text: str, size: int) -> None:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(text_module, "_BLOCK", size)
-            made = Text(text.encode())
+            made = FileText(text.encode())
             blocks = list(made.blocks())
         lines = LINE_BREAK.split(text)
 

@@ -272,12 +272,7 @@ def _work(
     share = used.share_of_plan if tells(used, target) and plan_print in (None, used) else None
     if target.amount is not None and used.amount is not None:
         lines: tuple[Line, ...] = derivation_tables.YEAR_PLAN_STATED
-    elif (
-        share is None
-        and plan_print is not None
-        and plan_print.amount is not None
-        and plan_print.share_of_plan is not None
-    ):
+    elif share is None and plan_print and plan_print.amount is not None and plan_print.share_of_plan is not None:
         lines = derivation_tables.YEAR_PLAN_TOLD
         told = plan_print.share_of_plan
         given["told_actual"] = Given(plan_print.amount.point, plan_print.amount.interval)

@@ -47,7 +47,7 @@ class Point(NamedTuple):
         return self._replace(low=self.low * factor, high=self.high * factor)
 
 
-class Given(NamedTuple):
+class PlanEntry(NamedTuple):
     """Where the plan file gives a base or a target."""
 
     place: Place
@@ -67,7 +67,7 @@ def bases_of(targets: Iterable[ResolvedTarget], points: tuple[Point, ...]) -> tu
     for target in targets:
         base, record = target.base, target.record.base
         if base is not None and record is not None and base.basis != "derived" and base.period.end not in ends:
-            given = Given(target.place.at("base", "value" if record.value is not None else "printed"), target.name)
+            given = PlanEntry(target.place.at("base", "value" if record.value is not None else "printed"), target.name)
             found.append(_point(base.period, base.amount.point, base.amount.interval, given, target))
     return tuple(point for point in found if point.low > 0)
 
@@ -77,7 +77,7 @@ def target_of(target: ResolvedTarget) -> Point | None:
     amount = target.amount
     if amount is None or amount.point <= 0 or target.is_sum or target.is_average or target.is_year_plan:
         return None
-    given = Given(target.place.at("value" if target.record.value is not None else "printed"), target.name)
+    given = PlanEntry(target.place.at("value" if target.record.value is not None else "printed"), target.name)
     point = _point(target.term, amount.point, amount.interval, given, target)
     return point if point.low > 0 else None
 

@@ -94,14 +94,14 @@ def _long_before(end: date, on: date) -> bool:
     return (end.year + _YEARS, end.month, end.day) < (on.year, on.month, on.day)
 
 
-class Awaited(NamedTuple):
+class OpenIndicator(NamedTuple):
     """An indicator with a target yet to be met: its name, and its latest figure if there is any."""
 
     name: str
     latest: ResolvedObservation | None
 
 
-def awaited(evidence: Evidence) -> tuple[Awaited, ...]:
+def awaited(evidence: Evidence) -> tuple[OpenIndicator, ...]:
     """Return the indicators of which a new figure is to come; where all figures come regularly BG506 looks at them."""
     on = evidence.made(newest)
     latest: dict[str, ResolvedObservation] = {}
@@ -113,14 +113,14 @@ def awaited(evidence: Evidence) -> tuple[Awaited, ...]:
     for target in evidence.dataset.targets:
         targets[target.record.indicator].append(target)
     return tuple(
-        Awaited(name, latest.get(name))
+        OpenIndicator(name, latest.get(name))
         for name, own in targets.items()
         if on is not None and own[0].indicator.every is None and _is_awaited(own, on)
     )
 
 
 @rule("BG505", over=awaited, given=evidence_itself)
-def stale(indicator: Awaited, evidence: Evidence) -> Answer:
+def stale(indicator: OpenIndicator, evidence: Evidence) -> Answer:
     """BG505: an indicator with a target yet to be met has a figure of the last two years."""
     name, latest = indicator
     on = evidence.made(newest)

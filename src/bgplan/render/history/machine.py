@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bgplan.core.dataset import ResolvedObservation
 from bgplan.core.findings import Finding
 from bgplan.core.growth import ChangeOnYear
-from bgplan.core.history import Curve, Entry, History, Related, Revision, Vintage
+from bgplan.core.history import Curve, History, PeriodHistory, Related, Revision, Vintage
 from bgplan.render.csv import Cell, Row, csv_text, tsv_text
 from bgplan.render.json import derived, exact, json_text
 from bgplan.render.json_parts import (
@@ -63,7 +63,7 @@ def history_rows(history: History, words: Words, *, vintages: bool) -> Iterator[
             yield _row(one, entry, history, words)
 
 
-def _row(one: Vintage, entry: Entry, history: History, words: Words) -> Row:
+def _row(one: Vintage, entry: PeriodHistory, history: History, words: Words) -> Row:
     figure, record, move = one.figure, one.figure.record, one.move
     return {
         "indicator": history.name,
@@ -142,7 +142,7 @@ def history_json(history: History, findings: tuple[Finding, ...], words: Words) 
     return json_text(output)
 
 
-def _entry(one: Entry) -> EntryObject:
+def _entry(one: PeriodHistory) -> EntryObject:
     return {
         "period": one.period.text,
         "start": one.period.start.isoformat(),

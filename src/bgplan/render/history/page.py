@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from bgplan.core.dataset import PlanFile
 from bgplan.core.findings import Facts, Finding
-from bgplan.core.history import Curve, Entry, History, Related, extent
+from bgplan.core.history import Curve, History, PeriodHistory, Related, extent
 from bgplan.core.model import Indicator
 from bgplan.core.sources import Cited
 from bgplan.core.vocabulary import NOT_STATED, Measure
@@ -148,7 +148,7 @@ def _item(source: Cited, words: Words) -> Item:
     return Item(styled(f"{source.name}: {citation(source, words)}"), address=source.source.url or "")
 
 
-def contradiction(entry: Entry, pen: Pen) -> str:
+def contradiction(entry: PeriodHistory, pen: Pen) -> str:
     """Return that the printed growth and the one by the two figures differ, and what that means."""
     amount = entry.figure.amount if entry.figure is not None else None
     return pen.words.said(

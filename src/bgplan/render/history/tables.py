@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from bgplan.core.history import Entry, History, Vintage
+from bgplan.core.history import History, PeriodHistory, Vintage
 from bgplan.core.intervals import Number
 from bgplan.core.periods import PeriodKind
 from bgplan.render import numerals
@@ -63,7 +63,7 @@ def _series_table(keys: Sequence[str], cells: Sequence[Mapping[str, Cell]], pen:
     return Table(columns, (Rows("", tuple(tuple(row[key] for key in shown) for row in cells)),))
 
 
-def _series_cell(key: str, entry: Entry, history: History, pen: Pen, numbers: Mapping[str, int]) -> Cell:  # noqa: PLR0911  # one line a column
+def _series_cell(key: str, entry: PeriodHistory, history: History, pen: Pen, numbers: Mapping[str, int]) -> Cell:  # noqa: PLR0911  # one line a column
     """What stands in a column."""
     standing, figure = entry.standing, entry.standing.figure
     number = f"[{numbers[figure.source_name]}]"
@@ -112,7 +112,7 @@ def triangle_blocks(history: History, pen: Pen) -> tuple[Block, ...]:
     return (Forms((whole, (some, _triangle(several, pen)), (some, *(_prints_text(entry, pen) for entry in several)))),)
 
 
-def _triangle(entries: tuple[Entry, ...], pen: Pen) -> Table:
+def _triangle(entries: tuple[PeriodHistory, ...], pen: Pen) -> Table:
     """The periods against the days on which something was said of them."""
     days = sorted({printed.figure.published for entry in entries for printed in entry.prints})
     loose = {printed.figure.published for entry in entries for printed in entry.prints if _is_loose(printed)}
@@ -135,11 +135,11 @@ def _head(on: date, pen: Pen, *, loose: bool) -> str:
     return f"{shown[:cut]}\n{shown[cut + 1 :]}{pen.sign('inferred').text if loose else ''}"
 
 
-def _row(entry: Entry, days: list[date], pen: Pen) -> tuple[Cell, ...]:
+def _row(entry: PeriodHistory, days: list[date], pen: Pen) -> tuple[Cell, ...]:
     return Cell(pen.words.period(entry.period)), *(_on(day, entry, pen) for day in days)
 
 
-def _on(day: date, entry: Entry, pen: Pen) -> Cell:
+def _on(day: date, entry: PeriodHistory, pen: Pen) -> Cell:
     """What was said on a day; in bold what counts."""
     printed = [each for each in entry.prints if each.figure.published == day]
     counts = any(each.counts for each in printed)
@@ -150,13 +150,15 @@ def _said(printed: Vintage, pen: Pen) -> Cell:
     return joined((pen.figure(printed, stage=True), pen.move(printed)))
 
 
-def _prints_text(entry: Entry, pen: Pen) -> Text:
+def _prints_text(entry: PeriodHistory, pen: Pen) -> Text:
     """One period: every print after its date, in the order in which they came."""
     said = joined((joined((pen.published(each.figure), _said(each, pen)), " ") for each in entry.prints), "; ")
     return Text((Piece(f"{pen.words.period(entry.period)}: ", BOLD), Piece(said.text)), signs=said.signs)
 
 
-def print_table(keys: Iterable[str], prints: Iterable[tuple[Entry, Vintage]], history: History, pen: Pen) -> Table:
+def print_table(
+    keys: Iterable[str], prints: Iterable[tuple[PeriodHistory, Vintage]], history: History, pen: Pen
+) -> Table:
     """Return prints for a page, in the columns that say something."""
     rows = [{key: _print_cell(key, entry, printed, history, pen) for key in keys} for entry, printed in prints]
     shown = [key for key in keys if any(row[key].text for row in rows)]
@@ -164,7 +166,7 @@ def print_table(keys: Iterable[str], prints: Iterable[tuple[Entry, Vintage]], hi
     return Table(tuple(columns), (Rows("", tuple(tuple(row[key] for key in shown) for row in rows)),))
 
 
-def _print_cell(key: str, entry: Entry, printed: Vintage, history: History, pen: Pen) -> Cell:  # noqa: PLR0911  # one line a column
+def _print_cell(key: str, entry: PeriodHistory, printed: Vintage, history: History, pen: Pen) -> Cell:  # noqa: PLR0911  # one line a column
     """What stands in a column."""
     figure, amount = printed.figure, printed.figure.amount
     match key:

@@ -174,11 +174,11 @@ class ChangesObject(_From):
     closed: Annotated[tuple[ClosedSeriesObject, ...], "series that ended"]
 
 
-class _Head(TypedDict):
+class _DiffHead(TypedDict):
     schema: Annotated[Literal["bgplan.diff/1"], "the contract's name and version"]
 
 
-class DiffOutput(_Head, ChangesObject):
+class DiffOutput(_DiffHead, ChangesObject):
     """The output of `bgplan diff --format json`.
 
     It grows by additions only; every key is always there, null where it does not apply.

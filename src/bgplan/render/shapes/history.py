@@ -102,13 +102,13 @@ class RelatedObject(_Name, IndicatorObject):
     figures: Annotated[Count, "how many figures of it are known"]
 
 
-class _Head(TypedDict):
+class _HistoryHead(TypedDict):
     schema: Annotated[Literal["bgplan.history/1"], "the contract's name and version"]
     as_of: Annotated[Date, "only what was published by then is in it"]
     territory: Annotated[BilingualObject, "the territory that the data are about"]
 
 
-class HistoryOutput(_Head, _Name, IndicatorObject):
+class HistoryOutput(_HistoryHead, _Name, IndicatorObject):
     """The output of `bgplan history --format json`.
 
     It grows by additions only; every key is always there, null where it does not apply.

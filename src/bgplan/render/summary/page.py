@@ -64,10 +64,10 @@ _MOST_BY_NAME = 3
 
 def summary_document(found: Summary, words: Words) -> Document:
     """Return the month's report as a document in one language."""
-    return tuple(Page(found, words).blocks())
+    return tuple(MonthPage(found, words).blocks())
 
 
-class Page:
+class MonthPage:
     """The report of a month in the words of one language."""
 
     def __init__(self, found: Summary, words: Words) -> None:

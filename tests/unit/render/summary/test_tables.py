@@ -12,7 +12,7 @@ from bgplan.core.dataset import Amount, Dataset
 from bgplan.core.periods import parse
 from bgplan.core.summary import Months, summary_of
 from bgplan.render.document import Bullets, Table, Text
-from bgplan.render.summary.page import Page, summary_document
+from bgplan.render.summary.page import MonthPage, summary_document
 from bgplan.render.summary.tables import Tables
 from bgplan.render.words import Words
 from tests.build import BOTH, base, dataset, seen, target
@@ -53,7 +53,7 @@ def test_a_month_taken_off_is_marked_and_keeps_its_interval() -> None:
     made = dataset(so_far(800, 8, wide=2), so_far(690, 7, wide=1), targets=YEAR)
     assert cells(table(made, "standing"))["month"] == "110 (107 … 113)‡"
     words = Words("en")
-    page = Page(summary_of(made, MONTHS), words)
+    page = MonthPage(summary_of(made, MONTHS), words)
     assert any(words("summary.legend.derived") in str(each) for each in page.blocks())
     shown = drawn(summary_document(summary_of(made, MONTHS), words), 80, ascii_only=True)
     assert "110 (107 ... 113)(d)" in shown
@@ -120,7 +120,7 @@ def test_what_is_over_is_counted_apart_with_how_it_stood() -> None:
     targets = YEAR | {"t": target(29, base=base(6))}
     made = dataset(whole(1210, 2023), seen(9, "2024-02-20"), targets=targets)
     months = Months(parse("2024-02"), parse("2024-01"))
-    page = Page(summary_of(made, months), Words("en", ascii_only=True))
+    page = MonthPage(summary_of(made, months), Words("en", ascii_only=True))
     said = [shown_text(each.pieces) for each in page.blocks() if isinstance(each, Text)]
     assert any("Targets that can be judged: 1 of 1; " in each for each in said)
     assert any("nothing new known of it: 1 target (v 1 achieved)." in each for each in said)
@@ -141,7 +141,7 @@ def test_a_note_of_a_target_is_no_reason_and_no_target_is_not_every_target() -> 
     noted = {"t": target(29, base=base(6), note={"vi": "Nguồn nêu là khoảng", "en": "The source says about"})}
     entries = [
         entry
-        for block in Page(summary_of(dataset(targets=noted), MONTHS), Words("en")).blocks()
+        for block in MonthPage(summary_of(dataset(targets=noted), MONTHS), Words("en")).blocks()
         if isinstance(block, Bullets)
         for entry in block.items
     ]
@@ -151,14 +151,14 @@ def test_a_note_of_a_target_is_no_reason_and_no_target_is_not_every_target() -> 
 
 def said_of(made: Dataset) -> list[str]:
     """The report's sentences of their own."""
-    page = Page(summary_of(made, MONTHS), Words("en"))
+    page = MonthPage(summary_of(made, MONTHS), Words("en"))
     return [shown_text(each.pieces) for each in page.blocks() if isinstance(each, Text)]
 
 
 def test_of_a_plan_whose_interim_target_alone_is_over_that_target_is_named() -> None:
     targets = {"t": target(29, base=base(6)), "step": target(9, base=base(6), due="2022")}
     months = Months(parse("2024-02"), parse("2024-01"))
-    page = Page(summary_of(dataset(seen(9, "2022-12-31"), targets=targets), months), Words("en"))
+    page = MonthPage(summary_of(dataset(seen(9, "2022-12-31"), targets=targets), months), Words("en"))
     entries = [shown_text(entry.head) for block in page.blocks() if isinstance(block, Bullets) for entry in block.items]
     assert "Not in the tables, their time being over and nothing new known of them: words · words (2022)" in entries
 
