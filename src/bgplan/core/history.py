@@ -17,7 +17,7 @@ from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation
 from bgplan.core.growth import ChangeOnYear, change_on, contradicts, growths_of, printed_growth
 from bgplan.core.model import Indicator
 from bgplan.core.periods import Period, ends_month
-from bgplan.core.series import Relation, are_apart, best_prints, relation
+from bgplan.core.series import Relation, WholeRecord, are_apart, best_prints, relation
 from bgplan.core.sources import Cited, cited
 from bgplan.core.vocabulary import FINALITY, Direction
 
@@ -159,11 +159,11 @@ def _with_growth(known: list[ResolvedObservation], dataset: Dataset, as_of: date
         yield entry._replace(printed_growth=growth)
 
 
-def _order(one: ResolvedObservation) -> tuple[date, int, int, str, Fraction, str, str, str]:
+def _order(one: ResolvedObservation) -> tuple[date, int, int, str, Fraction, str, str, WholeRecord]:
     """By publication; what was published on one day in an order of its own, so that no order of files decides."""
     record, point = one.record, one.amount.point if one.amount is not None else Fraction(-1)
     time = one.published, FINALITY[record.stage], record.round or 0
-    return *time, one.source_name, point, record.period.text, record.printed or "", repr(record)
+    return *time, one.source_name, point, record.period.text, record.printed or "", WholeRecord(record)
 
 
 def _prints(figures: list[ResolvedObservation], best: ResolvedObservation | None) -> tuple[Vintage, ...]:

@@ -19,6 +19,7 @@ from typing import TypeAlias
 
 from bgplan.core.as_of import is_actual
 from bgplan.core.dataset import ResolvedObservation
+from bgplan.core.model import Observation
 from bgplan.core.vocabulary import FINALITY, Confidence
 
 
@@ -193,7 +194,25 @@ def _best_first(prints: list[ResolvedObservation]) -> list[ResolvedObservation]:
     return sorted(prints, key=_print_rank, reverse=True) if len(prints) > 1 else prints
 
 
-def _print_rank(one: ResolvedObservation) -> tuple[bool, int, int, date, int, str, Fraction, str]:
+class WholeRecord:
+    """All that a record says, as what orders records that nothing else tells apart; it is seldom asked for."""
+
+    __slots__ = ("record",)
+
+    def __init__(self, record: Observation) -> None:
+        self.record = record
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, WholeRecord) and repr(self.record) == repr(other.record)
+
+    def __lt__(self, other: WholeRecord) -> bool:
+        return repr(self.record) < repr(other.record)
+
+    def __hash__(self) -> int:
+        return hash(repr(self.record))
+
+
+def _print_rank(one: ResolvedObservation) -> tuple[bool, int, int, date, int, str, Fraction, WholeRecord]:
     """Higher is better: low confidence last of all, then the later stage, the higher confidence, the later publication.
 
     What still ties is told apart by name, figure and record, so that the order of the files decides nothing.
@@ -201,4 +220,4 @@ def _print_rank(one: ResolvedObservation) -> tuple[bool, int, int, date, int, st
     record = one.record
     figure = one.amount.point if one.amount is not None else Fraction(-1)
     trust = not one.is_doubtful, FINALITY[record.stage], _CONFIDENCE[record.confidence]
-    return *trust, one.published, record.round or 0, one.source_name, figure, repr(record)
+    return *trust, one.published, record.round or 0, one.source_name, figure, WholeRecord(record)
