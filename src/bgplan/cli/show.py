@@ -11,7 +11,8 @@ from bgplan.cli import arguments, options
 from bgplan.cli.language import help_of, words
 from bgplan.cli.output import Color, put_document, put_text, width_for, written
 from bgplan.render.check.json import check_json
-from bgplan.render.show.card import cards_document
+from bgplan.render.markdown import markdown_text
+from bgplan.render.show.card import cards_document, cards_page
 
 
 class CardFormat(StrEnum):
@@ -19,6 +20,7 @@ class CardFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    MARKDOWN = "markdown"
 
 
 def show(  # noqa: PLR0913  # one parameter per option
@@ -45,8 +47,10 @@ def show(  # noqa: PLR0913  # one parameter per option
     )
     question = question._replace(supposed=arguments.suppositions(growth, value), all_refused=True)
     report = run.checked(loaded, question)
-    if output is CardFormat.JSON:
+    if output is CardFormat.TEXT:
+        put_document(cards_document(report, words()), width_for(width), color, sys.stdout)
+    elif output is CardFormat.JSON:
         put_text(written(check_json(report, loaded.findings, words(), with_work=True), output), sys.stdout)
     else:
-        put_document(cards_document(report, words()), width_for(width), color, sys.stdout)
+        put_text(written(markdown_text(cards_page(report, words())), output), sys.stdout)
     raise typer.Exit(int(loaded.exit_code(strict=strict)))

@@ -110,6 +110,7 @@ class Column(NamedTuple):
 
     ``least`` is how narrow it may get; without one it is as wide as its cells. ``hang``: broken cells go on so much
     further in. ``is_name``: it says what a row is about. ``for_pages``: only pages and workbooks have room for it.
+    ``page_head``: what heads it there, where a screen needs no heading.
     """
 
     key: str
@@ -119,6 +120,7 @@ class Column(NamedTuple):
     hang: int = 0
     is_name: bool = False
     for_pages: bool = False
+    page_head: str = ""
 
 
 class Cell(NamedTuple):

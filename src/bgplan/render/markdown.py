@@ -108,8 +108,9 @@ def _paragraph(pieces: Pieces) -> str:
 
 def _item(item: Item) -> Iterator[str]:
     head = "".join(piece.text for piece in item.head)
+    leads = ", ".join(filter(None, item.leads))
     address = f" {_address(item.address)}" if item.address else ""
-    yield f"- {literal(' '.join((*filter(None, item.leads), head)))}{address}"
+    yield f"- {literal(f'{leads}: {head}' if leads else head)}{address}"
     yield from (f"  - {literal(text)}" for text in item.rest)
 
 
@@ -123,7 +124,7 @@ def _table(table: Table) -> str:
                 ["" if index != at else f"**{escaped(group.heading)}**" for index in range(len(table.columns))]
             )
         lines += [list(map(_cell, row)) for row in group.rows]
-    heads = [escaped(column.head) for column in table.columns]
+    heads = [escaped(column.head or column.page_head) for column in table.columns]
     return _table_text(heads, ["---:" if column.is_number else "---" for column in table.columns], lines)
 
 

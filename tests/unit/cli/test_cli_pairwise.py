@@ -34,7 +34,7 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
 """Which of the options below a command has, beside --format and --lang."""
 FORMATS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(OPTIONS, ("text", "json", "csv", "tsv", "markdown")),
-    "show": ("text", "json"),
+    "show": ("text", "json", "markdown"),
     "rules": ("text", "json"),
     "summary": ("text", "json", "csv", "markdown"),
     "validate": ("text", "json", "sarif", "junit", "github", "gitlab"),

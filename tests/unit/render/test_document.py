@@ -119,6 +119,8 @@ def test_short_texts_before_items_stand_in_columns() -> None:
     assert drawn((Bullets(items, mark="", indent=2),), 80) == shown
     narrow = drawn((Bullets(items[1:], mark="", indent=2),), 24)
     assert narrow == "  actual  24 Jul 2023  9\n          parks\n"
+    page = "- base, end of 2020: 6 parks\n  - a resolution\n- actual, 24 Jul 2023: 9 parks\n"
+    assert markdown_text((Bullets(items, mark="", indent=2),)) == page
 
 
 def test_texts_side_by_side_are_parted_between_them_only() -> None:
@@ -223,6 +225,12 @@ def test_markdown_says_which_columns_are_numbers_and_heads_its_groups() -> None:
         *("| Name | ha |", "| --- | ---: |", "| **By 2025** |  |", "| Parks in Bắc Giang | 8 |", "| Land | 1,322 |"),
         *("| **By 2030** |  |", "| Clusters | 66 |"),
     ]
+
+
+def test_a_heading_for_pages_stands_on_pages_only() -> None:
+    table = Table((Column("a", page_head="Term"), Column("b")), (Rows("", ((Cell("gap"), Cell("8")),)),))
+    assert drawn((table,)) == drawn((table,), 80) == "gap 8\n"
+    assert markdown_text((table,)) == "| Term |  |\n| --- | --- |\n| gap | 8 |\n"
 
 
 def test_columns_for_pages_stand_on_pages_only() -> None:

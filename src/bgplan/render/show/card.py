@@ -14,7 +14,7 @@ from bgplan.core.report import Report, Result
 from bgplan.core.vocabulary import Direction
 from bgplan.render import numerals
 from bgplan.render.ascii import NO_BREAK
-from bgplan.render.document import BLANK, BOLD, DIM, Block, Divider, Document, Piece, Text, paragraph, styled
+from bgplan.render.document import BLANK, BOLD, DIM, Block, Divider, Document, Piece, Text, Title, paragraph, styled
 from bgplan.render.notes import not_issued_texts, reason_text, refusal_text, together
 from bgplan.render.show.chart import chart
 from bgplan.render.show.figures import figure_blocks, refused_blocks, when_text
@@ -35,23 +35,29 @@ def cards_document(report: Report, words: Words) -> Document:
     return tuple(_cards(report, words))
 
 
-def _cards(report: Report, words: Words) -> Iterator[Block]:
+def cards_page(report: Report, words: Words) -> Document:
+    """Return the cards for a page, each under a title."""
+    return tuple(_cards(report, words, on_page=True))
+
+
+def _cards(report: Report, words: Words, *, on_page: bool = False) -> Iterator[Block]:
     for index, result in enumerate(report.results):
         if index:
             yield from (BLANK, Divider(), BLANK)
-        yield from card(result, report, words)
+        yield from card(result, report, words, on_page=on_page)
     if not report.results:
         yield paragraph(words("check.nothing"))
         yield from (paragraph(text, DIM) for text in not_issued_texts(report, words))
 
 
-def card(result: Result, report: Report, words: Words) -> Document:
-    """Return the card of a result."""
+def card(result: Result, report: Report, words: Words, *, on_page: bool = False) -> Document:
+    """Return the card of a result; on a page its name is a title."""
     unit = report.written.units[result.indicator.unit]
     year_plan = result.target is not None and result.target.is_year_plan
     part = year_plan and result.target is not None and result.target.term.months != 12
     notation = Notation(words, unit, year_plan, part)
     return (
+        _name(result, notation, on_page=on_page),
         *_title(result, report, notation),
         *_verdict(result, report, notation),
         *chart(result, notation),
@@ -67,9 +73,15 @@ def card(result: Result, report: Report, words: Words) -> Document:
     )
 
 
+def _name(result: Result, notation: Notation, *, on_page: bool) -> Block:
+    name = notation.words.own(result.indicator.name)
+    if on_page:
+        return Title(f"{name} ({result.name})")
+    return Text(styled(Piece(name, BOLD), f" {NO_BREAK}({result.name})"))
+
+
 def _title(result: Result, report: Report, notation: Notation) -> Iterator[Block]:
     words = notation.words
-    yield Text(styled(Piece(words.own(result.indicator.name), BOLD), f" {NO_BREAK}({result.name})"))
     demand = words("show.demand.watched") if result.target is None else _demand(result, result.target, notation)
     yield paragraph(capital(demand))
     yield paragraph(words("show.as_of", date=report.as_of), DIM)

@@ -35,6 +35,7 @@ from bgplan.render.document import (
     styled,
 )
 from bgplan.render.show.notation import Notation, NumberForm, capital, decimals_of, form_of
+from bgplan.render.words import Words
 
 _OF_LEGS = ("leg_start", "leg_end", "leg_before", "leg_years")
 """What the present leg of a path with interim targets starts from."""
@@ -215,7 +216,7 @@ def derivation(work: Derivation, notation: Notation, given: tuple[WrittenStep, .
     derivable = (step for step in work.steps if step.line.term not in lacking and not (is_over and _is_ahead(step)))
     shown = (*given, *(_shown(step, work, notation) for step in derivable))
     if shown:
-        yield Forms(((_table(shown),), tuple(_stacked(shown))))
+        yield Forms(((_table(shown, notation.words),), tuple(_stacked(shown))))
     if lacking and not is_over:
         yield _underivable(lacking, notation)
 
@@ -225,7 +226,7 @@ def _is_ahead(step: Step) -> bool:
     return step.value is None and step.line.term.endswith("_from_now")
 
 
-def _table(shown: tuple[WrittenStep, ...]) -> Table:
+def _table(shown: tuple[WrittenStep, ...], words: Words) -> Table:
     """A row for each step: its term, the formula in words, which may be broken, with its numbers, and the result."""
     rows = (
         (
@@ -237,10 +238,10 @@ def _table(shown: tuple[WrittenStep, ...]) -> Table:
         for step in shown
     )
     columns = (
-        Column("term", is_name=True),
-        Column("formula", least=_NARROWEST_FORMULA, hang=2),
-        Column("numbers"),
-        Column("result"),
+        Column("term", is_name=True, page_head=words("show.column.term")),
+        Column("formula", least=_NARROWEST_FORMULA, hang=2, page_head=words("show.column.formula")),
+        Column("numbers", page_head=words("show.column.numbers")),
+        Column("result", page_head=words("show.column.result")),
     )
     return Table(columns, (Rows("", tuple(rows)),), indent=2, gap=2, margin=2)
 

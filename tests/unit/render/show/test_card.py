@@ -9,10 +9,12 @@ from datetime import date
 
 import pytest
 
+from bgplan import run
 from bgplan.core.compare import Question, compare
 from bgplan.core.report import Report
 from bgplan.core.text import width_of
-from bgplan.render.show.card import card, cards_document
+from bgplan.render.markdown import markdown_text
+from bgplan.render.show.card import card, cards_document, cards_page
 from bgplan.render.words import Words
 from tests.build import BOTH, LATEST, base, dataset, report, seen, target
 from tests.drawn import drawn
@@ -226,6 +228,28 @@ def test_a_plan_that_is_not_issued_is_named_in_place_of_its_cards(lang: str) -> 
     text = drawn(cards_document(found, Words(lang)), 60)
     assert ("05/01/2026" if lang == "vi" else "5 Jan 2026") in text
     assert "2027" not in text  # the plan of another target was not asked for
+
+
+@pytest.mark.parametrize(
+    "lang, said",
+    [
+        ("vi", ("# Số khu công nghiệp đã thành lập (nq147.parks)", "- Thực hiện, 22/8/2023: 9 khu (8 … 9)", "13,04%")),
+        ("en", ("# Industrial parks established (nq147.parks)", "- Actual, 22 Aug 2023: 9 parks (8 … 9)", "13.04%")),
+    ],
+)
+def test_a_page_has_titles_lists_and_a_table_of_the_steps(lang: str, said: tuple[str, str, str]) -> None:
+    # (9 − 6) / (29 − 6) = 3 / 23 = 13.04 %
+    names = ("nq147.parks", "nq147.clusters")
+    loaded = run.load(ROOT / "tests" / "data" / "two-articles", ROOT)
+    some = run.checked(loaded, run.Question(date(2023, 8, 31), names=names))
+    title, figure, progress = said
+    lines = markdown_text(cards_page(some, Words(lang))).splitlines()
+    assert lines[0] == title
+    assert any(line.startswith(figure) for line in lines)
+    steps = [line for line in lines if progress in line and line.startswith("| ")]
+    assert {step.count(" | ") for step in steps} == {3}
+    assert lines.count("---") == 1  # between the two cards
+    assert lines.count("```") == 4  # around their charts
 
 
 def test_less_than_one_of_what_is_counted_is_told() -> None:
