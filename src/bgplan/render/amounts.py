@@ -15,17 +15,17 @@ from bgplan.core.report import Report
 from bgplan.render import numerals
 from bgplan.render.words import Words
 
-QUALIFIER_SIGNS: Mapping[Qualifier, tuple[str, str]] = MappingProxyType(
-    {Qualifier.ABOUT: ("≈", "~"), Qualifier.OVER: (">", ">"), Qualifier.NEARLY: ("<", "<")}
+QUALIFIER_SIGNS: Mapping[Qualifier, str] = MappingProxyType(
+    {Qualifier.ABOUT: "≈", Qualifier.OVER: ">", Qualifier.NEARLY: "<"}
 )
-"""By qualifier: its sign, and the one of ASCII; all are of WGL4."""
+"""By qualifier: its sign; all are of WGL4."""
 
 
-def hedge_sign(amount: Amount | None, *, ascii_only: bool) -> str:
+def hedge_sign(amount: Amount | None, words: Words) -> str:
     """Return the sign before an amount; nothing where its print says just the figure."""
     if amount is None or amount.qualifier is Qualifier.NONE:
         return ""
-    return QUALIFIER_SIGNS[amount.qualifier][ascii_only]
+    return words.typed(QUALIFIER_SIGNS[amount.qualifier])
 
 
 def amount_text(amount: Amount, words: Words) -> str:

@@ -63,26 +63,25 @@ def _cells(fraction: Fraction | float, cells: int) -> int:
 
 
 _ROWS = 3
-_SIGNS, _ASCII = ("▄", "█"), (".", "#")
+_HALF, _WHOLE = "▄", "█"
 _CELL, _INDENT = 3, 2
 """A point takes two columns and one between, so that its time fits below; what is drawn closer takes one."""
 
 
-def sparkline(curve: Curve, *, ascii_only: bool) -> Forms:
+def sparkline(curve: Curve) -> Forms:
     """Return a curve, with its times below where there is room for them."""
     labels = " ".join(_labels(curve))
-    close = Drawing(tuple(_drawn(curve, 1, "", ascii_only=ascii_only)), _INDENT)
+    close = Drawing(tuple(_drawn(curve, 1, "")), _INDENT)
     if not labels:
         return Forms(((close,),))
-    roomy = (*_drawn(curve, _CELL - 1, " ", ascii_only=ascii_only), (Piece(labels, DIM),))
+    roomy = (*_drawn(curve, _CELL - 1, " "), (Piece(labels, DIM),))
     return Forms(((Drawing(roomy, _INDENT),), (close,)))
 
 
-def _drawn(curve: Curve, bar: int, gap: str, *, ascii_only: bool) -> Iterator[Pieces]:
-    half, whole = _ASCII if ascii_only else _SIGNS
+def _drawn(curve: Curve, bar: int, gap: str) -> Iterator[Pieces]:
     levels = tuple(_levels(curve.points))
     for row in reversed(range(_ROWS)):
-        yield (Piece(gap.join(_sign(level, row, half, whole) * bar for level in levels), BOLD),)
+        yield (Piece(gap.join(_sign(level, row) * bar for level in levels), BOLD),)
 
 
 def _labels(curve: Curve) -> Iterator[str]:
@@ -110,8 +109,8 @@ def _levels(points: tuple[Fraction | None, ...]) -> Iterator[int]:
             yield 1 + math.floor((point - low) / (high - low) * (2 * _ROWS - 1) + Fraction(1, 2))
 
 
-def _sign(level: int, row: int, half: str, whole: str) -> str:
+def _sign(level: int, row: int) -> str:
     """The sign of a point in one row, counted from below."""
     if level >= 2 * row + 2:
-        return whole
-    return half if level == 2 * row + 1 else " "
+        return _WHOLE
+    return _HALF if level == 2 * row + 1 else " "

@@ -23,9 +23,9 @@ _LEAST_EXCESS = 0.0005
 _BY_TIME = (Status.AHEAD, Status.SLOW, Status.OFF_TRACK)
 
 
-def sign(status: Status, words: Words, *, ascii_only: bool = False) -> str:
+def sign(status: Status, words: Words) -> str:
     """Return the status's sign, or its ASCII stand-in."""
-    return words(f"{'ascii' if ascii_only else 'sign'}.{status.value}")
+    return words(f"{'ascii' if words.ascii_only else 'sign'}.{status.value}")
 
 
 def verdict(result: Result, words: Words, *, short: bool = False) -> str:

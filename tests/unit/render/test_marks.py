@@ -15,7 +15,7 @@ from tests.drawn import drawn
 def curve(*points: int | None, kind: str = "years", width: int | None = None, ascii_only: bool = False) -> list[str]:
     known = tuple(None if each is None else Fraction(each) for each in points)
     made = Curve(kind, parse("2019"), parse(str(2018 + len(points))), known)
-    return drawn((sparkline(made, ascii_only=ascii_only),), width, ascii_only=ascii_only).splitlines()
+    return drawn((sparkline(made),), width, ascii_only=ascii_only).splitlines()
 
 
 def test_six_heights_and_a_gap() -> None:

@@ -71,7 +71,7 @@ def test_what_a_share_must_gain_a_year_is_in_points(lang: str) -> None:
 def test_no_growth_is_divided_by_another(lang: str, as_of: str) -> None:
     report, words = asked(Measure.GROWTH, as_of), Words(lang)
     assert report.targets or as_of < "2021"
-    assert [each.name for each in report.results if cells(each, report, words, notes=(), ascii_only=False).share] == []
+    assert [each.name for each in report.results if cells(each, report, words, notes=()).share] == []
     assert words("markdown.column.achievement_rate") not in markdown_text(check_page(report, (), words))
     screen = plain(check_lines(report, words, width=None, ascii_only=False))
     assert not re.search(r"bằng \S+% mục tiêu|% of the target", screen)

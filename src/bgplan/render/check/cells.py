@@ -15,7 +15,6 @@ from bgplan.core.report import Report, Result
 from bgplan.core.vocabulary import Direction, Stage
 from bgplan.render import numerals
 from bgplan.render.amounts import amount_text, hedge_sign
-from bgplan.render.ascii import in_ascii
 from bgplan.render.verdicts import share_reached, sign, verdict
 from bgplan.render.words import Words
 
@@ -39,19 +38,19 @@ class Cells(NamedTuple):
     style: str
 
 
-def cells(result: Result, report: Report, words: Words, *, notes: tuple[int, ...], ascii_only: bool) -> Cells:
+def cells(result: Result, report: Report, words: Words, *, notes: tuple[int, ...]) -> Cells:
     """Return the cells of a result; ``notes`` are the numbers of its notes."""
     unit = report.written.units[result.indicator.unit]
     references = "".join(f" [{number}]" for number in notes)
-    mark = sign(result.status, words, ascii_only=ascii_only)
-    edge = f" {_mark(BORDERLINE, ascii_only=ascii_only)}" if result.borderline else ""
+    mark = sign(result.status, words)
+    edge = f" {words.typed(BORDERLINE)}" if result.borderline else ""
     done, due = _bar(result)
     return Cells(
         name=words.own(result.indicator.short) + references,
         unit=words.own(unit.name),
         date=_date(result, words),
-        target=_target(result, words, ascii_only=ascii_only),
-        actual=_actual(result, words, ascii_only=ascii_only),
+        target=_target(result, words),
+        actual=_actual(result, words),
         expected=_expected(result, unit, words),
         share=_share(result, words),
         done=done,
@@ -60,10 +59,6 @@ def cells(result: Result, report: Report, words: Words, *, notes: tuple[int, ...
         status_short=f"{mark} {verdict(result, words, short=True)}{edge}",
         style=f"status.{result.status.value}",
     )
-
-
-def _mark(mark: str, *, ascii_only: bool) -> str:
-    return in_ascii(mark) if ascii_only else mark
 
 
 def _date(result: Result, words: Words) -> str:
@@ -76,21 +71,21 @@ def _date(result: Result, words: Words) -> str:
     return str(period.end.year) if period.is_full_year else numerals.day(period.end, words.lang)
 
 
-def _target(result: Result, words: Words, *, ascii_only: bool) -> str:
+def _target(result: Result, words: Words) -> str:
     """What is demanded; an implied plan with its mark, a range with both ends."""
     target = result.target
     if target is None:
         return ""
     if target.amount is not None:
-        return hedge_sign(target.amount, ascii_only=ascii_only) + amount_text(target.amount, words)
+        return hedge_sign(target.amount, words) + amount_text(target.amount, words)
     implied, actual = result.value("target"), result.amount
     if implied is None or actual is None:
         return words("check.unstated" if target.record.implied else "check.unread")
     decimals = numerals.telling(result.work.interval("target"), actual.decimals)
-    return words.number(implied, decimals) + _mark(IMPLIED, ascii_only=ascii_only)
+    return words.number(implied, decimals) + words.typed(IMPLIED)
 
 
-def _actual(result: Result, words: Words, *, ascii_only: bool) -> str:
+def _actual(result: Result, words: Words) -> str:
     amount, actual = result.amount, result.actual
     if amount is None or actual is None:
         return ""
@@ -98,7 +93,7 @@ def _actual(result: Result, words: Words, *, ascii_only: bool) -> str:
         observed = result.value("observed_percent")
         number = "" if observed is None else words.number(observed, max(2, amount.decimals))
         return number + _marks(result.history) if number else ""
-    return f"{hedge_sign(amount, ascii_only=ascii_only)}{amount_text(amount, words)}{_marks((actual,))}"
+    return f"{hedge_sign(amount, words)}{amount_text(amount, words)}{_marks((actual,))}"
 
 
 def _marks(figures: tuple[ResolvedObservation, ...]) -> str:

@@ -13,7 +13,6 @@ from bgplan.core.methods import Status
 from bgplan.core.report import Group, Report, Result
 from bgplan.render import numerals
 from bgplan.render.amounts import QUALIFIER_SIGNS
-from bgplan.render.ascii import in_ascii
 from bgplan.render.check.cells import BORDERLINE, DOUBTFUL, ESTIMATE, IMPLIED, Cells, cells
 from bgplan.render.check.columns import TIED
 from bgplan.render.check.documents import against_lines
@@ -57,7 +56,7 @@ class Frame(ABC):
         """The cells of a result; each of its notes gets a number, the same text the same one."""
         found = notes_by_all(result, self.report, self.words)
         numbers = tuple(sorted(self.notes.setdefault(note, len(self.notes) + 1) for note in found))
-        return cells(result, self.report, self.words, notes=numbers, ascii_only=self.ascii_only)
+        return cells(result, self.report, self.words, notes=numbers)
 
     def lines(self) -> tuple[Line, ...]:
         """Return the whole screen."""
@@ -129,11 +128,11 @@ class Frame(ABC):
 
     def _hedges(self) -> Iterator[tuple[str, str]]:
         """The key and the sign of each hedge."""
-        return ((qualifier.value, signs[self.ascii_only]) for qualifier, signs in QUALIFIER_SIGNS.items())
+        return ((qualifier.value, self.mark(sign)) for qualifier, sign in QUALIFIER_SIGNS.items())
 
     def mark(self, mark: str) -> str:
         """Return one of our marks, or its ASCII stand-in."""
-        return in_ascii(mark) if self.ascii_only else mark
+        return self.words.typed(mark)
 
     def edge(self, *, borderline: bool) -> str:
         """Return the mark behind a status that is not sure, not to be parted from it; nothing behind others."""
@@ -187,7 +186,7 @@ class Frame(ABC):
         found = list(statuses)
         for status in Status:
             if count := found.count(status):
-                mark = sign(status, self.words, ascii_only=self.ascii_only)
+                mark = sign(status, self.words)
                 yield Segment(f"{mark} {count} {self.words(f'status.{status.value}')}", f"status.{status.value}")
 
     def flowing(self, parts: Iterable[Segment], indent: str = "  ") -> Iterator[Line]:

@@ -142,7 +142,7 @@ class SideBySide(Frame):
 
     def _shared(self, result: Result) -> MethodAnswer:
         """What holds whatever the method; the method that judged is named where it is none of those asked for."""
-        mark = sign(result.status, self.words, ascii_only=self.ascii_only)
+        mark = sign(result.status, self.words)
         text = f"{mark} {verdict(result, self.words)}{self.edge(borderline=result.borderline)}"
         judged = result.method if result.verdict is not None and result.method is not None else ""
         return MethodAnswer(judged, text, text, f"status.{result.status.value}")
@@ -152,7 +152,7 @@ class SideBySide(Frame):
         full, short = (answer_text(one, self.words, short=each) for each in (False, True))
         if full is None:
             return MethodAnswer(one.method, "", "", "")
-        mark, edge = sign(one.status, self.words, ascii_only=self.ascii_only), self.edge(borderline=bool(one.also))
+        mark, edge = sign(one.status, self.words), self.edge(borderline=bool(one.also))
         return MethodAnswer(one.method, f"{mark} {full}{edge}", f"{mark} {short}{edge}", f"status.{one.status.value}")
 
     def head(self) -> Iterator[Line]:

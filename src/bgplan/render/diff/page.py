@@ -15,7 +15,7 @@ from bgplan.render.words import Words
 
 def diff_document(changes: Changes, words: Words) -> Document:
     """Return the changes as a document in one language."""
-    return tuple(_blocks(DiffText(changes, words, ascii_only=words.ascii_only)))
+    return tuple(_blocks(DiffText(changes, words)))
 
 
 def _blocks(said: DiffText) -> Iterator[Block]:

@@ -41,8 +41,8 @@ class Section(NamedTuple):
 class DiffText:
     """The changes in the words of one language."""
 
-    def __init__(self, changes: Changes, words: Words, *, ascii_only: bool) -> None:
-        self.changes, self.words, self.ascii_only = changes, words, ascii_only
+    def __init__(self, changes: Changes, words: Words) -> None:
+        self.changes, self.words = changes, words
 
     def sections(self) -> tuple[Section, ...]:
         """Return the sections that have entries, what weighs most first."""
@@ -78,7 +78,7 @@ class DiffText:
     def _amount(self, one: ResolvedObservation) -> str:
         """A figure with what keeps it from being one like any other: that it is rounded, doubtful, or a forecast."""
         words, record = self.words, one.record
-        sign = hedge_sign(one.amount, ascii_only=self.ascii_only)
+        sign = hedge_sign(one.amount, self.words)
         text = sign + figure_text(one, self.changes.after, words)
         marks = [words(f"code.{record.stage.value}")] if record.stage is Stage.FORECAST else []
         marks += [words("show.figure.low_confidence")] if one.is_doubtful else []
@@ -189,7 +189,7 @@ class DiffText:
 
     def _verdict(self, result: Result) -> str:
         edge = " ±" if result.borderline else ""
-        return f"{sign(result.status, self.words, ascii_only=self.ascii_only)} {verdict(result, self.words)}{edge}"
+        return f"{sign(result.status, self.words)} {verdict(result, self.words)}{edge}"
 
     def cause(self, each: StatusCause) -> str:
         """Return why a status is another one."""

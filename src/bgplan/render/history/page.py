@@ -80,7 +80,7 @@ def _curve(curve: Curve, words: Words) -> Iterator[Block]:
     low, high = extent(curve.points)
     facts: Facts = {"first": curve.first, "last": curve.last, "low": low, "high": high}
     yield paragraph(words(f"history.curve.{curve.kind}", **facts), apart=True)
-    yield sparkline(curve, ascii_only=words.ascii_only)
+    yield sparkline(curve)
 
 
 def _notes(history: History, pen: Pen, *, vintages: bool) -> Iterator[Block]:

@@ -1,6 +1,6 @@
 """How one print of a history is written: its figure with the marks that it needs, its change, its stage.
 
-Knows signs and their ASCII stand-ins; never layout.
+Knows signs; never layout.
 """
 
 from __future__ import annotations
@@ -19,24 +19,27 @@ from bgplan.render.citations import INFERRED, publication
 from bgplan.render.document import DIM, Cell, Legend, joined
 from bgplan.render.words import Words
 
-MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
+MARKS: Mapping[str, str] = MappingProxyType(
     {
-        **{qualifier.value: signs for qualifier, signs in QUALIFIER_SIGNS.items()},
-        "estimate": ("*", "*"),
-        "forecast": ("¤", "f"),
-        "low": ("?", "?"),
-        "withdrawn": ("×", "x"),
-        "unsure": ("±", "+-"),
-        "inferred": (INFERRED, "'"),
-        "up": ("↑", "/"),
-        "down": ("↓", "\\"),
-        "disagreement": ("↕", "|"),
-        "contradiction": ("‼", "!"),
-        "undated": ("( )", "( )"),
-        "also": ("+1", "+1"),
+        **{qualifier.value: sign for qualifier, sign in QUALIFIER_SIGNS.items()},
+        "estimate": "*",
+        "forecast": "¤",
+        "low": "?",
+        "withdrawn": "×",
+        "unsure": "±",
+        "inferred": INFERRED,
+        "up": "↑",
+        "down": "↓",
+        "disagreement": "↕",
+        "contradiction": "‼",
+        "undated": "( )",
+        "also": "+1",
     }
 )
-"""The marks in the order of the legend, each with what stands for it where only ASCII may be used; all are of WGL4."""
+"""The marks in the order of the legend; all are of WGL4."""
+
+_CROSS_IN_ASCII = "x"
+"""Of a figure that is withdrawn; the sign of multiplication, which looks the same, becomes a star."""
 
 
 class Pen:
@@ -47,7 +50,9 @@ class Pen:
 
     def sign(self, name: str) -> Cell:
         """Return a sign of the legend."""
-        return Cell(MARKS[name][self.words.ascii_only], signs=(name,))
+        if name == "withdrawn" and self.words.ascii_only:
+            return Cell(_CROSS_IN_ASCII, signs=(name,))
+        return Cell(self.words.typed(MARKS[name]), signs=(name,))
 
     def figure(self, printed: Vintage, *, stage: bool = False) -> Cell:
         """Return a print's figure with its signs; with ``stage`` also whether it is an estimate or a forecast."""

@@ -125,7 +125,7 @@ class Notation(NamedTuple):
 
     def sign(self, status: Status) -> str:
         """Return the sign of a status."""
-        return sign(status, self.words, ascii_only=self.words.ascii_only)
+        return sign(status, self.words)
 
     def key(self, name: str) -> str:
         """Return the key of a text on a year's plan, or of that on a plan for another time."""

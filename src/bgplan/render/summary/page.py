@@ -45,8 +45,8 @@ _MARKS = (
     (DOUBTFUL, "legend.doubtful", ("actual",)),
     (IMPLIED, "legend.implied", ("target",)),
     *(
-        (signs[0], f"legend.{qualifier.value}", ("actual", "target", "month", "previous", "last_year"))
-        for qualifier, signs in QUALIFIER_SIGNS.items()
+        (hedge, f"legend.{qualifier.value}", ("actual", "target", "month", "previous", "last_year"))
+        for qualifier, hedge in QUALIFIER_SIGNS.items()
     ),
     (NEW, "summary.legend.new", ("actual",)),
     (DERIVED, "summary.legend.derived", ("month", "on_year", "previous")),
@@ -146,7 +146,7 @@ class MonthPage:
 
     def _counted(self, status: Status, count: int) -> str:
         words = self.words
-        return f"{sign(status, words, ascii_only=words.ascii_only)} {count} {words(f'status.{status.value}')}"
+        return f"{sign(status, words)} {count} {words(f'status.{status.value}')}"
 
     def _tables(self) -> Iterator[Block]:
         tables = {"standing": self.tables.standing, "course": self.tables.course, "origin": self.tables.origin}
@@ -198,7 +198,7 @@ class MonthPage:
 
     def _changes(self) -> Iterator[Block]:
         words, changes = self.words, self.found.changes
-        said = DiffText(changes, words, ascii_only=words.ascii_only)
+        said = DiffText(changes, words)
         yield Heading(words("summary.changes", against=self.found.against))
         if not changes.has_news:
             yield paragraph(words("diff.nothing"))

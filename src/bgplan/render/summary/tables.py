@@ -34,7 +34,7 @@ class RowCells:
 
     def __init__(self, row: SummaryRow, found: Summary, words: Words, notes: tuple[int, ...]) -> None:
         self.row, self.words = row, words
-        self.base = cells(row.result, found.report, words, notes=notes, ascii_only=words.ascii_only)
+        self.base = cells(row.result, found.report, words, notes=notes)
         self.unit = found.report.written.units[row.result.indicator.unit]
 
     def cell(self, key: str) -> Cell:
@@ -105,7 +105,7 @@ class RowCells:
             text = self._within(text, alone.amount.interval, alone.decimals) + self.words.typed(DERIVED)
             return Cell(text, value=alone.amount.point)
         stage = alone.figure.record.stage
-        sign = hedge_sign(alone.figure.amount, ascii_only=self.words.ascii_only)
+        sign = hedge_sign(alone.figure.amount, self.words)
         mark = ESTIMATE if stage is not None and stage.value == "E" else ""
         return Cell(sign + text + mark, value=alone.amount.point)
 
@@ -131,7 +131,7 @@ class RowCells:
             return Cell("")
         amount, stage = change.on.amount, change.on.record.stage
         mark = ESTIMATE if stage is not None and stage.value == "E" else ""
-        sign = hedge_sign(amount, ascii_only=self.words.ascii_only)
+        sign = hedge_sign(amount, self.words)
         return Cell(sign + self.words.number(amount.point, amount.decimals) + mark, value=amount)
 
     def _whole_year(self) -> Cell:

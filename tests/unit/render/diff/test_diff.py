@@ -89,7 +89,7 @@ def test_a_new_figure_says_what_keeps_it_from_being_one_like_any_other() -> None
     )
     on = date(2024, 11, 30)
     changed = changes_between(made, date(2024, 10, 31), on, Question(on))
-    (section,) = (each for each in DiffText(changed, Words("en"), ascii_only=False).sections() if each.key == "new")
+    (section,) = (each for each in DiffText(changed, Words("en")).sections() if each.key == "new")
     assert [shown_text(each.head).split(": ")[1] for each in section.entries] == [
         *("≈2,200 words", "12.23 words (low confidence)", "14.5 words (a forecast)", "9 words"),
     ]
