@@ -222,6 +222,11 @@ class ResolvedObservation:
         return self.record.confidence is Confidence.LOW
 
     @property
+    def publication(self) -> tuple[str, date]:
+        """What printed it: a source on a day. Figures of one publication must agree, whatever others say."""
+        return self.source_name, self.published
+
+    @property
     def subject(self) -> str:
         """What a finding about it names."""
         return f"{self.record.indicator}@{self.record.period.text}"

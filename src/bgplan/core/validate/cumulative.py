@@ -17,7 +17,7 @@ from bgplan.core.periods import PeriodKind
 from bgplan.core.rules import finding
 from bgplan.core.validate.runner import NOT_EVALUABLE, PASSED, Answer, Violation, gravest, rule, violation
 from bgplan.core.validate.stretches import composed, is_full_year, months_of, within_a_year
-from bgplan.core.validate.vintages import Prints, Series, SeriesFigure, flows_of, one_publisher, weight
+from bgplan.core.validate.vintages import BySpan, Prints, SeriesFigure, flows_of, one_publisher, weight
 
 _ORDER = tuple(Severity)
 
@@ -68,12 +68,12 @@ def cumulative_against_year(prints: Prints) -> Iterator[Answer]:
 def _over_years(prints: Prints) -> Iterator[Answer]:
     """What BG413 says of one flow."""
     never_negative = _never_negative(prints)
-    own = {issue: _by_year(series) for issue, series in prints.own.items()}
+    own = {publication: _by_year(series) for publication, series in prints.own.items()}
     best = _by_year(prints.best)
     for year in prints.every:
         if is_full_year(year.span):
             number = year.span[0].year
-            beside = own[year.issue].get(number, []) + (best.get(number, []) if prints.is_best(year) else [])
+            beside = own[year.publication].get(number, []) + (best.get(number, []) if prints.is_best(year) else [])
             before = [figure for figure in beside if figure.published <= year.published]
             yield _within_year(before, year) if before and never_negative else NOT_EVALUABLE
 
@@ -179,7 +179,7 @@ def _weight(figures: tuple[SeriesFigure, ...]) -> Severity:
     return Severity.INFO if revised else Severity.ERROR if one_publisher(figures) else weight(figures)
 
 
-def _by_year(series: Series) -> dict[int, list[SeriesFigure]]:
+def _by_year(series: BySpan) -> dict[int, list[SeriesFigure]]:
     """The figures by the year that they lie in; without full years and what lasts longer."""
     years: dict[int, list[SeriesFigure]] = defaultdict(list)
     for shown in series.values():
@@ -188,7 +188,7 @@ def _by_year(series: Series) -> dict[int, list[SeriesFigure]]:
     return years
 
 
-def _by_start(series: Series) -> dict[date, list[SeriesFigure]]:
+def _by_start(series: BySpan) -> dict[date, list[SeriesFigure]]:
     """The figures by their first day, the shortest first; without full years and what lasts longer."""
     chains: dict[date, list[SeriesFigure]] = defaultdict(list)
     for shown in series.values():  # in the order of their ends

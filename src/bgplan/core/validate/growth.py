@@ -20,9 +20,10 @@ from bgplan.core.intervals import Interval
 from bgplan.core.model import Identity, Indicator
 from bgplan.core.periods import PeriodKind, same_days
 from bgplan.core.rules import finding
+from bgplan.core.series import Span
 from bgplan.core.validate.runner import NOT_EVALUABLE, PASSED, Answer, Evidence, Violation, rule, violation
 from bgplan.core.validate.stretches import calendar_span
-from bgplan.core.validate.vintages import Prints, SeriesFigure, Span, figures_of, to_hundredths, weight
+from bgplan.core.validate.vintages import Prints, SeriesFigure, figures_of, to_hundredths, weight
 from bgplan.core.vocabulary import Comparator, Form, Measure
 
 MOST_REVISED = Fraction(1, 5)
@@ -47,9 +48,9 @@ class _Levels(NamedTuple):
 def growth_against_levels(evidence: Evidence) -> Iterator[Answer]:
     """BG415, BG419 and BG430: a growth is 100 × (level now / level then − 1).
 
-    Figures of one issue must agree. Otherwise the best prints must; where they do not, but the prints of the time do,
-    or the base follows from growth and level within ``MOST_REVISED`` of its first print, the base was revised; by more
-    than the series ever was, that is asked about.
+    Figures of one publication must agree. Otherwise the best prints must; where they do not, but the prints of the
+    time do, or the base follows from growth and level within ``MOST_REVISED`` of its first print, the base was revised;
+    by more than the series ever was, that is asked about.
     """
     dataset, figures = evidence.dataset, evidence.made(figures_of)
     pairs = [identity for identity in dataset.written.identities.values() if identity.form is Form.GROWTH_OF]
@@ -74,14 +75,14 @@ def _comparable(identity: Identity, indicators: Mapping[str, Indicator]) -> bool
 
 
 def _looked_at(growth: SeriesFigure, levels: Prints, bases: Prints | None, *, best: bool) -> Iterator[Answer]:
-    """What is said of one print of the growth; one that has been replaced is held against its own issue alone."""
+    """What is said of one print of the growth; one that has been replaced is held against its own publication alone."""
     stock = any(figure.observation.indicator.measure is Measure.STOCK for figure in levels.every[:1])
     spans = growth.span, _base_span(growth)
     now, then = ((None if span is None else (span[1], span[1]) if stock else span) for span in spans)
     if now is None or then is None:
         yield NOT_EVALUABLE
         return
-    own = levels.own.get(growth.issue)
+    own = levels.own.get(growth.publication)
     own_now, own_then = (own.get(span) if own is not None else None for span in (now, then))
     if own_now is not None and own_then is not None:
         yield _beside(growth, _Levels(own_now, own_then))
@@ -140,7 +141,7 @@ def _among_vintages(
         revised = not fitting.then.interval.overlaps(latest.then.interval)
         return _revised(growth, fitting.now, fitting.then, latest.then.interval) if revised else PASSED
     base = _implied_base(growth, latest.now)
-    stated_beside = first.issue == growth.issue
+    stated_beside = first.publication == growth.publication
     if base is None or stated_beside or abs(_middle(base) / first.point - 1) > MOST_REVISED:
         return _contradiction(growth, latest)
     own = first.observation.record.indicator == latest.now.observation.record.indicator

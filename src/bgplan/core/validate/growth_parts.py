@@ -19,8 +19,8 @@ from bgplan.core.validate.runner import NOT_EVALUABLE, PASSED, Answer, Evidence,
 from bgplan.core.validate.stretches import composed, is_full_year, months_of
 from bgplan.core.validate.vintages import (
     Figures,
-    Issue,
     Prints,
+    Publication,
     SeriesFigure,
     figures_of,
     to_hundredths,
@@ -55,7 +55,7 @@ def _kind(indicator: Indicator) -> tuple[str | None, str | None]:
 
 
 def _outside(name: str, whole: SeriesFigure, parts: list[Prints], *, best: bool) -> Answer:
-    own = [part.own[whole.issue].get(whole.span) if whole.issue in part.own else None for part in parts]
+    own = [part.own[whole.publication].get(whole.span) if whole.publication in part.own else None for part in parts]
     latest = [part.best.get(whole.span) for part in parts] if best else []
     chosen = (tuple(figure for figure in group if figure is not None) for group in (own, latest))
     known = next((group for group in chosen if len(group) == len(parts)), None)
@@ -160,7 +160,7 @@ def _growths(figures: Figures, *comparators: Comparator) -> Iterator[Prints]:
 def averages_against_years(averages: Prints, figures: Figures) -> Iterator[Answer]:
     """BG418: an average growth over years is the geometric mean of the growth of each of them.
 
-    The yearly figures are those of the same issue, or the best ones, or those known when the average was published.
+    The yearly figures are those of the same publication, or the best ones, or those known when the average came out.
     """
     yearly = _growths(figures, Comparator.PREVIOUS_YEAR, Comparator.SAME_PERIOD)
     like = tuple(prints for prints in yearly if prints.indicator.attributes == averages.indicator.attributes)
@@ -170,7 +170,7 @@ def averages_against_years(averages: Prints, figures: Figures) -> Iterator[Answe
 
 def _averaged(average: SeriesFigure, like: tuple[Prints, ...], *, best: bool) -> Answer:
     years = average.period.years
-    own = _by_year(average.issue, like)
+    own = _by_year(average.publication, like)
     if all(number in own for number in years):
         chosen = [tuple(own[number] for number in years)]
     elif best:
@@ -187,8 +187,8 @@ def _averaged(average: SeriesFigure, like: tuple[Prints, ...], *, best: bool) ->
     return _not_the_mean(average, chosen[0])
 
 
-def _by_year(issue: Issue, like: tuple[Prints, ...]) -> dict[int, SeriesFigure]:
-    series = (prints.own[issue] for prints in like if issue in prints.own)
+def _by_year(publication: Publication, like: tuple[Prints, ...]) -> dict[int, SeriesFigure]:
+    series = (prints.own[publication] for prints in like if publication in prints.own)
     return {span[1].year: figure for own in series for span, figure in own.items() if is_full_year(span)}
 
 

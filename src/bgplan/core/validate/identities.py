@@ -19,11 +19,10 @@ from bgplan.core.findings import Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Identity
 from bgplan.core.resolve.double_entry import PERCENT
+from bgplan.core.series import Span
 from bgplan.core.validate.identity_figures import (
     FigureGroup,
     IdentityPrints,
-    Publication,
-    Span,
     best_of,
     by_publication,
     groups_of,
@@ -44,6 +43,7 @@ from bgplan.core.validate.runner import (
     rule,
     violation,
 )
+from bgplan.core.validate.vintages import Publication
 from bgplan.core.vocabulary import Form, Measure
 
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from bgplan.core.as_of import is_actual
 from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation
@@ -19,15 +19,10 @@ from bgplan.core.findings import Place, Severity
 from bgplan.core.intervals import Interval
 from bgplan.core.model import Identity, Indicator
 from bgplan.core.resolve.contract import misfits
-from bgplan.core.series import best_prints
-from bgplan.core.validate.runner import Evidence
+from bgplan.core.series import Span, best_prints
+from bgplan.core.validate.runner import Evidence, standing_observations
+from bgplan.core.validate.vintages import Publication
 from bgplan.core.vocabulary import Form, Measure
-
-Span: TypeAlias = tuple[date, date]
-"""The first and the last day of the time that a figure is of; of a level only the last counts."""
-
-Publication: TypeAlias = tuple[str, date]
-"""What one source published on one day."""
 
 
 class FigureGroup(NamedTuple):
@@ -105,7 +100,7 @@ class IdentityPrints(NamedTuple):
             yield FigureGroup(name, identity)
         elif all(len(several) == 1 for several in prints):  # nearly always, so it is worth a way of its own
             figures = tuple(several[0] for several in prints)
-            one_publication = len({publication_of(figure) for figure in figures}) == 1
+            one_publication = len({figure.publication for figure in figures}) == 1
             yield FigureGroup(name, identity, figures, None if one_publication else Severity.WARNING)
         else:
             published = [by_publication(several) for several in prints]
@@ -116,36 +111,31 @@ class IdentityPrints(NamedTuple):
                 yield FigureGroup(name, identity, tuple(best_of(several) for several in prints), Severity.WARNING)
 
 
-def prints_of(dataset: Dataset, names: Iterable[str]) -> IdentityPrints:
-    """Return the figures of the named indicators.
+def identity_prints(evidence: Evidence) -> IdentityPrints:
+    """Return the figures of all indicators that an identity names.
 
     A share or an index stands both for its stretch of time and for the last day of it: beside a flow the one counts,
     beside a level the other.
     """
-    spans: dict[str, set[Span]] = {name: set() for name in names}
+    written = evidence.dataset.written
+    spans: dict[str, set[Span]] = {name: set() for identity in written.identities.values() for name in identity.names}
     by_time: dict[tuple[str, Span], list[ResolvedObservation]] = defaultdict(list)
-    for figure in dataset.observations:
-        name = figure.record.indicator
-        if name in spans and figure.amount is not None and figure.record.withdrawn is None and is_actual(figure):
-            span = figure.span
+    for figure in standing_observations(evidence):
+        name, span = figure.record.indicator, figure.span
+        if name in spans and figure.amount is not None and is_actual(figure):
             spans[name].add(span)
             by_time[name, span].append(figure)
             if span[0] != span[1] and not figure.indicator.measure.is_of_stretch:
                 by_time[name, _day(span[1])].append(figure)
-    return IdentityPrints(dataset.written.indicators, spans, by_time)
+    return IdentityPrints(written.indicators, spans, by_time)
 
 
 def by_publication(prints: Iterable[ResolvedObservation]) -> dict[Publication, list[ResolvedObservation]]:
     """Return the prints of each publication."""
     found: dict[Publication, list[ResolvedObservation]] = {}
     for figure in prints:
-        found.setdefault(publication_of(figure), []).append(figure)
+        found.setdefault(figure.publication, []).append(figure)
     return found
-
-
-def publication_of(figure: ResolvedObservation) -> Publication:
-    """Return which publication printed the figure."""
-    return figure.source_name, figure.published
 
 
 def best_of(prints: Sequence[ResolvedObservation]) -> ResolvedObservation:
@@ -165,12 +155,6 @@ def of_forms(dataset: Dataset, *forms: Form) -> dict[str, Identity]:
         for name, identity in written.identities.items()
         if identity.form in forms and not any(misfits(identity, written))
     }
-
-
-def identity_prints(evidence: Evidence) -> IdentityPrints:
-    """Return the figures of all indicators that an identity names."""
-    identities = evidence.dataset.written.identities.values()
-    return prints_of(evidence.dataset, (name for identity in identities for name in identity.names))
 
 
 def groups_of(*forms: Form, last: int = 0) -> Callable[[Evidence], Iterator[FigureGroup]]:

@@ -21,7 +21,7 @@ from bgplan.core.periods import PeriodKind, years_between
 from bgplan.core.validate.outliers import BETWEEN, OF_COUNTS
 from bgplan.core.validate.runner import NOT_EVALUABLE, PASSED, Answer, Evidence, Violation, rule, violation
 from bgplan.core.validate.stretches import within_a_year
-from bgplan.core.validate.vintages import Prints, Series, SeriesFigure, figures_of, flows_of, one_publisher
+from bgplan.core.validate.vintages import BySpan, Prints, SeriesFigure, figures_of, flows_of, one_publisher
 from bgplan.core.vocabulary import Direction, Measure
 
 FEWEST = 4
@@ -78,7 +78,7 @@ def jumps(prints: Prints) -> Iterator[Answer]:
 _Kind: TypeAlias = PeriodKind | None
 
 
-def _by_kind(series: Series) -> dict[_Kind, list[_Change | None]]:
+def _by_kind(series: BySpan) -> dict[_Kind, list[_Change | None]]:
     """The changes from like to like, by kind of period, in the order of their ends; None of what is not positive."""
     like: dict[tuple[_Kind, tuple[int, ...]], list[SeriesFigure]] = defaultdict(list)
     for shown in series.values():
@@ -180,7 +180,7 @@ def monthly_paces(prints: Prints) -> Iterator[Answer]:
         past.append(stretch.amount)
 
 
-def _stretches(series: Series) -> Iterator[_Months]:
+def _stretches(series: BySpan) -> Iterator[_Months]:
     """The stretches between the cumulative figures of each year, the oldest first."""
     from_new_year: dict[int, list[SeriesFigure]] = defaultdict(list)
     for shown in series.values():  # in the order of their ends
@@ -291,7 +291,7 @@ def unchained(prints: Prints) -> Iterator[Answer]:
             yield NOT_EVALUABLE if one_publisher((earlier, later)) else _chained(earlier, later)
 
 
-def _from_new_year(series: Series) -> dict[date, list[SeriesFigure]]:
+def _from_new_year(series: BySpan) -> dict[date, list[SeriesFigure]]:
     """The cumulative figures of each year, the shortest first."""
     found: dict[date, list[SeriesFigure]] = defaultdict(list)
     for shown in series.values():

@@ -21,7 +21,7 @@ from bgplan.core.series import Relation, are_apart, relation
 from bgplan.core.validate.identity_figures import identity_prints, of_forms
 from bgplan.core.validate.runner import NOT_EVALUABLE, PASSED, Answer, Evidence, rule
 from bgplan.core.validate.stretches import within_a_year
-from bgplan.core.validate.vintages import Series, SeriesFigure, figures_of, to_two_digits
+from bgplan.core.validate.vintages import BySpan, SeriesFigure, figures_of, to_two_digits
 from bgplan.core.vocabulary import Form, Measure, Stage
 
 
@@ -218,7 +218,7 @@ def parts_without_rest(evidence: Evidence) -> Iterator[Answer]:
 _MOST = 6
 
 
-def _is_alone(shown: SeriesFigure, series: Series, until: date) -> bool:
+def _is_alone(shown: SeriesFigure, series: BySpan, until: date) -> bool:
     """Whether a single stretch that does not begin with its year cannot be added to, nor is part of, anything."""
     start, end = shown.span
     if not within_a_year(shown.span) or (start.month, start.day) == (1, 1) or end > until:

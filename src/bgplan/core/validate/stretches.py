@@ -11,7 +11,8 @@ from fractions import Fraction
 from itertools import chain
 
 from bgplan.core.periods import days_in_month, ends_month
-from bgplan.core.validate.vintages import Prints, Series, SeriesFigure, Span
+from bgplan.core.series import Span
+from bgplan.core.validate.vintages import BySpan, Prints, SeriesFigure
 
 _DAY = timedelta(days=1)
 
@@ -41,14 +42,14 @@ def _are_years(span: Span) -> bool:
 def composed(prints: Prints) -> Iterator[tuple[SeriesFigure, Iterator[tuple[SeriesFigure, ...]]]]:
     """Yield each figure of a stretch longer than a month, with the ways in which others make it up.
 
-    First come those of its own issue, then the best ones; these are held against the best print of the whole only,
-    for the others have been replaced.
+    First come those of its own publication, then the best ones; these are held against the best print of the whole
+    only, for the others have been replaced.
     """
-    own = {issue: _by_end(series) for issue, series in prints.own.items()}
+    own = {publication: _by_end(series) for publication, series in prints.own.items()}
     best = _by_end(prints.best)
     for whole in prints.every:
         if is_composed(whole.span):
-            ways = _tilings(prints.own[whole.issue], own[whole.issue], whole.span)
+            ways = _tilings(prints.own[whole.publication], own[whole.publication], whole.span)
             latest = _tilings(prints.best, best, whole.span) if prints.is_best(whole) else iter(())
             yield whole, _each_once(ways, latest)
 
@@ -62,14 +63,14 @@ def _each_once(*several: Iterator[tuple[SeriesFigure, ...]]) -> Iterator[tuple[S
             yield parts
 
 
-def _by_end(series: Series) -> dict[date, list[Span]]:
+def _by_end(series: BySpan) -> dict[date, list[Span]]:
     ends: dict[date, list[Span]] = {}
     for span in series:
         ends.setdefault(span[1], []).append(span)
     return ends
 
 
-def _tilings(known: Series, ends: Mapping[date, list[Span]], whole: Span) -> Iterator[tuple[SeriesFigure, ...]]:
+def _tilings(known: BySpan, ends: Mapping[date, list[Span]], whole: Span) -> Iterator[tuple[SeriesFigure, ...]]:
     """Every first part with its rest; where there is none the years, quarters, or else the months, if all are known.
 
     A first part and its rest say more than many parts do, and are themselves held against the parts of theirs.
@@ -83,7 +84,7 @@ def _tilings(known: Series, ends: Mapping[date, list[Span]], whole: Span) -> Ite
         yield tuple(known[piece] for piece in pieces)
 
 
-def _all_known(pieces: tuple[Span, ...], known: Series) -> bool:
+def _all_known(pieces: tuple[Span, ...], known: BySpan) -> bool:
     return len(pieces) > 1 and all(piece in known for piece in pieces)
 
 

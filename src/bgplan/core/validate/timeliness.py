@@ -326,7 +326,7 @@ def dated_figures(evidence: Evidence) -> Iterator[Dated]:
     """Yield the figures that stand, by publication."""
     publications: dict[tuple[str, date], list[ResolvedObservation]] = defaultdict(list)
     for observation in standing_observations(evidence):
-        publications[observation.source_name, observation.published].append(observation)
+        publications[observation.publication].append(observation)
     for (_, published), figures in publications.items():
         recent = {each.record.indicator for each in figures if published - each.record.period.end <= RECENT}
         yield from (Dated(observation, recent) for observation in figures)

@@ -1,8 +1,8 @@
-"""Which prints of an indicator may be held against each other: those of one issue, and the best of each period.
+"""Which prints of an indicator may be held against each other: those of one publication, and the best of each period.
 
-An *issue* is what one source published on one day: its figures must agree, whatever was revised before or after.
-Between issues the best prints count. Withdrawn figures, forecasts and figures of which the source itself says that
-they are of another kind than the indicator (prices, comparator, coverage) never enter: they are found elsewhere.
+A *publication* is what one source printed on one day: its figures must agree, whatever was revised before or after.
+Between publications the best prints count. Withdrawn figures, forecasts and figures of which the source itself says
+that they are of another kind than the indicator (prices, comparator, coverage) never enter: they are found elsewhere.
 """
 
 from __future__ import annotations
@@ -18,18 +18,16 @@ from typing import NamedTuple, TypeAlias, cast
 from bgplan.core.as_of import is_actual
 from bgplan.core.dataset import Amount, Dataset, ResolvedObservation
 from bgplan.core.findings import Place, Severity
+from bgplan.core.growth import is_of_kind
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.model import Indicator
 from bgplan.core.periods import Period
-from bgplan.core.series import best_prints
+from bgplan.core.series import Span, best_prints
 from bgplan.core.validate.runner import Evidence
 from bgplan.core.vocabulary import Measure
 
-Span: TypeAlias = tuple[date, date]
-"""The first and the last day of what a figure is of."""
-
-Issue: TypeAlias = tuple[str, date]
-"""A source and a day of publication."""
+Publication: TypeAlias = tuple[str, date]
+"""What one source printed on one day."""
 
 
 class SeriesFigure(NamedTuple):
@@ -43,9 +41,9 @@ class SeriesFigure(NamedTuple):
     point: Fraction
 
     @property
-    def issue(self) -> Issue:
-        """The issue that it stands in."""
-        return self.observation.source_name, self.observation.published
+    def publication(self) -> Publication:
+        """What printed it."""
+        return self.observation.publication
 
     @property
     def period(self) -> Period:
@@ -68,12 +66,12 @@ class SeriesFigure(NamedTuple):
         return self.observation.published
 
 
-Series: TypeAlias = Mapping[Span, SeriesFigure]
+BySpan: TypeAlias = Mapping[Span, SeriesFigure]
 """One figure a period, in the order of their ends."""
 
 
 class Prints:
-    """The figures of one indicator: every print in the order of the files, and the same by period and by issue.
+    """The figures of one indicator: every print in the order of the files, and the same by period and by publication.
 
     Each order is made when it is first asked for.
     """
@@ -90,17 +88,17 @@ class Prints:
         return {span: tuple(figures) for span, figures in printed.items()}
 
     @cached_property
-    def best(self) -> Series:
+    def best(self) -> BySpan:
         """The best print of each period."""
         return _series(self.printed)
 
     @cached_property
-    def own(self) -> Mapping[Issue, Series]:
-        """The prints of each issue."""
-        issues: dict[Issue, dict[Span, list[SeriesFigure]]] = defaultdict(dict)
+    def own(self) -> Mapping[Publication, BySpan]:
+        """The prints of each publication."""
+        publications: dict[Publication, dict[Span, list[SeriesFigure]]] = defaultdict(dict)
         for shown in self._in_order:
-            issues[shown.issue].setdefault(shown.span, []).append(shown)
-        return {issue: _series(own) for issue, own in issues.items()}
+            publications[shown.publication].setdefault(shown.span, []).append(shown)
+        return {publication: _series(own) for publication, own in publications.items()}
 
     @property
     def _in_order(self) -> list[SeriesFigure]:
@@ -110,8 +108,8 @@ class Prints:
         """Return whether no other print of the period comes before it."""
         return self.best.get(shown.span) is shown
 
-    def series(self) -> Iterator[Series]:
-        """Yield every series whose figures can be held against each other: each issue's own, then the best."""
+    def series(self) -> Iterator[BySpan]:
+        """Yield every series whose figures can be held against each other: each publication's own, then the best."""
         yield from self.own.values()
         yield self.best
 
@@ -123,7 +121,7 @@ class Figures:
         self._grouped: dict[str, list[ResolvedObservation]] = defaultdict(list)
         self._made: dict[str, Prints] = {}
         for observation in dataset.observations:
-            if observation.amount is not None and _stands(observation):
+            if observation.record.withdrawn is None and is_actual(observation) and is_of_kind(observation):
                 self._grouped[observation.record.indicator].append(observation)
 
     def of(self, name: str | None) -> Prints | None:
@@ -167,22 +165,11 @@ def _exact(number: Number) -> Fraction:
     return number if isinstance(number, Fraction) else Fraction(number)
 
 
-def _stands(observation: ResolvedObservation) -> bool:
-    record, indicator = observation.record, observation.indicator
-    return (
-        record.withdrawn is None
-        and is_actual(observation)
-        and record.price_basis in (None, indicator.price_basis)
-        and record.comparator in (None, indicator.comparator)
-        and record.coverage in (None, indicator.coverage)
-    )
-
-
 def _order(shown: SeriesFigure) -> tuple[date, date, date]:
     return shown.span[1], shown.span[0], shown.published
 
 
-def _series(printed: Mapping[Span, Sequence[SeriesFigure]]) -> Series:
+def _series(printed: Mapping[Span, Sequence[SeriesFigure]]) -> BySpan:
     return {span: figures[0] if len(figures) == 1 else _best(figures) for span, figures in printed.items()}
 
 
@@ -191,9 +178,9 @@ def _best(figures: Sequence[SeriesFigure]) -> SeriesFigure:
     return next(each for each in figures if each.observation is best)
 
 
-def one_issue(figures: Iterable[SeriesFigure]) -> bool:
+def one_publication(figures: Iterable[SeriesFigure]) -> bool:
     """Return whether all were published by one source on one day."""
-    return len({each.issue for each in figures}) == 1
+    return len({each.publication for each in figures}) == 1
 
 
 def one_publisher(figures: Iterable[SeriesFigure]) -> bool:
@@ -203,7 +190,7 @@ def one_publisher(figures: Iterable[SeriesFigure]) -> bool:
 
 def weight(figures: Iterable[SeriesFigure]) -> Severity:
     """Return how much a contradiction weighs: one source's own is an error, between several it is a warning."""
-    return Severity.ERROR if one_issue(figures) else Severity.WARNING
+    return Severity.ERROR if one_publication(figures) else Severity.WARNING
 
 
 def to_hundredths(interval: Interval) -> Interval:
