@@ -214,6 +214,18 @@ def test_an_interval_holds_what_its_inputs_can_make(  # noqa: PLR0913, PLR0917  
             assert Interval(float(reach.low) - slack, float(reach.high) + slack).contains(number), term
 
 
+@given(*[strategies.levels] * 3, strategies.widths, strategies.paths)
+def test_far_from_every_edge_the_corners_say_nothing_else(
+    start: Decimal, now: Decimal, end: Decimal, width: Decimal, path: str
+) -> None:
+    """Every corner is judged where somebody may think that the ratio is far from its bands' edges; they agree."""
+    short = level(start, now, end, path=path, width=width)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bgplan.core.compare.level._is_far_from_edges", lambda *_: False)
+        whole = level(start, now, end, path=path, width=width)
+    assert (short.status, short.also, short.reasons) == (whole.status, whole.also, whole.reasons)
+
+
 def seen_in(result: Result) -> tuple[object, ...]:
     """Return what a result says, without where in the files it comes from."""
     return (

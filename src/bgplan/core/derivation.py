@@ -87,19 +87,24 @@ def derived(lines: tuple[Line, ...], given: Mapping[str, Given]) -> Derivation:
     A ratio of two growth rates from one base may be least or greatest within the base's interval: that place counts as
     a corner too. Everything else runs one way along each term.
     """
-    at_points = evaluated(lines, {term: each.point for term, each in given.items()})
+    known: _Known = {}
+    at_points = evaluated(lines, {term: each.point for term, each in given.items()}, known)
     if all(each.is_exact for each in given.values()):
         corners: tuple[Terms, ...] = (at_points,)
     else:
-        corners = (*_corners(lines, given), *_turning_points(lines, given))
+        corners = (*_corners(lines, given, known), *_turning_points(lines, given))
     steps = tuple(Step(line, at_points[line.term], _hull(line.term, at_points, corners)) for line in lines)
     return Derivation(given, steps, corners)
 
 
-def _corners(lines: tuple[Line, ...], given: Mapping[str, Given]) -> Iterator[Terms]:
+_Known = dict[tuple[object, ...], "Number | None"]
+"""What lines gave for the very same numbers: most of them are the same at several corners."""
+
+
+def _corners(lines: tuple[Line, ...], given: Mapping[str, Given], known: _Known) -> Iterator[Terms]:
     """Yield all terms at every choice of ends."""
     choices = (each.ends for each in given.values())
-    return (evaluated(lines, dict(zip(given, ends, strict=True))) for ends in product(*choices))
+    return (evaluated(lines, dict(zip(given, ends, strict=True)), known) for ends in product(*choices))
 
 
 _GRID = 1 << 20  # into how many parts the base's interval is cut
@@ -150,19 +155,20 @@ def _turning_point(pace: tuple[Line, ...], corner: Terms, low: Fraction, width: 
     return base(bisect_left(range(_GRID), True, key=lambda place: rises(place) is not first))  # noqa: FBT003  # what is sought
 
 
-def evaluated(lines: tuple[Line, ...], given: Terms) -> dict[str, Number | None]:
-    """Return all terms, given and derived, at one set of numbers; a term whose input is unknown is unknown."""
+def evaluated(lines: tuple[Line, ...], given: Terms, known: _Known | None = None) -> dict[str, Number | None]:
+    """Return all terms, given and derived, at one set of numbers; a term whose input is unknown is unknown.
+
+    In ``known`` stands what the lines gave for numbers that somebody still holds, and what they give is added to it.
+    """
     terms: dict[str, Number | None] = dict(given)
+    known = {} if known is None else known
     for line in lines:
-        inputs: dict[str, Number] = {}
-        for name, term in line.inputs.items():
-            number = terms.get(term)
-            if number is None:
-                terms[line.term] = None
-                break
-            inputs[name] = number
-        else:
-            terms[line.term] = line.formula(**inputs)
+        numbers = [terms.get(term) for term in line.inputs.values()]
+        key = (line.term, *map(id, numbers))
+        if key not in known:
+            inputs = {name: number for name, number in zip(line.inputs, numbers, strict=True) if number is not None}
+            known[key] = line.formula(**inputs) if len(inputs) == len(numbers) else None
+        terms[line.term] = known[key]
     return terms
 
 

@@ -97,8 +97,9 @@ def corners_of(setting: LevelCase, rule: Method) -> Iterator[Corner]:
     other, so these choices are enough.
     """
     bases = _ends(setting.base) if setting.base is not None else (None,)
+    pasts = tuple(tilted(setting.past)) if rule.uses_series else (point_of(setting).past,)
     for base, actual, target in product(bases, _ends(setting.actual), _ends(setting.target)):
-        for past in tilted(setting.past) if rule.uses_series else (point_of(setting).past,):
+        for past in pasts:
             yield Corner(base, actual, target, past)
 
 

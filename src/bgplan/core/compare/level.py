@@ -31,7 +31,7 @@ from bgplan.core.compare.selection import fits
 from bgplan.core.dataset import ResolvedObservation, ResolvedTarget
 from bgplan.core.derivation import Derivation
 from bgplan.core.methods import JUDGED, Status
-from bgplan.core.methods.base import Method, Verdict
+from bgplan.core.methods.base import Method, Verdict, graded
 from bgplan.core.methods.catalogue import PACE
 from bgplan.core.methods.ratios import is_too_early
 from bgplan.core.periods import position, years_between
@@ -135,7 +135,9 @@ def _by_rule(target: ResolvedTarget, setting: LevelCase, work: Derivation, rule:
         told = tuple(each for each in reasons if each.code in _BESIDE_ACHIEVED)
         return Judgement(status, (Reason("before_due", {"due": setting.due.end}), *told), (), work, verdict=verdict)
     also: list[Status] = []
-    for because, verdicts in _readings(target, setting, rule) if status in JUDGED else ():
+    far = _is_far_from_edges(setting, work, verdict)
+    readings = _readings(target, setting, rule, corners=() if far else tuple(corners_of(setting, rule)))
+    for because, verdicts in readings if status in JUDGED else ():
         found = between({_guarded(each.status, setting) for each in verdicts} | {status})
         new = [other for other in found if other not in (status, *also)]
         also += new
@@ -144,12 +146,30 @@ def _by_rule(target: ResolvedTarget, setting: LevelCase, work: Derivation, rule:
     return Judgement(status, tuple(reasons), tuple(also), work, gross_work(target, work), others, verdict)
 
 
-def _readings(target: ResolvedTarget, setting: LevelCase, rule: Method) -> Iterator[tuple[str, list[Verdict]]]:
+_CLEAR = 1e-9
+"""Two ways to the same ratio differ by less than this."""
+
+
+def _is_far_from_edges(setting: LevelCase, work: Derivation, verdict: Verdict) -> bool:
+    """Whether all that the ratio can be, and a little more, is of one grade: then every corner has that of the points.
+
+    On the way to an interim target, and of a published rule, the verdict is read on another number.
+    """
+    ends = work.interval("pace_ratio")
+    if verdict.method != PACE.name or setting.leg is not None or ends is None:
+        return False
+    low, high = (graded(PACE.with_target, float(end)) for end in (ends.low - _CLEAR, ends.high + _CLEAR))
+    return low is high and low.status is verdict.status
+
+
+def _readings(
+    target: ResolvedTarget, setting: LevelCase, rule: Method, *, corners: tuple[Corner, ...]
+) -> Iterator[tuple[str, list[Verdict]]]:
     """The verdicts that are as possible as the one at the points, by what leaves them open."""
-    corners = [each for each in corners_of(setting, rule) if not _is_met(each, setting)]
+    unmet = [corner for corner in corners if not _is_met(corner, setting)]
     gross = [verdict_at(rule, each, point_of(each)) for each in gross_settings(target, setting)]
     for because, verdicts in (
-        ("interval", [verdict_at(rule, setting, each) for each in corners]),
+        ("interval", [verdict_at(rule, setting, corner) for corner in unmet]),
         ("gross_composition", gross),
     ):
         judged = [each for each in verdicts if each.status in JUDGED]
