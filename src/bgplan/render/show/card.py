@@ -132,7 +132,9 @@ def _verdict(result: Result, report: Report, notation: Notation) -> Iterator[Blo
     told += [flag for flag in result.flags if flag.code in _TOLD_FLAGS]
     yield from (paragraph(f"{capital(reason_text(reason, words))}.", indent=4, hang=0) for reason in told)
     if result.status is Status.NOT_COMPARABLE:
-        yield from (paragraph(f"{refusal_text(each, report, words)}.", indent=4) for each in result.not_compared[:1])
+        yield from (
+            paragraph(f"{refusal_text(refused, report, words)}.", indent=4) for refused in result.not_compared[:1]
+        )
 
 
 def _sentence(result: Result, notation: Notation) -> str:

@@ -93,8 +93,8 @@ def _points(result: Result, target: ResolvedTarget) -> _Points | None:
         return None
     base = position(result.base.period), result.base.amount.point
     demanded_amount = position(target.term), target.amount.point
-    figures = tuple((position(one.record.period), one.amount.point) for one in result.history if one.amount)
-    interim = tuple((position(each.term), each.amount.point) for each in result.interim if each.amount)
+    figures = tuple((position(figure.record.period), figure.amount.point) for figure in result.history if figure.amount)
+    interim = tuple((position(step.term), step.amount.point) for step in result.interim if step.amount)
     points = _Points(base, figures, demanded_amount, target.record.path, interim)
     drawable = figures and base[0] < demanded_amount[0] and points.lowest < points.highest
     return points if drawable else None
@@ -134,7 +134,7 @@ class _Plot:
         for value in dict.fromkeys((self.points.target[1], newest, self.points.base[1])):
             row = self._row(value)
             away = -1 if value <= newest else 1
-            free = next((each for each in (row, row + away) if each not in labels and each < _HEIGHT), None)
+            free = next((near for near in (row, row + away) if near not in labels and near < _HEIGHT), None)
             if free is not None:
                 labels[free] = self.words.number(value)
         return labels
@@ -173,7 +173,7 @@ class _Plot:
         """The years, each below the middle of its year, as many as there is room for."""
         start, end = self.points.base[0], self.points.target[0]
         per_year = self.cells / float(end - start)
-        step = next((each for each in (1, 2, 5, 10, 20) if per_year * each >= 7), 50)
+        step = next((years for years in (1, 2, 5, 10, 20) if per_year * years >= 7), 50)
         text = ""
         for year in range(int(start), int(end) + 1):
             at = self._cell(year + Fraction(1, 2)) - 2

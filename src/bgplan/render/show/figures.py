@@ -27,13 +27,12 @@ _REFUSED = 2
 
 def figure_blocks(result: Result, report: Report, notation: Notation) -> Iterator[Block]:
     """Yield every figure that enters, and the other prints of the actual one; of a watched indicator all there are."""
-    words = notation.words
-    if result.target is not None:
-        heading, rows = words("show.heading.figures"), tuple(_rows(result, report, notation))
+    if result.target is None:
+        heading, rows = "series", tuple(_observed("", observation, notation) for observation in result.history)
     else:
-        heading, rows = words("show.heading.series"), tuple(_observed("", one, notation) for one in result.history)
+        heading, rows = "figures", tuple(_rows(result, report, notation))
     if rows:
-        yield Heading(heading)
+        yield Heading(notation.words(f"show.heading.{heading}"))
         yield Bullets(rows, mark="", indent=2)
 
 
@@ -59,17 +58,17 @@ def _rows(result: Result, report: Report, notation: Notation) -> Iterator[Item]:
 def _own_rows(result: Result, notation: Notation) -> Iterator[Item]:
     """The figures since the base, the one that counts last, and the other prints of it."""
     words = notation.words
-    for one in result.history[:-1]:
-        if one not in result.parts:
-            yield _observed(words("show.figure.earlier"), one, notation)
+    for observation in result.history[:-1]:
+        if observation not in result.parts:
+            yield _observed(words("show.figure.earlier"), observation, notation)
     if result.actual is not None:
         row = _observed(words("show.figure.actual"), result.actual, notation)
         summed = (words("show.figure.summed", count=len(result.parts)),)
         yield row._replace(rest=summed) if result.parts else row
-    for one in result.parts:
-        yield _observed(words("show.figure.part"), one, notation)
-    for one in result.also_reported:
-        yield _observed(words("show.figure.also"), one, notation)
+    for observation in result.parts:
+        yield _observed(words("show.figure.part"), observation, notation)
+    for observation in result.also_reported:
+        yield _observed(words("show.figure.also"), observation, notation)
 
 
 def _year_rows(result: Result, average: AverageSoFar, notation: Notation) -> Iterator[Item]:
@@ -78,20 +77,20 @@ def _year_rows(result: Result, average: AverageSoFar, notation: Notation) -> Ite
     An average of several years is one row, at the first of them.
     """
     words, shown = notation.words, set[int]()
-    for each in average.years:
-        if each.figure is None:
-            year = words("period.year", year=str(each.year))
+    for known in average.years:
+        if known.figure is None:
+            year = words("period.year", year=str(known.year))
             yield _row(words("show.figure.yearly"), year, words("show.figure.none"))
             continue
-        key = "yearly" if len(each.figure.record.period.years) == 1 else "averaged"
-        if id(each.figure) not in shown:
-            yield _observed(words(f"show.figure.{key}"), each.figure, notation)
-            for one in result.also_reported:  # other prints of the average itself
-                if key == "averaged" and one.record.period == each.figure.record.period:
-                    yield _observed(words("show.figure.also"), one, notation)
-        for one in each.also:
-            yield _observed(words("show.figure.also"), one, notation)
-        shown |= {id(one) for one in (each.figure, *each.also)}
+        key = "yearly" if len(known.figure.record.period.years) == 1 else "averaged"
+        if id(known.figure) not in shown:
+            yield _observed(words(f"show.figure.{key}"), known.figure, notation)
+            for observation in result.also_reported:  # other prints of the average itself
+                if key == "averaged" and observation.record.period == known.figure.record.period:
+                    yield _observed(words("show.figure.also"), observation, notation)
+        for observation in known.also:
+            yield _observed(words("show.figure.also"), observation, notation)
+        shown |= {id(observation) for observation in (known.figure, *known.also)}
     if result.actual is not None and id(result.actual) not in shown:  # an average published as one figure
         yield _observed(words("show.figure.actual"), result.actual, notation)
 
@@ -104,7 +103,7 @@ def _base_row(base: ResolvedBase, target: ResolvedTarget, report: Report, notati
     if target.record.base is None:  # a sum over years needs no source for its beginning
         amount = f"{notation.amount(base.amount)}, {words('show.figure.nothing')}"
         return _row(words("show.figure.base"), when, amount)
-    derived = f"{_arithmetic(target, notation)} = {words.number(base.amount.point, base.amount.decimals)}"
+    derived = f"{_arithmetic(target, notation)} = {notation.point(base.amount)}"
     basis = words(f"show.figure.{base.basis}", arithmetic=derived)
     source = base.source or (_source_name(target) if base.basis == "derived" else None)
     printed = target.record.base if base.basis != "derived" else None
@@ -116,29 +115,32 @@ def _arithmetic(target: ResolvedTarget, notation: Notation) -> str:
     """How a base follows from its target: ``66 − 29 + 9``."""
     if target.amount is None or target.parts is None:
         return ""
-    number = notation.words.number
-    added = "".join(f" − {number(each.amount.point, each.amount.decimals)}" for each in target.parts.added)
-    removed = "".join(f" + {number(each.amount.point, each.amount.decimals)}" for each in target.parts.removed)
-    return f"{number(target.amount.point, target.amount.decimals)}{added}{removed}"
+    parts = target.parts
+    return notation.point(target.amount) + notation.terms("−", parts.added) + notation.terms("+", parts.removed)
 
 
-def _observed(label: str, one: ResolvedObservation, notation: Notation) -> Item:
+def _observed(label: str, observation: ResolvedObservation, notation: Notation) -> Item:
     """Return an observation as a row."""
-    words, record = notation.words, one.record
+    words, record = notation.words, observation.record
     marks = [words(f"code.{record.stage.value}")] if record.stage else []
-    if one.amount is not None and one.amount.qualifier in QUALIFIER_SIGNS:
-        marks.append(words(f"show.figure.{one.amount.qualifier.value}"))
+    if observation.amount is not None and observation.amount.qualifier in QUALIFIER_SIGNS:
+        marks.append(words(f"show.figure.{observation.amount.qualifier.value}"))
     if record.confidence is Confidence.LOW:
         marks.append(words("show.figure.low_confidence"))
-    figure = notation.amount(one.amount) if one.amount else ""
+    figure = notation.amount(observation.amount) if observation.amount else ""
     share = record.pct_of_plan.printed if record.pct_of_plan else None
-    cited = Cited(one.source_name, one.source, record.published or one.source.published, one.published_inferred)
+    cited = Cited(
+        observation.source_name,
+        observation.source,
+        record.published or observation.source.published,
+        observation.published_inferred,
+    )
     details = (
         _printed_in(cited, record, notation),
         words("show.figure.plan_prints", printed=share) if share else "",
         *(words.own(text) for text in (record.misprint, record.note) if text),
     )
-    when = when_text(record.period, one.indicator.measure, notation, plain=True)
+    when = when_text(record.period, observation.indicator.measure, notation, plain=True)
     return _row(label, when, ", ".join(part for part in (figure, *marks) if part), details)
 
 
@@ -168,8 +170,8 @@ def _target_row(result: Result, target: ResolvedTarget, report: Report, notation
     else:
         details.append(_source(_source_name(target), target.record, report, notation))
     if target.parts is not None:
-        details += [_part(each, "added", report, notation) for each in target.parts.added]
-        details += [_part(each, "removed", report, notation) for each in target.parts.removed]
+        details += [_part(part, "added", report, notation) for part in target.parts.added]
+        details += [_part(part, "removed", report, notation) for part in target.parts.removed]
     details += [words.own(note) for note in (target.record.note, target.plan.note) if note]
     return _row(label, when, amount + per_year, tuple(details))
 
@@ -182,7 +184,7 @@ def _implied(result: Result, notation: Notation) -> str:
         return ""
     words = notation.words
     decimals = actual.decimals + 1
-    quotient = f"{words.number(actual.point, actual.decimals)} / {words.number(share.point, share.decimals)}%"
+    quotient = f"{notation.point(actual)} / {notation.point(share)}%"
     return f"{notation.span(plan, decimals)}, {words('show.figure.derived', arithmetic=quotient)}"
 
 

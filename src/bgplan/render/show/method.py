@@ -44,7 +44,7 @@ def other_methods(result: Result, notation: Notation) -> Iterator[Block]:
     """Yield what the other methods that were asked for say, one line each."""
     if result.opinions:
         yield Heading(notation.words("show.heading.opinions"))
-        yield Bullets(tuple(item(_opinion(each, notation)) for each in result.opinions), mark="", indent=2)
+        yield Bullets(tuple(item(_opinion(opinion, notation)) for opinion in result.opinions), mark="", indent=2)
 
 
 def _opinion(opinion: Judgement, notation: Notation) -> str:

@@ -9,11 +9,12 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple, assert_never
 
-from bgplan.core.dataset import Amount
+from bgplan.core.dataset import Amount, ResolvedPart
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.methods import Status
 from bgplan.core.model import Unit
 from bgplan.render import numerals
+from bgplan.render.amounts import amount_text
 from bgplan.render.ascii import NO_BREAK
 from bgplan.render.verdicts import sign
 from bgplan.render.words import Words
@@ -151,8 +152,8 @@ class Notation(NamedTuple):
         """Return a term's number with its unit, and the interval that it can stand for, all with the same decimals."""
         ends = [number, *((interval.low, interval.high) if interval else ())]
         decimals = decimals_of(term, number if number != 0 else max(ends, key=abs))  # nothing has no digits of its own
-        needed = max(self._needed(term, each, decimals) for each in ends)
-        shown, *bounds = (self.bare(term, each, needed, all_decimals=True) for each in ends)
+        needed = max(self._needed(term, end, decimals) for end in ends)
+        shown, *bounds = (self.bare(term, end, needed, all_decimals=True) for end in ends)
         points = term in ("gap", "gap_to_path", "gap_at_due") and self.is_percent
         span = "" if len(set(bounds)) < 2 else f" ({' … '.join(bounds)})".replace(" ", NO_BREAK)[1:]
         return self.with_unit(shown, form_of(term), points=points) + (f" {span}" if span else "")
@@ -194,6 +195,14 @@ class Notation(NamedTuple):
         """A number with the unit's name, never broken between the two."""
         return self.words.in_unit(shown, self.unit).replace(" ", NO_BREAK)
 
+    def point(self, amount: Amount) -> str:
+        """Return the number that is computed with, as it stands in a calculation."""
+        return self.words.number(amount.point, amount.decimals)
+
+    def terms(self, sign: str, parts: tuple[ResolvedPart, ...]) -> str:
+        """Return parts that are added or taken away, each after the sign: `` + 29``."""
+        return "".join(f" {sign} {self.point(part.amount)}" for part in parts)
+
     def amount(self, amount: Amount) -> str:
         """Return a figure in its unit, with what it can stand for where that is not one number."""
         if amount.value is None:
@@ -207,7 +216,7 @@ class Notation(NamedTuple):
         """Return what a target demands; two ends with a dash: they are its own, no doubt about its figure."""
         if amount.value is not None:
             return self.amount(amount)
-        return self.with_unit(self.words.interval(amount.interval, amount.decimals, between="–").replace(" ", NO_BREAK))
+        return self.with_unit(amount_text(amount, self.words).replace(" ", NO_BREAK))
 
     def span(self, interval: Interval, decimals: int | None = None) -> str:
         """Return an interval in its unit."""

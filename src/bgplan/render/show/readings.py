@@ -42,13 +42,13 @@ def scenario_blocks(result: Result, notation: Notation) -> Iterator[Block]:
         yield from derivation(scenario.work, notation)
 
 
-def _supposed(each: Scenario, target: ResolvedTarget, notation: Notation) -> str:
+def _supposed(scenario: Scenario, target: ResolvedTarget, notation: Notation) -> str:
     """What is supposed."""
-    words, supposed = notation.words, each.supposed
+    words, supposed = notation.words, scenario.supposed
     if supposed.rate is not None:
         rate = numerals.percent(supposed.rate, words.lang, _decimals(supposed.rate * 100))
         if target.is_average:
-            return words("show.scenario.average_growth", rate=rate, years=int(each.work.value("years_left") or 0))
+            return words("show.scenario.average_growth", rate=rate, years=int(scenario.work.value("years_left") or 0))
         return words("show.scenario.growth", rate=rate)
     if supposed.at is None or supposed.value is None:
         return ""
@@ -61,24 +61,24 @@ def _supposed(each: Scenario, target: ResolvedTarget, notation: Notation) -> str
     return words("show.scenario.value", when=when, value=_amount(supposed.value, notation))
 
 
-def _consequences(each: Scenario, target: ResolvedTarget, result: Result, notation: Notation) -> Iterator[str]:
+def _consequences(scenario: Scenario, target: ResolvedTarget, result: Result, notation: Notation) -> Iterator[str]:
     """What follows, one clause after the other."""
     if target.is_average:
-        yield from _of_average(each, target, notation)
-    elif each.supposed.rate is not None:
-        yield from _of_growth(each, target, result, notation)
+        yield from _of_average(scenario, target, notation)
+    elif scenario.supposed.rate is not None:
+        yield from _of_growth(scenario, target, result, notation)
     else:
-        yield from _of_value(each, target, notation)
+        yield from _of_value(scenario, target, notation)
 
 
-def _of_growth(each: Scenario, target: ResolvedTarget, result: Result, notation: Notation) -> Iterator[str]:
+def _of_growth(scenario: Scenario, target: ResolvedTarget, result: Result, notation: Notation) -> Iterator[str]:
     words, due = notation.words, numerals.day(target.term.end, notation.words.lang)
-    if each.reached is None:
+    if scenario.reached is None:
         yield words("show.scenario.never")
-    elif result.actual is None or each.reached.end > result.actual.record.period.end:
-        before = words("show.scenario.before" if each.met else "show.scenario.late")
-        yield words("show.scenario.reached", month=words.period(each.reached), before=before)
-    value, gap, share = (each.work.value(term) for term in ("value_at_due", "gap_at_due", "share_at_due"))
+    elif result.actual is None or scenario.reached.end > result.actual.record.period.end:
+        before = words("show.scenario.before" if scenario.met else "show.scenario.late")
+        yield words("show.scenario.reached", month=words.period(scenario.reached), before=before)
+    value, gap, share = (scenario.work.value(term) for term in ("value_at_due", "gap_at_due", "share_at_due"))
     if value is not None and gap is not None:
         facts = {"due": due, "value": _amount(value, notation), "gap": _gap(gap, notation)}
         if share is None:
@@ -87,28 +87,28 @@ def _of_growth(each: Scenario, target: ResolvedTarget, result: Result, notation:
             yield words("show.scenario.at_due", **facts, share=numerals.percent(share, words.lang, 0))
 
 
-def _of_value(each: Scenario, target: ResolvedTarget, notation: Notation) -> Iterator[str]:
-    words, value = notation.words, each.work.value
+def _of_value(scenario: Scenario, target: ResolvedTarget, notation: Notation) -> Iterator[str]:
+    words, value = notation.words, scenario.work.value
     if target.is_year_plan:
-        yield from _of_month(each, notation)
+        yield from _of_month(scenario, notation)
         return
     yield from _pace("until_then", value("change_to_supposed"), value("rate_to_supposed"), "", notation)
-    if each.met:
+    if scenario.met:
         yield words("show.scenario.met_then")
     else:
         due = numerals.day(target.term.end, words.lang)
         yield from _pace("then", value("required_change_after"), value("required_rate_after"), due, notation)
-    if each.status is not None:
-        yield words("show.scenario.judged", status=notation.status(each.status))
+    if scenario.status is not None:
+        yield words("show.scenario.judged", status=notation.status(scenario.status))
 
 
-def _of_month(each: Scenario, notation: Notation) -> Iterator[str]:
+def _of_month(scenario: Scenario, notation: Notation) -> Iterator[str]:
     """What a sum to a later month leaves for the months after it."""
-    words, share = notation.words, each.work.value("share_after")
+    words, share = notation.words, scenario.work.value("share_after")
     if share is not None:
         yield f"{notation.term('share_after')} {numerals.percent(share, words.lang)}"
-    monthly, gap = each.work.value("required_per_month_after"), each.work.value("gap_after")
-    if each.met:
+    monthly, gap = scenario.work.value("required_per_month_after"), scenario.work.value("gap_after")
+    if scenario.met:
         yield words("show.scenario.met_then")
     elif gap is not None and (monthly is None or monthly < 0):
         yield _gap(gap, notation)
@@ -127,13 +127,13 @@ def _pace(key: str, change: Number | None, rate: Number | None, due: str, notati
         yield notation.words(f"show.scenario.{key}", **facts, rate=shown)
 
 
-def _of_average(each: Scenario, target: ResolvedTarget, notation: Notation) -> Iterator[str]:
-    words, rate = notation.words, each.work.value("rate_at_due")
+def _of_average(scenario: Scenario, target: ResolvedTarget, notation: Notation) -> Iterator[str]:
+    words, rate = notation.words, scenario.work.value("rate_at_due")
     if rate is not None:
-        met = words("show.scenario.met" if each.met else "show.scenario.not_met")
+        met = words("show.scenario.met" if scenario.met else "show.scenario.not_met")
         years = words.period(target.term)
         yield words("show.scenario.average", years=years, rate=numerals.percent(rate, words.lang, 2), met=met)
-    others, left = each.work.value("required_rate_after"), each.work.value("years_after")
+    others, left = scenario.work.value("required_rate_after"), scenario.work.value("years_after")
     if others is not None and left is not None:
         yield words("show.scenario.others", years=int(left), rate=numerals.percent(others, words.lang, 2))
 
@@ -167,23 +167,25 @@ _NOTHING_AHEAD = ("awaiting_final", "share_contradicted")
 
 def otherwise(result: Result, notation: Notation) -> Iterator[Block]:
     """Yield what the other path, another date of the base and the gross reading would say."""
-    said = [_alternative(each, result, notation) for each in result.alternatives]
+    said = [_alternative(alternative, result, notation) for alternative in result.alternatives]
     said += [item(text) for text in _gross(result, notation)]
     if said:
         yield Heading(notation.words("show.heading.otherwise"))
         yield Bullets(tuple(said), mark="", indent=2)
 
 
-def _alternative(each: Alternative, result: Result, notation: Notation) -> Item:
+def _alternative(alternative: Alternative, result: Result, notation: Notation) -> Item:
     """One other choice, in bold where its status is another."""
     words = notation.words
-    facts = {name: words.shown(fact) for name, fact in each.facts.items()}
-    if each.kind == "path":
-        facts["path"] = words(f"show.path.{each.facts['path']}")
-    choice = words(f"show.otherwise.{each.kind}", **facts)
-    ratio = number_text(each.ratio, result.method or PACE.name, notation) if each.ratio is not None else ""
-    status = notation.status(each.status)
-    differs = each.status is not result.status
+    facts = {name: words.shown(fact) for name, fact in alternative.facts.items()}
+    if alternative.kind == "path":
+        facts["path"] = words(f"show.path.{alternative.facts['path']}")
+    choice = words(f"show.otherwise.{alternative.kind}", **facts)
+    ratio = (
+        number_text(alternative.ratio, result.method or PACE.name, notation) if alternative.ratio is not None else ""
+    )
+    status = notation.status(alternative.status)
+    differs = alternative.status is not result.status
     if differs:
         status = f"{status} ({words('show.otherwise.differs')})"
     said = {"if": choice, "term": words(f"number.{result.method or PACE.name}"), "ratio": ratio, "status": status}
@@ -198,12 +200,10 @@ def _gross(result: Result, notation: Notation) -> Iterator[str]:
     names = ("added", "removed", "base", "gross_done", "gross_share", "elapsed", "gross_pace_ratio")
     all_names = ("gross_done_all_removed", "gross_share_all_removed", "gross_pace_ratio_all_removed")
     shown = {name: _in_text(name, gross.value(name), notation) for name in (*names, *all_names)}
-    number = notation.words.number
-    added = "".join(f" + {number(each.amount.point, each.amount.decimals)}" for each in target.parts.added)
-    removed = "".join(f" − {number(each.amount.point, each.amount.decimals)}" for each in target.parts.removed)
+    added, removed = notation.terms("+", target.parts.added), notation.terms("−", target.parts.removed)
     yield notation.words(
         "show.otherwise.gross",
-        total=f"{number(target.amount.point, target.amount.decimals)} = {shown['base']}{added}{removed}",
+        total=f"{notation.point(target.amount)} = {shown['base']}{added}{removed}",
         done=shown["gross_done"],
         added=shown["added"],
         removed=shown["removed"],
@@ -250,7 +250,7 @@ def _is_over(result: Result) -> bool:
 def _is_kept(result: Result) -> bool:
     """Whether a level to be kept, or a ceiling of a rate, is: then nothing is required, and no way to it is left."""
     return result.status is Status.ON_TRACK and any(
-        each.code in ("maintain", "ceiling_kept") for each in result.reasons
+        reason.code in ("maintain", "ceiling_kept") for reason in result.reasons
     )
 
 
@@ -306,18 +306,18 @@ def _average(result: Result, notation: Notation) -> Iterator[str]:
     if needed is not None:
         yield words("show.from_now.of_unknown", rate=numerals.percent(needed, words.lang, 2))
     average = result.beside.average
-    if average is not None and any(each.rest is not None for each in average.steps):
+    if average is not None and any(step.rest is not None for step in average.steps):
         yield _if_missing(average, words)
 
 
 def _if_missing(average: AverageSoFar, words: Words) -> str:
     """What is left to the years to come, by what the missing years may have averaged."""
-    lang, steps = words.lang, [each for each in average.steps if each.rest is not None]
+    lang, steps = words.lang, [step for step in average.steps if step.rest is not None]
     return words.said(
         "show.from_now.if_missing",
         years=", ".join(map(str, average.missing)),
-        missing=" / ".join(f"{numerals.trimmed(each.missing * 100, lang)}%" for each in steps),
-        rest=" / ".join(numerals.percent(each.rest, lang) for each in steps if each.rest is not None),
+        missing=" / ".join(f"{numerals.trimmed(step.missing * 100, lang)}%" for step in steps),
+        rest=" / ".join(numerals.percent(step.rest, lang) for step in steps if step.rest is not None),
     )
 
 

@@ -12,7 +12,7 @@ from bgplan.core.intervals import Interval, Number
 from bgplan.core.related import AverageSoFar, ImpliedLeg, IndexBeside, MemberOfSum, PlanGrowth
 from bgplan.core.report import Report, Result
 from bgplan.render import numerals
-from bgplan.render.amounts import figure_text
+from bgplan.render.amounts import amount_text, figure_text
 from bgplan.render.document import Block, Bullets, Heading, item
 from bgplan.render.show.figures import when_text
 from bgplan.render.show.notation import Notation, capital, decimals_of
@@ -50,8 +50,8 @@ def _plan_growth(implied: PlanGrowth, notation: Notation) -> Iterator[str]:
         year=str(implied.year),
         base=notation.about(implied.base, decimals) + _span(implied.interval, decimals, words),
     )
-    for each in implied.legs:
-        yield words.said(f"show.beside.{'first_leg' if each.since is None else 'leg'}", **_leg(each, notation))
+    for leg in implied.legs:
+        yield words.said(f"show.beside.{'first_leg' if leg.since is None else 'leg'}", **_leg(leg, notation))
     for index in implied.indices:
         yield words.said(
             "show.beside.index",
@@ -63,24 +63,24 @@ def _plan_growth(implied: PlanGrowth, notation: Notation) -> Iterator[str]:
         yield words("show.beside.weights")
 
 
-def _leg(each: ImpliedLeg, notation: Notation) -> dict[str, str]:
+def _leg(leg: ImpliedLeg, notation: Notation) -> dict[str, str]:
     """From where to where the growth leads, and how much it is a year."""
     lang = notation.words.lang
-    low, high = (numerals.percent(end, lang) for end in (each.interval.low, each.interval.high))
-    rate = numerals.percent(each.rate, lang)
+    low, high = (numerals.percent(end, lang) for end in (leg.interval.low, leg.interval.high))
+    rate = numerals.percent(leg.rate, lang)
     return {
-        "start": str(each.start),
-        "end": str(each.end),
-        "level": "" if each.target.amount is None else notation.demanded(each.target.amount),
+        "start": str(leg.start),
+        "end": str(leg.end),
+        "level": "" if leg.target.amount is None else notation.demanded(leg.target.amount),
         "rate": rate if low == high else f"{rate} ({low} … {high})",
     }
 
 
 def _rates(index: IndexBeside, words: Words) -> Iterator[str]:
     """The growth of an index year by year, then that of the latest part of a year."""
-    for each in index.years:
-        amount = None if each.figure is None else each.figure.amount
-        year = words("period.year", year=str(each.year))
+    for year_figure in index.years:
+        amount = None if year_figure.figure is None else year_figure.figure.amount
+        year = words("period.year", year=str(year_figure.year))
         yield words.said("show.beside.no_year", year=year) if amount is None else f"{year} {_signed(amount, words)}"
     if index.part is not None and index.part.amount is not None:
         yield f"{words.period(index.part.record.period)} {_signed(index.part.amount, words)}"
@@ -92,9 +92,7 @@ def _signed(amount: Amount, words: Words) -> str:
 
 def _percent_amount(amount: Amount, words: Words) -> str:
     """A growth as a plan states it, with what its print can stand for."""
-    if amount.value is None:
-        return f"{words.interval(amount.interval, amount.decimals, between='–')}%"
-    return f"{words.number(amount.value, amount.decimals)}%" + _span(amount.interval, None, words)
+    return f"{amount_text(amount, words)}%" + ("" if amount.value is None else _span(amount.interval, None, words))
 
 
 def _span(interval: Interval, decimals: int | None, words: Words) -> str:
@@ -105,21 +103,21 @@ def _span(interval: Interval, decimals: int | None, words: Words) -> str:
 def _neighbours(result: Result, report: Report, notation: Notation) -> Iterator[str]:
     """How like growth of other industries went over the same years, and what it would then need."""
     words = notation.words
-    for each in result.beside.neighbours:
-        rate, rest = each.work.value("known_rate"), each.work.value("required_rate_of_unknown")
+    for average in result.beside.neighbours:
+        rate, rest = average.work.value("known_rate"), average.work.value("required_rate_of_unknown")
         if rate is None:
             continue
-        industry = report.written.industries.get(each.indicator.industry or "")
+        industry = report.written.industries.get(average.indicator.industry or "")
         yield capital(
             words.said(
                 "show.beside.neighbour",
-                name=words.own(each.indicator.name),
-                indicator=each.indicator_name,
+                name=words.own(average.indicator.name),
+                indicator=average.indicator_name,
                 industry="" if industry is None else f", {words.own(industry)}",
                 rate=numerals.percent(rate, words.lang),
-                years=_years(each, notation),
+                years=_years(average, notation),
             )
-        ) + _needed(each, rest, notation)
+        ) + _needed(average, rest, notation)
 
 
 def _years(average: AverageSoFar, notation: Notation) -> str:
@@ -148,8 +146,8 @@ def _member(result: Result, member: MemberOfSum, report: Report, notation: Notat
     """What follows from the other members of a sum, of which dates they are, and how it would stand."""
     words = notation.words
     sign = " + " if member.is_total else " − "
-    terms = sign.join(_term(one, report, words) for one in member.figures)
-    decimals = max((one.amount.decimals for one in member.figures if one.amount is not None), default=0)
+    terms = sign.join(_term(figure, report, words) for figure in member.figures)
+    decimals = max((figure.amount.decimals for figure in member.figures if figure.amount is not None), default=0)
     shown = notation.about(member.value, decimals)
     when = when_text(member.period, result.indicator.measure, notation, plain=True)
     yield words.said(
@@ -163,9 +161,10 @@ def _member(result: Result, member: MemberOfSum, report: Report, notation: Notat
         yield words.said("show.beside.would_be", status=notation.status(member.status) + _late(member, words))
 
 
-def _term(one: ResolvedObservation, report: Report, words: Words) -> str:
+def _term(observation: ResolvedObservation, report: Report, words: Words) -> str:
     """A figure of the sum with its unit, its name and its date."""
-    return f"{figure_text(one, report, words)} ({words.own(one.indicator.short)}, {words.period(one.record.period)})"
+    name, when = words.own(observation.indicator.short), words.period(observation.record.period)
+    return f"{figure_text(observation, report, words)} ({name}, {when})"
 
 
 def _late(member: MemberOfSum, words: Words) -> str:
