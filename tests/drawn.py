@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bgplan.render.document import Document, Pieces
+from collections.abc import Iterable
+
+from bgplan.render.document import Document, Drawing, Pieces
 from bgplan.render.plain import plain_text
 from bgplan.render.terminal import terminal_text
 
@@ -12,6 +14,11 @@ def drawn(document: Document, width: int | None = None, *, ascii_only: bool = Fa
     if width is None:
         return plain_text(document, ascii_only=ascii_only)
     return terminal_text(document, width=width, ascii_only=ascii_only, coloured=False)
+
+
+def plain(lines: Iterable[Pieces], *, ascii_only: bool = False) -> str:
+    """Return lines that are laid out already as text."""
+    return drawn((Drawing(tuple(lines)),), ascii_only=ascii_only)
 
 
 def shown_text(pieces: Pieces) -> str:

@@ -17,11 +17,10 @@ from bgplan.render.check.markdown import check_page
 from bgplan.render.check.page import check_lines
 from bgplan.render.check.tables import check_csv, check_tsv
 from bgplan.render.findings import finding_document
-from bgplan.render.layout import plain
 from bgplan.render.markdown import markdown_text
 from bgplan.render.show.card import cards_document
 from bgplan.render.words import LANGS, Words
-from tests.drawn import drawn
+from tests.drawn import drawn, plain
 
 DATA = Path(__file__).parents[1] / "data" / "two-articles"
 FILES = {path.relative_to(DATA).as_posix(): path.read_text(encoding="utf-8") for path in DATA.rglob("*.yaml")}

@@ -17,9 +17,9 @@ from bgplan.core.dataset import Dataset
 from bgplan.core.history import History, history_of
 from bgplan.core.resolve import resolve
 from bgplan.core.sources import sourcing_of
+from bgplan.core.text import width_of
 from bgplan.render.history.machine import history_csv, history_json
 from bgplan.render.history.page import history_document, history_page
-from bgplan.render.layout import width_of
 from bgplan.render.markdown import markdown_text
 from bgplan.render.sources import sources_csv, sources_document, sources_json, sources_page
 from bgplan.render.words import Words

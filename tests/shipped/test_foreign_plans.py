@@ -11,10 +11,9 @@ import pytest
 from bgplan import run
 from bgplan.core.report import Result
 from bgplan.render.check.page import check_lines
-from bgplan.render.layout import plain
 from bgplan.render.show.card import card
 from bgplan.render.words import Words
-from tests.drawn import drawn
+from tests.drawn import drawn, plain
 
 FOLDERS = Path(__file__).parents[1] / "data"
 

@@ -8,9 +8,10 @@ from bgplan import run
 from bgplan.cli import arguments, options
 from bgplan.cli.language import words
 from bgplan.cli.options import Format
-from bgplan.cli.output import Color, put, put_text, width_for, written
+from bgplan.cli.output import Color, put_document, put_text, width_for, written
 from bgplan.render.check import FORMATS
 from bgplan.render.check.page import check_lines
+from bgplan.render.document import Drawing
 
 
 def check(  # noqa: PLR0913  # one parameter per option
@@ -41,7 +42,8 @@ def check(  # noqa: PLR0913  # one parameter per option
     )._replace(all_refused=all_refused)
     report = run.checked(loaded, question)
     if output is Format.TEXT:
-        put(check_lines(report, words(), width=width_for(width), ascii_only=ascii_only), color, sys.stdout)
+        lines = check_lines(report, words(), width=width_for(width), ascii_only=ascii_only)
+        put_document((Drawing(lines),), None, color, sys.stdout)  # laid out already
     else:
         put_text(written(FORMATS[output](report, loaded.findings, words()), output), sys.stdout)
     earlier = None if since is None else run.checked(loaded, question._replace(as_of=min(since, question.as_of)))

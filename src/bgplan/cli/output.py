@@ -10,7 +10,6 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable
 from contextlib import suppress
 from enum import StrEnum
 from errno import EBADF
@@ -21,7 +20,6 @@ from typing import NoReturn, TextIO
 from bgplan.cli.language import words
 from bgplan.render.ascii import escaped, in_ascii, in_ascii_within, spaced
 from bgplan.render.document import Document
-from bgplan.render.layout import Line, plain, typed
 from bgplan.render.plain import plain_text
 
 _ESCAPES = {**dict.fromkeys(("json", "sarif", "gitlab"), "\\u{:04x}"), "junit": "&#{};"}
@@ -66,26 +64,11 @@ def is_standard_output(path: Path) -> bool:
         return False
 
 
-def put(lines: Iterable[Line], color: Color, stream: TextIO) -> None:
-    """Write lines, painted where the stream is a terminal or colour is asked for."""
-    put_text(text_of(lines, coloured=is_coloured(color, stream)), stream)
-
-
 def is_coloured(color: Color, stream: TextIO) -> bool:
     """Return whether text for a stream is painted."""
     if color is Color.AUTO:
         return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return color is Color.ALWAYS
-
-
-def text_of(lines: Iterable[Line], *, coloured: bool) -> str:
-    """Return lines as text, painted or not."""
-    shown = typed(lines, ascii_only=words().ascii_only)
-    if not (coloured and shown):
-        return plain(shown)
-    from bgplan.render.terminal import painted  # noqa: PLC0415  # rich loads only to paint
-
-    return painted(shown)
 
 
 def put_document(document: Document, width: int | None, color: Color, stream: TextIO) -> None:

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from bgplan.core.history import Curve, extent
 from bgplan.render.document import BOLD, DIM, Drawing, Forms, Piece, Pieces
-from bgplan.render.layout import Segment
 
 
 class Signs(NamedTuple):
@@ -28,7 +27,7 @@ SIGNS = Signs("▬", "│", "─")
 ASCII_SIGNS = Signs("=", "|", ".")
 
 
-def bar(done: Fraction | float, due: Fraction | float, width: int, style: str, signs: Signs) -> tuple[Segment, ...]:
+def bar(done: Fraction | float, due: Fraction | float, width: int, style: str, signs: Signs) -> tuple[Piece, ...]:
     """Return a bar of ``width`` cells for two fractions: what is done and what is due by now.
 
     What is done never shows as nothing, what is missing never as complete; beyond 0 … 1 the bar ends.
@@ -45,11 +44,11 @@ def bar(done: Fraction | float, due: Fraction | float, width: int, style: str, s
         filled = max(min(filled, tick - 1), 0)
     before, after = min(filled, tick), max(0, filled - tick)
     parts = (
-        Segment(signs.done * before, style),
-        Segment(signs.left * (tick - before), DIM),
-        Segment(signs.tick, BOLD),
-        Segment(signs.done * after, style),
-        Segment(signs.left * (cells - tick - after), DIM),
+        Piece(signs.done * before, style),
+        Piece(signs.left * (tick - before), DIM),
+        Piece(signs.tick, BOLD),
+        Piece(signs.done * after, style),
+        Piece(signs.left * (cells - tick - after), DIM),
     )
     return tuple(part for part in parts if part.text)
 

@@ -39,7 +39,6 @@ from bgplan.render.document import (
     Text,
     paragraph,
 )
-from bgplan.render.layout import Line
 from bgplan.render.plain import (
     ON_ONE_LINE,
     Simple,
@@ -333,9 +332,3 @@ def _console(width: int, *, coloured: bool) -> Console:
         emoji=False,
         legacy_windows=False,
     )
-
-
-def painted(lines: Iterable[Line]) -> str:
-    """Return finished lines with their styles as terminal codes; texts are never read as markup."""
-    segments = ([Segment(segment.text, _style(segment.style)) for segment in line] for line in lines)
-    return _printed(_console(_UNLIMITED, coloured=True), segments)

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from bgplan.core.methods.catalogue import CHOICES
-from bgplan.render.layout import width_of
+from bgplan.core.text import width_of
 from tests import once
 from tests.once import loaded
 from tests.unit.cli.conftest import Bgplan

@@ -16,11 +16,10 @@ from bgplan.core.vocabulary import Measure
 from bgplan.render.check.cells import cells
 from bgplan.render.check.markdown import check_page
 from bgplan.render.check.page import check_lines
-from bgplan.render.layout import plain
 from bgplan.render.markdown import markdown_text
 from bgplan.render.show.card import cards_document
 from bgplan.render.words import LANGS, TOPICS, Words, table
-from tests.drawn import drawn
+from tests.drawn import drawn, plain
 
 ROOT = Path(__file__).parents[3]
 LOADED = run.load(ROOT / "data", ROOT)

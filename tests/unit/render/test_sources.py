@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bgplan.core.sources import Sourcing, sourcing_of
-from bgplan.render.layout import width_of
+from bgplan.core.text import width_of
 from bgplan.render.sources import sources_document
 from bgplan.render.words import Words
 from tests.build import base, dataset, part, report, seen, target

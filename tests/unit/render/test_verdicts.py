@@ -15,10 +15,10 @@ from bgplan.core.methods import Status
 from bgplan.core.report import Report, Result
 from bgplan.render import words as words_module
 from bgplan.render.check.page import check_lines
-from bgplan.render.layout import plain
 from bgplan.render.verdicts import answer_text, answers, named_methods, verdict
 from bgplan.render.words import Words
 from tests.build import base, dataset, judged, report, seen, target
+from tests.drawn import plain
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple, TypeAlias
 
+from bgplan.core.text import width_of
 from bgplan.render.check.cells import Cells
-from bgplan.render.layout import BOLD, DIM, Line, Segment, left, line, right, width_of, wrapped
+from bgplan.render.check.layout import left, right, wrapped
+from bgplan.render.document import BOLD, DIM, Piece, Pieces, styled
 from bgplan.render.marks import Signs, bar
 from bgplan.render.words import Words
 
@@ -28,7 +30,7 @@ ROOMY_NAME = 30
 _LEFT = ("name", "unit", "date", "bar", "status")
 
 
-Stack: TypeAlias = list[tuple[Segment, ...]]
+Stack: TypeAlias = list[tuple[Piece, ...]]
 """The lines of one cell, each filled to the column's width."""
 
 
@@ -51,13 +53,13 @@ class Columns(NamedTuple):
         """Whether a bar is shown; blocks have one too."""
         return not self.columns or any(column.key == "bar" for column in self.columns)
 
-    def head(self, words: Words) -> Iterator[Line]:
+    def head(self, words: Words) -> Iterator[Pieces]:
         """Yield the table's heading; blocks have none."""
         if self.columns:
             texts = [padded(heading(column.key, words, self.short), column) for column in self.columns]
-            yield line(Segment(" ".join(texts).rstrip(), BOLD))
+            yield styled(Piece(" ".join(texts).rstrip(), BOLD))
 
-    def row(self, cells: Cells, signs: Signs) -> Iterator[Line]:
+    def row(self, cells: Cells, signs: Signs) -> Iterator[Pieces]:
         """Yield a result's row, of more than one line where its name or status needs it."""
         if not self.columns:
             yield from self._block(cells, signs)
@@ -69,32 +71,32 @@ class Columns(NamedTuple):
         """The lines of one cell, each filled to the column's width."""
         if column.key == "bar":
             if cells.done is None or cells.due is None:
-                return [(Segment(" " * column.width),)]
+                return [(Piece(" " * column.width),)]
             return [bar(cells.done, cells.due, column.width, cells.style, signs)]
         if column.key == "status":
             text = cells.status_short if self.short else cells.status
-            return [(Segment(left(part, column.width), cells.style),) for part in wrapped(text, column.width, "  ")]
+            return [(Piece(left(part, column.width), cells.style),) for part in wrapped(text, column.width, "  ")]
         return stacked(cells, column, unit_apart=self.columns[1].key == "unit")
 
-    def _block(self, cells: Cells, signs: Signs) -> Iterator[Line]:
+    def _block(self, cells: Cells, signs: Signs) -> Iterator[Pieces]:
         """A result as a block: name; target, actual and share; bar and status."""
         width = self.total
         yield from block_head(cells, width)
         if cells.done is None or cells.due is None:
-            yield from (line("   ", Segment(text, cells.style)) for text in wrapped(cells.status, width - 3, "  "))
+            yield from (styled("   ", Piece(text, cells.style)) for text in wrapped(cells.status, width - 3, "  "))
             return
         drawn = bar(cells.done, cells.due, 16, cells.style, signs)
         first, *rest = wrapped(cells.status, width - 21, "  ")
-        yield line("   ", *drawn, "  ", Segment(first, cells.style))
-        yield from (line(" " * 21, Segment(text, cells.style)) for text in rest)
+        yield styled("   ", *drawn, "  ", Piece(first, cells.style))
+        yield from (styled(" " * 21, Piece(text, cells.style)) for text in rest)
 
 
-def beside(stacks: Iterable[Stack], widths: Sequence[int]) -> Iterator[Line]:
+def beside(stacks: Iterable[Stack], widths: Sequence[int]) -> Iterator[Pieces]:
     """Yield the lines of a row whose cells have lines of their own, each already filled to its column's width."""
     for level in zip_longest(*stacks):
-        parts: list[Segment] = []
+        parts: list[Piece] = []
         for width, content in zip(widths, level, strict=True):
-            parts += [*(content or (Segment(" " * width),)), Segment(" ")]
+            parts += [*(content or (Piece(" " * width),)), Piece(" ")]
         yield tuple(parts[:-1])
 
 
@@ -102,18 +104,18 @@ def stacked(cells: Cells, column: CheckColumn, *, unit_apart: bool) -> Stack:
     """Return the lines of a cell of the left half: name, unit, date or a number; the unit is apart or with the name."""
     if column.key == "name":
         lines = wrapped(cells.name if unit_apart else named(cells), column.width - 1, "  ")
-        return [(Segment(left(f" {part}", column.width)),) for part in lines]
+        return [(Piece(left(f" {part}", column.width)),) for part in lines]
     if column.key == "unit":
         lines = wrapped(cells.unit, column.width)
-        return [(Segment(left(part, column.width), DIM),) for part in lines]
+        return [(Piece(left(part, column.width), DIM),) for part in lines]
     style = DIM if column.key == "date" else ""
-    return [(Segment(padded(getattr(cells, column.key), column), style),)]
+    return [(Piece(padded(getattr(cells, column.key), column), style),)]
 
 
-def block_head(cells: Cells, width: int, mark: str = "") -> Iterator[Line]:
+def block_head(cells: Cells, width: int, mark: str = "") -> Iterator[Pieces]:
     """Yield the first lines of a block: the name with its unit, and the numbers."""
-    yield from (line(" ", text) for text in wrapped(named(cells) + mark, width - 1, "  "))
-    yield from (line("   ", text) for text in wrapped(_numbers(cells), width - 3, "  ") if text)
+    yield from (styled(" ", text) for text in wrapped(named(cells) + mark, width - 1, "  "))
+    yield from (styled("   ", text) for text in wrapped(_numbers(cells), width - 3, "  ") if text)
 
 
 def named(cells: Cells) -> str:
@@ -265,14 +267,14 @@ class MethodColumns(NamedTuple):
     total: int
     short: bool
 
-    def head(self, words: Words) -> Iterator[Line]:
+    def head(self, words: Words) -> Iterator[Pieces]:
         """Yield the table's heading; blocks have none."""
         if self.columns:
             texts = [padded(heading(column.key, words, self.short), column) for column in self.columns]
             texts += [left(words(f"method_short.{column.key}"), column.width) for column in self.answers]
-            yield line(Segment(" ".join(texts).rstrip(), BOLD))
+            yield styled(Piece(" ".join(texts).rstrip(), BOLD))
 
-    def row(self, row: MethodCells, words: Words) -> Iterator[Line]:
+    def row(self, row: MethodCells, words: Words) -> Iterator[Pieces]:
         """Yield a result's row, of more than one line where its name or an answer needs it."""
         if not self.columns:
             yield from self._block(row, words)
@@ -286,35 +288,35 @@ class MethodColumns(NamedTuple):
             widths.append(whole)
         else:
             stacks += [self._answer(row.by(column.key), column.width) for column in self.answers]
-            stacks.append([(Segment(left(row.mark, self.mark), BOLD),)])
+            stacks.append([(Piece(left(row.mark, self.mark), BOLD),)])
             widths += [*(column.width for column in self.answers), self.mark]
         yield from beside(stacks, widths)
 
     def _answer(self, said: MethodAnswer | None, width: int) -> Stack:
         if said is None:
-            return [(Segment(" " * width),)]
+            return [(Piece(" " * width),)]
         return _filled(said.short if self.short else said.text, width, said.style)
 
-    def _block(self, row: MethodCells, words: Words) -> Iterator[Line]:
+    def _block(self, row: MethodCells, words: Words) -> Iterator[Pieces]:
         """A result as a block: name; target, actual and share; a line for every method."""
         width = self.total
         yield from block_head(row.cells, width, f" {row.mark}" if row.mark else "")
         if row.shared and not row.said[0].method:
             sole = row.said[0]
-            yield from (line("   ", Segment(text, sole.style)) for text in _broken(sole.text, width - 3))
+            yield from (styled("   ", Piece(text, sole.style)) for text in _broken(sole.text, width - 3))
             return
         names = {each.method: words(f"method_short.{each.method}") for each in row.said if each.text}
         label = max(width_of(name) for name in names.values()) if names else 0
         for each in row.said:
             if each.text:
                 first, *rest = _broken(each.text, width - 5 - label)
-                name = Segment(left(names[each.method], label), DIM)
-                yield line("   ", name, "  ", Segment(first, each.style))
-                yield from (line(" " * (5 + label), Segment(text, each.style)) for text in rest)
+                name = Piece(left(names[each.method], label), DIM)
+                yield styled("   ", name, "  ", Piece(first, each.style))
+                yield from (styled(" " * (5 + label), Piece(text, each.style)) for text in rest)
 
 
 def _filled(text: str, width: int, style: str) -> Stack:
-    return [(Segment(left(part, width), style),) for part in _broken(text, width)]
+    return [(Piece(left(part, width), style),) for part in _broken(text, width)]
 
 
 def _broken(text: str, width: int) -> tuple[str, ...]:

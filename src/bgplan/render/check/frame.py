@@ -11,13 +11,15 @@ from collections.abc import Iterable, Iterator
 from bgplan.core.dataset import ResolvedBase
 from bgplan.core.methods import Status
 from bgplan.core.report import Group, Report, Result
+from bgplan.core.text import width_of
 from bgplan.render import numerals
 from bgplan.render.amounts import QUALIFIER_SIGNS
 from bgplan.render.check.cells import BORDERLINE, DOUBTFUL, ESTIMATE, IMPLIED, Cells, cells
 from bgplan.render.check.columns import TIED
 from bgplan.render.check.documents import against_lines
+from bgplan.render.check.layout import EMPTY, wrapped
 from bgplan.render.citations import publication
-from bgplan.render.layout import BOLD, DIM, EMPTY, Line, Segment, line, typed, width_of, wrapped
+from bgplan.render.document import BOLD, DIM, Piece, Pieces, styled
 from bgplan.render.notes import closed_texts, date_texts, not_issued_texts
 from bgplan.render.verdicts import answers, has_year_plans, named_methods, notes_by_all, sign
 from bgplan.render.words import Words
@@ -33,11 +35,11 @@ class Frame(ABC):
         self.rows: dict[str, Cells] = {result.name: self._cells(result) for result in self.report.results}
 
     @abstractmethod
-    def head(self) -> Iterator[Line]:
+    def head(self) -> Iterator[Pieces]:
         """Yield the table's heading."""
 
     @abstractmethod
-    def row(self, result: Result) -> Iterator[Line]:
+    def row(self, result: Result) -> Iterator[Pieces]:
         """Yield the lines of one result."""
 
     @abstractmethod
@@ -49,7 +51,7 @@ class Frame(ABC):
         """Yield the meaning of the signs that this screen alone has."""
 
     @abstractmethod
-    def totals(self) -> Iterator[Line]:
+    def totals(self) -> Iterator[Pieces]:
         """Yield the counts, and what is to be said of all targets together."""
 
     def _cells(self, result: Result) -> Cells:
@@ -58,16 +60,16 @@ class Frame(ABC):
         numbers = tuple(sorted(self.notes.setdefault(note, len(self.notes) + 1) for note in found))
         return cells(result, self.report, self.words, notes=numbers)
 
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[Pieces, ...]:
         """Return the whole screen."""
         if self.report.results:
             body = (*self._title(), EMPTY, *self._table(), *self._legend(), *self._notes(), *self._remarks(), EMPTY)
             whole = (*body, *self.totals())
         else:
-            whole = (*self._title(), EMPTY, line(self.words("check.nothing")), *self._remarks())
-        return typed(whole, ascii_only=self.ascii_only)
+            whole = (*self._title(), EMPTY, styled(self.words("check.nothing")), *self._remarks())
+        return tuple(whole)
 
-    def _title(self) -> Iterator[Line]:
+    def _title(self) -> Iterator[Pieces]:
         words, report = self.words, self.report
         parts = [words.own(report.territory), *date_texts(report, words)]
         if report.newest is not None and (months := (report.as_of - report.newest.published).days // 30):
@@ -77,10 +79,10 @@ class Frame(ABC):
             parts.append(methods)
         first, *rest = wrapped(f"{words('check.title')}  {' · '.join(parts)}", self.width, "  ")
         head = words("check.title")
-        yield line(Segment(head, BOLD), first.removeprefix(head))
-        yield from (line(text) for text in rest)
+        yield styled(Piece(head, BOLD), first.removeprefix(head))
+        yield from (styled(text) for text in rest)
 
-    def _table(self) -> Iterator[Line]:
+    def _table(self) -> Iterator[Pieces]:
         yield from self.head()
         yield self._rule()
         for group in self.report.groups:
@@ -88,15 +90,15 @@ class Frame(ABC):
             for result in group.results:
                 yield from self.row(result)
         if self.report.watched:
-            yield line(Segment(self.words("check.watched"), BOLD))
+            yield styled(Piece(self.words("check.watched"), BOLD))
             for result in self.report.watched:
                 yield from self.row(result)
         yield self._rule()
 
-    def _rule(self) -> Line:
-        return line(Segment(("-" if self.ascii_only else "─") * self.table_width(), DIM))
+    def _rule(self) -> Pieces:
+        return styled(Piece(("-" if self.ascii_only else "─") * self.table_width(), DIM))
 
-    def _heading(self, group: Group) -> Iterator[Line]:
+    def _heading(self, group: Group) -> Iterator[Pieces]:
         """The plan document, its due date and how much of its time has gone."""
         words = self.words
         title = words.own(group.plan.name)
@@ -104,10 +106,10 @@ class Frame(ABC):
         if group.time_gone is not None:
             parts.append(words("check.time_gone", percent=numerals.percent(group.time_gone, words.lang, 0)))
         first, *rest = wrapped(" · ".join((title, *parts)), self.width, "  ")
-        yield line(Segment(first[: len(title)], BOLD), Segment(first[len(title) :], DIM))
-        yield from (line(Segment(text, DIM)) for text in rest)
+        yield styled(Piece(first[: len(title)], BOLD), Piece(first[len(title) :], DIM))
+        yield from (styled(Piece(text, DIM)) for text in rest)
 
-    def _legend(self) -> Iterator[Line]:
+    def _legend(self) -> Iterator[Pieces]:
         """The meaning of the signs that occur, and of no others."""
         words, rows = self.words, self.rows.values()
         for text in self.signs_used():
@@ -141,12 +143,12 @@ class Frame(ABC):
     def _has_borderline(self) -> bool:
         return any(result.also or any(each.also for each in answers(result)) for result in self.report.results)
 
-    def _notes(self) -> Iterator[Line]:
+    def _notes(self) -> Iterator[Pieces]:
         for note, number in self.notes.items():
             mark = f"[{number}] "
             yield from self._dim(mark + note, " " * len(mark))
 
-    def _remarks(self) -> Iterator[Line]:
+    def _remarks(self) -> Iterator[Pieces]:
         """Assumed bases, targets against each other, plans not issued yet, indicators not shown."""
         words = self.words
         if has_year_plans(self.report):
@@ -157,9 +159,9 @@ class Frame(ABC):
         against = against_lines(self.report, words)
         if against:
             yield EMPTY
-            yield line(Segment(words("against.title"), BOLD))
+            yield styled(Piece(words("against.title"), BOLD))
             for text in against:
-                yield from (line(" " + part) for part in wrapped(text, self.width and self.width - 1, "  "))
+                yield from (styled(" " + part) for part in wrapped(text, self.width and self.width - 1, "  "))
         if self.past:
             count, latest = sum(len(group.results) for group in self.past), max(group.due.end for group in self.past)
             key = "check.past_one" if count == 1 else "check.past"
@@ -172,8 +174,8 @@ class Frame(ABC):
             count = self.report.unlisted
             yield from self._dim(words("check.unlisted_one") if count == 1 else words("check.unlisted", count=count))
 
-    def _dim(self, text: str, indent: str = "  ") -> Iterator[Line]:
-        yield from (line(Segment(part, DIM)) for part in wrapped(text, self.width, indent))
+    def _dim(self, text: str, indent: str = "  ") -> Iterator[Pieces]:
+        yield from (styled(Piece(part, DIM)) for part in wrapped(text, self.width, indent))
 
     def count(self, key: str, count: int) -> str:
         """Return how many targets, or watched indicators, there are."""
@@ -181,24 +183,24 @@ class Frame(ABC):
         many = "targets" if key == "targets" else "watched_count"
         return one if count == 1 else self.words(f"check.{many}", count=count)
 
-    def counted(self, statuses: Iterable[Status]) -> Iterator[Segment]:
+    def counted(self, statuses: Iterable[Status]) -> Iterator[Piece]:
         """Yield how often each status occurs, the worst first."""
         found = list(statuses)
         for status in Status:
             if count := found.count(status):
                 mark = sign(status, self.words)
-                yield Segment(f"{mark} {count} {self.words(f'status.{status.value}')}", f"status.{status.value}")
+                yield Piece(f"{mark} {count} {self.words(f'status.{status.value}')}", f"status.{status.value}")
 
-    def flowing(self, parts: Iterable[Segment], indent: str = "  ") -> Iterator[Line]:
+    def flowing(self, parts: Iterable[Piece], indent: str = "  ") -> Iterator[Pieces]:
         """Yield segments side by side, broken between segments only."""
-        current: list[Segment] = []
+        current: list[Piece] = []
         used = 0
         for part in parts:
             gap = "  " if current else ""
             if current and self.width is not None and used + len(gap) + width_of(part.text) > self.width:
                 yield tuple(current)
                 current, used, gap = [], 0, indent
-            current += [Segment(gap), part] if gap else [part]
+            current += [Piece(gap), part] if gap else [part]
             used += len(gap) + width_of(part.text)
         yield tuple(current)
 

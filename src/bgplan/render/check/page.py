@@ -12,12 +12,14 @@ from bgplan.core.dataset import ResolvedObservation
 from bgplan.core.methods import Status
 from bgplan.core.related import Sibling
 from bgplan.core.report import OURS, Judgement, Report, Result, worst_of
+from bgplan.core.text import width_of
 from bgplan.core.vocabulary import Direction, Measure
 from bgplan.render import numerals
 from bgplan.render.check.cells import DIFFER
 from bgplan.render.check.columns import Columns, MethodAnswer, MethodCells, MethodColumns, columns_for, method_columns
 from bgplan.render.check.frame import Frame
-from bgplan.render.layout import BOLD, DIM, Line, Segment, left, line, width_of, wrapped
+from bgplan.render.check.layout import left, wrapped
+from bgplan.render.document import BOLD, DIM, Piece, Pieces, styled
 from bgplan.render.marks import ASCII_SIGNS, SIGNS, Signs
 from bgplan.render.verdicts import answer_by, answer_text, answers, named, of_one_mind, share_reached, sign, verdict
 from bgplan.render.words import Words
@@ -30,11 +32,11 @@ class CheckScreen(Frame):
         super().__init__(report, words, width=width, ascii_only=ascii_only)
         self.columns: Columns = columns_for(tuple(self.rows.values()), words, width)
 
-    def head(self) -> Iterator[Line]:
+    def head(self) -> Iterator[Pieces]:
         """Yield the table's heading; blocks have none."""
         yield from self.columns.head(self.words)
 
-    def row(self, result: Result) -> Iterator[Line]:
+    def row(self, result: Result) -> Iterator[Pieces]:
         """Yield the lines of one result."""
         yield from self.columns.row(self.rows[result.name], self._signs)
 
@@ -53,17 +55,17 @@ class CheckScreen(Frame):
         """The characters of the bars."""
         return ASCII_SIGNS if self.ascii_only else SIGNS
 
-    def totals(self) -> Iterator[Line]:
+    def totals(self) -> Iterator[Pieces]:
         """Yield how many targets have which status, and the worst of them."""
         targets = self.report.counted
-        parts = [Segment(self.count("targets", len(targets)) + ":", BOLD)]
+        parts = [Piece(self.count("targets", len(targets)) + ":", BOLD)]
         parts += self.counted(result.status for result in targets)
         if self.report.watched:
-            parts.append(Segment(f"({self.count('watched', len(self.report.watched))})", DIM))
+            parts.append(Piece(f"({self.count('watched', len(self.report.watched))})", DIM))
         yield from self.flowing(parts)
         worst = worst_of(self.report.targets)
         if worst is not None:
-            yield from (line(text) for text in wrapped(worst_text(worst, self.report, self.words), self.width, "  "))
+            yield from (styled(text) for text in wrapped(worst_text(worst, self.report, self.words), self.width, "  "))
 
 
 def worst_text(worst: Result, report: Report, words: Words) -> str:
@@ -116,7 +118,7 @@ def _plain_worst(worst: Result, report: Report, words: Words) -> str:
     return words.said("check.worst_share", **facts, share=numerals.percent(rate, words.lang))
 
 
-def check_lines(report: Report, words: Words, *, width: int | None, ascii_only: bool) -> tuple[Line, ...]:
+def check_lines(report: Report, words: Words, *, width: int | None, ascii_only: bool) -> tuple[Pieces, ...]:
     """Return the check of a report as lines for the terminal; several methods stand side by side."""
     screen = SideBySide if len(report.methods) > 1 else CheckScreen
     return screen(report, words.with_signs(ascii_only=ascii_only), width=width, ascii_only=ascii_only).lines()
@@ -155,11 +157,11 @@ class SideBySide(Frame):
         mark, edge = sign(one.status, self.words), self.edge(borderline=bool(one.also))
         return MethodAnswer(one.method, f"{mark} {full}{edge}", f"{mark} {short}{edge}", f"status.{one.status.value}")
 
-    def head(self) -> Iterator[Line]:
+    def head(self) -> Iterator[Pieces]:
         """Yield the table's heading; blocks have none."""
         yield from self.columns.head(self.words)
 
-    def row(self, result: Result) -> Iterator[Line]:
+    def row(self, result: Result) -> Iterator[Pieces]:
         """Yield the lines of one result."""
         yield from self.columns.row(self.methods[result.name], self.words)
 
@@ -172,19 +174,19 @@ class SideBySide(Frame):
         if any(row.mark for row in self.methods.values()):
             yield self.words("legend.differ", mark=self.mark(DIFFER))
 
-    def totals(self) -> Iterator[Line]:
+    def totals(self) -> Iterator[Pieces]:
         """Yield how many targets have which status by each method, and those on which the methods differ."""
         targets = self.report.counted
         watched = len(self.report.watched)
         behind = f"  ({self.count('watched', watched)})" if watched else ""
-        yield line(Segment(self.count("targets", len(targets)), BOLD), Segment(behind, DIM))
+        yield styled(Piece(self.count("targets", len(targets)), BOLD), Piece(behind, DIM))
         names = {method: self.words(f"method_short.{method}") for method in self.report.methods}
         label = max(width_of(name) for name in names.values())
         for method, name in names.items():
             statuses = self.counted(_status_by(result, method) for result in targets)
-            yield from self.flowing((Segment(f"  {left(name, label)}", BOLD), *statuses), " " * (4 + label))
+            yield from self.flowing((Piece(f"  {left(name, label)}", BOLD), *statuses), " " * (4 + label))
         if targets:
-            yield from (line(text) for text in wrapped(self._differing(), self.width, "  "))
+            yield from (styled(text) for text in wrapped(self._differing(), self.width, "  "))
 
     def _differing(self) -> str:
         """On how many targets the methods differ, and on which; one name of several targets once, with their number."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bgplan.core.text import width_of
 from bgplan.render.check.page import check_lines
-from bgplan.render.layout import plain, width_of
 from bgplan.render.words import Words
 from tests.build import base, dataset, report, seen, target
+from tests.drawn import plain
 
 SHORT = {"parks": {"name": {"vi": "KCN", "en": "IP"}}}
 

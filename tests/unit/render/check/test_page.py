@@ -6,9 +6,9 @@ import pytest
 
 from bgplan.core.report import worst_of
 from bgplan.render.check.page import check_lines, worst_text
-from bgplan.render.layout import plain
 from bgplan.render.words import Words
 from tests.build import BOTH, base, dataset, report, seen, target
+from tests.drawn import plain
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,11 @@ from bgplan import run
 from bgplan.core.dataset import Dataset
 from bgplan.core.methods.catalogue import CHOICES
 from bgplan.core.report import Report
+from bgplan.core.text import width_of
 from bgplan.render.check.page import check_lines
-from bgplan.render.layout import plain, width_of
 from bgplan.render.words import Words
 from tests.build import base, dataset, report, seen, target
+from tests.drawn import plain
 
 ROOT = Path(__file__).parents[4]
 THREE = ("pace", "eurostat", "unsd")

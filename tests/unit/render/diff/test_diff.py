@@ -12,10 +12,10 @@ import pytest
 from bgplan import run
 from bgplan.core.compare import Question
 from bgplan.core.diff import Changes, changes_between
+from bgplan.core.text import width_of
 from bgplan.render.diff.machine import diff_csv, diff_json
 from bgplan.render.diff.page import diff_document
 from bgplan.render.diff.sentences import DiffText
-from bgplan.render.layout import width_of
 from bgplan.render.words import Words, table
 from tests.build import dataset, seen
 from tests.drawn import drawn, shown_text

@@ -11,9 +11,9 @@ import pytest
 from bgplan import run
 from bgplan.core.dataset import Amount
 from bgplan.core.history import History, history_of
+from bgplan.core.text import width_of
 from bgplan.render.document import Table
 from bgplan.render.history.page import history_document, history_page
-from bgplan.render.layout import width_of
 from bgplan.render.words import Words
 from tests.build import BOTH, LATEST, dataset, seen
 from tests.drawn import drawn

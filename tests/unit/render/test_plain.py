@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bgplan.render.layout import held, line, plain, wrapped
+from bgplan.render.check.layout import wrapped
+from bgplan.render.document import styled
+from bgplan.render.plain import on_one_line
+from tests.drawn import plain
 
 
 @pytest.mark.parametrize(
@@ -19,13 +22,13 @@ from bgplan.render.layout import held, line, plain, wrapped
     ],
 )
 def test_a_line_stays_one_line(text: str, shown: str) -> None:
-    assert plain([line(text)]) == f"{shown}\n"
-    assert plain([line("", text)]) == f"{shown}\n"
+    assert plain([styled(text)]) == f"{shown}\n"
+    assert plain([styled("", text)]) == f"{shown}\n"
 
 
 def test_a_line_in_which_nothing_is_wrong_is_the_same_object() -> None:
-    one = line("54 cụm", " – ", "đúng tiến độ")
-    assert held(one) is one
+    texts = ("54 cụm", " – ", "đúng tiến độ")
+    assert on_one_line(texts) is texts
 
 
 def test_wrapping_breaks_where_it_must_and_nowhere_else() -> None:
