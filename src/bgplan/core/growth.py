@@ -9,10 +9,11 @@ the printed one is the source's word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 from bgplan.core import formulas
@@ -21,7 +22,7 @@ from bgplan.core.dataset import PlanFile, ResolvedObservation, ResolvedTarget
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.model import Indicator
 from bgplan.core.periods import Period, parse, same_days
-from bgplan.core.series import best_prints, ranked
+from bgplan.core.series import AllSeries, Series
 from bgplan.core.vocabulary import Comparator, Form, Measure
 
 
@@ -97,23 +98,9 @@ def _rate(one: ResolvedObservation, before: ResolvedObservation) -> ChangeOnYear
     return ChangeOnYear(before, by, rates(multiple), True)  # noqa: FBT003  # a named tuple's field
 
 
-class KnownFigures:
-    """What is known of one indicator: all prints of its kind, and of each stretch of time the one that counts."""
-
-    def __init__(self, reported: Iterable[ResolvedObservation]) -> None:
-        prints = [one for one in reported if is_of_kind(one)]
-        actual = [one for one in prints if is_actual(one)]
-        self.prints = ranked(prints)
-        self.best = {one.span: one for one in best_prints(actual)}
-
-    def of(self, start: date, end: date) -> tuple[ResolvedObservation, ...]:
-        """Return the prints of one stretch that say what was, the better first."""
-        return tuple(one for one in self.prints if one.span == (start, end) and is_actual(one))
-
-    def of_whole(self, year: Period) -> Iterator[ResolvedObservation]:
-        """Yield the prints of a whole year, fiscal or not, forecasts included, the better first."""
-        span = year.start, year.end
-        return (one for one in self.prints if (one.record.period.start, one.record.period.end) == span)
+def of_kind(series: Series) -> Series:
+    """Return the figures that have a value and are of the indicator's prices, scope and comparator."""
+    return Series(tuple(figure for figure in series.figures if is_of_kind(figure)))
 
 
 def month_of(end: date) -> Period:
@@ -163,25 +150,36 @@ class AverageGrowths:
 _ALIKE = ("price_basis", "coverage", "industry")
 
 
-def growths_of(level: str, written: PlanFile) -> tuple[str, ...]:
-    """Return the indicators that are declared to be the growth of a level."""
-    pairs = (each for each in written.identities.values() if each.form is Form.GROWTH_OF and each.of == level)
-    return tuple(each.growth for each in pairs if each.growth is not None and each.growth in written.indicators)
+@dataclass(frozen=True)
+class PrintedGrowths:
+    """The growth that sources print of levels, found by the identities that say what is the growth of what."""
 
+    written: PlanFile
+    series: AllSeries
 
-def printed_growth(
-    one: ResolvedObservation, written: PlanFile, known: Mapping[str, Sequence[ResolvedObservation]]
-) -> ResolvedObservation | None:
-    """Return the printed growth of a figure's own period, None where no indicator of it is declared or has one.
+    @cached_property
+    def names(self) -> Mapping[str, tuple[str, ...]]:
+        """The indicators that are declared to be the growth of each level."""
+        found: dict[str, list[str]] = {}
+        for identity in self.written.identities.values():
+            level, growth = identity.of, identity.growth
+            if identity.form is not Form.GROWTH_OF or level is None or growth is None:
+                continue
+            if growth in self.written.indicators:
+                found.setdefault(level, []).append(growth)
+        return {level: tuple(growths) for level, growths in found.items()}
 
-    ``known`` holds the figures by indicator; a growth of low confidence stands only where there is no better.
-    """
-    for name in growths_of(one.record.indicator, written):
-        if _is_on_year(written.indicators[name], one):
-            found = KnownFigures(known.get(name, ())).best.get((one.record.period.start, one.record.period.end))
-            if found is not None:
+    def of(self, figure: ResolvedObservation) -> ResolvedObservation | None:
+        """Return the printed growth of a figure's own period, None where no indicator of it is declared or has one.
+
+        A growth of low confidence stands only where there is no better.
+        """
+        span = figure.record.period.start, figure.record.period.end
+        for name in self.names.get(figure.record.indicator, ()):
+            found = of_kind(self.series.named(name)).best.get(span)
+            if found is not None and _is_on_year(self.written.indicators[name], figure):
                 return found
-    return None
+        return None
 
 
 def _is_on_year(growth: Indicator, one: ResolvedObservation) -> bool:

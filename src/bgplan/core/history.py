@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from bgplan.core.as_of import is_actual, known_reported
 from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation
-from bgplan.core.growth import ChangeOnYear, change_on, contradicts, growths_of, printed_growth
+from bgplan.core.growth import ChangeOnYear, PrintedGrowths, change_on, contradicts
 from bgplan.core.model import Indicator
 from bgplan.core.periods import Period, ends_month
-from bgplan.core.series import Relation, WholeRecord, are_apart, best_prints, relation
+from bgplan.core.series import AllSeries, Relation, WholeRecord, are_apart, best_prints, relation
 from bgplan.core.sources import Cited, cited
 from bgplan.core.vocabulary import FINALITY, Direction
 
@@ -149,13 +149,9 @@ def _entries(known: list[ResolvedObservation]) -> tuple[PeriodHistory, ...]:
 
 def _with_growth(known: list[ResolvedObservation], dataset: Dataset, as_of: date) -> Iterator[PeriodHistory]:
     """The entries, each with the growth that a source prints of it."""
-    of_growth = growths_of(known[0].record.indicator, dataset.written) if known else ()
-    figures: dict[str, list[ResolvedObservation]] = {name: [] for name in of_growth}
-    for one in known_reported(dataset, as_of) if of_growth else ():
-        if one.record.indicator in figures:
-            figures[one.record.indicator].append(one)
+    growths = PrintedGrowths(dataset.written, AllSeries.of(known_reported(dataset, as_of)))
     for entry in _entries(known):
-        growth = None if entry.figure is None else printed_growth(entry.figure, dataset.written, figures)
+        growth = None if entry.figure is None else growths.of(entry.figure)
         yield entry._replace(printed_growth=growth)
 
 

@@ -1,8 +1,4 @@
-"""How two prints of one observation stand to each other: whether the later one revises, disagrees or contradicts.
-
-Knows two prints; never which of them counts.
-
-The figures of each indicator, by indicator and by stretch of time: which print counts, and what contradicts it.
+"""The figures of each indicator by stretch of time: which print counts, what contradicts or revises it.
 
 Knows prints and their order; judges and compares nothing.
 """
@@ -20,6 +16,7 @@ from typing import TypeAlias
 from bgplan.core.as_of import is_actual
 from bgplan.core.dataset import ResolvedObservation
 from bgplan.core.model import Observation
+from bgplan.core.periods import Period
 from bgplan.core.vocabulary import FINALITY, Confidence
 
 
@@ -77,15 +74,23 @@ class Series:
     @cached_property
     def best(self) -> Mapping[Span, ResolvedObservation]:
         """Of each stretch of time the figure that counts."""
-        return {figure.span: figure for figure in best_prints(self.actual)}
+        best = (figures[0] for figures in self.by_span.values())
+        return {figure.span: figure for figure in sorted(best, key=_by_time)}
 
     @cached_property
     def by_span(self) -> Mapping[Span, tuple[ResolvedObservation, ...]]:
-        """The figures of each stretch of time that say what was, in the order of the files."""
+        """The figures of each stretch of time that say what was, the better first."""
         found: dict[Span, list[ResolvedObservation]] = {}
         for figure in self.actual:
             found.setdefault(figure.span, []).append(figure)
-        return {span: tuple(figures) for span, figures in found.items()}
+        return {span: tuple(_best_first(figures)) for span, figures in found.items()}
+
+    def of_period(self, period: Period) -> tuple[ResolvedObservation, ...]:
+        """Return the figures of all of a period, forecasts included, the better first."""
+        ends = period.start, period.end
+        return ranked(
+            figure for figure in self.figures if (figure.record.period.start, figure.record.period.end) == ends
+        )
 
 
 NO_SERIES = Series()
@@ -133,7 +138,11 @@ def best_prints(observations: Iterable[ResolvedObservation]) -> tuple[ResolvedOb
     for one in observations:
         printed.setdefault(one.span, []).append(one)
     best = (_best_first(each)[0] for each in printed.values())
-    return tuple(sorted(best, key=lambda one: (one.record.period.end, one.record.period.start)))
+    return tuple(sorted(best, key=_by_time))
+
+
+def _by_time(figure: ResolvedObservation) -> tuple[date, date]:
+    return figure.record.period.end, figure.record.period.start
 
 
 def ranked(observations: Iterable[ResolvedObservation]) -> tuple[ResolvedObservation, ...]:

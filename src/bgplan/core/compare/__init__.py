@@ -1,7 +1,9 @@
 """Targets set against what was known of them on one date.
 
-``known`` says what had been published, ``choice`` which figure counts, ``differences`` what cannot be compared and
-why, ``levels``, ``year_plan`` and ``averages`` judge by measure, ``comparison`` puts the report together.
+``context`` holds what was known, each thing found by its name; ``selection`` says which figure counts (``parts`` what
+is added up), ``refusals`` what cannot be compared and why. ``target`` judges one target: ``level`` and its ``cases``,
+``interim`` targets, ``average``, ``year_plan`` or ``span`` by measure, ``scenario`` what if. ``flags``, ``documents``,
+``related`` and ``member_of_sum`` stand beside a judgement; ``comparison`` puts the report together.
 """
 
 from bgplan.core.compare.comparison import Question, compare, default_as_of

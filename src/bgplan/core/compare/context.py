@@ -14,7 +14,7 @@ from typing import TypeVar
 from bgplan.core.as_of import is_like_growth
 from bgplan.core.compare.refusals import Concepts
 from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation, ResolvedTarget
-from bgplan.core.growth import AverageGrowths
+from bgplan.core.growth import AverageGrowths, PrintedGrowths
 from bgplan.core.model import Identity, Indicator
 from bgplan.core.series import AllSeries, Series
 from bgplan.core.vocabulary import Form, Measure
@@ -134,6 +134,7 @@ class Context:
     targets: Targets
     series: AllSeries
     concepts: Concepts
+    printed_growths: PrintedGrowths
     as_of: date
     max_age: int | None = None
     all_refused: bool = False
@@ -141,12 +142,13 @@ class Context:
     @classmethod
     def of(cls, known: Dataset, as_of: date, *, max_age: int | None = None, all_refused: bool = False) -> Context:
         """Return the context of everything in a book, which was known on the date."""
-        series = AllSeries.of(known.observations)
+        series, written = AllSeries.of(known.observations), known.written
         return cls(
-            Declared(known.written),
-            Targets(known.targets, known.written),
+            Declared(written),
+            Targets(known.targets, written),
             series,
             Concepts(series),
+            PrintedGrowths(written, series),
             as_of,
             max_age,
             all_refused,

@@ -87,7 +87,7 @@ def _last_year(target: ResolvedTarget, selected: SelectedFigures, context: Conte
     if selected.used is None or not target.is_year_plan:
         return None
     found = last_year(selected.used, selected.figures)
-    return with_printed_growth(found, selected.used, context.series, context.written)
+    return with_printed_growth(found, selected.used, context.printed_growths)
 
 
 def _from_own_series(

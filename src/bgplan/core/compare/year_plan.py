@@ -17,10 +17,10 @@ from bgplan.core.compare.cases import gap_alone
 from bgplan.core.compare.judgement import between, direction_of, provisional
 from bgplan.core.compare.parts import figure_of
 from bgplan.core.compare.selection import SelectedFigures, tells
-from bgplan.core.dataset import PlanFile, ResolvedObservation, ResolvedTarget
+from bgplan.core.dataset import ResolvedObservation, ResolvedTarget
 from bgplan.core.derivation import Derivation, Given, Line, derived
 from bgplan.core.findings import Facts
-from bgplan.core.growth import change_on, contradicts, growths_of, printed_growth
+from bgplan.core.growth import PrintedGrowths, change_on, contradicts
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.methods import JUDGED, Status
 from bgplan.core.methods.base import Verdict, graded
@@ -28,7 +28,6 @@ from bgplan.core.methods.catalogue import PLAN_RATE
 from bgplan.core.methods.plan_rate import EARLIER_YEARS
 from bgplan.core.periods import Period, same_days
 from bgplan.core.report import EarlierYear, Judgement, LastYear, Reason
-from bgplan.core.series import AllSeries
 from bgplan.core.vocabulary import Direction
 
 FEWEST = 2
@@ -82,14 +81,11 @@ def mean_share(years: tuple[EarlierYear, ...]) -> Given:
     return Given(sum((each.share for each in years), Fraction(0)) / count, Interval(low, high))
 
 
-def with_printed_growth(
-    last: LastYear | None, used: ResolvedObservation, series: AllSeries, written: PlanFile
-) -> LastYear | None:
+def with_printed_growth(last: LastYear | None, used: ResolvedObservation, growths: PrintedGrowths) -> LastYear | None:
     """Return the year before with the growth that a source prints, where that is not what the two figures give."""
     if last is None or last.change is None:
         return last
-    known = {name: series.named(name).figures for name in growths_of(used.record.indicator, written)}
-    printed = printed_growth(used, written, known)
+    printed = growths.of(used)
     period = last.figure.record.period
     change = change_on(used, {(period.start, period.end): last.figure})
     if printed is None or change is None or not contradicts(printed, change):

@@ -7,7 +7,6 @@ and is done once; each source is cited once, in the order in which the rows spea
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
@@ -16,10 +15,11 @@ from bgplan.core.as_of import known_dataset
 from bgplan.core.compare import Question
 from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation
 from bgplan.core.diff import Changes, changes_between
-from bgplan.core.growth import KnownFigures, printed_growth
+from bgplan.core.growth import PrintedGrowths, of_kind
 from bgplan.core.methods import JUDGED, Status
 from bgplan.core.periods import Period
 from bgplan.core.report import Group, Report, Result, best_of, is_exceeded, worst_of
+from bgplan.core.series import AllSeries
 from bgplan.core.sources import Cited, cited
 from bgplan.core.summary.report import Awaited, MonthNote, StatusCounts, Summary, SummaryRow
 from bgplan.core.summary.rows import row_of
@@ -106,6 +106,7 @@ def summary_of(
     every = tuple(row for row in whole_rows if row.result.name in listed)
     rows = tuple(row for row in every if asked.plans or row.is_new or _stands(row.result, month, told))
     kept = tuple(row.result for row in rows)
+    listed_rows = set(map(id, rows))
     targets = tuple(each for each in kept if each.target is not None)
     return Summary(
         month=month,
@@ -114,7 +115,7 @@ def summary_of(
         groups=_groups(report, kept),
         rows=rows,
         same=tuple(row for row in whole_rows if row.result.name not in listed),
-        ended=tuple(row.result for row in every if row not in rows),
+        ended=tuple(row.result for row in every if id(row) not in listed_rows),
         counts=_counts(targets),
         worst=worst_of(targets),
         best=best_of(targets),
@@ -129,13 +130,13 @@ def summary_of(
 
 def _rows(report: Report, known: Dataset, month: Period) -> Iterator[SummaryRow]:
     """The rows in the order of the check; each is given the figures of the indicator that its figure is of."""
-    by_name: dict[str, list[ResolvedObservation]] = defaultdict(list)
-    for one in known.observations:
-        by_name[one.record.indicator].append(one)
+    series = AllSeries.of(known.observations)
+    growths = PrintedGrowths(known.written, series)
     for result in report.results:
         used, name = result.actual, result.indicator_name
-        growth = None if used is None else printed_growth(used, known.written, by_name)
-        yield row_of(result, KnownFigures(by_name[name if used is None else used.record.indicator]), month, growth)
+        growth = None if used is None else growths.of(used)
+        own = series.named(name if used is None else used.record.indicator)
+        yield row_of(result, of_kind(own), month, growth)
 
 
 def _is_overdue(result: Result, month: Period) -> bool:

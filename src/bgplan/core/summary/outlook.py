@@ -9,24 +9,24 @@ from __future__ import annotations
 from fractions import Fraction
 
 from bgplan.core.dataset import ResolvedObservation
-from bgplan.core.growth import KnownFigures
 from bgplan.core.methods import Status
 from bgplan.core.periods import Period, year
 from bgplan.core.report import Result
+from bgplan.core.series import Series
 from bgplan.core.summary.report import Estimate, NotShown, PerMonth, WholeYear
 from bgplan.core.vocabulary import Direction, Measure, Stage
 
 _MONTHS_OF_A_YEAR = 12
 
 
-def whole_year(result: Result, figures: KnownFigures, month: Period) -> WholeYear | NotShown:
+def whole_year(result: Result, figures: Series, month: Period) -> WholeYear | NotShown:
     """Return what the year may come to, or why nothing can be said."""
     if result.indicator.measure is not Measure.FLOW:
         return NotShown("level" if result.indicator.measure.is_level else "no_sum")
     if result.target is not None and result.target.term.end < month.start:
         return NotShown("year_over")
     whole = result.target.term if _in_year(result) and result.target is not None else year(month.end.year)
-    known = list(figures.of_whole(whole))
+    known = figures.of_period(whole)
     if any(not _is_ahead(one, whole) for one in known):
         return NotShown("year_known")
     if known:

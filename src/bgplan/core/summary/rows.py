@@ -16,7 +16,6 @@ from bgplan.core.as_of import is_actual
 from bgplan.core.dataset import ResolvedObservation
 from bgplan.core.growth import (
     ChangeOnYear,
-    KnownFigures,
     change_on,
     is_difference,
     is_of_kind,
@@ -26,14 +25,14 @@ from bgplan.core.growth import (
 )
 from bgplan.core.periods import Period, same_days
 from bgplan.core.report import Result
-from bgplan.core.series import are_apart
+from bgplan.core.series import Series, are_apart
 from bgplan.core.summary.outlook import per_month, whole_year
 from bgplan.core.summary.report import Estimate, MonthBefore, MonthValue, NotShown, PerMonth, SummaryRow, WholeYear
 from bgplan.core.text import Bilingual
 from bgplan.core.vocabulary import FINALITY, Direction, Measure
 
 
-def year_before(one: ResolvedObservation, figures: KnownFigures) -> ChangeOnYear | NotShown:
+def year_before(one: ResolvedObservation, figures: Series) -> ChangeOnYear | NotShown:
     """Return the change on the same period of the year before, or why there is none."""
     found = change_on(one, figures.best)
     if found is not None:
@@ -49,7 +48,7 @@ def year_before(one: ResolvedObservation, figures: KnownFigures) -> ChangeOnYear
 
 
 def month_beside(
-    later: MonthValue | NotShown, one: ResolvedObservation, month: Period, figures: KnownFigures
+    later: MonthValue | NotShown, one: ResolvedObservation, month: Period, figures: Series
 ) -> MonthBefore | NotShown:
     """Return the figure of the month before, and how what the month itself brought differs from it.
 
@@ -71,7 +70,7 @@ def month_beside(
     return MonthBefore(found, _change(now, found, one), not is_difference(one))
 
 
-def _level_within(figures: KnownFigures, month: Period) -> MonthValue | NotShown:
+def _level_within(figures: Series, month: Period) -> MonthValue | NotShown:
     """The last level that stands for a day within the month."""
     spans = [each for each in figures.best if month.start <= each[1] <= month.end]
     found = _level(figures.best[max(spans, key=lambda each: each[1])]) if spans else None
@@ -100,7 +99,7 @@ def _change(now: MonthValue | None, earlier: MonthValue, one: ResolvedObservatio
     return None if rate is None or multiple is None else Estimate(rate, rates(multiple))
 
 
-def month_alone(figures: KnownFigures, month: Period, measure: Measure) -> MonthValue | NotShown:
+def month_alone(figures: Series, month: Period, measure: Measure) -> MonthValue | NotShown:
     """Return what the month brought by itself, or why that cannot be told."""
     if measure.is_of_end:
         return NotShown("level")
@@ -120,13 +119,13 @@ def _printed(one: ResolvedObservation, month: Period) -> MonthValue:
     return MonthValue(month, Estimate(amount.point, amount.interval), amount.decimals, one)
 
 
-def _difference(figures: KnownFigures, month: Period) -> MonthValue | NotShown:
+def _difference(figures: Series, month: Period) -> MonthValue | NotShown:
     """The figure to the month's end less the one to the end of the month before."""
     before, start = month_before(month), date(month.end.year, 1, 1)
     if before is None or before.end < start:
         return NotShown("no_month_figure", {"month": month})
-    for later in figures.of(start, month.end):
-        for earlier in figures.of(start, before.end):
+    for later in figures.by_span.get((start, month.end), ()):
+        for earlier in figures.by_span.get((start, before.end), ()):
             if _is_one_account(earlier, later):
                 return _taken(later, earlier, month)
     return NotShown("no_month_figure", {"month": month})
@@ -149,9 +148,7 @@ def _taken(later: ResolvedObservation, earlier: ResolvedObservation, month: Peri
     return MonthValue(month, Estimate(point, interval), decimals, later, earlier)
 
 
-def row_of(
-    result: Result, figures: KnownFigures, month: Period, growth: ResolvedObservation | None = None
-) -> SummaryRow:
+def row_of(result: Result, figures: Series, month: Period, growth: ResolvedObservation | None = None) -> SummaryRow:
     """Return the row of a result; the figures are those of the indicator that it was judged by."""
     lead, share = lead_of(result), _against_plan(result)
     ahead, needed = whole_year(result, figures, month), per_month(result, month)
@@ -185,17 +182,17 @@ def row_of(
     )
 
 
-def _is_new(one: ResolvedObservation, figures: KnownFigures, month: Period) -> bool:
+def _is_new(one: ResolvedObservation, figures: Series, month: Period) -> bool:
     """Whether the figure was first published within the month: no earlier print says the same at as late a stage."""
     if not month.start <= one.published <= month.end:
         return False
     stage = FINALITY[one.record.stage]
-    earlier = (each for each in figures.of(*one.span) if each.published < month.start)
+    earlier = (each for each in figures.by_span.get(one.span, ()) if each.published < month.start)
     return not any(FINALITY[each.record.stage] >= stage and not are_apart(each, one) for each in earlier)
 
 
 def _beside(
-    result: Result, figures: KnownFigures, month: Period
+    result: Result, figures: Series, month: Period
 ) -> tuple[ChangeOnYear | NotShown, MonthValue | NotShown, MonthBefore | NotShown]:
     """The year before, the month itself and the month before; of the month in which the figure's period ends."""
     one = result.actual
