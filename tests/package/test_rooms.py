@@ -63,3 +63,22 @@ def test_every_room_stands_in_the_picture() -> None:
     section = picture.partition("\n## Rooms\n")[2].partition("\n## ")[0]
     words = set(re.findall(r"[a-z_]+", section))
     assert [own_name(path) for path in ROOMS if path.stem not in words] == []
+
+
+def names(folder: Path) -> set[str]:
+    """What the tests of a folder of the sources may be named after: its modules and rooms, or the folder itself."""
+    return (
+        {path.stem for path in folder.glob("*.py")}
+        | {path.parent.name for path in folder.glob("*/__init__.py")}
+        | {folder.name}
+    )
+
+
+def test_every_unit_test_is_named_after_what_it_tests() -> None:
+    """``test_MODULE.py``, or ``test_MODULE_aspect.py``; ``test_ROOM_aspect.py`` where several modules work together."""
+    lost = []
+    for test in sorted((ROOT / "tests" / "unit").rglob("test_*.py")):
+        folder = ROOT / "src" / "bgplan" / test.parent.relative_to(ROOT / "tests" / "unit")
+        if not any(f"{test.stem}_".startswith(f"test_{name}_") for name in names(folder)):
+            lost.append(str(test.relative_to(ROOT)))
+    assert lost == []
