@@ -6,7 +6,7 @@ cells are numbers; never a report, a width that is there, a colour or a mark of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -226,3 +226,10 @@ def styled(*parts: str | Piece) -> Pieces:
 def paragraph(text: str, style: str = "", *, indent: int = 0, hang: int = 2, apart: bool = False) -> Text:
     """Return a paragraph in one style."""
     return Text((Piece(text, style),), indent, hang, apart)
+
+
+def section(heading: str, items: Iterable[Item]) -> Iterator[Block]:
+    """Yield a heading with a list below it, on a screen without marks; nothing where there are no items."""
+    if listed := tuple(items):
+        yield Heading(heading)
+        yield Bullets(listed, mark="", indent=2)

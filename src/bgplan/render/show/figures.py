@@ -17,7 +17,7 @@ from bgplan.core.vocabulary import Confidence, Measure
 from bgplan.render import numerals
 from bgplan.render.amounts import QUALIFIER_SIGNS, figure_text, growth_text
 from bgplan.render.citations import citation
-from bgplan.render.document import DIM, Block, Bullets, Heading, Item, paragraph, styled
+from bgplan.render.document import DIM, Block, Bullets, Heading, Item, paragraph, section, styled
 from bgplan.render.notes import difference_text
 from bgplan.render.show.notation import Notation, capital
 
@@ -26,14 +26,12 @@ _REFUSED = 2
 
 
 def figure_blocks(result: Result, report: Report, notation: Notation) -> Iterator[Block]:
-    """Yield every figure that enters, and the other prints of the actual one; of a watched indicator all there are."""
-    if result.target is None:
-        heading, rows = "series", tuple(_observed("", observation, notation) for observation in result.history)
-    else:
-        heading, rows = "figures", tuple(_rows(result, report, notation))
-    if rows:
-        yield Heading(notation.words(f"show.heading.{heading}"))
-        yield Bullets(rows, mark="", indent=2)
+    """Return every figure that enters, and the other prints of the actual one; of a watched indicator all there are."""
+    words = notation.words
+    if result.target is not None:
+        return section(words("show.heading.figures"), _rows(result, report, notation))
+    observed = (_observed("", observation, notation) for observation in result.history)
+    return section(words("show.heading.series"), observed)
 
 
 def _row(label: str, when: str, amount: str, details: tuple[str, ...] = ()) -> Item:

@@ -15,7 +15,7 @@ from bgplan.core.methods.catalogue import PACE, PLAN_RATE, rule_named
 from bgplan.core.report import Judgement, Result
 from bgplan.render import numerals
 from bgplan.render.ascii import NO_BREAK
-from bgplan.render.document import DIM, Block, Bullets, Heading, Item, item
+from bgplan.render.document import DIM, Block, Item, item, section
 from bgplan.render.notes import reason_text
 from bgplan.render.show.notation import Notation
 from bgplan.render.words import Words
@@ -32,19 +32,18 @@ def method_blocks(result: Result, notation: Notation) -> Iterator[Block]:
     if rule.name in _OURS and verdict.ratio is None and verdict.rate is None:  # no number falls into a band
         return
     number = words(f"number.{rule.name}" if verdict.rate is None else f"number_growth.{rule.name}")
-    yield Heading(words("show.heading.bands", method=words(f"method.{rule.name}"), term=number))
+    heading = words("show.heading.bands", method=words(f"method.{rule.name}"), term=number)
     said = [*_grades(rule, verdict, notation), *map(item, _more(verdict, notation))]
     if rule.name not in _OURS:
         said.append(item(words(f"formula.{rule.name}")))
         said.append(item(words("show.method.source", source=words(f"source.{rule.name}")), style=DIM))
-    yield Bullets(tuple(said), mark="", indent=2)
+    yield from section(heading, said)
 
 
 def other_methods(result: Result, notation: Notation) -> Iterator[Block]:
-    """Yield what the other methods that were asked for say, one line each."""
-    if result.opinions:
-        yield Heading(notation.words("show.heading.opinions"))
-        yield Bullets(tuple(item(_opinion(opinion, notation)) for opinion in result.opinions), mark="", indent=2)
+    """Return what the other methods that were asked for say, one line each."""
+    said = (item(_opinion(opinion, notation)) for opinion in result.opinions)
+    return section(notation.words("show.heading.opinions"), said)
 
 
 def _opinion(opinion: Judgement, notation: Notation) -> str:

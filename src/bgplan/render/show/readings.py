@@ -17,7 +17,7 @@ from bgplan.core.related import AverageSoFar
 from bgplan.core.report import Alternative, Result, Scenario
 from bgplan.core.vocabulary import Direction, Path
 from bgplan.render import numerals
-from bgplan.render.document import BOLD, Block, Bullets, Heading, Item, item, paragraph
+from bgplan.render.document import BOLD, Block, Heading, Item, item, paragraph, section
 from bgplan.render.notes import reason_text
 from bgplan.render.show.figures import when_text
 from bgplan.render.show.method import number_text
@@ -166,12 +166,10 @@ _NOTHING_AHEAD = ("awaiting_final", "share_contradicted")
 
 
 def otherwise(result: Result, notation: Notation) -> Iterator[Block]:
-    """Yield what the other path, another date of the base and the gross reading would say."""
+    """Return what the other path, another date of the base and the gross reading would say."""
     said = [_alternative(alternative, result, notation) for alternative in result.alternatives]
     said += [item(text) for text in _gross(result, notation)]
-    if said:
-        yield Heading(notation.words("show.heading.otherwise"))
-        yield Bullets(tuple(said), mark="", indent=2)
+    return section(notation.words("show.heading.otherwise"), said)
 
 
 def _alternative(alternative: Alternative, result: Result, notation: Notation) -> Item:
@@ -238,9 +236,7 @@ def from_now(result: Result, notation: Notation) -> Iterator[Block]:
         texts = _under_ceiling(result, notation, target.term.end)
     else:
         texts = _per_year(result, target.record.path, notation, target.term.end)
-    if said := tuple(map(item, texts)):
-        yield Heading(notation.words("show.heading.from_now"))
-        yield Bullets(said, mark="", indent=2)
+    yield from section(notation.words("show.heading.from_now"), map(item, texts))
 
 
 def _is_over(result: Result) -> bool:

@@ -13,7 +13,7 @@ from bgplan.core.related import AverageSoFar, ImpliedLeg, IndexBeside, MemberOfS
 from bgplan.core.report import Report, Result
 from bgplan.render import numerals
 from bgplan.render.amounts import amount_text, figure_text
-from bgplan.render.document import Block, Bullets, Heading, item
+from bgplan.render.document import Block, item, section
 from bgplan.render.show.figures import when_text
 from bgplan.render.show.notation import Notation, capital, decimals_of
 from bgplan.render.words import Words
@@ -21,18 +21,14 @@ from bgplan.render.words import Words
 
 def related_blocks(result: Result, report: Report, notation: Notation) -> Iterator[Block]:
     """Yield what is told beside the verdict and never instead of it."""
-    if result.beside.plan_growth is not None:
-        yield from _sentences("plan_growth", _plan_growth(result.beside.plan_growth, notation), notation)
-    yield from _sentences("neighbours", _neighbours(result, report, notation), notation)
-    if result.beside.member is not None:
-        yield from _sentences("member", _member(result, result.beside.member, report, notation), notation)
-
-
-def _sentences(heading: str, texts: Iterator[str], notation: Notation) -> Iterator[Block]:
-    """A heading with its sentences, nothing where there are none."""
-    if said := tuple(map(item, texts)):
-        yield Heading(notation.words(f"show.heading.{heading}"))
-        yield Bullets(said, mark="", indent=2)
+    related, words = result.beside, notation.words
+    if related.plan_growth is not None:
+        said = _plan_growth(related.plan_growth, notation)
+        yield from section(words("show.heading.plan_growth"), map(item, said))
+    yield from section(words("show.heading.neighbours"), map(item, _neighbours(result, report, notation)))
+    if related.member is not None:
+        said = _member(result, related.member, report, notation)
+        yield from section(words("show.heading.member"), map(item, said))
 
 
 def _plan_growth(implied: PlanGrowth, notation: Notation) -> Iterator[str]:
