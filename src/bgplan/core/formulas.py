@@ -262,8 +262,3 @@ def monthly_amount(amount: Number, months: Number) -> Number:
     32.35
     """
     return amount / months
-
-
-def monthly_amount_domain(amount: Number, months: Number) -> bool:  # noqa: ARG001
-    """Return whether there is any month."""
-    return months > 0

@@ -15,18 +15,15 @@ from bgplan.core.model import Record, Source, keys_of
 from bgplan.core.periods import PeriodKind
 from bgplan.core.rules import finding
 from bgplan.core.text import Bilingual, width_of
-from bgplan.core.validate.runner import NOT_EVALUABLE, PASSED, Answer, Evidence, rule, standing_observations
+from bgplan.core.validate.runner import NOT_EVALUABLE, PASSED, Answer, Evidence, rule, standing_observations, violation
 
 
 @rule("BG801")
 def repeated(evidence: Evidence) -> Iterator[Answer]:
     """BG801: the same observation of the same source, stage and day entered twice with figures that agree."""
-    dataset = evidence.dataset
     first: dict[tuple[object, ...], ResolvedObservation] = {}
-    for observation in dataset.observations:
+    for observation in standing_observations(evidence):  # a withdrawn one stands for the record only
         record = observation.record
-        if record.withdrawn is not None:
-            continue  # it stands for the record only
         key = (record.indicator, observation.span, observation.source_name, observation.published)
         before = first.setdefault((*key, record.stage, record.round), observation)
         if before is observation:
@@ -34,7 +31,7 @@ def repeated(evidence: Evidence) -> Iterator[Answer]:
         elif before.amount is None or observation.amount is None:
             yield NOT_EVALUABLE
         elif before.amount.interval.overlaps(observation.amount.interval):
-            yield finding("BG801", observation.place, subject=observation.subject, related=(before.place,))
+            yield violation(of=observation, related=(before.place,))
         else:
             yield PASSED
 
@@ -90,9 +87,9 @@ def _lost(dataset: Dataset, sources: list[str]) -> tuple[str, ...]:
 @rule("BG811")
 def addresses(evidence: Evidence) -> Iterator[Answer]:
     """BG811: one address stands in one source; in two of one day a figure would seem to have two witnesses."""
-    dataset = evidence.dataset
+    written = evidence.dataset.written
     first: dict[tuple[str, object], str] = {}
-    for name, source in dataset.written.sources.items():
+    for name, source in written.sources.items():
         if source.url is None:
             continue
         key = (_ADDRESS.sub("", source.url.lower()).rstrip("/"), source.published)
@@ -100,7 +97,7 @@ def addresses(evidence: Evidence) -> Iterator[Answer]:
         if before == name:
             yield PASSED
         else:
-            place, other = (dataset.written.place("sources", each, "url") for each in (name, before))
+            place, other = (written.place("sources", each, "url") for each in (name, before))
             yield finding("BG811", place, subject=name, related=(other,), name=name, source=before)
 
 
@@ -145,7 +142,7 @@ def reprints(reprint: Reprint) -> Answer:
     if not observation.amount.interval.overlaps(original.amount.interval):
         return PASSED
     facts: Facts = {"source": observation.source_name, "original": original.source_name}
-    return finding("BG804", observation.place, subject=observation.subject, related=(original.place,), facts=facts)
+    return violation(of=observation, related=(original.place,), facts=facts)
 
 
 def _originals(name: str, sources: Mapping[str, Source]) -> tuple[str, ...]:
@@ -213,23 +210,22 @@ _WORDED_TABLES = (
 @rule("BG805")
 def labels(evidence: Evidence) -> Iterator[Answer]:
     """BG805: what the table calls an indicator has at most forty columns, in both languages."""
-    dataset = evidence.dataset
-    for name, indicator in dataset.written.indicators.items():
+    written = evidence.dataset.written
+    for name, indicator in written.indicators.items():
         widths = {lang: width_of(indicator.short.text(lang)) for lang in _LANGS}
         wide = next((lang for lang in _LANGS if widths[lang] > WIDEST), None)
         if wide is None:
             yield PASSED
         else:
             key = "name" if indicator.label is None else "label"
-            place, text = dataset.written.place("indicators", name, key, wide), indicator.short.text(wide)
+            place, text = written.place("indicators", name, key, wide), indicator.short.text(wide)
             yield finding("BG805", place, subject=name, text=text, width=widths[wide], most=WIDEST)
 
 
 @rule("BG806")
 def translations(evidence: Evidence) -> Iterator[Answer]:
     """BG806: a text that is there in one language is there in the other."""
-    dataset = evidence.dataset
-    for subject, place, text in _texts(dataset):
+    for subject, place, text in _texts(evidence.dataset):
         empty = next((lang for lang in _LANGS if not text.text(lang).strip()), None)
         if empty is None:
             yield PASSED

@@ -248,7 +248,9 @@ def dents(evidence: Evidence) -> Iterator[Answer]:
         best = list(prints.best.values())
         for at, (before, middle, after) in enumerate(zip(best, best[1:], best[2:], strict=False)):
             is_dent = middle.point < before.point <= after.point
-            if (is_dent or _is_peak(before, middle, after, best[at + 3 :])) and not _is_slip(before, middle, after):
+            if (is_dent or _is_peak(before, middle, after, best[at + 3 : at + 4])) and not _is_slip(
+                before, middle, after
+            ):
                 facts: Facts = {
                     "before": before.point,
                     "before_period": before.period,
@@ -269,7 +271,7 @@ def _is_peak(before: SeriesFigure, middle: SeriesFigure, after: SeriesFigure, la
         shown.observation.amount is None or shown.observation.amount.approximate for shown in (before, middle, after)
     )
     above = before.point <= after.point and middle.low > after.high
-    return above and not about and middle.point < MANY and all(shown.point < middle.point for shown in later[:1])
+    return above and not about and middle.point < MANY and all(shown.point < middle.point for shown in later)
 
 
 def _is_slip(before: SeriesFigure, middle: SeriesFigure, after: SeriesFigure) -> bool:

@@ -33,8 +33,7 @@ def several_prints(evidence: Evidence) -> Iterator[Answer]:
     revision, of two publishers at the same stage a disagreement. Each print is held against the latest one before it
     that it does not agree with.
     """
-    dataset = evidence.dataset
-    for prints in _by_observation(dataset.observations):
+    for prints in _by_observation(evidence.dataset.observations):
         dated = sorted(prints, key=lambda each: each.published)
         for index, later in enumerate(dated[1:], start=1):
             before = [observation for observation in reversed(dated[:index]) if observation.amount is not None]

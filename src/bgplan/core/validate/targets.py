@@ -127,9 +127,9 @@ def superseded_in_a_circle(evidence: Evidence) -> Iterator[Answer]:
 
 def _circle(name: str, successors: Mapping[str, str]) -> tuple[str, ...]:
     """The names from one back to itself; nothing where the way from it does not come back."""
-    way, at = [name], successors.get(name)
+    way, at = {name: None}, successors.get(name)
     while at is not None and at not in way:
-        way.append(at)
+        way[at] = None
         at = successors.get(at)
     return tuple(way) if at == name else ()
 
