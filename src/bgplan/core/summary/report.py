@@ -175,7 +175,3 @@ class Summary(NamedTuple):
     def targets(self) -> tuple[Result, ...]:
         """The results that have a target."""
         return tuple(each for each in self.results if each.target is not None)
-
-    def row(self, result: Result) -> SummaryRow:
-        """Return the row of a result."""
-        return next(each for each in self.rows if each.result is result)

@@ -265,11 +265,11 @@ class Tables:
     def __init__(self, found: Summary, words: Words) -> None:
         self.found, self.words = found, words
         self.notes: dict[str, int] = {}
-        self.cells = {row.result.name: self._of_row(row.result) for row in found.rows}
+        self.cells = {row.result.name: self._of_row(row) for row in found.rows}
 
-    def _of_row(self, result: Result) -> RowCells:
+    def _of_row(self, row: SummaryRow) -> RowCells:
+        result = row.result
         told_below = result.status in (Status.NOT_COMPARABLE, *UNTOLD)
-        row = self.found.row(result)
         texts = () if told_below else notes_by_all(result, self.found.report, self.words)
         texts = (*texts, *row_notes(row, self.found.report, self.words))
         numbers = tuple(sorted(self.notes.setdefault(text, len(self.notes) + 1) for text in texts))
