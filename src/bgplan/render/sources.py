@@ -50,31 +50,31 @@ def total(found: Sourcing, words: Words) -> str:
     """Return how much there is in all."""
     counts = {
         "sources": len(found.sources),
-        "figures": sum(each.total for each in found.sources),
-        "indicators": len({name for each in found.sources for name, _ in each.figures}),
-        "targets": len({name for each in found.sources for name, _ in each.targets}),
+        "figures": sum(source.total for source in found.sources),
+        "indicators": len({name for source in found.sources for name, _ in source.figures}),
+        "targets": len({name for source in found.sources for name, _ in source.targets}),
         "inferred": len(found.inferred),
         "undated": len(found.undated),
     }
     return words.said("sources.total", **{key: counted(key, count, words) for key, count in counts.items()})
 
 
-def figures_of(one: SourceUse) -> str:
+def figures_of(source: SourceUse) -> str:
     """Return of which indicators a source has figures, with their number where it has several of one."""
-    return ", ".join(name if count == 1 else f"{name} {count}" for name, count in one.figures)
+    return ", ".join(name if count == 1 else f"{name} {count}" for name, count in source.figures)
 
 
-def targets_of(one: SourceUse, words: Words) -> str:
+def targets_of(source: SourceUse, words: Words) -> str:
     """Return which targets rest on a source, each with the parts that it gives."""
     roles: dict[str, list[str]] = {}
-    for name, role in one.targets:
+    for name, role in source.targets:
         roles.setdefault(name, []).append(words(f"sources.role.{role.value}"))
     return ", ".join(f"{name} ({', '.join(parts)})" for name, parts in roles.items())
 
 
-def alone_text(one: SingleSource, found: Sourcing, words: Words) -> str:
+def alone_text(single: SingleSource, found: Sourcing, words: Words) -> str:
     """Return a figure that one source of low confidence says alone, and the targets judged by it."""
-    figure = one.figure
+    figure = single.figure
     unit = found.written.units[figure.indicator.unit]
     shown = words.in_unit(amount_text(figure.amount, words), unit) if figure.amount else ""
     facts = {
@@ -84,27 +84,27 @@ def alone_text(one: SingleSource, found: Sourcing, words: Words) -> str:
         "figure": shown,
         "source": figure.source_name,
     }
-    if not one.targets:
+    if not single.targets:
         return words.said("sources.alone_figure", **facts)
-    return words.said("sources.alone_target", targets=", ".join(one.targets), **facts)
+    return words.said("sources.alone_target", targets=", ".join(single.targets), **facts)
 
 
 def missing_by_lack(found: Sourcing) -> Iterator[tuple[Gap, tuple[MissingItem, ...]]]:
     """Yield each kind of lack that occurs, with everything that has it."""
     for lack in Gap:
-        having = tuple(each for each in found.missing if each.lack is lack)
+        having = tuple(item for item in found.missing if item.lack is lack)
         if having:
             yield lack, having
 
 
-def missing_text(one: MissingItem, words: Words) -> str:
+def missing_text(missing: MissingItem, words: Words) -> str:
     """Return what lacks: a name, and the periods where it is figures."""
-    if not one.periods:
-        return one.name
-    shown = ", ".join(words.period(each) for each in one.periods[:MOST_PERIODS])
-    if len(one.periods) <= MOST_PERIODS:
-        return words.said("sources.periods", name=one.name, periods=shown)
-    return words.said("sources.periods_more", name=one.name, count=str(len(one.periods)), periods=shown)
+    if not missing.periods:
+        return missing.name
+    shown = ", ".join(words.period(period) for period in missing.periods[:MOST_PERIODS])
+    if len(missing.periods) <= MOST_PERIODS:
+        return words.said("sources.periods", name=missing.name, periods=shown)
+    return words.said("sources.periods_more", name=missing.name, count=str(len(missing.periods)), periods=shown)
 
 
 _INDENT = 4
@@ -187,21 +187,21 @@ def sources_json(found: Sourcing, findings: tuple[Finding, ...], words: Words) -
     return json_text(output)
 
 
-def _source(one: SourceUse) -> SourceUseObject:
+def _source(source: SourceUse) -> SourceUseObject:
     return {
-        **source_object(one.cited),
-        "count": one.total,
-        "figures": tuple({"indicator": name, "count": count} for name, count in one.figures),
-        "targets": tuple({"target": name, "role": role} for name, role in one.targets),
+        **source_object(source.cited),
+        "count": source.total,
+        "figures": tuple({"indicator": name, "count": count} for name, count in source.figures),
+        "targets": tuple({"target": name, "role": role} for name, role in source.targets),
     }
 
 
-def _alone(one: SingleSource) -> SingleSourceObject:
-    return {**indicator_figure_object(one.figure), "targets": one.targets}
+def _alone(single: SingleSource) -> SingleSourceObject:
+    return {**indicator_figure_object(single.figure), "targets": single.targets}
 
 
-def _missing(one: MissingItem) -> MissingObject:
-    return {"lack": one.lack, "name": one.name, "periods": tuple(period.text for period in one.periods)}
+def _missing(missing: MissingItem) -> MissingObject:
+    return {"lack": missing.lack, "name": missing.name, "periods": tuple(period.text for period in missing.periods)}
 
 
 _COLUMNS = (

@@ -139,7 +139,7 @@ def _page(history: History, pen: Pen, *, vintages: bool) -> Iterator[Block]:
         yield paragraph(words("history.nothing"))
     if history.see_also:
         yield Heading(words("history.see_also"))
-        related = (related_text(each, history, words) for each in history.see_also)
+        related = (related_text(other, history, words) for other in history.see_also)
         yield Bullets(tuple(Item(styled(text)) for text in related))
 
 
@@ -159,21 +159,21 @@ def contradiction(entry: PeriodHistory, pen: Pen) -> str:
     )
 
 
-def related_text(one: Related, history: History, words: Words) -> str:
+def related_text(related: Related, history: History, words: Words) -> str:
     """Return another indicator of the concept: its name, what differs, and how many figures it has."""
     facts = [
         words.said(
             "history.differs",
-            attribute=words(f"history.attribute.{each}"),
-            value=attribute_value(each, one.indicator, history, words, bare=True) or words("none"),
+            attribute=words(f"history.attribute.{attribute}"),
+            value=attribute_value(attribute, related.indicator, history, words, bare=True) or words("none"),
         )
-        for each in one.differs
+        for attribute in related.differs
     ]
     differs = ", ".join(facts) or words("history.same")
-    figures = words("history.figures", count=one.figures) if one.figures else words("history.no_figures")
-    figures = words("history.figures_one") if one.figures == 1 else figures
-    name = words.own(one.indicator.name)
-    return words.said("history.related", name=name, id=one.name, differs=differs, figures=figures)
+    figures = words("history.figures", count=related.figures) if related.figures else words("history.no_figures")
+    figures = words("history.figures_one") if related.figures == 1 else figures
+    name = words.own(related.indicator.name)
+    return words.said("history.related", name=name, id=related.name, differs=differs, figures=figures)
 
 
 def unit_name(name: str, written: PlanFile, words: Words) -> str:

@@ -141,9 +141,9 @@ def _row(entry: PeriodHistory, days: list[date], pen: Pen) -> tuple[Cell, ...]:
 
 def _on(day: date, entry: PeriodHistory, pen: Pen) -> Cell:
     """What was said on a day; in bold what counts."""
-    printed = [each for each in entry.prints if each.figure.published == day]
-    counts = any(each.counts for each in printed)
-    return joined((_said(each, pen) for each in printed), " ")._replace(style=BOLD if counts else "")
+    printed = [vintage for vintage in entry.prints if vintage.figure.published == day]
+    counts = any(vintage.counts for vintage in printed)
+    return joined((_said(vintage, pen) for vintage in printed), " ")._replace(style=BOLD if counts else "")
 
 
 def _said(printed: Vintage, pen: Pen) -> Cell:
@@ -152,7 +152,7 @@ def _said(printed: Vintage, pen: Pen) -> Cell:
 
 def _prints_text(entry: PeriodHistory, pen: Pen) -> Text:
     """One period: every print after its date, in the order in which they came."""
-    said = joined((joined((pen.published(each.figure), _said(each, pen)), " ") for each in entry.prints), "; ")
+    said = joined((joined((pen.published(vintage.figure), _said(vintage, pen)), " ") for vintage in entry.prints), "; ")
     return Text((Piece(f"{pen.words.period(entry.period)}: ", BOLD), Piece(said.text)), signs=said.signs)
 
 

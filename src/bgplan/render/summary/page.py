@@ -168,7 +168,7 @@ class MonthPage:
         told = [
             words(key)
             for sign_used, key, where in _MARKS
-            if any(words.typed(sign_used) in texts.get(each, "") for each in where)
+            if any(words.typed(sign_used) in texts.get(column, "") for column in where)
         ]
         if told:
             yield "   ".join(told)
@@ -184,14 +184,14 @@ class MonthPage:
         yield Bullets(tuple(entries)) if entries else paragraph(words(f"summary.{none}"))
 
     def _periods(self, missing: tuple[Period, ...]) -> str:
-        named_ones = ", ".join(self.words.shown(each) for each in missing[:MOST_NAMED])
+        named_ones = ", ".join(self.words.shown(period) for period in missing[:MOST_NAMED])
         more = len(missing) - MOST_NAMED
         text = self.words.said("summary.not_there", periods=named_ones)
         return text + (f" ({self.words('summary.more', count=more)})" if more > 0 else "")
 
     def _due(self, result: Result) -> str:
         """That the figure of the due period is not there, be there an earlier one or none at all."""
-        reasons = [each for each in result.reasons if each.code == "awaiting_final"]
+        reasons = [reason for reason in result.reasons if reason.code == "awaiting_final"]
         if not reasons and result.target is not None:
             reasons = [Reason("awaiting_final", {"due": result.target.term.end})]
         return reason_text(reasons[0], self.words)
@@ -212,16 +212,16 @@ class MonthPage:
         words, found = self.words, self.found
         report = found.report
         by_reason: dict[tuple[str, ...], list[Result]] = {}
-        for each in sorted(found.targets, key=lambda one: one.status is not Status.NOT_COMPARABLE):
-            if each.status is Status.NOT_COMPARABLE:
-                why = tuple(refusal_text(one, report, words) for one in each.not_compared[:1])
-            elif each.status is Status.NO_DATA:  # a note of the target is no reason
-                why = words("status.no_data"), *notes_of(each, report, words)
-            elif each.status in UNTOLD:
-                why = tuple(notes_of(each, report, words)) or (words(f"status.{each.status.value}"),)
+        for target in sorted(found.targets, key=lambda result: result.status is not Status.NOT_COMPARABLE):
+            if target.status is Status.NOT_COMPARABLE:
+                why = tuple(refusal_text(refused, report, words) for refused in target.not_compared[:1])
+            elif target.status is Status.NO_DATA:  # a note of the target is no reason
+                why = words("status.no_data"), *notes_of(target, report, words)
+            elif target.status in UNTOLD:
+                why = tuple(notes_of(target, report, words)) or (words(f"status.{target.status.value}"),)
             else:
                 continue
-            by_reason.setdefault(why, []).append(each)
+            by_reason.setdefault(why, []).append(target)
         yield Heading(words("summary.uncompared"))
         entries = tuple(item(self._all(those), *why) for why, those in by_reason.items())
         none = "all_compared" if found.targets else "no_targets"
@@ -230,8 +230,8 @@ class MonthPage:
     def _all(self, results: list[Result]) -> str:
         """Several targets of which one thing is said: by name, many by their numbers in the tables."""
         if len(results) <= _MOST_BY_NAME:
-            return "; ".join(named(each, self.words) for each in results)
-        numbers = [str(at) for at, each in enumerate(self.found.results, 1) if each in results]
+            return "; ".join(named(result, self.words) for result in results)
+        numbers = [str(at) for at, result in enumerate(self.found.results, 1) if result in results]
         return self.words.said("summary.by_number", numbers=", ".join(numbers))
 
     def _opinion(self) -> Iterator[Block]:
@@ -244,7 +244,7 @@ class MonthPage:
             yield Quote(found.note.lines)
             return
         yield paragraph(words.said("summary.asked_for", file=f"notes/{found.month.text}.txt"))
-        yield Bullets(tuple(item(f"{named(each, words)}: {verdict(each, words)}") for each in found.asked))
+        yield Bullets(tuple(item(f"{named(target, words)}: {verdict(target, words)}") for target in found.asked))
 
     def _notes(self) -> Iterator[Block]:
         words, found = self.words, self.found
@@ -260,17 +260,17 @@ class MonthPage:
 
     def _left_out(self) -> Iterator[str]:
         """The plans that stand in no table; of one that has other targets there, the target."""
-        shown = {each.target.record.plan for each in self.found.targets if each.target is not None}
-        for each in self.found.ended:
-            if each.target is not None:
-                partly = each.target.record.plan in shown
-                yield named(each, self.words) if partly else self.words.own(each.target.plan.name)
+        shown = {result.target.record.plan for result in self.found.targets if result.target is not None}
+        for result in self.found.ended:
+            if result.target is not None:
+                partly = result.target.record.plan in shown
+                yield named(result, self.words) if partly else self.words.own(result.target.plan.name)
 
     def _sources(self) -> Iterator[Block]:
         if self.found.sources:
             yield Heading(self.words("summary.sources"))
             yield Bullets(
-                tuple(item(citation(each, self.words), *_address(each.source.url)) for each in self.found.sources)
+                tuple(item(citation(source, self.words), *_address(source.source.url)) for source in self.found.sources)
             )
 
 

@@ -84,7 +84,7 @@ class RowCells:
         text, ends = self._moved(change.point, is_rate=is_rate, decimals=decimals), change.interval
         if ends is None or ends.is_point or not ends.low <= 0 <= ends.high:
             return text
-        low, high = (self._moved(each, is_rate=is_rate, decimals=decimals) for each in (ends.low, ends.high))
+        low, high = (self._moved(end, is_rate=is_rate, decimals=decimals) for end in (ends.low, ends.high))
         return f"{text} ({low} … {high})"
 
     def _moved(self, by: Number, *, is_rate: bool, decimals: int) -> str:
