@@ -6,13 +6,13 @@ what they mean.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Context, Decimal, Inexact
 from fractions import Fraction
 from json import dumps
 from json.encoder import encode_basestring
-from types import MappingProxyType
+from types import GeneratorType, MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from bgplan.core.derivation import Derivation
@@ -96,11 +96,13 @@ Json: TypeAlias = "bool | int | float | Decimal | Fraction | str | tuple[Json, .
 """What can be written: decimals and whole numbers exactly, fractions and floats rounded as derived numbers."""
 
 _INDENT = "  "
-_NESTED = frozenset((dict, tuple, MappingProxyType))
+_NESTED = frozenset((dict, tuple, MappingProxyType, GeneratorType))
 
 
 def json_text(value: object) -> str:
     r"""Return the value as JSON, indented by two spaces, with a final line feed.
+
+    A generator is written as a list whose members are made, and forgotten, one by one: a check may have thousands.
 
     >>> json_text({"value": Decimal("1728.6"), "thirds": (Fraction(1, 3), None)})
     '{\n  "value": 1728.6,\n  "thirds": [\n    0.333333333333,\n    null\n  ]\n}\n'
@@ -125,6 +127,8 @@ def _write(value: object, line: str, add: Callable[[str], None], strings: _Strin
     kind = type(value)
     if kind not in _NESTED:
         add(_scalar(value, strings))
+    elif isinstance(value, GeneratorType):
+        _write_one_by_one(value, line, add, strings)
     elif not value:
         add("[]" if kind is tuple else "{}")
     elif isinstance(value, tuple):
@@ -137,6 +141,16 @@ def _write(value: object, line: str, add: Callable[[str], None], strings: _Strin
     elif isinstance(value, Mapping):
         _write_members(value, line + _INDENT, add, strings)
         add(f"{line}}}")
+
+
+def _write_one_by_one(members: Iterator[object], line: str, add: Callable[[str], None], strings: _Strings) -> None:
+    before, between = f"[{line}{_INDENT}", f",{line}{_INDENT}"
+    for member in members:
+        parts = [before]
+        _write(member, line + _INDENT, parts.append, strings)
+        add("".join(parts))
+        before = between
+    add(f"{line}]" if before is between else "[]")
 
 
 def _write_members(value: Mapping[str, object], line: str, add: Callable[[str], None], strings: _Strings) -> None:

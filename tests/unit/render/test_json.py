@@ -36,6 +36,13 @@ def test_the_standard_reader_reads_back_what_was_written(value: Json) -> None:
     assert json.loads(json_text(value), parse_float=Decimal, parse_int=Decimal) == as_read(value)
 
 
+@given(st.lists(VALUES, max_size=3))
+def test_what_is_made_one_by_one_is_written_as_a_list(members: list[Json]) -> None:
+    for written in (tuple(members), {"members": tuple(members)}):
+        lazily = (each for each in members) if isinstance(written, tuple) else {"members": (each for each in members)}
+        assert json_text(lazily) == json_text(written)
+
+
 def test_the_layout_is_that_of_the_standard_writer() -> None:
     value: Json = {"đạt": ("một\n", {"rỗng": (), "không": {}}, None, True), "số": -3, '"': "\\\u2028"}
     assert json_text(value) == json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -75,7 +75,7 @@ def check_json(report: Report, findings: tuple[Finding, ...], words: Words, *, w
         "method": report.methods[0],
         "summary": {**status_counts(report.results), "watched": watched},
         "findings": tuple(finding_object(finding, words) for finding in findings),
-        "results": tuple(result_object(result, with_work=with_work) for result in report.results),
+        "results": (result_object(result, with_work=with_work) for result in report.results),
         "territory": bilingual_object(report.territory),
         "target_checks": tuple(map(_target_check, report.target_checks)),
         "not_issued": tuple({"plan": plan.plan_name, "issued": plan.issued.isoformat()} for plan in report.not_issued),

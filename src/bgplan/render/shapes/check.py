@@ -1,6 +1,6 @@
 """The shapes of what ``check`` writes, and ``show`` with the work behind each number."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Annotated, Literal, NotRequired, TypedDict
 
@@ -341,7 +341,7 @@ class CheckOutput(TypedDict):
         ResultCountsObject, "how many results have each status, every record counted; every status is there"
     ]
     findings: Annotated[tuple[FindingObject, ...], "what is wrong in the data files, sorted by place"]
-    results: Annotated[tuple[ResultObject, ...], "the targets in the order of the data, then the watched indicators"]
+    results: Annotated[Iterator[ResultObject], "the targets in the order of the data, then the watched indicators"]
     territory: Annotated[BilingualObject, "the territory that the plan is for"]
     target_checks: Annotated[tuple[TargetCheckObject, ...], "targets held against each other"]
     not_issued: Annotated[tuple[NotIssuedObject, ...], "plans that did not exist yet on the date of the check"]

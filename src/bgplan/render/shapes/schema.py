@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
@@ -86,7 +86,7 @@ class _Writer:
         if origin is Literal:
             return {"type": "string", "const": arguments[0]}
         schemas = [self.of(argument) for argument in arguments if argument is not ...]
-        if origin is tuple:
+        if origin in (tuple, Iterator):
             return {"type": "array", "items": schemas[0]}
         if origin is NotRequired:  # the object has it in the list of its keys
             return schemas[0]
