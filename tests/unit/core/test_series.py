@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from bgplan.core.methods import Status
 from bgplan.core.report import Result
-from bgplan.core.series import best_prints, contradicting, ranked, standing_for
+from bgplan.core.series import NO_SERIES, AllSeries, Series, best_prints, contradicting, ranked, standing_for
 from tests.build import BOTH, base, dataset, judged, seen, settled, target
 
 
@@ -194,3 +194,29 @@ def test_the_union_holds_the_figure_that_is_shown(prints: list[tuple[int, str]])
     assert {one.source_name for one in others} == {
         name for name, one in newest.items() if one.amount and one.amount.point != best.amount.point
     }
+
+
+def test_a_series_has_the_best_print_of_each_stretch_and_no_forecast_among_them() -> None:
+    made = dataset(
+        seen(9, "2022"),
+        print_(7, stage="E"),
+        print_(8, stage="P"),
+        seen(10, "2024", stage="F"),
+        seen(2, "2023", "area"),
+    )
+    series = AllSeries.of(made.observations).named("parks")
+    assert [figure.record.period.text for figure in series.actual] == ["2022", "2023", "2023"]
+    assert [figure.amount and figure.amount.point for figure in series.best.values()] == [9, 8]
+    (of_2023,) = (figures for figures in series.by_span.values() if len(figures) > 1)
+    assert [figure.record.stage for figure in of_2023] == ["P", "E"]  # the better first
+    assert [figure.record.stage for figure in series.of_period(made.observations[3].record.period)] == ["F"]
+
+
+def test_figures_of_several_indicators_stand_in_the_order_of_the_files() -> None:
+    made = dataset(seen(9, "2022"), seen(2, "2022", "area"), seen(10, "2023"), seen(3, "2023", "area"))
+    every = AllSeries.of(made.observations)
+    assert every.actual("area", "parks") == made.observations
+    assert every.named("output") is NO_SERIES
+    other = every.changed({"parks": Series(made.observations[2:3])})
+    assert [figure.record.period.text for figure in other.named("parks").actual] == ["2023"]
+    assert other.named("area") is every.named("area")
