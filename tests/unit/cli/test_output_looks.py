@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,3 +84,20 @@ def test_language(
 def test_signs_in_ascii(bgplan: Bgplan) -> None:
     assert not set("▲▼●│─▬") & set(bgplan("check", "--ascii").out)
     assert set("▲▼●│─▬") <= set(bgplan("check").out)
+
+
+@pytest.mark.parametrize("command", ["check", "diff 2023-07 2023-09", "summary 2023-09", "check --format json"])
+def test_in_a_pipe_and_for_programs_rich_is_not_loaded(command: str) -> None:
+    """It would cost a tenth of a check."""
+    code = (
+        "import contextlib, sys\n"
+        "from bgplan.cli.app import run\n"
+        "with contextlib.suppress(SystemExit):\n"
+        "    run()\n"
+        "sys.exit('rich' in sys.modules)\n"
+    )
+    arguments = [*command.split(), "--data", str(ROOT / "tests" / "fixtures" / "months")]
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("BGPLAN")}
+    environment = {**kept, "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run([sys.executable, "-c", code, *arguments], env=environment, capture_output=True, check=False)
+    assert (done.returncode, bool(done.stdout)) == (0, True)
