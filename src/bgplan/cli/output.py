@@ -25,6 +25,7 @@ from bgplan.render.plain import plain_text
 _ESCAPES = {**dict.fromkeys(("json", "sarif", "gitlab"), "\\u{:04x}"), "junit": "&#{};"}
 _MARKS = {**dict.fromkeys(("csv", "tsv"), '",\t\r\n'), "markdown": "|<*_`[", "github": ",:%\r\n"}
 """What has a meaning of its own in a format."""
+_PIECE = 1 << 20
 _STANDARD_OUTPUT = ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 """Its names."""
 
@@ -90,7 +91,8 @@ def put_text(text: str, stream: TextIO) -> None:
     """Write a text at once; where nobody reads any more, stop without a word, where nothing can be written, say so."""
     text = spaced(in_ascii(text)) if words().ascii_only else text
     try:
-        stream.write(text)
+        # In pieces: a long text is not held a second time, as bytes.
+        stream.writelines(text[at : at + _PIECE] for at in range(0, len(text), _PIECE))
         stream.flush()
     except UnsupportedOperation:  # closed when the program began: what it had to say is lost
         lost(OSError(EBADF, ""))
