@@ -86,7 +86,7 @@ def load(folder: Path, root: Path, *, max_size: int | None = None, instead: tupl
     """
     read = read_folder(folder, root, max_size=max_size, instead=instead)
     dataset, found = resolve(read.plan, read.snapshots)
-    whole = not any(each.severity is Severity.ERROR for each in (*read.findings, *found))
+    whole = not any(finding.severity is Severity.ERROR for finding in (*read.findings, *found))
     validation = validated(dataset, whole=whole)
     located = _located((*read.findings, *found, *validation.findings), read.documents)
     files = tuple(document.file for document in read.documents)
@@ -99,7 +99,7 @@ def _records(read: Folder) -> int:
     """How many records the folder holds: entries of the plan file's tables and observations."""
     plan = read.plan
     tables = (plan.sources, plan.units, plan.indicators, plan.plans, plan.targets, plan.identities)
-    return sum(map(len, tables)) + sum(len(each.observations) for each in read.snapshots)
+    return sum(map(len, tables)) + sum(len(snapshot.observations) for snapshot in read.snapshots)
 
 
 def together(loaded: tuple[Loaded, ...], selection: Selection) -> Validated:
@@ -165,7 +165,7 @@ def _located(findings: tuple[Finding, ...], documents: tuple[Document, ...]) -> 
         )
         for finding in findings
     ]
-    once = {(each.code, each.place, each.subject, str(each.facts)): each for each in located}
+    once = {(finding.code, finding.place, finding.subject, str(finding.facts)): finding for finding in located}
     return tuple(sorted(once.values(), key=_by_place))
 
 

@@ -19,13 +19,13 @@ _OF_YEARS = (Comparator.PREVIOUS_YEAR, Comparator.SAME_PERIOD, Comparator.AVERAG
 """For a whole year the same period of the year before is the year before."""
 
 
-def is_like_growth(one: Indicator, other: Indicator) -> bool:
+def is_like_growth(indicator: Indicator, other: Indicator) -> bool:
     """Return whether two growths differ in nothing but whether they are of a year or an average of years."""
-    if one.measure is not Measure.GROWTH or other.measure is not Measure.GROWTH:
+    if indicator.measure is not Measure.GROWTH or other.measure is not Measure.GROWTH:
         return False
-    if (one.attributes, one.unit) != (other.attributes, other.unit):
+    if (indicator.attributes, indicator.unit) != (other.attributes, other.unit):
         return False
-    both = {one.comparator, other.comparator}
+    both = {indicator.comparator, other.comparator}
     return both <= set(_OF_YEARS) and Comparator.AVERAGE in both
 
 
@@ -58,32 +58,32 @@ def goal_known_from(target: ResolvedTarget, written: PlanFile) -> date:
 def known_reported(dataset: Dataset, as_of: date) -> tuple[ResolvedObservation, ...]:
     """Return the observations published on or before ``as_of``, without those their publisher had withdrawn by then."""
     return tuple(
-        _as_known(one, dataset.written, as_of)
-        for one in dataset.observations
-        if one.published <= as_of and not is_withdrawn(one, as_of)
+        _as_known(observation, dataset.written, as_of)
+        for observation in dataset.observations
+        if observation.published <= as_of and not is_withdrawn(observation, as_of)
     )
 
 
-def is_withdrawn(one: ResolvedObservation, as_of: date) -> bool:
+def is_withdrawn(observation: ResolvedObservation, as_of: date) -> bool:
     """Return whether the publisher had withdrawn the figure; where it is not known when, it never counted."""
-    on = one.record.withdrawn_on
-    return one.record.withdrawn is not None and (on is None or on.end <= as_of)
+    on = observation.record.withdrawn_on
+    return observation.record.withdrawn is not None and (on is None or on.end <= as_of)
 
 
-def _as_known(one: ResolvedObservation, written: PlanFile, as_of: date) -> ResolvedObservation:
+def _as_known(observation: ResolvedObservation, written: PlanFile, as_of: date) -> ResolvedObservation:
     """The observation without what became known of it later: its withdrawal, a share of plan of another source."""
-    record = one.record
+    record = observation.record
     if record.withdrawn is not None:
         record = replace(record, withdrawn=None, withdrawn_on=None)
     share = record.pct_of_plan
     if share is not None and _is_later(share.source, written, as_of):
-        return one._replace(record=replace(record, pct_of_plan=None), share_of_plan=None)
-    return one if record is one.record else one._replace(record=record)
+        return observation._replace(record=replace(record, pct_of_plan=None), share_of_plan=None)
+    return observation if record is observation.record else observation._replace(record=record)
 
 
-def is_actual(one: ResolvedObservation) -> bool:
+def is_actual(observation: ResolvedObservation) -> bool:
     """Return whether an observation says what was, not what is forecast."""
-    return one.record.stage is not Stage.FORECAST
+    return observation.record.stage is not Stage.FORECAST
 
 
 def known_goal(target: ResolvedTarget, written: PlanFile, as_of: date) -> ResolvedTarget:
@@ -135,9 +135,14 @@ def _known_plan(plan: Plan, written: PlanFile, as_of: date) -> Plan:
 def newest_of(figures: Iterable[ResolvedObservation]) -> ResolvedObservation | None:
     """Return the figure that was published last; of several the one whose day is best known, whatever their order."""
 
-    def key(one: ResolvedObservation) -> tuple[date, bool, bool, str]:
-        told = one.record.published or one.source.published
-        return one.published, told is not None, not one.published_inferred, "" if told is None else told.text
+    def key(observation: ResolvedObservation) -> tuple[date, bool, bool, str]:
+        told = observation.record.published or observation.source.published
+        return (
+            observation.published,
+            told is not None,
+            not observation.published_inferred,
+            "" if told is None else told.text,
+        )
 
     return max(figures, key=key, default=None)
 
@@ -157,27 +162,39 @@ def default_date(dataset: Dataset) -> date | None:
         for name, indicator in dataset.written.indicators.items()
         if any(is_like_growth(indicator, averaged) for averaged in averages)
     }
-    own = [one for one in dataset.observations if one.indicator.coverage not in dataset.written.territories]
-    for figures in ([one for one in own if one.record.indicator in moving], own, dataset.observations):
-        dates = [on for one in figures for on in _dated(one)]
+    own = [
+        observation
+        for observation in dataset.observations
+        if observation.indicator.coverage not in dataset.written.territories
+    ]
+    for figures in (
+        [observation for observation in own if observation.record.indicator in moving],
+        own,
+        dataset.observations,
+    ):
+        dates = [on for observation in figures for on in _dated(observation)]
         if dates:
             return max(dates)
-    return max((one.published for one in dataset.observations), default=None)
+    return max((observation.published for observation in dataset.observations), default=None)
 
 
-def _dated(one: ResolvedObservation) -> Iterator[date]:
+def _dated(observation: ResolvedObservation) -> Iterator[date]:
     """The days on which the figure was published and withdrawn, where they are known to the month."""
-    told = one.record.published or one.source.published
+    told = observation.record.published or observation.source.published
     if told is not None and told.kind is not PeriodKind.YEAR:
-        yield one.published
-    withdrawn = one.record.withdrawn_on
+        yield observation.published
+    withdrawn = observation.record.withdrawn_on
     if withdrawn is not None and withdrawn.kind is not PeriodKind.YEAR:
         yield withdrawn.end
 
 
 def newest_publication(dataset: Dataset) -> date | None:
     """Return the newest date of publication in the data: of an observation or its withdrawal, else of a plan."""
-    dates = [one.published for one in dataset.observations]
-    dates += [one.record.withdrawn_on.end for one in dataset.observations if one.record.withdrawn_on is not None]
+    dates = [observation.published for observation in dataset.observations]
+    dates += [
+        observation.record.withdrawn_on.end
+        for observation in dataset.observations
+        if observation.record.withdrawn_on is not None
+    ]
     plans = [known_from(plan, dataset.written) for plan in dataset.written.plans.values()]
-    return max(dates, default=None) or max((each for each in plans if each > date.min), default=None)
+    return max(dates, default=None) or max((day for day in plans if day > date.min), default=None)

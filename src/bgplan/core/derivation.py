@@ -120,7 +120,7 @@ def _turning_points(lines: tuple[Line, ...], given: Mapping[str, Given]) -> Iter
         return
     low, width = Fraction(base.interval.low), Fraction(base.interval.high) - Fraction(base.interval.low)
     others = {term: each for term, each in given.items() if term != "base"}
-    for ends in product(*(each.ends for each in others.values())):
+    for ends in product(*(given.ends for given in others.values())):
         corner = dict(zip(others, ends, strict=True))
         if (found := _turning_point(pace, corner, low, width)) is not None:
             yield evaluated(lines, {**corner, "base": found})

@@ -53,29 +53,31 @@ def told_once(findings: Iterable[Finding], dataset: Dataset) -> tuple[Finding, .
     named = [(each, records.cause(each)) for each in every]
     known = {(entry.rule, entry.subject) for entry in dataset.written.acknowledged if entry is not None}
     groups: dict[LikelyCause, list[Finding]] = defaultdict(list)
-    for each, cause in named:
-        if cause is not None and (each.code, each.subject) not in known:
-            groups[cause].append(each)
+    for finding, cause in named:
+        if cause is not None and (finding.code, finding.subject) not in known:
+            groups[cause].append(finding)
     many = {cause: group for cause, group in groups.items() if _is_one(group)}
     told: list[Finding] = []
-    for each, cause in named:
+    for finding, cause in named:
         if cause is None:
-            told.append(each)
-        elif cause not in many or (each.code, each.subject) in known:
-            told.append(_with_place(each, cause.place(dataset.written)))
-        elif each is many[cause][0]:
+            told.append(finding)
+        elif cause not in many or (finding.code, finding.subject) in known:
+            told.append(_with_place(finding, cause.place(dataset.written)))
+        elif finding is many[cause][0]:
             told.append(together(many[cause], cause, dataset.written))
     return tuple(told)
 
 
 def _is_one(group: list[Finding]) -> bool:
-    return len({each.subject for each in group}) >= MANY and any(each.code not in _OF_BASES for each in group)
+    return len({finding.subject for finding in group}) >= MANY and any(
+        finding.code not in _OF_BASES for finding in group
+    )
 
 
-def _with_place(each: Finding, place: Place) -> Finding:
+def _with_place(finding: Finding, place: Place) -> Finding:
     """The finding with one more place; the entry of which only the key was missing is named as that key."""
-    others = tuple(other for other in each.related if other != Place(place.file, place.path[:-1]))
-    return each if place in others else each._replace(related=(*others, place))
+    others = tuple(other for other in finding.related if other != Place(place.file, place.path[:-1]))
+    return finding if place in others else finding._replace(related=(*others, place))
 
 
 def together(
@@ -86,11 +88,11 @@ def together(
     It is of the rule that weighs most among them, and weighs as much.
     """
     gravest = max(group, key=lambda each: _WEIGHT.index(each.severity))
-    subjects = tuple(dict.fromkeys(each.subject for each in group))
+    subjects = tuple(dict.fromkeys(finding.subject for finding in group))
     shown = (*subjects[:MOST_NAMED], *(("…",) if len(subjects) > MOST_NAMED else ()))
     told: dict[str, Fact] = {"cause": cause.key, "count": len(subjects), "known": shown, "name": cause.name}
     told |= _of_entry(cause, written) if facts is None else facts
-    related = tuple(dict.fromkeys(each.place for each in group))[:MANY]
+    related = tuple(dict.fromkeys(finding.place for finding in group))[:MANY]
     return Finding(gravest.code, gravest.severity, cause.place(written), cause.name, told, related)
 
 
@@ -109,19 +111,19 @@ class _Records:
     def __init__(self, dataset: Dataset) -> None:
         self._written = dataset.written
         self._goals = {target.name: target for target in dataset.targets}
-        self._figures = {(one.file, one.index): one for one in dataset.observations}
+        self._figures = {(observation.file, observation.index): observation for observation in dataset.observations}
 
-    def cause(self, each: Finding) -> LikelyCause | None:
+    def cause(self, finding: Finding) -> LikelyCause | None:
         """Return the entry that may be what is wrong; none where what stands at the finding's place says it all."""
-        if each.code == "BG508":
-            return LikelyCause("sources", self._written.plans[each.subject].source, "published")
-        if each.code in (*_OF_PLANS, *_OF_BASES):
-            plan = self._plan(each.place)
+        if finding.code == "BG508":
+            return LikelyCause("sources", self._written.plans[finding.subject].source, "published")
+        if finding.code in (*_OF_PLANS, *_OF_BASES):
+            plan = self._plan(finding.place)
             return None if plan is None else LikelyCause("plans", plan, "period")
-        one = self._figure(each.place) if each.code in _OF_DATES else None
-        if one is None or one.record.published is not None or one.source.published is None:
+        observation = self._figure(finding.place) if finding.code in _OF_DATES else None
+        if observation is None or observation.record.published is not None or observation.source.published is None:
             return None
-        return LikelyCause("sources", one.source_name, "published")
+        return LikelyCause("sources", observation.source_name, "published")
 
     def _figure(self, place: Place) -> ResolvedObservation | None:
         index = place.path[1] if len(place.path) > 1 else None
@@ -132,5 +134,9 @@ class _Records:
         target = self._goals.get(str(place.path[1])) if place.path[:1] == ("targets",) else None
         if target is not None:
             return target.record.plan
-        one = self._figure(place)
-        return None if one is None or one.record.pct_of_plan is None else one.record.pct_of_plan.plan
+        observation = self._figure(place)
+        return (
+            None
+            if observation is None or observation.record.pct_of_plan is None
+            else observation.record.pct_of_plan.plan
+        )

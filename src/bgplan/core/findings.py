@@ -118,10 +118,10 @@ def fingerprints(findings: tuple[Finding, ...]) -> tuple[str, ...]:
     """Return a fingerprint of every finding, in their order; equal findings are told apart by their number."""
     seen: Counter[str] = Counter()
     found: list[str] = []
-    for each in findings:
-        text = _text(each)
+    for finding in findings:
+        text = _text(finding)
         seen[text] += 1
-        found.append(fingerprint(each, seen[text]))
+        found.append(fingerprint(finding, seen[text]))
     return tuple(found)
 
 
@@ -177,14 +177,14 @@ class Selection(NamedTuple):
 
 def selected(findings: tuple[Finding, ...], selection: Selection) -> tuple[Finding, ...]:
     """Return the findings that are looked at."""
-    return tuple(each for each in findings if selection.keeps(each.code))
+    return tuple(finding for finding in findings if selection.keeps(finding.code))
 
 
 def without_known(findings: tuple[Finding, ...], known: Collection[str]) -> tuple[Finding, ...]:
     """Return the findings, those whose fingerprint the baseline knows marked as acknowledged."""
     return tuple(
-        each._replace(acknowledged=IN_BASELINE) if mark in known and may_be_known(each) else each
-        for each, mark in zip(findings, fingerprints(findings), strict=True)
+        finding._replace(acknowledged=IN_BASELINE) if mark in known and may_be_known(finding) else finding
+        for finding, mark in zip(findings, fingerprints(findings), strict=True)
     )
 
 

@@ -35,22 +35,24 @@ class ChangeOnYear(NamedTuple):
     is_rate: bool
 
 
-def change_on(one: ResolvedObservation, best: Mapping[tuple[date, date], ResolvedObservation]) -> ChangeOnYear | None:
+def change_on(
+    observation: ResolvedObservation, best: Mapping[tuple[date, date], ResolvedObservation]
+) -> ChangeOnYear | None:
     """Return the change on the same period a year before; None where that is not known or cannot be compared."""
-    if one.record.period.start.year == date.min.year:
+    if observation.record.period.start.year == date.min.year:
         return None
-    start, end = same_days(one.record.period, 1)
-    before = best.get((end if one.indicator.measure is Measure.STOCK else start, end))
+    start, end = same_days(observation.record.period, 1)
+    before = best.get((end if observation.indicator.measure is Measure.STOCK else start, end))
     if before is None or not all(
-        is_of_kind(each) and is_actual(each) and not each.is_doubtful for each in (one, before)
+        is_of_kind(figure) and is_actual(figure) and not figure.is_doubtful for figure in (observation, before)
     ):
         return None
-    return _difference(one, before) if is_difference(one) else _rate(one, before)
+    return _difference(observation, before) if is_difference(observation) else _rate(observation, before)
 
 
-def is_difference(one: ResolvedObservation) -> bool:
+def is_difference(observation: ResolvedObservation) -> bool:
     """Return whether a figure's change is told as a difference: what is itself in percent, or a rank."""
-    return one.indicator.measure.changes_by_difference
+    return observation.indicator.measure.changes_by_difference
 
 
 def contradicts(printed: ResolvedObservation, change: ChangeOnYear) -> bool:
@@ -63,22 +65,25 @@ def contradicts(printed: ResolvedObservation, change: ChangeOnYear) -> bool:
     return not printed.amount.interval.scaled(Fraction(1, 100)).overlaps(change.interval)
 
 
-def is_of_kind(one: ResolvedObservation) -> bool:
+def is_of_kind(observation: ResolvedObservation) -> bool:
     """Return whether a figure has a value and is what its indicator says it is: its prices, scope and comparator."""
-    record, indicator = one.record, one.indicator
+    record, indicator = observation.record, observation.indicator
     return (
-        one.amount is not None
+        observation.amount is not None
         and record.price_basis in (None, indicator.price_basis)
         and record.comparator in (None, indicator.comparator)
         and record.coverage in (None, indicator.coverage)
     )
 
 
-def _difference(one: ResolvedObservation, before: ResolvedObservation) -> ChangeOnYear | None:
-    if one.amount is None or before.amount is None:
+def _difference(observation: ResolvedObservation, before: ResolvedObservation) -> ChangeOnYear | None:
+    if observation.amount is None or before.amount is None:
         return None
     return ChangeOnYear(
-        before, one.amount.point - before.amount.point, one.amount.interval - before.amount.interval, is_rate=False
+        before,
+        observation.amount.point - before.amount.point,
+        observation.amount.interval - before.amount.interval,
+        is_rate=False,
     )
 
 
@@ -87,12 +92,17 @@ def rates(multiple: Interval) -> Interval:
     return Interval(max(multiple.low - 1, -1), max(multiple.high - 1, -1))
 
 
-def _rate(one: ResolvedObservation, before: ResolvedObservation) -> ChangeOnYear | None:
+def _rate(observation: ResolvedObservation, before: ResolvedObservation) -> ChangeOnYear | None:
     """The growth as a fraction; none on what may be nothing or less, nor to less than nothing: that is no rate."""
-    if one.amount is None or before.amount is None or before.amount.interval.low <= 0 or one.amount.point < 0:
+    if (
+        observation.amount is None
+        or before.amount is None
+        or before.amount.interval.low <= 0
+        or observation.amount.point < 0
+    ):
         return None
-    by = formulas.quotient(part=one.amount.point - before.amount.point, whole=before.amount.point)
-    multiple = one.amount.interval.over(before.amount.interval)
+    by = formulas.quotient(part=observation.amount.point - before.amount.point, whole=before.amount.point)
+    multiple = observation.amount.interval.over(before.amount.interval)
     if by is None or multiple is None:
         return None
     return ChangeOnYear(before, by, rates(multiple), True)  # noqa: FBT003  # a named tuple's field
@@ -182,9 +192,9 @@ class PrintedGrowths:
         return None
 
 
-def _is_on_year(growth: Indicator, one: ResolvedObservation) -> bool:
+def _is_on_year(growth: Indicator, observation: ResolvedObservation) -> bool:
     """Whether it is a growth on the same time of the year before, of the same prices, scope and industry."""
     on_year = growth.comparator is Comparator.SAME_PERIOD or (
-        growth.comparator is Comparator.PREVIOUS_YEAR and one.record.period.is_full_year
+        growth.comparator is Comparator.PREVIOUS_YEAR and observation.record.period.is_full_year
     )
-    return on_year and all(getattr(growth, each) == getattr(one.indicator, each) for each in _ALIKE)
+    return on_year and all(getattr(growth, each) == getattr(observation.indicator, each) for each in _ALIKE)

@@ -74,7 +74,7 @@ class PeriodHistory(NamedTuple):
     @property
     def standing(self) -> Vintage:
         """The print that stands for the period: the one that counts, else the last of those that were withdrawn."""
-        return next((each for each in self.prints if each.counts), self.prints[-1])
+        return next((vintage for vintage in self.prints if vintage.counts), self.prints[-1])
 
 
 class Related(NamedTuple):
@@ -102,7 +102,7 @@ class History(NamedTuple):
     @property
     def prints(self) -> tuple[Vintage, ...]:
         """Every print of every period."""
-        return tuple(each for entry in self.entries for each in entry.prints)
+        return tuple(vintage for entry in self.entries for vintage in entry.prints)
 
 
 def history_of(dataset: Dataset, name: str, as_of: date) -> History | None:
@@ -112,7 +112,11 @@ def history_of(dataset: Dataset, name: str, as_of: date) -> History | None:
         name = written.targets[name].indicator
     if name not in written.indicators:
         return None
-    of_it = (one for one in dataset.observations if one.record.indicator == name and one.published <= as_of)
+    of_it = (
+        observation
+        for observation in dataset.observations
+        if observation.record.indicator == name and observation.published <= as_of
+    )
     known = sorted(of_it, key=_order)  # also the prints between which nothing else decides have an order of their own
     entries = tuple(_with_growth(known, dataset, as_of))
     return History(
@@ -121,8 +125,14 @@ def history_of(dataset: Dataset, name: str, as_of: date) -> History | None:
         written.indicators[name],
         as_of,
         entries,
-        curves_of(tuple(each.figure for each in entries if each.figure is not None and is_actual(each.figure))),
-        tuple(sorted({one.published for one in known})),
+        curves_of(
+            tuple(
+                period_history.figure
+                for period_history in entries
+                if period_history.figure is not None and is_actual(period_history.figure)
+            )
+        ),
+        tuple(sorted({observation.published for observation in known})),
         _sources(known, as_of),
         _see_also(dataset, name, as_of),
     )
@@ -130,12 +140,12 @@ def history_of(dataset: Dataset, name: str, as_of: date) -> History | None:
 
 def _entries(known: list[ResolvedObservation]) -> tuple[PeriodHistory, ...]:
     """One entry a period, the oldest first."""
-    standing = [one for one in known if one.record.withdrawn is None]
-    best = {one.span: one for one in best_prints([one for one in standing if not is_actual(one)])}
-    best |= {one.span: one for one in best_prints([one for one in standing if is_actual(one)])}
+    standing = [figure for figure in known if figure.record.withdrawn is None]
+    best = {figure.span: figure for figure in best_prints([figure for figure in standing if not is_actual(figure)])}
+    best |= {figure.span: figure for figure in best_prints([figure for figure in standing if is_actual(figure)])}
     printed: dict[tuple[date, date], list[ResolvedObservation]] = {}
-    for one in known:
-        printed.setdefault(one.span, []).append(one)
+    for observation in known:
+        printed.setdefault(observation.span, []).append(observation)
     return tuple(
         PeriodHistory(
             (best.get(span) or figures[0]).record.period,
@@ -155,32 +165,37 @@ def _with_growth(known: list[ResolvedObservation], dataset: Dataset, as_of: date
         yield entry._replace(printed_growth=growth)
 
 
-def _order(one: ResolvedObservation) -> tuple[date, int, int, str, Fraction, str, str, WholeRecord]:
+def _order(observation: ResolvedObservation) -> tuple[date, int, int, str, Fraction, str, str, WholeRecord]:
     """By publication; what was published on one day in an order of its own, so that no order of files decides."""
-    record, point = one.record, one.amount.point if one.amount is not None else Fraction(-1)
-    time = one.published, FINALITY[record.stage], record.round or 0
-    return *time, one.source_name, point, record.period.text, record.printed or "", WholeRecord(record)
+    record, point = observation.record, observation.amount.point if observation.amount is not None else Fraction(-1)
+    time = observation.published, FINALITY[record.stage], record.round or 0
+    return *time, observation.source_name, point, record.period.text, record.printed or "", WholeRecord(record)
 
 
 def _prints(figures: list[ResolvedObservation], best: ResolvedObservation | None) -> tuple[Vintage, ...]:
     """The prints of one period in the order of publication, each against the last one before it."""
-    return tuple(Vintage(one, one is best, _move(one, figures[:at])) for at, one in enumerate(figures))
+    return tuple(
+        Vintage(observation, observation is best, _move(observation, figures[:at]))
+        for at, observation in enumerate(figures)
+    )
 
 
-def _move(one: ResolvedObservation, earlier: list[ResolvedObservation]) -> Revision | None:
+def _move(observation: ResolvedObservation, earlier: list[ResolvedObservation]) -> Revision | None:
     """How a print differs from the last before it; a forecast is no version of a figure, what was withdrawn of none."""
-    if one.record.withdrawn is not None or one.amount is None:
+    if observation.record.withdrawn is not None or observation.amount is None:
         return None
-    stood = [each for each in earlier if each.record.withdrawn is None and is_actual(each) is is_actual(one)]
-    before = next((each for each in reversed(stood) if each.amount is not None), None)
-    if before is None or before.amount is None or not are_apart(before, one):
+    stood = [
+        figure for figure in earlier if figure.record.withdrawn is None and is_actual(figure) is is_actual(observation)
+    ]
+    before = next((figure for figure in reversed(stood) if figure.amount is not None), None)
+    if before is None or before.amount is None or not are_apart(before, observation):
         return None
-    up = one.amount.point > before.amount.point
-    return Revision(before, relation(before, one), Direction.UP if up else Direction.DOWN)
+    up = observation.amount.point > before.amount.point
+    return Revision(before, relation(before, observation), Direction.UP if up else Direction.DOWN)
 
 
 def _sources(known: list[ResolvedObservation], as_of: date) -> tuple[Cited, ...]:
-    named = {one.source_name: one.source for one in known}
+    named = {observation.source_name: observation.source for observation in known}
     return tuple(cited(name, source, as_of) for name, source in named.items())
 
 
@@ -188,12 +203,22 @@ def _see_also(dataset: Dataset, name: str, as_of: date) -> tuple[Related, ...]:
     """The other indicators of the concept: other prices, scopes, units or measures are never one series."""
     indicators = dataset.written.indicators
     own = indicators[name]
-    others = {other: each for other, each in indicators.items() if each.concept == own.concept and other != name}
+    others = {
+        other: indicator
+        for other, indicator in indicators.items()
+        if indicator.concept == own.concept and other != name
+    }
     counts = dict.fromkeys(others, 0)
-    for one in dataset.observations:
-        if one.record.indicator in counts and one.published <= as_of and one.record.withdrawn is None:
-            counts[one.record.indicator] += 1
-    return tuple(Related(other, each, _differs(own, each), counts[other]) for other, each in others.items())
+    for observation in dataset.observations:
+        if (
+            observation.record.indicator in counts
+            and observation.published <= as_of
+            and observation.record.withdrawn is None
+        ):
+            counts[observation.record.indicator] += 1
+    return tuple(
+        Related(other, indicator, _differs(own, indicator), counts[other]) for other, indicator in others.items()
+    )
 
 
 def _differs(own: Indicator, other: Indicator) -> tuple[str, ...]:
@@ -219,16 +244,16 @@ class Curve(NamedTuple):
 
 def curves_of(figures: tuple[ResolvedObservation, ...]) -> tuple[Curve, ...]:
     """Return the curves of an indicator's figures, the oldest first; none with fewer than two of a kind."""
-    drawn = tuple(one for one in figures if one.amount is not None)
+    drawn = tuple(observation for observation in figures if observation.amount is not None)
     if not drawn:
         return ()
     found = _of_levels(drawn) if drawn[0].indicator.measure.is_of_end else _of_flows(drawn)
-    return tuple(each for each in found if each is not None)
+    return tuple(curve for curve in found if curve is not None)
 
 
 def _of_levels(figures: tuple[ResolvedObservation, ...]) -> tuple[Curve | None, ...]:
     """A level: its last figure in each year; within one year every figure."""
-    by_year = {one.record.period.end.year: one for one in figures}
+    by_year = {observation.record.period.end.year: observation for observation in figures}
     if len(by_year) > 1:
         return (_curve("year_ends", by_year),)
     return (_curve("each", dict(enumerate(figures))),)
@@ -238,18 +263,18 @@ def _of_flows(figures: tuple[ResolvedObservation, ...]) -> tuple[Curve | None, .
     """A flow: whole years, quarters, months, and the stretch of the newest other figure in every year."""
     grids: dict[str, dict[int, ResolvedObservation]] = {"years": {}, "quarters": {}, "months": {}}
     others: list[ResolvedObservation] = []
-    for one in figures:
-        period = one.record.period
+    for observation in figures:
+        period = observation.record.period
         if period.is_full_year:
-            grids["years"][period.end.year] = one
+            grids["years"][period.end.year] = observation
         elif _whole_months(period) == 3 and period.end.month % 3 == 0:
-            grids["quarters"][period.end.year * 4 + period.end.month // 3] = one
+            grids["quarters"][period.end.year * 4 + period.end.month // 3] = observation
         elif _whole_months(period) == 1:
-            grids["months"][period.end.year * 12 + period.end.month] = one
+            grids["months"][period.end.year * 12 + period.end.month] = observation
         elif period.start.year == period.end.year:
-            others.append(one)
-    alike = [one for one in others if _stretch(one.record.period) == _stretch(others[-1].record.period)]
-    same = {one.record.period.end.year: one for one in alike}
+            others.append(observation)
+    alike = [figure for figure in others if _stretch(figure.record.period) == _stretch(others[-1].record.period)]
+    same = {figure.record.period.end.year: figure for figure in alike}
     return (*(_curve(kind, grid) for kind, grid in grids.items()), _curve("same", same))
 
 
@@ -270,7 +295,7 @@ def _stretch(period: Period) -> tuple[int, int, int, int]:
 def _curve(kind: str, grid: Mapping[int, ResolvedObservation]) -> Curve | None:
     """The figures on their grid, no more than the newest that are drawn."""
     last = max(grid, default=0)
-    kept = {at: one for at, one in grid.items() if at > last - MOST}
+    kept = {at: observation for at, observation in grid.items() if at > last - MOST}
     if len(kept) < 2:
         return None
     first = min(kept)
@@ -278,8 +303,8 @@ def _curve(kind: str, grid: Mapping[int, ResolvedObservation]) -> Curve | None:
     return Curve(kind, kept[first].record.period, kept[last].record.period, tuple(points))
 
 
-def _point(one: ResolvedObservation | None) -> Fraction | None:
-    return None if one is None or one.amount is None else one.amount.point
+def _point(observation: ResolvedObservation | None) -> Fraction | None:
+    return None if observation is None or observation.amount is None else observation.amount.point
 
 
 def extent(points: Iterable[Fraction | None]) -> tuple[Fraction, Fraction]:

@@ -48,12 +48,12 @@ class AverageSoFar(NamedTuple):
     @property
     def known(self) -> tuple[int, ...]:
         """The years with a figure."""
-        return tuple(each.year for each in self.years if each.figure is not None)
+        return tuple(year.year for year in self.years if year.figure is not None)
 
     @property
     def missing(self) -> tuple[int, ...]:
         """The years up to the latest figure that have none."""
-        return tuple(each.year for each in self.years if each.figure is None)
+        return tuple(year.year for year in self.years if year.figure is None)
 
 
 class ImpliedLeg(NamedTuple):

@@ -182,7 +182,7 @@ class Result(NamedTuple):
     def disagreement(self) -> bool:
         """Whether the methods that can tell say different things; not every one has a word for ahead or achieved."""
         told = [each for each in (self.status, *(one.status for one in self.opinions)) if each in JUDGED]
-        return len({Status.ON_TRACK if each in FINE else each for each in told}) > 1
+        return len({Status.ON_TRACK if status in FINE else status for status in told}) > 1
 
     @property
     def name(self) -> str:

@@ -28,10 +28,12 @@ class Relation(StrEnum):
     CONTRADICTION = "contradiction"
 
 
-def are_apart(one: ResolvedObservation, other: ResolvedObservation) -> bool:
+def are_apart(observation: ResolvedObservation, other: ResolvedObservation) -> bool:
     """Return whether two prints cannot stand for one number."""
     return (
-        one.amount is not None and other.amount is not None and not one.amount.interval.overlaps(other.amount.interval)
+        observation.amount is not None
+        and other.amount is not None
+        and not observation.amount.interval.overlaps(other.amount.interval)
     )
 
 
@@ -135,8 +137,8 @@ class AllSeries:
 def best_prints(observations: Iterable[ResolvedObservation]) -> tuple[ResolvedObservation, ...]:
     """Return the best print of each period, the oldest period first; all are of one indicator."""
     printed: dict[tuple[date, date], list[ResolvedObservation]] = {}
-    for one in observations:
-        printed.setdefault(one.span, []).append(one)
+    for observation in observations:
+        printed.setdefault(observation.span, []).append(observation)
     best = (_best_first(each)[0] for each in printed.values())
     return tuple(sorted(best, key=_by_time))
 
@@ -148,19 +150,19 @@ def _by_time(figure: ResolvedObservation) -> tuple[date, date]:
 def ranked(observations: Iterable[ResolvedObservation]) -> tuple[ResolvedObservation, ...]:
     """Return the observations by indicator and period, of each the best print first, whatever order they come in."""
     printed: dict[tuple[str, tuple[date, date]], list[ResolvedObservation]] = {}
-    for one in observations:
-        printed.setdefault((one.record.indicator, one.span), []).append(one)
-    return tuple(one for _, each in sorted(printed.items()) for one in _best_first(each))
+    for observation in observations:
+        printed.setdefault((observation.record.indicator, observation.span), []).append(observation)
+    return tuple(figure for _, each in sorted(printed.items()) for figure in _best_first(each))
 
 
-def are_alike(one: ResolvedObservation, other: ResolvedObservation) -> bool:
+def are_alike(observation: ResolvedObservation, other: ResolvedObservation) -> bool:
     """Return whether nothing but their places tells two prints apart: which of them counts is then of no account."""
-    return _print_rank(one) == _print_rank(other)
+    return _print_rank(observation) == _print_rank(other)
 
 
-def same_period(one: ResolvedObservation, other: ResolvedObservation) -> bool:
+def same_period(observation: ResolvedObservation, other: ResolvedObservation) -> bool:
     """Return whether two observations are of the same stretch of time, however written."""
-    return one.span == other.span
+    return observation.span == other.span
 
 
 def contradicting(best: ResolvedObservation, prints: Iterable[ResolvedObservation]) -> tuple[ResolvedObservation, ...]:
@@ -170,14 +172,16 @@ def contradicting(best: ResolvedObservation, prints: Iterable[ResolvedObservatio
     of the estimate, went on from is explained; that the data acknowledge a contradiction does not decide it.
     """
     peers = [
-        one
-        for one in prints
-        if same_period(one, best)
-        and FINALITY[one.record.stage] == FINALITY[best.record.stage]
-        and one.is_doubtful <= best.is_doubtful
+        observation
+        for observation in prints
+        if same_period(observation, best)
+        and FINALITY[observation.record.stage] == FINALITY[best.record.stage]
+        and observation.is_doubtful <= best.is_doubtful
     ]
     return tuple(
-        one for one in peers if are_apart(one, best) and not any(_goes_on_from(one, other) for other in (best, *peers))
+        observation
+        for observation in peers
+        if are_apart(observation, best) and not any(_goes_on_from(observation, other) for other in (best, *peers))
     )
 
 
@@ -186,17 +190,17 @@ def standing_for(best: ResolvedObservation, contradictions: Iterable[ResolvedObs
     if best.amount is None:
         return best
     interval = best.amount.interval
-    for one in contradictions:
-        interval = interval if one.amount is None else interval.hull(one.amount.interval)
+    for observation in contradictions:
+        interval = interval if observation.amount is None else interval.hull(observation.amount.interval)
     return best if interval == best.amount.interval else best._replace(amount=replace(best.amount, interval=interval))
 
 
-def _goes_on_from(one: ResolvedObservation, other: ResolvedObservation) -> bool:
+def _goes_on_from(observation: ResolvedObservation, other: ResolvedObservation) -> bool:
     """Whether the other print is a later one of the same publisher, or of a later round of the estimate."""
-    rounds = one.record.round, other.record.round
+    rounds = observation.record.round, other.record.round
     if rounds[0] is not None and rounds[1] is not None and rounds[0] != rounds[1]:
         return rounds[0] < rounds[1]
-    return one.source.publisher == other.source.publisher and one.published < other.published
+    return observation.source.publisher == other.source.publisher and observation.published < other.published
 
 
 def _best_first(prints: list[ResolvedObservation]) -> list[ResolvedObservation]:
@@ -221,12 +225,12 @@ class WholeRecord:
         return hash(repr(self.record))
 
 
-def _print_rank(one: ResolvedObservation) -> tuple[bool, int, int, date, int, str, Fraction, WholeRecord]:
+def _print_rank(observation: ResolvedObservation) -> tuple[bool, int, int, date, int, str, Fraction, WholeRecord]:
     """Higher is better: low confidence last of all, then the later stage, the higher confidence, the later publication.
 
     What still ties is told apart by name, figure and record, so that the order of the files decides nothing.
     """
-    record = one.record
-    figure = one.amount.point if one.amount is not None else Fraction(-1)
-    trust = not one.is_doubtful, FINALITY[record.stage], _CONFIDENCE[record.confidence]
-    return *trust, one.published, record.round or 0, one.source_name, figure, WholeRecord(record)
+    record = observation.record
+    figure = observation.amount.point if observation.amount is not None else Fraction(-1)
+    trust = not observation.is_doubtful, FINALITY[record.stage], _CONFIDENCE[record.confidence]
+    return *trust, observation.published, record.round or 0, observation.source_name, figure, WholeRecord(record)

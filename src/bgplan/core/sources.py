@@ -100,18 +100,18 @@ class Sourcing(NamedTuple):
     @property
     def undated(self) -> tuple[SourceUse, ...]:
         """The sources without a date of their own."""
-        return tuple(each for each in self.sources if each.cited.source.published is None)
+        return tuple(use for use in self.sources if use.cited.source.published is None)
 
     @property
     def inferred(self) -> tuple[SourceUse, ...]:
         """The sources whose date is concluded."""
-        return tuple(each for each in self.sources if each.cited.inferred)
+        return tuple(use for use in self.sources if use.cited.inferred)
 
 
 def sourcing_of(dataset: Dataset, report: Report) -> Sourcing:
     """Return where everything comes from that was known at the report's date."""
     as_of = report.as_of
-    known = tuple(one for one in dataset.observations if one.published <= as_of)
+    known = tuple(observation for observation in dataset.observations if observation.published <= as_of)
     sources = _carried(dataset.written, known, report)
     missing = (*_lacking_sources(sources), *_lacking_figures(dataset, known, report), *_lacking_actuals(report))
     return Sourcing(dataset.written, as_of, sources, _alone(dataset, report), missing)
@@ -120,8 +120,8 @@ def sourcing_of(dataset: Dataset, report: Report) -> Sourcing:
 def _carried(written: PlanFile, known: tuple[ResolvedObservation, ...], report: Report) -> tuple[SourceUse, ...]:
     """Every source that something rests on."""
     figures: dict[str, Counter[str]] = defaultdict(Counter)
-    for one in known:
-        figures[one.source_name][one.record.indicator] += 1
+    for observation in known:
+        figures[observation.source_name][observation.record.indicator] += 1
     targets: dict[str, list[tuple[str, SourceRole]]] = defaultdict(list)
     for result in report.targets:
         for name, role in _roles(result):
@@ -149,7 +149,7 @@ def _roles(result: Result) -> Iterator[tuple[str, SourceRole]]:
     if target.parts is not None:
         for part in (*target.parts.added, *target.parts.removed):
             yield part.record.source or _source_of(target), SourceRole.PART
-    yield from ((one.source_name, SourceRole.ACTUAL) for one in result.judged_by)
+    yield from ((observation.source_name, SourceRole.ACTUAL) for observation in result.judged_by)
 
 
 def _source_of(target: ResolvedTarget) -> str:
@@ -161,29 +161,29 @@ def _alone(dataset: Dataset, report: Report) -> tuple[SingleSource, ...]:
     prints: dict[str, dict[tuple[date, date], list[ResolvedObservation]]] = {
         name: {} for name in dataset.written.indicators
     }
-    for one in known_reported(dataset, report.as_of):
-        if is_actual(one):
-            prints[one.record.indicator].setdefault(one.span, []).append(one)
+    for observation in known_reported(dataset, report.as_of):
+        if is_actual(observation):
+            prints[observation.record.indicator].setdefault(observation.span, []).append(observation)
     judged: dict[tuple[str, tuple[date, date]], list[str]] = defaultdict(list)
     for result in report.targets:
-        for one in result.judged_by:
-            judged[one.record.indicator, one.span].append(result.name)
+        for observation in result.judged_by:
+            judged[observation.record.indicator, observation.span].append(result.name)
     return tuple(
         SingleSource(best, tuple(judged[name, best.span]))
         for name, spans in prints.items()
-        for best in best_prints([one for own in spans.values() if _is_alone(own) for one in own])
+        for best in best_prints([figure for own in spans.values() if _is_alone(own) for figure in own])
     )
 
 
 def _is_alone(prints: list[ResolvedObservation]) -> bool:
-    one_source = len({one.source_name for one in prints}) == 1
-    return one_source and all(one.is_doubtful for one in prints)
+    one_source = len({observation.source_name for observation in prints}) == 1
+    return one_source and all(observation.is_doubtful for observation in prints)
 
 
 def _lacking_sources(sources: tuple[SourceUse, ...]) -> Iterator[MissingItem]:
-    for each in sources:
-        for lack in _lacks(each.cited.source):
-            yield MissingItem(lack, each.cited.name)
+    for use in sources:
+        for lack in _lacks(use.cited.source):
+            yield MissingItem(lack, use.cited.name)
 
 
 def _lacks(source: Source) -> Iterator[Gap]:
@@ -202,7 +202,7 @@ def _lacking_figures(dataset: Dataset, known: tuple[ResolvedObservation, ...], r
     for name, _, missing in arrivals(then, report.as_of):
         if missing:
             yield MissingItem(Gap.ARRIVAL, name, missing)
-    with_figure = {one.record.indicator for one in known if one.record.withdrawn is None}
+    with_figure = {observation.record.indicator for observation in known if observation.record.withdrawn is None}
     with_target = {target.record.indicator for target in dataset.targets}
     for name in dataset.written.indicators:
         if name not in with_figure and name not in with_target:

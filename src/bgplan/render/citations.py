@@ -16,17 +16,17 @@ INFERRED = "°"
 """Behind a date that was concluded, where there is no room for the words."""
 
 
-def citation(one: Cited, words: Words, *, in_full: bool = False) -> str:
+def citation(cited: Cited, words: Words, *, in_full: bool = False) -> str:
     """Return a source without its address; a date that was inferred says so.
 
     With ``in_full`` a month or a year is called one: what is printed stands beside it, and its numbers.
     """
-    source = one.source
-    if one.published is None:
+    source = cited.source
+    if cited.published is None:
         when = words("show.figure.undated" if source.published is None else "check.dated_later")
     else:
-        when = words.period(one.published) if in_full else short_date(one.published, words)
-        when = words.said("show.figure.inferred", date=when) if one.inferred else when
+        when = words.period(cited.published) if in_full else short_date(cited.published, words)
+        when = words.said("show.figure.inferred", date=when) if cited.inferred else when
     title = f"“{source.title}”" if source.title else None
     return ", ".join(part for part in (source.publisher, title, source.document, when) if part)
 
@@ -51,12 +51,12 @@ def plan_date(plan: Plan, written: PlanFile, words: Words) -> str:
     return words.said("check.date_inferred", date=when) if source.published_inferred else when
 
 
-def publication(one: ResolvedObservation, words: Words, *, marked: bool = True) -> str:
+def publication(observation: ResolvedObservation, words: Words, *, marked: bool = True) -> str:
     """Return when a figure was published; of an undated one the month of its file, in brackets.
 
     Without ``marked``, for a place that has no legend, an inferred date bears no sign.
     """
-    published = one.record.published or one.source.published
+    published = observation.record.published or observation.source.published
     if published is None:
-        return f"({numerals.month(one.published, words.lang)})"
-    return short_date(published, words) + (INFERRED if one.published_inferred and marked else "")
+        return f"({numerals.month(observation.published, words.lang)})"
+    return short_date(published, words) + (INFERRED if observation.published_inferred and marked else "")

@@ -99,7 +99,7 @@ def _document(result: Result, document: OtherDocument, report: Report, words: Wo
 def not_issued_texts(report: Report, words: Words) -> Iterator[str]:
     """Yield which plans were not issued yet on the report's date, and of which without a date nobody had told yet."""
     for key, dated in (("not_issued", True), ("not_told", False)):
-        plans = (each.plan for each in report.not_issued if (each.plan.issued is not None) is dated)
+        plans = (not_issued.plan for not_issued in report.not_issued if (not_issued.plan.issued is not None) is dated)
         told = [
             words.said("check.plan_of", plan=words.own(plan.name), date=plan_date(plan, report.written, words))
             for plan in plans
@@ -117,7 +117,7 @@ def together(reasons: tuple[Reason, ...]) -> Iterator[Reason]:
         else:
             yield reason
     for same in open_by.values():
-        yield Reason("borderline", {**same[0].facts, "status": tuple(each.facts["status"] for each in same)})
+        yield Reason("borderline", {**same[0].facts, "status": tuple(reason.facts["status"] for reason in same)})
 
 
 def reason_text(reason: Reason, words: Words) -> str:
@@ -172,19 +172,19 @@ def _is_worded(reason: Reason, result: Result) -> bool:
 def _refusals(result: Result, report: Report, words: Words) -> Iterator[str]:
     """The nearest figure that was refused for a target without one of its own."""
     if result.actual is None:
-        yield from (refusal_text(each, report, words) for each in result.not_compared[:1])
+        yield from (refusal_text(refused, report, words) for refused in result.not_compared[:1])
 
 
 def refusal_text(refused: NotCompared, report: Report, words: Words) -> str:
     """Return what a figure of the same concept is, and everything in which it is not what the target asks for."""
-    one = refused.observation
-    differs = "; ".join(difference_text(each, words) for each in refused.differs)
-    doubt = "?" if one.is_doubtful else ""
+    observation = refused.observation
+    differs = "; ".join(difference_text(difference, words) for difference in refused.differs)
+    doubt = "?" if observation.is_doubtful else ""
     return words(
         "note.not_comparable",
-        figure=figure_text(one, report, words) + doubt,
-        indicator=one.indicator.short,
-        period=one.record.period,
+        figure=figure_text(observation, report, words) + doubt,
+        indicator=observation.indicator.short,
+        period=observation.record.period,
         differs=differs,
     )
 

@@ -223,17 +223,17 @@ def sources_tsv(found: Sourcing, *, missing: bool) -> str:
 
 def _rows(found: Sourcing) -> Iterator[Row]:
     """A row for what each source carries: ``figures`` of an indicator, or a part of a target."""
-    alone = Counter((each.figure.source_name, each.figure.record.indicator) for each in found.alone)
-    for one in found.sources:
-        for name, count in one.figures:
-            numbers = {"figures": exact(count), "alone": exact(alone[one.cited.name, name])}
-            yield {**_cited(one), "carries": "figures", "name": name, **numbers}
-        for name, role in one.targets:
-            yield {**_cited(one), "carries": role.value, "name": name, "figures": None, "alone": None}
+    alone = Counter((single.figure.source_name, single.figure.record.indicator) for single in found.alone)
+    for use in found.sources:
+        for name, count in use.figures:
+            numbers = {"figures": exact(count), "alone": exact(alone[use.cited.name, name])}
+            yield {**_cited(use), "carries": "figures", "name": name, **numbers}
+        for name, role in use.targets:
+            yield {**_cited(use), "carries": role.value, "name": name, "figures": None, "alone": None}
 
 
-def _cited(one: SourceUse) -> Row:
-    cited, source = one.cited, one.cited.source
+def _cited(use: SourceUse) -> Row:
+    cited, source = use.cited, use.cited.source
     return {
         "source": cited.name,
         "publisher": source.publisher,

@@ -32,7 +32,7 @@ def verdict(result: Result, words: Words, *, short: bool = False) -> str:
     """Return the status in words: a published method's own, else with months early or late, points, or what differs."""
     status = result.status
     form = "status_short" if short else "status_full"
-    own = next((own_word(each, words, short=short) for each in answers(result)[:1]), None)
+    own = next((own_word(judgement, words, short=short) for judgement in answers(result)[:1]), None)
     if own is not None:
         return words(f"{form}.watched", word=own) if status is Status.WATCHED else own
     if status in _BY_TIME and (result.method is None or result.method in OURS):
@@ -40,7 +40,9 @@ def verdict(result: Result, words: Words, *, short: bool = False) -> str:
     if status is Status.ACHIEVED and (excess := excess_of(result)) is not None and excess >= _LEAST_EXCESS:
         return words(f"{form}.achieved", percent=numerals.percent(excess, words.lang))
     if status is Status.NOT_COMPARABLE and result.not_compared:
-        attributes = [_attribute(each.attribute, words, short=short) for each in result.not_compared[0].differs]
+        attributes = [
+            _attribute(difference.attribute, words, short=short) for difference in result.not_compared[0].differs
+        ]
         return words(f"{form}.not_comparable", what=", ".join(attributes[:2] if short else attributes))
     brief = f"status_short.{status.value}"
     plain = status is Status.NOT_ASSESSABLE and short and words.has(brief)
@@ -99,7 +101,7 @@ def answers(result: Result) -> tuple[Judgement, ...]:
 
 def answer_by(result: Result, method: str) -> Judgement | None:
     """Return what one method says of a result, None where it was not asked."""
-    return next((each for each in answers(result) if each.method == method), None)
+    return next((judgement for judgement in answers(result) if judgement.method == method), None)
 
 
 def own_word(judgement: Judgement, words: Words, *, short: bool = False) -> str | None:
@@ -137,7 +139,7 @@ def _word(word: str, words: Words, *, short: bool) -> str:
 def of_one_mind(result: Result) -> bool:
     """Return whether the data, or the due date, decide before any method is asked."""
     found = answers(result)
-    return all(each.verdict is None and each.status is result.status for each in found)
+    return all(judgement.verdict is None and judgement.status is result.status for judgement in found)
 
 
 def named_methods(report: Report, words: Words) -> str | None:
@@ -161,7 +163,7 @@ def has_year_plans(report: Report) -> bool:
 
 def notes_by_all(result: Result, report: Report, words: Words) -> tuple[str, ...]:
     """Return the notes of a result, and of the methods beside the deciding one what explains a difference."""
-    clashing = [reason for each in answers(result) for reason in each.reasons if reason.code == _CLASH]
+    clashing = [reason for judgement in answers(result) for reason in judgement.reasons if reason.code == _CLASH]
     told = result.disagreement or any(reason.code == _CLASH for reason in result.reasons)
     if told and clashing:
         result = result._replace(reasons=_with_clash_of_all(result.reasons, clashing))
@@ -177,7 +179,7 @@ def notes_by_all(result: Result, report: Report, words: Words) -> tuple[str, ...
 
 def _with_clash_of_all(reasons: tuple[Reason, ...], clashing: list[Reason]) -> tuple[Reason, ...]:
     """The deciding method's reasons with the first of the clashes in its place, or at the end."""
-    own = [each for each in reasons if each.code == _CLASH]
+    own = [reason for reason in reasons if reason.code == _CLASH]
     return reasons if own else (*reasons, clashing[0])
 
 
@@ -196,9 +198,9 @@ def _of_others(result: Result, words: Words) -> Iterator[str]:
     """Why the methods beside the deciding one say something else, and how sure they are of it."""
     if result.status in _DATA:
         return
-    for one in result.opinions:
-        differs = one.status is not result.status or one.status is Status.NOT_ASSESSABLE
-        for reason in together(one.reasons):
+    for judgement in result.opinions:
+        differs = judgement.status is not result.status or judgement.status is Status.NOT_ASSESSABLE
+        for reason in together(judgement.reasons):
             if reason.code == _CLASH or reason.code.endswith("_differs"):
                 continue
             if differs or reason.code == "borderline":

@@ -37,7 +37,7 @@ def judged_average(
     demanded_amount = target.amount
     if not known or demanded_amount is None:
         return Judgement(Status.NO_DATA)
-    impossible = next((each.point for each in known.values() if each.point < -100), None)
+    impossible = next((amount.point for amount in known.values() if amount.point < -100), None)
     if impossible is not None:  # more than everything cannot be lost: BG211 says where
         return Judgement(Status.NOT_ASSESSABLE, (Reason("rate_impossible", {"percent": impossible}),))
     years = target.term.years
@@ -105,12 +105,12 @@ def _under_way(
         return _by_difference(demanded_amount, work, direction)
     if mirrored:
         return _below_ceiling(work, ratio)
-    case = _case(target, demanded_amount.point, tuple((time, each.point) for time, each in rates))
+    case = _case(target, demanded_amount.point, tuple((time, amount.point) for time, amount in rates))
     verdict = _under_way_only(judged(rule, case), rule)
-    corners = [_under_way_only(judged(rule, each), rule) for each in _corners(target, demanded_amount, rates, rule)]
-    found = [each for each in corners if each.status in JUDGED]
-    open_ones = between({each.status for each in found} | {verdict.status}) if verdict.status in JUDGED else ()
-    also = tuple(each for each in open_ones if each is not verdict.status)
+    corners = [_under_way_only(judged(rule, case), rule) for case in _corners(target, demanded_amount, rates, rule)]
+    found = [verdict for verdict in corners if verdict.status in JUDGED]
+    open_ones = between({verdict.status for verdict in found} | {verdict.status}) if verdict.status in JUDGED else ()
+    also = tuple(status for status in open_ones if status is not verdict.status)
     reasons = (*reasons_of(verdict, rule, case), *left_open("interval", also, found))
     return Judgement(verdict.status, reasons, also, work, verdict=verdict)
 
@@ -153,7 +153,7 @@ def _below_ceiling(work: Derivation, point: Number) -> Judgement:
     status = status_of(point)
     also = tuple(each for each in between({status_of(each) for each in ratios} | {status}) if each is not status)
     ends = {"low": min(ratios), "high": max(ratios)}
-    edges = tuple(Reason("borderline", {"status": each.value, "because": "interval", **ends}) for each in also)
+    edges = tuple(Reason("borderline", {"status": status.value, "because": "interval", **ends}) for status in also)
     return Judgement(status, edges, also, work)
 
 
@@ -180,7 +180,7 @@ def _corners(target: ResolvedTarget, demanded_amount: Amount, rates: _Rates, rul
 
 def multiple_of(amounts: tuple[Amount, ...]) -> Given:
     """Return the product of one plus each yearly rate; rates in percent."""
-    point = prod((1 + each.point / 100 for each in amounts), start=Fraction(1))
-    low = prod((max(1 + Fraction(each.interval.low) / 100, Fraction(0)) for each in amounts), start=Fraction(1))
-    high = prod((1 + Fraction(each.interval.high) / 100 for each in amounts), start=Fraction(1))
+    point = prod((1 + amount.point / 100 for amount in amounts), start=Fraction(1))
+    low = prod((max(1 + Fraction(amount.interval.low) / 100, Fraction(0)) for amount in amounts), start=Fraction(1))
+    high = prod((1 + Fraction(amount.interval.high) / 100 for amount in amounts), start=Fraction(1))
     return Given(point, Interval(low, high))

@@ -163,7 +163,7 @@ def gap_alone(target: ResolvedTarget, used: ResolvedObservation) -> Derivation:
         return derivation.EMPTY
     amounts = {"actual": used.amount, "target": target.amount}
     return derivation.derived(
-        derivation_tables.GAP, {term: Given(each.point, each.interval) for term, each in amounts.items()}
+        derivation_tables.GAP, {term: Given(amount.point, amount.interval) for term, amount in amounts.items()}
     )
 
 
@@ -206,7 +206,7 @@ def tilted(past: tuple[tuple[Fraction, Amount], ...]) -> Iterator[tuple[_Point, 
     """Yield the figures up to some moment at one end of their intervals, and those after it at the other."""
     found: dict[tuple[_Point, ...], None] = {}
     for pivot, (first, second) in product(range(len(past) + 1), ((0, -1), (-1, 0))):
-        ends = tuple((time, _ends(each)[first if at < pivot else second]) for at, (time, each) in enumerate(past))
+        ends = tuple((time, _ends(amount)[first if at < pivot else second]) for at, (time, amount) in enumerate(past))
         found[ends] = None
     yield from found
 
@@ -254,8 +254,11 @@ def base_of_series(target: ResolvedTarget, series: Series) -> ResolvedBase | Non
         return None
     start, end = base.period.start, base.period.end
     span = (end if target.indicator.measure is Measure.STOCK else start, end)
-    told = [one for one in series.by_span.get(span, ()) if one.amount is not None]
-    if not told or any(one.amount is not None and one.amount.interval.overlaps(base.amount.interval) for one in told):
+    told = [observation for observation in series.by_span.get(span, ()) if observation.amount is not None]
+    if not told or any(
+        observation.amount is not None and observation.amount.interval.overlaps(base.amount.interval)
+        for observation in told
+    ):
         return None
     (best,) = best_prints(told)
     return None if best.amount is None else base._replace(amount=best.amount, source=best.source_name, basis="stated")
@@ -274,7 +277,7 @@ def alternatives(target: ResolvedTarget, setting: LevelCase, rule: Method) -> tu
     if base is not None and base.period_assumed and issued is not None and issued < setting.period.end:
         moved = setting._replace(base_period=day(issued))
         found.append(_alternative("base_date", moved, rule, {"date": issued}))
-    return tuple(each for each in found if each.ratio is not None)
+    return tuple(alternative for alternative in found if alternative.ratio is not None)
 
 
 def _alternative(kind: str, setting: LevelCase, rule: Method, facts: Facts) -> Alternative:

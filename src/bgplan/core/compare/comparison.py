@@ -131,7 +131,9 @@ def _watched(context: Context, question: Question) -> tuple[tuple[Result, ...], 
             unlisted += not question.names
             continue
         series = tuple(context.series.named(name).best.values())
-        also = ranked(one for one in own if one is not series[-1] and same_period(one, series[-1]))
+        also = ranked(
+            observation for observation in own if observation is not series[-1] and same_period(observation, series[-1])
+        )
         result = Result(name, indicator, Status.WATCHED, actual=series[-1], also_reported=also, history=series)
         flags = flags_of(indicator, series[-1], None, context)
         found.append(_with_tendency(result._replace(flags=flags), question.methods))
@@ -189,11 +191,15 @@ def tendency(result: Result, rule: Method) -> Verdict | None:
 def _points(indicator: Indicator, series: tuple[ResolvedObservation, ...]) -> tuple[tuple[Fraction, Fraction], ...]:
     """The figures like the newest: of a flow or growth those of as many months to the same month, of a level all."""
     any_time = not indicator.measure.is_of_stretch
-    like = (each for each in series if any_time or _stretch(each) == _stretch(series[-1]))
-    return tuple((position(each.record.period), each.amount.point) for each in like if each.amount is not None)
+    like = (observation for observation in series if any_time or _stretch(observation) == _stretch(series[-1]))
+    return tuple(
+        (position(observation.record.period), observation.amount.point)
+        for observation in like
+        if observation.amount is not None
+    )
 
 
-def _stretch(one: ResolvedObservation) -> tuple[Fraction, int]:
+def _stretch(observation: ResolvedObservation) -> tuple[Fraction, int]:
     """How many months a figure is of, and the month that it goes to."""
-    period = one.record.period
+    period = observation.record.period
     return period.months, period.end.month

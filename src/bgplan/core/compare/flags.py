@@ -92,10 +92,10 @@ def firmer(result: Result, context: Context, judge: Callable[[Mapping[str, Serie
     if result.status not in JUDGED:
         return None
     judged = result.judged_by
-    lowest = max((_ORDER.index(one.record.confidence) for one in judged), default=0)
+    lowest = max((_ORDER.index(observation.record.confidence) for observation in judged), default=0)
     if lowest == 0:
         return None
-    names = {one.record.indicator for one in judged}
+    names = {observation.record.indicator for observation in judged}
     surer = {name: _surer(context.series.named(name), lowest) for name in names}
     before = judge(surer)
     if before.status not in JUDGED or before.status is result.status or before.actual is None:
@@ -107,14 +107,16 @@ def firmer(result: Result, context: Context, judge: Callable[[Mapping[str, Serie
 
 def _surer(series: Series, lowest: int) -> Series:
     """The series without the figures of this confidence or less."""
-    return Series(tuple(one for one in series.figures if _ORDER.index(one.record.confidence) < lowest))
+    return Series(
+        tuple(observation for observation in series.figures if _ORDER.index(observation.record.confidence) < lowest)
+    )
 
 
-def _says_the_same(one: ResolvedObservation, other: ResolvedObservation | None) -> bool:
+def _says_the_same(observation: ResolvedObservation, other: ResolvedObservation | None) -> bool:
     """Whether two figures of different times are of one amount: then time moved the status, not the doubtful figure."""
-    if other is None or one.amount is None or other.amount is None or one.span == other.span:
+    if other is None or observation.amount is None or other.amount is None or observation.span == other.span:
         return False
-    return one.amount.point == other.amount.point
+    return observation.amount.point == other.amount.point
 
 
 def firmer_reason(found: Firmer, used: ResolvedObservation) -> Reason:
@@ -133,9 +135,13 @@ def newer_forecast(
     It is newer where it was published no sooner than the figure; one of low confidence is not told. ``figures`` are
     those of the goal's indicator.
     """
-    own = [one for one in figures if fits(one, target)]
-    over = max((one.record.period.end for one in own if is_actual(one)), default=date.min)
-    newer = [one for one in own if one.record.period.end > over and _is_newer(one, target, used)]
+    own = [observation for observation in figures if fits(observation, target)]
+    over = max((observation.record.period.end for observation in own if is_actual(observation)), default=date.min)
+    newer = [
+        observation
+        for observation in own
+        if observation.record.period.end > over and _is_newer(observation, target, used)
+    ]
     if not newer:
         return ()
     latest = best_prints(newer)[-1]
@@ -157,10 +163,10 @@ def _said(amount: Amount | None) -> Fact:
     return amount.interval if amount.value is None else amount.value
 
 
-def _is_newer(one: ResolvedObservation, target: ResolvedTarget, used: ResolvedObservation | None) -> bool:
-    end, is_yearly = one.record.period.end, target.indicator.measure is Measure.GROWTH and not target.is_average
-    if is_actual(one) or one.amount is None or one.is_doubtful or end > target.term.end:
+def _is_newer(observation: ResolvedObservation, target: ResolvedTarget, used: ResolvedObservation | None) -> bool:
+    end, is_yearly = observation.record.period.end, target.indicator.measure is Measure.GROWTH and not target.is_average
+    if is_actual(observation) or observation.amount is None or observation.is_doubtful or end > target.term.end:
         return False
     if is_yearly and end != target.term.end:  # the growth of another year says nothing of the due one
         return False
-    return used is None or one.published >= used.published
+    return used is None or observation.published >= used.published

@@ -38,8 +38,8 @@ def leg(
     if target.base is None or target.amount is None:
         return None
     stages = _stages(target, targets, direction)
-    passed = [each for each in stages if each.target.term.end <= used.record.period.end]
-    ahead = [each for each in stages if each.target.term.end > used.record.period.end]
+    passed = [stage for stage in stages if stage.target.term.end <= used.record.period.end]
+    ahead = [stage for stage in stages if stage.target.term.end > used.record.period.end]
     if not stages or used.record.period.end >= target.term.end:
         return None
     end = ahead[0] if ahead else _Stage(target, demanded(target.amount, direction))
@@ -52,27 +52,27 @@ def waypoints(
     target: ResolvedTarget, targets: tuple[ResolvedTarget, ...], direction: Direction
 ) -> tuple[ResolvedTarget, ...]:
     """Return the earlier targets of the plan on the indicator, by date; of several on one date the most demanding."""
-    return tuple(each.target for each in _stages(target, targets, direction))
+    return tuple(stage.target for stage in _stages(target, targets, direction))
 
 
 def _stages(target: ResolvedTarget, targets: tuple[ResolvedTarget, ...], direction: Direction) -> tuple[_Stage, ...]:
     """The waypoints with what each demands."""
-    leading = (one for one in targets if _leads_to(one, target))
-    found = [_Stage(one, demanded(one.amount, direction)) for one in leading if one.amount is not None]
+    leading = (aim for aim in targets if _leads_to(aim, target))
+    found = [_Stage(target, demanded(target.amount, direction)) for target in leading if target.amount is not None]
     by_date: dict[date, _Stage] = {}
-    for each in sorted(found, key=lambda one: one.target.term.end):
-        held = by_date.get(each.target.term.end)
-        if held is None or _is_harder(each.amount, held.amount, direction):
-            by_date[each.target.term.end] = each
+    for stage in sorted(found, key=lambda one: one.target.term.end):
+        held = by_date.get(stage.target.term.end)
+        if held is None or _is_harder(stage.amount, held.amount, direction):
+            by_date[stage.target.term.end] = stage
     return tuple(by_date.values())
 
 
-def _leads_to(one: ResolvedTarget, target: ResolvedTarget) -> bool:
-    same = (one.record.plan, one.record.indicator) == (target.record.plan, target.record.indicator)
-    plain = not one.is_average and not one.is_year_plan and not one.record.maintain
-    current = plain and one.record.superseded_by is None
-    after = target.base is not None and one.term.end > target.base.period.end
-    return same and current and after and one.term.end < target.term.end and _span(one) == _span(target)
+def _leads_to(aim: ResolvedTarget, target: ResolvedTarget) -> bool:
+    same = (aim.record.plan, aim.record.indicator) == (target.record.plan, target.record.indicator)
+    plain = not aim.is_average and not aim.is_year_plan and not aim.record.maintain
+    current = plain and aim.record.superseded_by is None
+    after = target.base is not None and aim.term.end > target.base.period.end
+    return same and current and after and aim.term.end < target.term.end and _span(aim) == _span(target)
 
 
 def _span(target: ResolvedTarget) -> object:
@@ -80,5 +80,5 @@ def _span(target: ResolvedTarget) -> object:
     return target.term.start if target.is_sum or target.term.kind is PeriodKind.YEARS else None
 
 
-def _is_harder(one: Amount, other: Amount, direction: Direction) -> bool:
-    return one.point > other.point if direction is Direction.UP else one.point < other.point
+def _is_harder(amount: Amount, other: Amount, direction: Direction) -> bool:
+    return amount.point > other.point if direction is Direction.UP else amount.point < other.point

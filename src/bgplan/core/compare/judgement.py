@@ -84,7 +84,7 @@ def number_of(verdict: Verdict) -> Number | None:
 def left_open(because: str, others: Iterable[Status], verdicts: Iterable[Verdict]) -> Iterator[Reason]:
     """Yield a borderline reason for every other status that is as possible, with the range of the verdicts' numbers."""
     known = tuple(verdicts)
-    numbers = [number for each in known if (number := number_of(each)) is not None]
+    numbers = [number for verdict in known if (number := number_of(verdict)) is not None]
     ends = {"low": min(numbers), "high": max(numbers)} if numbers else {}
     facts = {"because": because, "method": known[0].method if known else None, **ends}
     for other in others:

@@ -95,7 +95,11 @@ def _setting(target: ResolvedTarget, used: ResolvedObservation, context: Context
         direction,
         target.record.path,
         target.indicator.limit,
-        tuple((position(each.record.period), each.amount) for each in before if each.amount is not None),
+        tuple(
+            (position(observation.record.period), observation.amount)
+            for observation in before
+            if observation.amount is not None
+        ),
         leg(target, context.targets.beside(target), used, direction),
         target.indicator.measure,
     )
@@ -132,13 +136,13 @@ def _by_rule(target: ResolvedTarget, setting: LevelCase, work: Derivation, rule:
     if status is not verdict.status:
         reasons.append(Reason("like_base"))
     if status is Status.ACHIEVED and _is_met(corner, setting):
-        told = tuple(each for each in reasons if each.code in _BESIDE_ACHIEVED)
+        told = tuple(reason for reason in reasons if reason.code in _BESIDE_ACHIEVED)
         return Judgement(status, (Reason("before_due", {"due": setting.due.end}), *told), (), work, verdict=verdict)
     also: list[Status] = []
     far = _is_far_from_edges(setting, work, verdict)
     readings = _readings(target, setting, rule, corners=() if far else tuple(corners_of(setting, rule)))
     for because, verdicts in readings if status in JUDGED else ():
-        found = between({_guarded(each.status, setting) for each in verdicts} | {status})
+        found = between({_guarded(verdict.status, setting) for verdict in verdicts} | {status})
         new = [other for other in found if other not in (status, *also)]
         also += new
         reasons += left_open(because, new, verdicts)
@@ -167,12 +171,12 @@ def _readings(
 ) -> Iterator[tuple[str, list[Verdict]]]:
     """The verdicts that are as possible as the one at the points, by what leaves them open."""
     unmet = [corner for corner in corners if not _is_met(corner, setting)]
-    gross = [verdict_at(rule, each, point_of(each)) for each in gross_settings(target, setting)]
+    gross = [verdict_at(rule, case, point_of(case)) for case in gross_settings(target, setting)]
     for because, verdicts in (
         ("interval", [verdict_at(rule, setting, corner) for corner in unmet]),
         ("gross_composition", gross),
     ):
-        judged = [each for each in verdicts if each.status in JUDGED]
+        judged = [verdict for verdict in verdicts if verdict.status in JUDGED]
         if judged:
             yield because, judged
 
@@ -200,7 +204,7 @@ def _is_met(corner: Corner, setting: LevelCase) -> bool:
 def _with_reach(judgement: Judgement, target: ResolvedTarget, setting: LevelCase, rule: Method) -> Judgement:
     """The judgement with what the intervals leave open about the target itself: reached, or just not."""
     met = _is_met(point_of(setting), setting)
-    others = [each for each in corners_of(setting, rule) if _is_met(each, setting) is not met]
+    others = [corner for corner in corners_of(setting, rule) if _is_met(corner, setting) is not met]
     if judgement.status not in JUDGED or not others:
         return judgement
 
@@ -211,8 +215,8 @@ def _with_reach(judgement: Judgement, target: ResolvedTarget, setting: LevelCase
             return kept_status(setting, is_met=not met)
         return verdict_at(rule, setting, corner).status
 
-    found = [_guarded(status, setting) for each in others if (status := status_at(each)) in JUDGED]
-    new = [each for each in found if each not in (judgement.status, *judgement.also)]
+    found = [_guarded(status, setting) for corner in others if (status := status_at(corner)) in JUDGED]
+    new = [status for status in found if status not in (judgement.status, *judgement.also)]
     if not new:
         return judgement
     other = (min if met else max)(new, key=list(Status).index)

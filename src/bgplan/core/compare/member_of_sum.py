@@ -44,16 +44,20 @@ def _derived(result: Result, context: Context) -> Iterator[MemberOfSum]:
     for identity, record in context.declared.sums.get(name, ()):
         others = tuple(each for each in record.names if each != name)
         figures = _figures(result, tuple(_known(context.series.named(each)) for each in others))
-        if not figures or (own is not None and own.record.period.end >= min(one.record.period.end for one in figures)):
+        if not figures or (
+            own is not None and own.record.period.end >= min(observation.record.period.end for observation in figures)
+        ):
             continue
-        amounts = tuple(_in_unit_of(result, one, context.written) for one in figures)
+        amounts = tuple(_in_unit_of(result, observation, context.written) for observation in figures)
         if None not in amounts:
             yield from _worked_out(identity, figures, amounts, is_total=record.total == name)
 
 
 def _known(series: Series) -> tuple[ResolvedObservation, ...]:
     """The best prints of an indicator, the oldest first, without those that work nothing out."""
-    return best_prints(one for one in series.actual if one.amount is not None and not one.is_doubtful)
+    return best_prints(
+        observation for observation in series.actual if observation.amount is not None and not observation.is_doubtful
+    )
 
 
 def _figures(result: Result, known: tuple[tuple[ResolvedObservation, ...], ...]) -> tuple[ResolvedObservation, ...]:
@@ -67,12 +71,12 @@ def _figures(result: Result, known: tuple[tuple[ResolvedObservation, ...], ...])
     if not all(near):
         return ()
     newest = tuple(each[-1] for each in near)
-    ends = [position(one.record.period) for one in newest]
+    ends = [position(observation.record.period) for observation in newest]
     return newest if max(ends) - min(ends) <= _FARTHEST_APART else ()
 
 
-def _is_near(one: ResolvedObservation, other: ResolvedObservation) -> bool:
-    return abs(position(one.record.period) - position(other.record.period)) <= _FARTHEST_APART
+def _is_near(observation: ResolvedObservation, other: ResolvedObservation) -> bool:
+    return abs(position(observation.record.period) - position(other.record.period)) <= _FARTHEST_APART
 
 
 def _of_one_stretch(known: tuple[tuple[ResolvedObservation, ...], ...]) -> tuple[ResolvedObservation, ...]:
@@ -83,13 +87,13 @@ def _of_one_stretch(known: tuple[tuple[ResolvedObservation, ...], ...]) -> tuple
     return () if newest is None else tuple(each[newest] for each in spans)
 
 
-def _in_unit_of(result: Result, one: ResolvedObservation, written: PlanFile) -> Amount | None:
+def _in_unit_of(result: Result, observation: ResolvedObservation, written: PlanFile) -> Amount | None:
     """A figure in the unit of the target's indicator; None where the two are of different kinds."""
-    ours, theirs = written.units.get(result.indicator.unit), written.units.get(one.indicator.unit)
-    if ours is None or theirs is None or ours.dimension != theirs.dimension or one.amount is None:
+    ours, theirs = written.units.get(result.indicator.unit), written.units.get(observation.indicator.unit)
+    if ours is None or theirs is None or ours.dimension != theirs.dimension or observation.amount is None:
         return None
     factor = Fraction(10) ** (theirs.power - ours.power)
-    return Amount(one.amount.point * factor, one.amount.interval.scaled(factor))
+    return Amount(observation.amount.point * factor, observation.amount.interval.scaled(factor))
 
 
 def _worked_out(
@@ -99,10 +103,10 @@ def _worked_out(
     known = [each for each in amounts if each is not None]
     sign = 1 if is_total else -1
     value, interval = known[0].point, known[0].interval
-    for each in known[1:]:
-        value += sign * each.point
-        interval = interval + each.interval if is_total else interval - each.interval
-    newest = max((one.record.period for one in figures), key=lambda period: period.end)
+    for amount in known[1:]:
+        value += sign * amount.point
+        interval = interval + amount.interval if is_total else interval - amount.interval
+    newest = max((observation.record.period for observation in figures), key=lambda period: period.end)
     if value >= 0 or any(each.point < 0 for each in known):
         yield MemberOfSum(identity, is_total, figures, value, interval, newest)
 

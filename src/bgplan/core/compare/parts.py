@@ -36,21 +36,21 @@ def average_parts(target: ResolvedTarget, figures: Iterable[ResolvedObservation]
     of fewer figures.
     """
     years = target.term.years
-    known = [one for one in figures if one.amount is not None]
+    known = [figure for figure in figures if figure.amount is not None]
     best: dict[int, tuple[tuple[int, int, int, int], tuple[ResolvedObservation, ...]]] = {
         years.stop: ((0, 0, 0, 0), ())
     }
     for year in reversed(years):
         covers = [best[year + 1]]
-        for one in known:
-            span = one.record.period.years
+        for observation in known:
+            span = observation.record.period.years
             if span.start != year or span.stop > years.stop:
                 continue
             (covered, sure, own, few), parts = best[span.stop]
             length = len(span)
-            is_own = one.record.indicator == target.record.indicator
-            rank = (covered + length, sure - length * one.is_doubtful, own + length * is_own, few - 1)
-            covers.append((rank, (one, *parts)))
+            is_own = observation.record.indicator == target.record.indicator
+            rank = (covered + length, sure - length * observation.is_doubtful, own + length * is_own, few - 1)
+            covers.append((rank, (observation, *parts)))
         best[year] = max(covers, key=lambda cover: cover[0])
     return best[years.start][1]
 
@@ -102,7 +102,9 @@ class _Cover(NamedTuple):
 
 def span_parts(term: Period, figures: Iterable[ResolvedObservation]) -> SpanParts:
     """Return which of the figures make up the stretch so far; of each period there is one figure, its best print."""
-    parts = _best_cover([one for one in figures if one.amount is not None and is_part_of(one, term)])
+    parts = _best_cover(
+        [observation for observation in figures if observation.amount is not None and is_part_of(observation, term)]
+    )
     missing: list[Period] = []
     leading: list[ResolvedObservation] = []
     follows = term.start
@@ -116,26 +118,26 @@ def span_parts(term: Period, figures: Iterable[ResolvedObservation]) -> SpanPart
     return SpanParts(parts, tuple(leading), tuple(missing))
 
 
-def is_part_of(one: ResolvedObservation, term: Period) -> bool:
+def is_part_of(observation: ResolvedObservation, term: Period) -> bool:
     """Return whether the figure's time lies within the stretch."""
-    return term.start <= one.record.period.start and one.record.period.end <= term.end
+    return term.start <= observation.record.period.start and observation.record.period.end <= term.end
 
 
 def _best_cover(figures: Sequence[ResolvedObservation]) -> tuple[ResolvedObservation, ...]:
     """The parts that cover most days and do not overlap, found from the last day back."""
     starting: dict[date, list[ResolvedObservation]] = defaultdict(list)
-    for one in figures:
-        starting[one.record.period.start].append(one)
+    for observation in figures:
+        starting[observation.record.period.start].append(observation)
     days = sorted(starting)
     covers = [_Cover()] * (len(days) + 1)  # of what begins on each of the days or later, at last of nothing
     for place in reversed(range(len(days))):
-        later = (covers[bisect_right(days, one.record.period.end)].after(one) for one in starting[days[place]])
+        later = (covers[bisect_right(days, figure.record.period.end)].after(figure) for figure in starting[days[place]])
         covers[place] = max(covers[place + 1], *later, key=lambda cover: cover.rank)
     return covers[0].parts
 
 
-def _span(one: ResolvedObservation) -> tuple[date, date]:
-    return one.record.period.start, one.record.period.end
+def _span(observation: ResolvedObservation) -> tuple[date, date]:
+    return observation.record.period.start, observation.record.period.end
 
 
 def summed(parts: tuple[ResolvedObservation, ...], term: Period) -> ResolvedObservation:
@@ -148,10 +150,10 @@ def summed(parts: tuple[ResolvedObservation, ...], term: Period) -> ResolvedObse
     newest = max(reversed(parts), key=lambda one: one.published)
     start, end = parts[0].record.period.start, parts[-1].record.period.end
     period = term if (start, end) == (term.start, term.end) else spanning(start, end)
-    stages = {one.record.stage for one in parts}
+    stages = {observation.record.stage for observation in parts}
     least = next((stage for stage in _LEAST_FINAL if stage in stages), None)
-    trust = max((one.record.confidence for one in parts), key=tuple(Confidence).index)
-    amount = _total([one.amount for one in parts if one.amount is not None])
+    trust = max((observation.record.confidence for observation in parts), key=tuple(Confidence).index)
+    amount = _total([observation.amount for observation in parts if observation.amount is not None])
     record = replace(
         newest.record,
         period=period,
@@ -172,7 +174,10 @@ def summed(parts: tuple[ResolvedObservation, ...], term: Period) -> ResolvedObse
 def figure_of(start: date, end: date, figures: Iterable[ResolvedObservation]) -> ResolvedObservation | None:
     """Return the figure of a stretch of time: as it was published, else as its parts make it; None where one lacks."""
     known = tuple(figures)
-    published = next((one for one in known if one.span == (start, end) and one.amount is not None), None)
+    published = next(
+        (observation for observation in known if observation.span == (start, end) and observation.amount is not None),
+        None,
+    )
     if published is not None:
         return published
     parts = parts_of(start, end, known)
@@ -194,11 +199,11 @@ def _qualifier_of_sum(qualifiers: Iterable[Qualifier]) -> Qualifier:
 
 def _total(amounts: Sequence[Amount]) -> Amount:
     """The sum, and everything that it can be; it has no exact value where a part has none."""
-    values = [each.value for each in amounts if each.value is not None]
+    values = [amount.value for amount in amounts if amount.value is not None]
     return Amount(
         sum(values, Fraction(0)) if len(values) == len(amounts) else None,
-        reduce(add, (each.interval for each in amounts)),
-        max(each.decimals for each in amounts),
+        reduce(add, (amount.interval for amount in amounts)),
+        max(amount.decimals for amount in amounts),
         None,
-        _qualifier_of_sum(each.qualifier for each in amounts),
+        _qualifier_of_sum(amount.qualifier for amount in amounts),
     )

@@ -183,8 +183,8 @@ def _weight(difference: Difference) -> float:
     return 0.5 if NOT_STATED in (difference.target, difference.figure) else 1
 
 
-def _differences(target: ResolvedTarget, one: ResolvedObservation, written: PlanFile) -> Iterator[Difference]:
-    ours, theirs = target.indicator, one.indicator
+def _differences(target: ResolvedTarget, observation: ResolvedObservation, written: PlanFile) -> Iterator[Difference]:
+    ours, theirs = target.indicator, observation.indicator
     for attribute in ("coverage", "industry"):
         mine, other = getattr(ours, attribute), getattr(theirs, attribute)
         if mine != other:
@@ -195,13 +195,13 @@ def _differences(target: ResolvedTarget, one: ResolvedObservation, written: Plan
             yield Difference(attribute, _code(mine), _code(other))
     if written.units[ours.unit].dimension != written.units[theirs.unit].dimension:
         yield Difference("unit", written.units[ours.unit].name, written.units[theirs.unit].name)
-    if _wants_other_time(target, one):
-        yield Difference("period", target.term, one.record.period)
+    if _wants_other_time(target, observation):
+        yield Difference("period", target.term, observation.record.period)
 
 
-def _wants_other_time(target: ResolvedTarget, one: ResolvedObservation) -> bool:
+def _wants_other_time(target: ResolvedTarget, observation: ResolvedObservation) -> bool:
     """Whether the figure's stretch of time is not what the goal is about."""
-    period = one.record.period
+    period = observation.record.period
     if target.is_average:
         return period.years != target.term.years
     if target.is_span:

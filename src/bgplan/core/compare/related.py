@@ -64,9 +64,9 @@ def _is_step(target: ResolvedTarget) -> bool:
 def _steps(growth: ResolvedTarget, targets: tuple[ResolvedTarget, ...]) -> tuple[ResolvedTarget, ...]:
     """The plan's targets of the same level within the years of the growth, by date, one for each."""
     by_date: dict[date, ResolvedTarget] = {}
-    for each in targets:
-        if _is_step(each) and each.term.end.year in growth.term.years:
-            by_date.setdefault(each.term.end, each)
+    for target in targets:
+        if _is_step(target) and target.term.end.year in growth.term.years:
+            by_date.setdefault(target.term.end, target)
     return tuple(by_date[end] for end in sorted(by_date))
 
 
@@ -98,11 +98,17 @@ def _legs(steps: tuple[ResolvedTarget, ...], given: dict[str, Given], year: int)
     if first.amount is not None:
         more = {"leg_end": _given(first.amount), "leg_years": Given.exact(Fraction(first.term.end.year - year))}
         yield from _leg(None, first, year, derivation.derived(derivation_tables.IMPLIED_FIRST_LEG, {**given, **more}))
-    for one, other in pairwise(steps):
-        if one.amount is not None and other.amount is not None:
-            years = Fraction(other.term.end.year - one.term.end.year)
-            ends = {"leg_start": _given(one.amount), "leg_end": _given(other.amount), "leg_years": Given.exact(years)}
-            yield from _leg(one, other, one.term.end.year, derivation.derived(derivation_tables.IMPLIED_LEG, ends))
+    for target, other in pairwise(steps):
+        if target.amount is not None and other.amount is not None:
+            years = Fraction(other.term.end.year - target.term.end.year)
+            ends = {
+                "leg_start": _given(target.amount),
+                "leg_end": _given(other.amount),
+                "leg_years": Given.exact(years),
+            }
+            yield from _leg(
+                target, other, target.term.end.year, derivation.derived(derivation_tables.IMPLIED_LEG, ends)
+            )
 
 
 def _leg(since: ResolvedTarget | None, target: ResolvedTarget, start: int, work: Derivation) -> Iterator[ImpliedLeg]:
@@ -128,13 +134,13 @@ def _indices(target: ResolvedTarget, growth: ResolvedTarget, context: Context) -
 def _latest_part(series: Series, years: range, known: int | None) -> ResolvedObservation | None:
     """The longest part from its first day on of the latest year that has no figure of its own yet."""
     parts = best_prints(
-        one
-        for one in series.actual
-        if one.amount is not None
-        and one.record.period.end.year in years
-        and one.record.period.start == date(one.record.period.end.year, 1, 1)
-        and not one.record.period.is_full_year
-        and (known is None or one.record.period.end.year > known)
+        observation
+        for observation in series.actual
+        if observation.amount is not None
+        and observation.record.period.end.year in years
+        and observation.record.period.start == date(observation.record.period.end.year, 1, 1)
+        and not observation.record.period.is_full_year
+        and (known is None or observation.record.period.end.year > known)
     )
     return parts[-1] if parts else None
 
@@ -155,7 +161,7 @@ def average_so_far(
     demanded_amount = (
         target.amount if target.amount is None or direction is None else demanded(target.amount, direction)
     )
-    known = tuple(each.figure.amount for each in years if each.figure is not None and each.figure.amount is not None)
+    known = tuple(year.figure.amount for year in years if year.figure is not None and year.figure.amount is not None)
     if not known or demanded_amount is None or any(each.point < _ALL_LOST for each in known):
         return None
     given = {
@@ -181,12 +187,14 @@ def years_of(
     A year's figure is that of ``made_of`` which covers it, where one does: an average of several years stands for each.
     """
     own = [
-        one
-        for one in series.actual
-        if one.amount is not None and one.record.period.is_full_year and one.record.period.end.year in years
+        observation
+        for observation in series.actual
+        if observation.amount is not None
+        and observation.record.period.is_full_year
+        and observation.record.period.end.year in years
     ]
-    best = {one.record.period.end.year: one for one in best_prints(own)}
-    best |= {year: one for one in made_of for year in one.record.period.years}
+    best = {observation.record.period.end.year: observation for observation in best_prints(own)}
+    best |= {year: observation for observation in made_of for year in observation.record.period.years}
     return tuple(
         YearFigure(year, figure, () if figure is None else _others(year, figure, own))
         for year in years
@@ -198,10 +206,13 @@ def years_of(
 def _others(year: int, figure: ResolvedObservation, own: list[ResolvedObservation]) -> tuple[ResolvedObservation, ...]:
     """The other prints of the figure's period, and those of the year itself where an average stands for it."""
     return ranked(
-        one
-        for one in own
-        if one is not figure
-        and (same_period(one, figure) or (year == one.record.period.end.year and len(figure.record.period.years) > 1))
+        observation
+        for observation in own
+        if observation is not figure
+        and (
+            same_period(observation, figure)
+            or (year == observation.record.period.end.year and len(figure.record.period.years) > 1)
+        )
     )
 
 
@@ -286,6 +297,6 @@ def _reasons(found: Beside, used: ResolvedObservation | None) -> Iterator[Reason
     """What of it is a reason as well."""
     if used is None:
         return
-    yield from (sibling_reason(each, used) for each in found.siblings)
+    yield from (sibling_reason(sibling, used) for sibling in found.siblings)
     if found.firmer is not None:
         yield firmer_reason(found.firmer, used)

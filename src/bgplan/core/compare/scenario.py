@@ -104,7 +104,7 @@ def _wrong_year(target: ResolvedTarget, series: tuple[ResolvedObservation, ...],
         return None
     if not at.is_full_year or at.end.year not in target.term.years:
         return Reason("scenario_year", {"years": target.term})
-    known = {one.record.period.end.year for one in series if one.amount is not None}
+    known = {observation.record.period.end.year for observation in series if observation.amount is not None}
     return Reason("scenario_known", {"year": at}) if at.end.year in known else None
 
 

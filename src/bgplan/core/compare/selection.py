@@ -7,6 +7,7 @@ own year contradict nothing is judged; one that nothing contradicts counts as an
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -39,8 +40,13 @@ def contradiction(used: ResolvedObservation, figures: Iterable[ResolvedObservati
     share, figure = used.share_of_plan, used.amount
     if not used.is_doubtful or share is None or figure is None:
         return None
-    plans = (_plan(one) for one in reversed(best_prints(one for one in figures if _is_beside(one, used))))
-    plan = next((each for each in plans if each is not None), None)
+    plans = (
+        _plan(observation)
+        for observation in reversed(
+            best_prints(observation for observation in figures if _is_beside(observation, used))
+        )
+    )
+    plan = next((given for given in plans if given is not None), None)
     rates = None if plan is None else figure.interval.over(plan.interval)
     if plan is None or rates is None or _fractions(share.interval).overlaps(rates):
         return None
@@ -48,18 +54,18 @@ def contradiction(used: ResolvedObservation, figures: Iterable[ResolvedObservati
     return Reason("share_contradicted", {"share": share.point, "rate": rate})
 
 
-def _is_beside(one: ResolvedObservation, used: ResolvedObservation) -> bool:
+def _is_beside(observation: ResolvedObservation, used: ResolvedObservation) -> bool:
     """Whether a sure print says what share of the same plan it is."""
-    own, other = used.record.pct_of_plan, one.record.pct_of_plan
-    return own is not None and other is not None and own.plan == other.plan and not one.is_doubtful
+    own, other = used.record.pct_of_plan, observation.record.pct_of_plan
+    return own is not None and other is not None and own.plan == other.plan and not observation.is_doubtful
 
 
-def _plan(one: ResolvedObservation) -> Given | None:
+def _plan(observation: ResolvedObservation) -> Given | None:
     """The plan that a figure and its percentage give."""
-    if one.amount is None or one.share_of_plan is None:
+    if observation.amount is None or observation.share_of_plan is None:
         return None
-    whole = formulas.quotient(part=one.amount.point, whole=one.share_of_plan.point / 100)
-    interval = one.amount.interval.over(_fractions(one.share_of_plan.interval))
+    whole = formulas.quotient(part=observation.amount.point, whole=observation.share_of_plan.point / 100)
+    interval = observation.amount.interval.over(_fractions(observation.share_of_plan.interval))
     return None if whole is None or interval is None else Given(whole, interval)
 
 
@@ -102,7 +108,11 @@ class SelectedFigures(NamedTuple):
         plan_print = self.plan_print
         if plan_print is None or plan_print.amount is None:
             return None
-        of_its_time = (one for one in self.figures if same_period(one, plan_print) and one.amount is not None)
+        of_its_time = (
+            observation
+            for observation in self.figures
+            if same_period(observation, plan_print) and observation.amount is not None
+        )
         counted = next(of_its_time, None)
         if counted is None or counted.amount is None or counted.source.publisher == plan_print.source.publisher:
             return None
@@ -112,22 +122,30 @@ class SelectedFigures(NamedTuple):
 def selected_figures(target: ResolvedTarget, figures: Iterable[ResolvedObservation]) -> SelectedFigures:
     """Return the figure that counts for the goal among those that can tell of it: see ``Context.figures``."""
     closed = target.indicator.closed
-    own = [one for one in figures if closed is None or one.record.period.end <= closed.on]
-    dated = [one for one in own if _has_figure(one, target) and _in_time(one.record.period, target)]
+    own = [observation for observation in figures if closed is None or observation.record.period.end <= closed.on]
+    dated = [
+        observation
+        for observation in own
+        if _has_figure(observation, target) and _in_time(observation.record.period, target)
+    ]
     if target.is_span:
         return _of_span(target, own, dated)
-    fitting = [one for one in dated if fits(one, target)]
+    fitting = [observation for observation in dated if fits(observation, target)]
     made_up = tuple(_made_up(target, dated)) if target.indicator.measure is Measure.FLOW else ()
     series = best_prints((*fitting, *(whole for whole, _ in made_up)))
     if target.is_average:
         series = average_parts(target, _by_indicator(fitting))
     used = series[-1] if series else None
     parts = next((each for whole, each in made_up if whole is used), ())
-    unfit = tuple(one for one in dated if not fits(one, target) and one not in parts)
+    unfit = tuple(observation for observation in dated if not fits(observation, target) and observation not in parts)
     judged = series if target.is_average else series[-1:]
-    also = ranked(one for one in fitting if any(one is not each and same_period(one, each) for each in judged))
-    contradictions = tuple(one for each in parts or judged for one in contradicting(each, dated))
-    stands = tuple(standing_for(each, contradicting(each, dated)) for each in parts or series)
+    also = ranked(
+        observation
+        for observation in fitting
+        if any(observation is not figure and same_period(observation, figure) for figure in judged)
+    )
+    contradictions = tuple(figure for observation in parts or judged for figure in contradicting(observation, dated))
+    stands = tuple(standing_for(observation, contradicting(observation, dated)) for observation in parts or series)
     if used is not None and parts:
         stands = (summed(stands, used.record.period),)
     best, plan_print = best_prints(own), _plan_print(target, used, fitting)
@@ -138,16 +156,19 @@ def selected_figures(target: ResolvedTarget, figures: Iterable[ResolvedObservati
 
 def _by_indicator(figures: list[ResolvedObservation]) -> Iterator[ResolvedObservation]:
     """Yield the best prints of each indicator; of two indicators neither print is the better one."""
-    for name in dict.fromkeys(one.record.indicator for one in figures):
-        yield from best_prints(one for one in figures if one.record.indicator == name)
+    for name in dict.fromkeys(observation.record.indicator for observation in figures):
+        yield from best_prints(observation for observation in figures if observation.record.indicator == name)
 
 
 def _made_up(
     target: ResolvedTarget, dated: list[ResolvedObservation]
 ) -> Iterator[tuple[ResolvedObservation, tuple[ResolvedObservation, ...]]]:
     """Yield the years of a flow that nobody prints and that their parts make up, each with its parts."""
-    figures = best_prints(one for one in dated if one.amount is not None)
-    begun, printed = {one.record.period.start for one in figures}, {one.span for one in figures}
+    figures = best_prints(observation for observation in dated if observation.amount is not None)
+    begun, printed = (
+        {observation.record.period.start for observation in figures},
+        {observation.span for observation in figures},
+    )
     for first in sorted(begun):
         start, end = same_days(target.term, target.term.start.year - first.year)
         parts = parts_of(start, end, figures) if start == first and (start, end) not in printed else ()
@@ -162,23 +183,26 @@ def _of_span(
 
     The series is what was published of the time from its first day on.
     """
-    within = [one for one in dated if is_part_of(one, target.term)]
-    overlapping = (one for one in dated if one.record.period.end >= target.term.start)
-    unfit = tuple(one for one in overlapping if not is_part_of(one, target.term))
-    found = span_parts(target.term, best_prints(one for one in within if one.amount is not None))
+    within = [observation for observation in dated if is_part_of(observation, target.term)]
+    overlapping = (observation for observation in dated if observation.record.period.end >= target.term.start)
+    unfit = tuple(observation for observation in overlapping if not is_part_of(observation, target.term))
+    found = span_parts(
+        target.term, best_prints(observation for observation in within if observation.amount is not None)
+    )
     settled = found.every if found.missing and _is_settled(target, found) else found.leading
     used, missing = (summed(settled, target.term) if settled else None), found.missing
     parts = settled if len(settled) > 1 else ()
-    from_start = [one for one in within if fits(one, target)]
+    from_start = [observation for observation in within if fits(observation, target)]
     series = best_prints(from_start)
     if series and series[-1].amount is None and _is_later(series[-1], used):
         used, parts, missing = series[-1], (), ()
-    before = (one for one in series if used is not None and one.record.period.end < used.record.period.end)
+    end = date.min if used is None else used.record.period.end
+    before = (figure for figure in series if figure.record.period.end < end)
     counted = parts or (() if used is None else (used,))
-    also = ranked(one for one in within if any(one is not each and same_period(one, each) for each in counted))
+    also = ranked(figure for figure in within if _is_told_beside(figure, counted))
     whole = (*before, *(() if used is None else (used,)))
-    contradictions = tuple(one for each in counted for one in contradicting(each, also))
-    stands = tuple(standing_for(each, contradicting(each, also)) for each in counted)
+    contradictions = tuple(figure for observation in counted for figure in contradicting(observation, also))
+    stands = tuple(standing_for(observation, contradicting(observation, also)) for observation in counted)
     return SelectedFigures(
         used,
         also,
@@ -191,6 +215,11 @@ def _of_span(
         contradictions,
         (summed(stands, target.term),) if stands else (),
     )
+
+
+def _is_told_beside(figure: ResolvedObservation, counted: tuple[ResolvedObservation, ...]) -> bool:
+    """Whether it is another print of a period that counts."""
+    return any(figure is not used and same_period(figure, used) for used in counted)
 
 
 def _is_later(bare: ResolvedObservation, used: ResolvedObservation | None) -> bool:
@@ -217,25 +246,27 @@ def _plan_print(
         return None
     if tells(used, target) and not used.is_doubtful:
         return used
-    telling = [one for one in fitting if tells(one, target) and one.amount is not None]
-    sure = [one for one in telling if not one.is_doubtful]
+    telling = [observation for observation in fitting if tells(observation, target) and observation.amount is not None]
+    sure = [observation for observation in telling if not observation.is_doubtful]
     if not sure and tells(used, target):
         return used
     return next(reversed(best_prints(sure or telling)), None)
 
 
-def tells(one: ResolvedObservation, target: ResolvedTarget) -> bool:
+def tells(observation: ResolvedObservation, target: ResolvedTarget) -> bool:
     """Return whether the print says what share of the goal's own plan its figure is."""
-    share = one.record.pct_of_plan
-    return share is not None and share.plan == target.record.plan and one.share_of_plan is not None
+    share = observation.record.pct_of_plan
+    return share is not None and share.plan == target.record.plan and observation.share_of_plan is not None
 
 
-def _has_figure(one: ResolvedObservation, target: ResolvedTarget) -> bool:
+def _has_figure(observation: ResolvedObservation, target: ResolvedTarget) -> bool:
     """Whether there is anything to judge by: for a year plan a bare percentage of it is enough, as for a longer one."""
-    if one.amount is not None:
+    if observation.amount is not None:
         return True
-    bare = one.share_of_plan is not None
-    return bare and (target.is_year_plan or (target.is_sum and target.amount is not None and tells(one, target)))
+    bare = observation.share_of_plan is not None
+    return bare and (
+        target.is_year_plan or (target.is_sum and target.amount is not None and tells(observation, target))
+    )
 
 
 def _in_time(period: Period, target: ResolvedTarget) -> bool:
@@ -245,9 +276,9 @@ def _in_time(period: Period, target: ResolvedTarget) -> bool:
     return after and period.end <= target.term.end
 
 
-def fits(one: ResolvedObservation, target: ResolvedTarget) -> bool:
+def fits(observation: ResolvedObservation, target: ResolvedTarget) -> bool:
     """Return whether the figure is of the kind of period that the goal asks for."""
-    period = one.record.period
+    period = observation.record.period
     if target.is_span:
         return period.start == target.term.start
     if target.is_average:

@@ -130,7 +130,7 @@ def _edges(
     if at_the_end and actual is not None:
         because, ends = "target", actual.interval
     facts = {} if ends is None else {"low": ends.low, "high": ends.high}
-    return tuple(Reason("borderline", {"status": each.value, "because": because, **facts}) for each in also)
+    return tuple(Reason("borderline", {"status": status.value, "because": because, **facts}) for status in also)
 
 
 def _verdict(status: Status, ratio: Number | None) -> Verdict:
@@ -164,9 +164,9 @@ def with_gaps(judgement: Judgement, gaps: Reason, target: ResolvedTarget, select
     if reached or (target.is_year_plan and published and judgement.status in JUDGED):
         effect = "settled" if reached else "before"
         return judgement._replace(reasons=(*judgement.reasons, Reason(gaps.code, {**gaps.facts, "effect": effect})))
-    pointless = any(each.code == "target_not_positive" for each in judgement.reasons)
+    pointless = any(reason.code == "target_not_positive" for reason in judgement.reasons)
     whatever = judgement.status is Status.NOT_ASSESSABLE and (
         pointless or not judgement.work.given
     )  # whatever is missing
-    told = tuple(each for each in judgement.reasons if whatever or each.code == "plan_told")
+    told = tuple(reason for reason in judgement.reasons if whatever or reason.code == "plan_told")
     return Judgement(Status.NOT_ASSESSABLE, (*told, gaps), (), judgement.work)

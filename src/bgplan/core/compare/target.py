@@ -76,7 +76,7 @@ def result_of(
         opinions=tuple(_judgement(target, selected, context, other) for other in others),
         earlier_years=selected.earlier,
         last_year=_last_year(target, selected, context),
-        scenarios=tuple(scenario(each, target, selected, judgement, context) for each in supposed),
+        scenarios=tuple(scenario(supposition, target, selected, judgement, context) for supposition in supposed),
         interim=_interim(target, context),
         flags=flags_of(target.indicator, used, target.term, context),
     )
@@ -157,12 +157,16 @@ def _doubtful(selected: SelectedFigures) -> tuple[Reason, ...]:
 def _contradicted(selected: SelectedFigures, unit: Unit | None) -> tuple[Reason, ...]:
     """Other prints of a period contradict the one that counts: the status is of everything that any of them says."""
     found = []
-    for one in {each.span: each for each in (*selected.series, *selected.parts)}.values():
-        own = tuple(each for each in selected.contradictions if same_period(each, one))
-        amount = standing_for(one, own).amount
+    for observation in {figure.span: figure for figure in (*selected.series, *selected.parts)}.values():
+        own = tuple(figure for figure in selected.contradictions if same_period(figure, observation))
+        amount = standing_for(observation, own).amount
         if own and amount is not None:
-            publishers = tuple(dict.fromkeys(each.source.publisher for each in own))
-            facts: Facts = {"period": one.record.period, "low": amount.interval.low, "high": amount.interval.high}
+            publishers = tuple(dict.fromkeys(figure.source.publisher for figure in own))
+            facts: Facts = {
+                "period": observation.record.period,
+                "low": amount.interval.low,
+                "high": amount.interval.high,
+            }
             in_unit: Facts = {} if unit is None else {"unit": unit.name}
             found.append(Reason("prints_disagree", {**facts, **in_unit, "publishers": publishers}))
     return tuple(found)
@@ -228,9 +232,13 @@ def _without_figure(refused: tuple[NotCompared, ...]) -> Judgement:
     nearest = refused[0]
     reasons = tuple(
         Reason(
-            f"{each.attribute}_differs",
-            {"target": each.target, "figure": each.figure, "indicator": nearest.observation.record.indicator},
+            f"{difference.attribute}_differs",
+            {
+                "target": difference.target,
+                "figure": difference.figure,
+                "indicator": nearest.observation.record.indicator,
+            },
         )
-        for each in nearest.differs
+        for difference in nearest.differs
     )
     return Judgement(Status.NOT_COMPARABLE, reasons)

@@ -41,16 +41,20 @@ def earlier_years(
 
     ``term`` is the time of the plan: of a fiscal year the earlier years are fiscal years.
     """
-    sure = tuple(one for one in figures if one.amount is not None and not one.is_doubtful)
-    begun = {one.record.period.start for one in sure}
+    sure = tuple(
+        observation for observation in figures if observation.amount is not None and not observation.is_doubtful
+    )
+    begun = {observation.record.period.start for observation in sure}
     backs = (back for back in range(1, _reach(used, figures) + 1) if same_days(used.record.period, back)[0] in begun)
-    found = [each for back in backs if (each := _earlier(used, term, back, sure))]
+    found = [earlier for back in backs if (earlier := _earlier(used, term, back, sure))]
     return tuple(reversed(found[:EARLIER_YEARS])) if len(found) >= FEWEST else ()
 
 
 def _reach(used: ResolvedObservation, figures: tuple[ResolvedObservation, ...]) -> int:
     """How many years the figures reach back."""
-    oldest = min((one.record.period.start.year for one in figures), default=used.record.period.start.year)
+    oldest = min(
+        (observation.record.period.start.year for observation in figures), default=used.record.period.start.year
+    )
     return max(0, used.record.period.start.year - oldest)
 
 
@@ -76,9 +80,9 @@ def _earlier(
 def mean_share(years: tuple[EarlierYear, ...]) -> Given:
     """Return the mean of the earlier years' shares, with its interval."""
     count = len(years)
-    low = sum(Fraction(each.interval.low) for each in years) / count
-    high = sum(Fraction(each.interval.high) for each in years) / count
-    return Given(sum((each.share for each in years), Fraction(0)) / count, Interval(low, high))
+    low = sum(Fraction(earlier.interval.low) for earlier in years) / count
+    high = sum(Fraction(earlier.interval.high) for earlier in years) / count
+    return Given(sum((earlier.share for earlier in years), Fraction(0)) / count, Interval(low, high))
 
 
 def with_printed_growth(last: LastYear | None, used: ResolvedObservation, growths: PrintedGrowths) -> LastYear | None:
@@ -153,7 +157,7 @@ def _left_open(
     told, counted = plan_print.amount.point, against.amount.point
     facts: Facts = {"status": other.value, "because": "teller", "low": min(told, counted), "high": max(told, counted)}
     told_otherwise = ("borderline", other.value)  # why the interval leaves it open
-    kept = (each for each in judgement.reasons if (each.code, each.facts.get("status")) != told_otherwise)
+    kept = (reason for reason in judgement.reasons if (reason.code, reason.facts.get("status")) != told_otherwise)
     also = judgement.also if other in judgement.also else (*judgement.also, other)
     return judgement._replace(also=also, reasons=(*kept, Reason("borderline", facts)))
 
@@ -216,7 +220,7 @@ def _expected(work: Derivation, earlier: tuple[EarlierYear, ...]) -> Reason:
     """What the verdict rests on: the share that earlier years had, or only the time that has gone."""
     if not earlier:
         return Reason("indicative", _time_gone(work))
-    years = tuple(str(each.year) for each in earlier)
+    years = tuple(str(year.year) for year in earlier)
     return Reason("by_earlier_years", {"expected_share": work.value("expected_share"), "years": years})
 
 

@@ -137,10 +137,12 @@ def _indicators(
 
 def _figures(dataset: Dataset, two: tuple[Dataset, Dataset], names: frozenset[str]) -> FigureChanges:
     def of(reported: tuple[ResolvedObservation, ...]) -> tuple[ResolvedObservation, ...]:
-        return tuple(one for one in reported if one.record.indicator in names)
+        return tuple(observation for observation in reported if observation.record.indicator in names)
 
     known, now = two
-    withdrawn = tuple(one for one in dataset.observations if one.record.withdrawn_on is not None)
+    withdrawn = tuple(
+        observation for observation in dataset.observations if observation.record.withdrawn_on is not None
+    )
     return figure_changes(of(known.observations), of(now.observations), of(withdrawn))
 
 

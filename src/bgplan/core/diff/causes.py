@@ -25,22 +25,22 @@ class Judged(NamedTuple):
     after: Result
 
 
-def is_other(one: Result, other: Result) -> bool:
+def is_other(result: Result, other: Result) -> bool:
     """Return whether two results say different things: another status, or others that are as possible."""
-    return (one.status, one.also) != (other.status, other.also)
+    return (result.status, result.also) != (other.status, other.also)
 
 
 _ROUNDED = (("lead_months", 0), ("pace_ratio", 2), ("gap", None))
 """What can drift within a status, and the decimals that it is told with; a gap those of its figure."""
 
 
-def has_drifted(one: Result, other: Result) -> bool:
+def has_drifted(result: Result, other: Result) -> bool:
     """Return whether two judged results of one status differ in lead, pace or gap beyond rounding."""
-    if other.status not in JUDGED or one.amount is None or other.amount is None:
+    if other.status not in JUDGED or result.amount is None or other.amount is None:
         return False
-    digits = max(one.amount.decimals, other.amount.decimals)
+    digits = max(result.amount.decimals, other.amount.decimals)
     for term, decimals in _ROUNDED:
-        was, now = one.value(term), other.value(term)
+        was, now = result.value(term), other.value(term)
         places = digits if decimals is None else decimals
         if was is not None and now is not None and round(was, places) != round(now, places):
             return True
@@ -49,7 +49,7 @@ def has_drifted(one: Result, other: Result) -> bool:
 
 def _is_otherwise(one: Result, other: Result) -> bool:
     """Whether one status rests on another figure for another reason: a doubtful one that came, not the wait for one."""
-    codes = [{each.code for each in result.reasons} for result in (one, other)]
+    codes = [{reason.code for reason in result.reasons} for result in (one, other)]
     return codes[0] != codes[1] and one.actual != other.actual
 
 
@@ -71,8 +71,8 @@ def drift_causes(judged: Judged, changes: FigureChanges) -> tuple[StatusCause, .
 
 def _reason_facts(judged: Judged) -> dict[str, str | None]:
     """The code of what time brought about: that a date came, or that a year was over."""
-    told = {each.code for each in judged.before.reasons}
-    return {"reason": next((each.code for each in judged.unchanged.reasons if each.code not in told), None)}
+    told = {reason.code for reason in judged.before.reasons}
+    return {"reason": next((reason.code for reason in judged.unchanged.reasons if reason.code not in told), None)}
 
 
 def _entered(before: Result, after: Result, changes: FigureChanges) -> Iterator[StatusCause]:
@@ -85,21 +85,21 @@ def _entered(before: Result, after: Result, changes: FigureChanges) -> Iterator[
 
 def _of_figure(before: Result, after: Result) -> Iterator[StatusCause]:
     """The figure that counts is another one, or none is left; or only another that is refused."""
-    one, other = before.actual, after.actual
-    if one is None and other is None:
+    observation, other = before.actual, after.actual
+    if observation is None and other is None:
         was, now = _refused(before), _refused(after)
         if was != now:
             yield StatusCause("refused_figure", now, was)
     elif other is None:
-        yield StatusCause("lost_figure", None, one)
-    elif one is None:
+        yield StatusCause("lost_figure", None, observation)
+    elif observation is None:
         yield StatusCause("new_figure", other)
-    elif (one.record.indicator, one.span) != (other.record.indicator, other.span):
-        older = other.record.period.end < one.record.period.end
-        yield StatusCause("lost_figure" if older else "new_figure", other, one)
-    elif one != other:
-        confirmed = moved(one, other) is None and one.amount == other.amount
-        yield StatusCause("confirmed_figure" if confirmed else "revised_figure", other, one)
+    elif (observation.record.indicator, observation.span) != (other.record.indicator, other.span):
+        older = other.record.period.end < observation.record.period.end
+        yield StatusCause("lost_figure" if older else "new_figure", other, observation)
+    elif observation != other:
+        confirmed = moved(observation, other) is None and observation.amount == other.amount
+        yield StatusCause("confirmed_figure" if confirmed else "revised_figure", other, observation)
 
 
 def _refused(result: Result) -> ResolvedObservation | None:
@@ -114,9 +114,9 @@ def _of_documents(before: Result, after: Result) -> Iterator[StatusCause]:
     was, now = before.target, after.target
     if was is not None and now is not None and was.parts is None and now.parts is not None:
         yield StatusCause("parts_known")
-    names = {each.name for each in before.interim}
-    if names != {each.name for each in after.interim}:
-        new = tuple(each.name for each in after.interim if each.name not in names)
+    names = {target.name for target in before.interim}
+    if names != {target.name for target in after.interim}:
+        new = tuple(target.name for target in after.interim if target.name not in names)
         yield StatusCause("new_plan", facts={"targets": new})
 
 

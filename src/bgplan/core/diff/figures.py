@@ -68,40 +68,42 @@ def figure_changes(
     ``withdrawals`` are the observations as their files have them now, with the reason why they were taken back.
     """
     earlier, later = _by_period(before), _by_period(after)
-    reasons = {one.place: one for one in withdrawals}
+    reasons = {observation.place: observation for observation in withdrawals}
     changes = [
         _of_period(earlier.get(key, ()), later.get(key, ()), reasons) for key in sorted({*earlier, *later}, key=_order)
     ]
     return FigureChanges(
-        tuple(one for each in changes for one in each.new),
-        tuple(one for each in changes for one in each.revised),
-        tuple(one for each in changes for one in each.lost),
-        tuple(one for each in changes for one in each.beside),
+        tuple(new for each in changes for new in each.new),
+        tuple(revised for each in changes for revised in each.revised),
+        tuple(superseded for each in changes for superseded in each.lost),
+        tuple(also for each in changes for also in each.beside),
     )
 
 
 def moved(before: ResolvedObservation, after: ResolvedObservation) -> Change | None:
     """Return by how much one print differs from another; None where both can stand for one number, or have none."""
-    one, other, share = before.amount, after.amount, False
-    if one is None or other is None:
-        one, other, share = before.share_of_plan, after.share_of_plan, True
-    if one is None or other is None or one.interval.overlaps(other.interval):
+    amount, other, share = before.amount, after.amount, False
+    if amount is None or other is None:
+        amount, other, share = before.share_of_plan, after.share_of_plan, True
+    if amount is None or other is None or amount.interval.overlaps(other.interval):
         return None
     sure = not (before.is_doubtful or after.is_doubtful)  # a doubtful figure enters no rate of change
-    return _move(one, other, relative=sure and not share and not before.indicator.measure.changes_by_difference)
+    return _move(amount, other, relative=sure and not share and not before.indicator.measure.changes_by_difference)
 
 
-def _move(one: Amount, other: Amount, *, relative: bool) -> Change:
-    change = other.point - one.point
-    share = formulas.quotient(part=change, whole=one.point) if relative and one.point > 0 else None
-    return Change(one, other, change, other.interval - one.interval, share)
+def _move(amount: Amount, other: Amount, *, relative: bool) -> Change:
+    change = other.point - amount.point
+    share = formulas.quotient(part=change, whole=amount.point) if relative and amount.point > 0 else None
+    return Change(amount, other, change, other.interval - amount.interval, share)
 
 
 def _by_period(observations: Iterable[ResolvedObservation]) -> Mapping[Key, tuple[ResolvedObservation, ...]]:
     """The prints of each period, the best first."""
     found: dict[Key, list[ResolvedObservation]] = {}
-    for one in ranked(observations):
-        found.setdefault((one.record.indicator, *one.span, is_actual(one)), []).append(one)
+    for observation in ranked(observations):
+        found.setdefault((observation.record.indicator, *observation.span, is_actual(observation)), []).append(
+            observation
+        )
     return {key: tuple(prints) for key, prints in found.items()}
 
 
@@ -116,11 +118,14 @@ def _of_period(
     reasons: Mapping[Place, ResolvedObservation],
 ) -> FigureChanges:
     """What changed among the prints of one period."""
-    known, still = {one.place for one in before}, {one.place for one in after}
+    known, still = {observation.place for observation in before}, {observation.place for observation in after}
     counts = after[0] if after else None
-    counted = next((one for one in before if one.place in still and are_alike(one, before[0])), None)
+    counted = next(
+        (observation for observation in before if observation.place in still and are_alike(observation, before[0])),
+        None,
+    )
     counted = counted or (before[0] if before else None)
-    lost = [_withdrawn(one, counts, reasons) for one in before if one.place not in still]
+    lost = [_withdrawn(observation, counts, reasons) for observation in before if observation.place not in still]
     new: tuple[NewFigure, ...] = ()
     revised: tuple[Revised, ...] = ()
     if counted is None and counts is not None:
@@ -131,17 +136,17 @@ def _of_period(
             revised = (Revised(counted, counts, move),)
         else:
             lost.append(Superseded(counted, "displaced", counts, move))
-    further = (one for one in after[1:] if one.place not in known)
-    beside = tuple(AlsoPublished(one, after[0], moved(after[0], one)) for one in further)
+    further = (observation for observation in after[1:] if observation.place not in known)
+    beside = tuple(AlsoPublished(observation, after[0], moved(after[0], observation)) for observation in further)
     return FigureChanges(new, revised, tuple(lost), beside)
 
 
 def _withdrawn(
-    one: ResolvedObservation, counts: ResolvedObservation | None, reasons: Mapping[Place, ResolvedObservation]
+    observation: ResolvedObservation, counts: ResolvedObservation | None, reasons: Mapping[Place, ResolvedObservation]
 ) -> Superseded:
     """A print that was taken back, and what counts now; whether it had counted may be a matter of two alike."""
-    move = None if counts is None else moved(one, counts)
-    return Superseded(one, "withdrawn", counts, move, reasons.get(one.place))
+    move = None if counts is None else moved(observation, counts)
+    return Superseded(observation, "withdrawn", counts, move, reasons.get(observation.place))
 
 
 def _is_revision(before: ResolvedObservation, after: ResolvedObservation) -> bool:

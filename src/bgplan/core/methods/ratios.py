@@ -148,8 +148,8 @@ def growth_ratio(case: Case) -> Measured:
     observed = observed_growth(terms.base, terms.actual, terms.years)
     required = growth(terms.base, case.target or Fraction(0), _asked_years(case))
     if observed.number is None or required.number is None:
-        undefined = [each for each in (observed, required) if each.number is None]
-        return Measured(None, tuple(dict.fromkeys(reason for each in undefined for reason in each.reasons)))
+        undefined = [measured for measured in (observed, required) if measured.number is None]
+        return Measured(None, tuple(dict.fromkeys(reason for measured in undefined for reason in measured.reasons)))
     return _measured(observed.number * terms.sign, required.number, observed.reasons)
 
 

@@ -30,7 +30,10 @@ __all__ = ["MonthNote", "Months", "Summary", "SummaryRow", "summary_of"]
 
 def sources_of(rows: Iterable[SummaryRow], changes: Changes, written: PlanFile, as_of: date) -> tuple[Cited, ...]:
     """Return the sources of plans, figures and what stands beside them."""
-    names = [*(name for row in rows for name in _of_row(row)), *(one.source_name for one in _changed(changes))]
+    names = [
+        *(name for row in rows for name in _of_row(row)),
+        *(observation.source_name for observation in _changed(changes)),
+    ]
     known = (name for name in dict.fromkeys(names) if name in written.sources)
     return tuple(cited(name, written.sources[name], as_of) for name in known)
 
@@ -43,7 +46,7 @@ def _of_row(row: SummaryRow) -> Iterator[str]:
         yield from (
             name for name in (target.record.source, target.base.source if target.base else None) if name is not None
         )
-    yield from (one.source_name for one in _figures(row))
+    yield from (observation.source_name for observation in _figures(row))
 
 
 def _figures(row: SummaryRow) -> Iterator[ResolvedObservation]:
@@ -51,18 +54,18 @@ def _figures(row: SummaryRow) -> Iterator[ResolvedObservation]:
     if result.judged_by:
         yield from result.judged_by
     else:
-        yield from (each.observation for each in result.not_compared[:1])
+        yield from (refused.observation for refused in result.not_compared[:1])
     if result.plan_print is not None:
         yield result.plan_print
     if row.printed_growth is not None:
         yield row.printed_growth
     if row.on_year is not None:
         yield row.on_year.on
-    for each in (row.alone, row.before.figure if row.before is not None else None):
-        if each is not None:
-            yield each.figure
-            if each.less is not None:
-                yield each.less
+    for month_value in (row.alone, row.before.figure if row.before is not None else None):
+        if month_value is not None:
+            yield month_value.figure
+            if month_value.less is not None:
+                yield month_value.less
     if row.whole_year is not None and row.whole_year.figure is not None:
         yield row.whole_year.figure
     for year in result.earlier_years:
@@ -71,10 +74,10 @@ def _figures(row: SummaryRow) -> Iterator[ResolvedObservation]:
 
 
 def _changed(changes: Changes) -> Iterator[ResolvedObservation]:
-    yield from (each.figure for each in changes.new)
-    yield from (each.after for each in changes.revised)
-    yield from (each.figure for each in changes.lost)
-    yield from (each.figure for each in changes.beside)
+    yield from (new.figure for new in changes.new)
+    yield from (revised.after for revised in changes.revised)
+    yield from (superseded.figure for superseded in changes.lost)
+    yield from (also.figure for also in changes.beside)
 
 
 HARD = (Status.OFF_TRACK, Status.MOVING_AWAY)
@@ -100,14 +103,14 @@ def summary_of(
     changes = changes_between(dataset, against.end, month.end, asked)
     whole, known = changes.after, known_dataset(dataset, month.end)
     report = whole.rows
-    told = frozenset(each.after.name for each in changes.statuses)
+    told = frozenset(change.after.name for change in changes.statuses)
     listed = {result.name for result in report.results}
     whole_rows = tuple(_rows(whole, known, month))
     every = tuple(row for row in whole_rows if row.result.name in listed)
     rows = tuple(row for row in every if asked.plans or row.is_new or _stands(row.result, month, told))
     kept = tuple(row.result for row in rows)
     listed_rows = set(map(id, rows))
-    targets = tuple(each for each in kept if each.target is not None)
+    targets = tuple(result for result in kept if result.target is not None)
     return Summary(
         month=month,
         against=against,
@@ -120,10 +123,10 @@ def summary_of(
         worst=worst_of(targets),
         best=best_of(targets),
         awaited=tuple(_awaited(known, report, asked)),
-        overdue=tuple(each for each in report.current.targets if _is_overdue(each, month)),
+        overdue=tuple(result for result in report.current.targets if _is_overdue(result, month)),
         changes=changes,
         sources=sources_of(rows, changes, dataset.written, month.end),
-        asked=tuple(each for each in targets if each.status in OFF_TRACK),
+        asked=tuple(result for result in targets if result.status in OFF_TRACK),
         note=note,
     )
 
@@ -153,9 +156,9 @@ def _stands(result: Result, month: Period, told: frozenset[str]) -> bool:
 
 def _groups(report: Report, kept: tuple[Result, ...]) -> tuple[Group, ...]:
     """The groups of the check with the results that are kept."""
-    names = {each.name for each in kept}
+    names = {result.name for result in kept}
     found = (each._replace(results=tuple(one for one in each.results if one.name in names)) for each in report.groups)
-    return tuple(each for each in found if each.results)
+    return tuple(group for group in found if group.results)
 
 
 def _counts(targets: tuple[Result, ...]) -> StatusCounts:

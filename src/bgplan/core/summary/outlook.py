@@ -27,7 +27,7 @@ def whole_year(result: Result, figures: Series, month: Period) -> WholeYear | No
         return NotShown("year_over")
     whole = result.target.term if _in_year(result) and result.target is not None else year(month.end.year)
     known = figures.of_period(whole)
-    if any(not _is_ahead(one, whole) for one in known):
+    if any(not _is_ahead(observation, whole) for observation in known):
         return NotShown("year_known")
     if known:
         return _printed(known[0], result, whole)
@@ -42,22 +42,22 @@ def _in_year(result: Result) -> bool:
     return target is not None and target.is_year_plan and target.term.months == _MONTHS_OF_A_YEAR
 
 
-def _is_ahead(one: ResolvedObservation, whole: Period) -> bool:
+def _is_ahead(observation: ResolvedObservation, whole: Period) -> bool:
     """Whether a figure of a whole year was told before it was over, or calls itself an estimate."""
-    return one.record.stage in (Stage.ESTIMATE, Stage.FORECAST) or one.published <= whole.end
+    return observation.record.stage in (Stage.ESTIMATE, Stage.FORECAST) or observation.published <= whole.end
 
 
-def _printed(one: ResolvedObservation, result: Result, whole: Period) -> WholeYear | NotShown:
-    if one.amount is None:
+def _printed(observation: ResolvedObservation, result: Result, whole: Period) -> WholeYear | NotShown:
+    if observation.amount is None:
         return NotShown("no_figure")
-    amount = Estimate(one.amount.point, one.amount.interval)
+    amount = Estimate(observation.amount.point, observation.amount.interval)
     rate = result.work.value("achievement_rate")
-    if one == result.actual and rate is not None and result.direction is not Direction.DOWN:
+    if observation == result.actual and rate is not None and result.direction is not Direction.DOWN:
         share = Estimate(rate, result.work.interval("achievement_rate"))  # the plan may follow from this very figure
         told = share if _in_year(result) else None
-        return WholeYear(whole.end.year, amount, told, "printed", one.amount.decimals, one)
+        return WholeYear(whole.end.year, amount, told, "printed", observation.amount.decimals, observation)
     plan_share = _share_of_plan(amount, result, whole)
-    return WholeYear(whole.end.year, amount, plan_share, "printed", one.amount.decimals, one)
+    return WholeYear(whole.end.year, amount, plan_share, "printed", observation.amount.decimals, observation)
 
 
 def _share_of_plan(amount: Estimate, result: Result, whole: Period) -> Estimate | None:

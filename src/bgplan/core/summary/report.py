@@ -174,4 +174,4 @@ class Summary(NamedTuple):
     @property
     def targets(self) -> tuple[Result, ...]:
         """The results that have a target."""
-        return tuple(each for each in self.results if each.target is not None)
+        return tuple(result for result in self.results if result.target is not None)

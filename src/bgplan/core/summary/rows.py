@@ -32,23 +32,25 @@ from bgplan.core.text import Bilingual
 from bgplan.core.vocabulary import FINALITY, Direction, Measure
 
 
-def year_before(one: ResolvedObservation, figures: Series) -> ChangeOnYear | NotShown:
+def year_before(observation: ResolvedObservation, figures: Series) -> ChangeOnYear | NotShown:
     """Return the change on the same period of the year before, or why there is none."""
-    found = change_on(one, figures.best)
+    found = change_on(observation, figures.best)
     if found is not None:
         return found
-    if not is_of_kind(one) or not is_actual(one):
+    if not is_of_kind(observation) or not is_actual(observation):
         return NotShown("not_of_kind")
-    start, end = same_days(one.record.period, 1) if one.record.period.start.year > 1 else one.span
-    stretch = (end if one.indicator.measure is Measure.STOCK else start, end)
-    before = figures.best.get(stretch) if stretch != one.span else None
+    start, end = (
+        same_days(observation.record.period, 1) if observation.record.period.start.year > 1 else observation.span
+    )
+    stretch = (end if observation.indicator.measure is Measure.STOCK else start, end)
+    before = figures.best.get(stretch) if stretch != observation.span else None
     if before is None:
         return NotShown("no_last_year")
-    return NotShown("doubtful" if one.is_doubtful or before.is_doubtful else "not_above_zero")
+    return NotShown("doubtful" if observation.is_doubtful or before.is_doubtful else "not_above_zero")
 
 
 def month_beside(
-    later: MonthValue | NotShown, one: ResolvedObservation, month: Period, figures: Series
+    later: MonthValue | NotShown, observation: ResolvedObservation, month: Period, figures: Series
 ) -> MonthBefore | NotShown:
     """Return the figure of the month before, and how what the month itself brought differs from it.
 
@@ -57,17 +59,17 @@ def month_beside(
     earlier = month_before(month)
     if earlier is None:
         return NotShown("no_month_before")
-    if not one.indicator.measure.is_of_end:
-        found = month_alone(figures, earlier, one.indicator.measure)
+    if not observation.indicator.measure.is_of_end:
+        found = month_alone(figures, earlier, observation.indicator.measure)
         now = later if isinstance(later, MonthValue) else None
     else:
-        found, now = _level_within(figures, earlier), _level(one)
+        found, now = _level_within(figures, earlier), _level(observation)
     if isinstance(found, NotShown):
         return NotShown("no_month_before", {"month": earlier})
-    told = (one, found.figure, found.less, *(() if now is None else (now.figure, now.less)))
+    told = (observation, found.figure, found.less, *(() if now is None else (now.figure, now.less)))
     if any(each is not None and each.is_doubtful for each in told):  # it is shown, and works nothing out
-        return MonthBefore(found, None, not is_difference(one))
-    return MonthBefore(found, _change(now, found, one), not is_difference(one))
+        return MonthBefore(found, None, not is_difference(observation))
+    return MonthBefore(found, _change(now, found, observation), not is_difference(observation))
 
 
 def _level_within(figures: Series, month: Period) -> MonthValue | NotShown:
@@ -77,20 +79,25 @@ def _level_within(figures: Series, month: Period) -> MonthValue | NotShown:
     return NotShown("no_month_before", {"month": month}) if found is None else found
 
 
-def _level(one: ResolvedObservation) -> MonthValue | None:
-    if one.amount is None:
+def _level(observation: ResolvedObservation) -> MonthValue | None:
+    if observation.amount is None:
         return None
-    return MonthValue(one.record.period, Estimate(one.amount.point, one.amount.interval), one.amount.decimals, one)
+    return MonthValue(
+        observation.record.period,
+        Estimate(observation.amount.point, observation.amount.interval),
+        observation.amount.decimals,
+        observation,
+    )
 
 
-def _change(now: MonthValue | None, earlier: MonthValue, one: ResolvedObservation) -> Estimate | None:
+def _change(now: MonthValue | None, earlier: MonthValue, observation: ResolvedObservation) -> Estimate | None:
     """The difference in the unit, or the rate; no rate on what may be nothing or less, nor to less than nothing."""
     if now is None:
         return None
     new, old = now.amount, earlier.amount
     if new.interval is None or old.interval is None:
         return None
-    if is_difference(one):
+    if is_difference(observation):
         return Estimate(new.point - old.point, new.interval - old.interval)
     if old.interval.low <= 0 or new.point < 0:
         return None
@@ -111,12 +118,12 @@ def month_alone(figures: Series, month: Period, measure: Measure) -> MonthValue 
     return _difference(figures, month)
 
 
-def _printed(one: ResolvedObservation, month: Period) -> MonthValue:
-    amount = one.amount
+def _printed(observation: ResolvedObservation, month: Period) -> MonthValue:
+    amount = observation.amount
     if amount is None:
-        msg = f"{one.subject} has no amount"
+        msg = f"{observation.subject} has no amount"
         raise ValueError(msg)
-    return MonthValue(month, Estimate(amount.point, amount.interval), amount.decimals, one)
+    return MonthValue(month, Estimate(amount.point, amount.interval), amount.decimals, observation)
 
 
 def _difference(figures: Series, month: Period) -> MonthValue | NotShown:
@@ -169,7 +176,7 @@ def row_of(result: Result, figures: Series, month: Period, growth: ResolvedObser
         blanks["whole_year"] = NotShown("no_value")
     return SummaryRow(
         result,
-        is_new=any(_is_new(one, figures, month) for one in result.judged_by),
+        is_new=any(_is_new(observation, figures, month) for observation in result.judged_by),
         lead=lead,
         against_plan=share if isinstance(share, Estimate) else None,
         printed_growth=growth,
@@ -182,28 +189,28 @@ def row_of(result: Result, figures: Series, month: Period, growth: ResolvedObser
     )
 
 
-def _is_new(one: ResolvedObservation, figures: Series, month: Period) -> bool:
+def _is_new(observation: ResolvedObservation, figures: Series, month: Period) -> bool:
     """Whether the figure was first published within the month: no earlier print says the same at as late a stage."""
-    if not month.start <= one.published <= month.end:
+    if not month.start <= observation.published <= month.end:
         return False
-    stage = FINALITY[one.record.stage]
-    earlier = (each for each in figures.by_span.get(one.span, ()) if each.published < month.start)
-    return not any(FINALITY[each.record.stage] >= stage and not are_apart(each, one) for each in earlier)
+    stage = FINALITY[observation.record.stage]
+    earlier = (figure for figure in figures.by_span.get(observation.span, ()) if figure.published < month.start)
+    return not any(FINALITY[figure.record.stage] >= stage and not are_apart(figure, observation) for figure in earlier)
 
 
 def _beside(
     result: Result, figures: Series, month: Period
 ) -> tuple[ChangeOnYear | NotShown, MonthValue | NotShown, MonthBefore | NotShown]:
     """The year before, the month itself and the month before; of the month in which the figure's period ends."""
-    one = result.actual
-    if one is None:
+    observation = result.actual
+    if observation is None:
         return (NotShown("no_figure"),) * 3
     if result.target is not None and result.target.is_average:
         return (NotShown("average"),) * 3  # what is shown is an average over years, and no one year's figure
-    end = min(one.record.period.end, month.end)  # an estimate of the whole year ends after the month
+    end = min(observation.record.period.end, month.end)  # an estimate of the whole year ends after the month
     its_month = month_of(end)
-    alone = month_alone(figures, its_month, one.indicator.measure)
-    return year_before(one, figures), alone, month_beside(alone, one, its_month, figures)
+    alone = month_alone(figures, its_month, observation.indicator.measure)
+    return year_before(observation, figures), alone, month_beside(alone, observation, its_month, figures)
 
 
 def lead_of(result: Result) -> Bilingual | None:

@@ -125,7 +125,7 @@ def reprinted(evidence: Evidence) -> Iterator[Reprint]:
         for_each = originals.get(observation.source_name, ())
         beside = (first.get((observation.record.indicator, observation.span, name)) for name in for_each)
         if for_each:
-            yield Reprint(observation, next((each for each in beside if each is not None), None))
+            yield Reprint(observation, next((observation for observation in beside if observation is not None), None))
 
 
 @rule("BG804", over=reprinted)

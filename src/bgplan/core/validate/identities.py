@@ -145,7 +145,7 @@ def products_of_factors(group: FigureGroup, written: PlanFile) -> Answer:
         return NOT_EVALUABLE
     product, *factors = (quantity(figure) for figure in group.figures)
     scale, *scales = (_scale(figure, written) for figure in group.figures)
-    come_to = reduce(mul, (each.plain(factor.interval) for each, factor in zip(scales, factors, strict=True)))
+    come_to = reduce(mul, (scale.plain(factor.interval) for scale, factor in zip(scales, factors, strict=True)))
     if scale.plain(product.interval).overlaps(come_to):
         return PASSED
     implied = scale.printed(come_to)

@@ -207,7 +207,7 @@ def parts_without_rest(evidence: Evidence) -> Iterator[Answer]:
             known = periods if len(periods) <= _MOST else (*periods[:_MOST], "…")
             place, related = (
                 alone[0].observation.place.at("period"),
-                tuple(each.observation.place.at("period") for each in alone[1:4]),
+                tuple(figure.observation.place.at("period") for figure in alone[1:4]),
             )
             yield finding("BG810", place, subject=name, related=related, reason="without-rest", known=known)
         else:

@@ -57,7 +57,7 @@ def composed(prints: Prints) -> Iterator[tuple[SeriesFigure, Iterator[tuple[Seri
 def _each_once(*several: Iterator[tuple[SeriesFigure, ...]]) -> Iterator[tuple[SeriesFigure, ...]]:
     seen: set[tuple[int, ...]] = set()
     for parts in chain(*several):
-        which = tuple(id(each) for each in parts)
+        which = tuple(id(figure) for figure in parts)
         if which not in seen:
             seen.add(which)
             yield parts

@@ -311,7 +311,7 @@ def _by_growth(share: ShareTarget, evidence: Evidence) -> _Follows | None:
 
 def _share_figures(evidence: Evidence) -> Mapping[str, Sequence[ResolvedObservation]]:
     """The figures of the shares that identities name."""
-    names = {each.share for each in evidence.dataset.written.identities.values() if each.form is Form.SHARE}
+    names = {identity.share for identity in evidence.dataset.written.identities.values() if identity.form is Form.SHARE}
     figures: dict[str, list[ResolvedObservation]] = defaultdict(list)
     for observation in standing_observations(evidence):
         if observation.record.indicator in names and is_actual(observation):

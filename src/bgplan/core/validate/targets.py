@@ -166,9 +166,9 @@ def _of_growths(dataset: Dataset) -> Iterator[Answer]:
     """A growth and the level that grows by it; the growth rates of one concept, of which the odd one is told."""
     indicators = dataset.written.indicators
     pairs = [
-        (each.growth or "", each.of or "", "its-level")
-        for each in dataset.written.identities.values()
-        if each.form is Form.GROWTH_OF
+        (identity.growth or "", identity.of or "", "its-level")
+        for identity in dataset.written.identities.values()
+        if identity.form is Form.GROWTH_OF
     ]
     told: set[str] = set()
     for name, other, against in (*pairs, *_of_concepts(dataset)):

@@ -68,7 +68,11 @@ def estimates_never_replaced(prints: Sequence[ResolvedObservation], newest: date
     stage = best.record.stage
     if stage is Stage.FINAL:
         return PASSED
-    later = (each for each in prints if each.record.stage is None and each.published > best.published)
+    later = (
+        observation
+        for observation in prints
+        if observation.record.stage is None and observation.published > best.published
+    )
     if stage is None or any(later):
         return NOT_EVALUABLE  # a print that states no stage may be the final one
     if not _long_before(best.record.period.end, newest):
@@ -328,7 +332,11 @@ def dated_figures(evidence: Evidence) -> Iterator[Dated]:
     for observation in standing_observations(evidence):
         publications[observation.publication].append(observation)
     for (_, published), figures in publications.items():
-        recent = {each.record.indicator for each in figures if published - each.record.period.end <= RECENT}
+        recent = {
+            observation.record.indicator
+            for observation in figures
+            if published - observation.record.period.end <= RECENT
+        }
         yield from (Dated(observation, recent) for observation in figures)
 
 

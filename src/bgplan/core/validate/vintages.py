@@ -174,18 +174,18 @@ def _series(printed: Mapping[Span, Sequence[SeriesFigure]]) -> BySpan:
 
 
 def _best(figures: Sequence[SeriesFigure]) -> SeriesFigure:
-    (best,) = best_prints([each.observation for each in figures])
-    return next(each for each in figures if each.observation is best)
+    (best,) = best_prints([figure.observation for figure in figures])
+    return next(figure for figure in figures if figure.observation is best)
 
 
 def one_publication(figures: Iterable[SeriesFigure]) -> bool:
     """Return whether all were published by one source on one day."""
-    return len({each.publication for each in figures}) == 1
+    return len({figure.publication for figure in figures}) == 1
 
 
 def one_publisher(figures: Iterable[SeriesFigure]) -> bool:
     """Return whether all were published by one publisher."""
-    return len({each.observation.source.publisher for each in figures}) == 1
+    return len({figure.observation.source.publisher for figure in figures}) == 1
 
 
 def weight(figures: Iterable[SeriesFigure]) -> Severity:

@@ -98,8 +98,8 @@ def _actual(result: Result, words: Words) -> str:
 
 def _marks(figures: tuple[ResolvedObservation, ...]) -> str:
     """The marks of an estimate and of a doubtful figure, where what is shown is one or rests on one."""
-    estimate = ESTIMATE if any(one.record.stage is Stage.ESTIMATE for one in figures) else ""
-    return estimate + (DOUBTFUL if any(one.is_doubtful for one in figures) else "")
+    estimate = ESTIMATE if any(observation.record.stage is Stage.ESTIMATE for observation in figures) else ""
+    return estimate + (DOUBTFUL if any(observation.is_doubtful for observation in figures) else "")
 
 
 def _expected(result: Result, unit: Unit, words: Words) -> str:

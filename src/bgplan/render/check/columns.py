@@ -232,7 +232,10 @@ class MethodCells(NamedTuple):
 
     def by(self, method: str) -> MethodAnswer | None:
         """Return what a method says, None where it was not asked."""
-        return next((each for each in self.said if each.method == method and each.text), None)
+        return next(
+            (method_answer for method_answer in self.said if method_answer.method == method and method_answer.text),
+            None,
+        )
 
 
 class _Try(NamedTuple):
@@ -307,12 +310,12 @@ class MethodColumns(NamedTuple):
             return
         names = {each.method: words(f"method_short.{each.method}") for each in row.said if each.text}
         label = max(width_of(name) for name in names.values()) if names else 0
-        for each in row.said:
-            if each.text:
-                first, *rest = _broken(each.text, width - 5 - label)
-                name = Piece(left(names[each.method], label), DIM)
-                yield styled("   ", name, "  ", Piece(first, each.style))
-                yield from (styled(" " * (5 + label), Piece(text, each.style)) for text in rest)
+        for method_answer in row.said:
+            if method_answer.text:
+                first, *rest = _broken(method_answer.text, width - 5 - label)
+                name = Piece(left(names[method_answer.method], label), DIM)
+                yield styled("   ", name, "  ", Piece(first, method_answer.style))
+                yield from (styled(" " * (5 + label), Piece(text, method_answer.style)) for text in rest)
 
 
 def _filled(text: str, width: int, style: str) -> Stack:
@@ -339,7 +342,9 @@ class _Table(NamedTuple):
         if how.short and how.unit:
             widths["unit"] = min(widths["unit"], UNIT)
         answers = tuple(CheckColumn(name, self._answer_width(name, how)) for name in self.methods)
-        taken = sum(widths.values()) + len(widths) + sum(each.width + 1 for each in answers) + 1 + self.mark
+        taken = (
+            sum(widths.values()) + len(widths) + sum(check_column.width + 1 for check_column in answers) + 1 + self.mark
+        )
         name = self.name_width(how) if width is None else width - taken
         columns = (CheckColumn("name", name), *(CheckColumn(key, widths[key]) for key in keys))
         return MethodColumns(columns, answers, self.mark, taken + name, how.short)

@@ -35,10 +35,10 @@ def _among_documents(pairs: tuple[TargetCheck, ...], report: Report, words: Word
     """One line for all documents that set one target, in the order in which the pairs name them."""
     demands: list[list[ResolvedTarget]] = []
     for pair in pairs:
-        one, other = pair.targets
-        found = next((targets for targets in demands if one in targets), None)
+        target, other = pair.targets
+        found = next((targets for targets in demands if target in targets), None)
         if found is None:
-            demands.append([one, other])
+            demands.append([target, other])
         elif other not in found:
             found.append(other)
     for targets in demands:

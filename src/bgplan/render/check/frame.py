@@ -141,7 +141,9 @@ class Frame(ABC):
         return f"{TIED}{self.mark(BORDERLINE)}" if borderline else ""
 
     def _has_borderline(self) -> bool:
-        return any(result.also or any(each.also for each in answers(result)) for result in self.report.results)
+        return any(
+            result.also or any(judgement.also for judgement in answers(result)) for result in self.report.results
+        )
 
     def _notes(self) -> Iterator[Pieces]:
         for note, number in self.notes.items():
@@ -153,7 +155,9 @@ class Frame(ABC):
         words = self.words
         if has_year_plans(self.report):
             yield from self._dim(words("check.year_plans"))
-        assumed = sorted({base.period.end for each in self.report.targets if (base := _assumed_base(each)) is not None})
+        assumed = sorted(
+            {base.period.end for result in self.report.targets if (base := _assumed_base(result)) is not None}
+        )
         if assumed:
             yield from self._dim(words("check.assumed", dates=tuple(assumed)))
         against = against_lines(self.report, words)

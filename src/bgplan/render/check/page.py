@@ -78,15 +78,15 @@ def worst_text(worst: Result, report: Report, words: Words) -> str:
     if used is None or not newer:
         return text
     told = "; ".join(
-        words("check.worst_newer", name=each.target.indicator.short, date=each.figure.record.period.end)
-        for each in newer
+        words("check.worst_newer", name=sibling.target.indicator.short, date=sibling.figure.record.period.end)
+        for sibling in newer
     )
     return words.said("check.worst_older", worst=text, date=words.shown(used.record.period.end), newer=told)
 
 
 def newer_than(used: ResolvedObservation, siblings: tuple[Sibling, ...]) -> tuple[Sibling, ...]:
     """Return the siblings whose figure is newer than the one that counts."""
-    return tuple(each for each in siblings if each.figure.record.period.end > used.record.period.end)
+    return tuple(sibling for sibling in siblings if sibling.figure.record.period.end > used.record.period.end)
 
 
 def _worst(worst: Result, report: Report, words: Words) -> str:
@@ -129,7 +129,7 @@ class SideBySide(Frame):
 
     def __init__(self, report: Report, words: Words, *, width: int | None, ascii_only: bool) -> None:
         super().__init__(report, words, width=width, ascii_only=ascii_only)
-        self.methods = {each.name: self._answered(each) for each in self.report.results}
+        self.methods = {result.name: self._answered(result) for result in self.report.results}
         rows, mark = tuple(self.methods.values()), width_of(self.mark(DIFFER))
         self.columns: MethodColumns = method_columns(rows, report.methods, words, width, mark=mark)
 
@@ -139,7 +139,7 @@ class SideBySide(Frame):
         mark = self.mark(DIFFER) if result.disagreement else ""
         if of_one_mind(result) or not any(asked):
             return MethodCells(self.rows[result.name], (self._shared(result),), shared=True, mark=mark)
-        said = tuple(self._said(each) for each in asked if each is not None)
+        said = tuple(self._said(judgement) for judgement in asked if judgement is not None)
         return MethodCells(self.rows[result.name], said, shared=False, mark=mark)
 
     def _shared(self, result: Result) -> MethodAnswer:
@@ -149,13 +149,15 @@ class SideBySide(Frame):
         judged = result.method if result.verdict is not None and result.method is not None else ""
         return MethodAnswer(judged, text, text, f"status.{result.status.value}")
 
-    def _said(self, one: Judgement) -> MethodAnswer:
+    def _said(self, judgement: Judgement) -> MethodAnswer:
         """A method's answer with our sign for it; nothing where it has none."""
-        full, short = (answer_text(one, self.words, short=each) for each in (False, True))
+        full, short = (answer_text(judgement, self.words, short=each) for each in (False, True))
         if full is None:
-            return MethodAnswer(one.method, "", "", "")
-        mark, edge = sign(one.status, self.words), self.edge(borderline=bool(one.also))
-        return MethodAnswer(one.method, f"{mark} {full}{edge}", f"{mark} {short}{edge}", f"status.{one.status.value}")
+            return MethodAnswer(judgement.method, "", "", "")
+        mark, edge = sign(judgement.status, self.words), self.edge(borderline=bool(judgement.also))
+        return MethodAnswer(
+            judgement.method, f"{mark} {full}{edge}", f"{mark} {short}{edge}", f"status.{judgement.status.value}"
+        )
 
     def head(self) -> Iterator[Pieces]:
         """Yield the table's heading; blocks have none."""
@@ -201,4 +203,4 @@ class SideBySide(Frame):
 
 def _status_by(result: Result, method: str) -> Status:
     """The status by one method; of a year plan that which its own method gives."""
-    return next((each.status for each in answers(result) if each.method == method), result.status)
+    return next((judgement.status for judgement in answers(result) if judgement.method == method), result.status)

@@ -90,13 +90,13 @@ def machine_row(result: Result, report: Report, words: Words) -> Row:
 
 
 def _actual(result: Result) -> Row:
-    one = result.actual
+    observation = result.actual
     return {
-        **_numbers("actual", "actual", one.amount if one else None),
-        "actual_period": one.record.period.text if one else None,
-        "stage": one.record.stage.value if one and one.record.stage else None,
-        "published": one.published.isoformat() if one else None,
-        "source": one.source_name if one else None,
+        **_numbers("actual", "actual", observation.amount if observation else None),
+        "actual_period": observation.record.period.text if observation else None,
+        "stage": observation.record.stage.value if observation and observation.record.stage else None,
+        "published": observation.published.isoformat() if observation else None,
+        "source": observation.source_name if observation else None,
     }
 
 
@@ -115,9 +115,9 @@ def _judged_by_others(result: Result, report: Report) -> Row:
     """What the further methods say; blank where one was not asked, as within a year's plan."""
     cells: dict[str, Cell] = {"disagreement": result.disagreement}
     for method in report.methods[1:]:
-        one = answer_by(result, method)
-        cells[f"status_{method}"] = one.status.value if one else None
-        cells[f"word_{method}"] = one.verdict.word if one and one.verdict else None
+        judgement = answer_by(result, method)
+        cells[f"status_{method}"] = judgement.status.value if judgement else None
+        cells[f"word_{method}"] = judgement.verdict.word if judgement and judgement.verdict else None
     return cells
 
 

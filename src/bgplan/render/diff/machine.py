@@ -80,19 +80,19 @@ def _rows(changes: Changes) -> Iterator[Row]:
 
 
 def _statuses(changes: tuple[StatusChange, ...]) -> Iterator[dict[str, Cell]]:
-    for each in changes:
-        target, was = each.after.target, each.before
+    for change in changes:
+        target, was = change.after.target, change.before
         yield {
             "change": "status",
             "plan": target.record.plan if target is not None else None,
-            "target": each.after.name,
-            "indicator": each.after.indicator_name,
-            "unit": each.after.indicator.unit,
+            "target": change.after.name,
+            "indicator": change.after.indicator_name,
+            "unit": change.after.indicator.unit,
             **_print("before", was.actual if was is not None else None),
-            **_print("after", each.after.actual),
+            **_print("after", change.after.actual),
             "status_before": was.status.value if was is not None else None,
-            "status_after": each.after.status.value,
-            "causes": " ".join(dict.fromkeys(cause.code for cause in each.causes)),
+            "status_after": change.after.status.value,
+            "causes": " ".join(dict.fromkeys(cause.code for cause in change.causes)),
         }
 
 
@@ -112,16 +112,16 @@ def _figures(changes: Changes) -> Iterator[dict[str, Cell]]:
 def _documents(changes: Changes) -> Iterator[dict[str, Cell]]:
     for plan in changes.plans:
         yield {"change": f"plan_{plan.how}", "plan": plan.plan_name, "on": plan.on.isoformat(), "by": plan.by}
-    for each in changes.targets:
-        target = each.target
+    for change in changes.targets:
+        target = change.target
         yield {
-            "change": f"target_{each.how}",
+            "change": f"target_{change.how}",
             "plan": target.record.plan,
             "target": target.name,
             "indicator": target.record.indicator,
             "unit": target.indicator.unit,
-            "on": each.on.isoformat(),
-            "by": each.by,
+            "on": change.on.isoformat(),
+            "by": change.by,
         }
     for series in changes.closed:
         yield {"change": "series_closed", "indicator": series.indicator_name, "on": series.closed.on.isoformat()}
@@ -130,22 +130,26 @@ def _documents(changes: Changes) -> Iterator[dict[str, Cell]]:
 def _both(
     before: ResolvedObservation | None, after: ResolvedObservation | None, move: Change | None
 ) -> dict[str, Cell]:
-    one = after or before
+    observation = after or before
     about: dict[str, Cell] = {}
-    if one is not None:
-        about = {"indicator": one.record.indicator, "period": one.record.period.text, "unit": one.indicator.unit}
+    if observation is not None:
+        about = {
+            "indicator": observation.record.indicator,
+            "period": observation.record.period.text,
+            "unit": observation.indicator.unit,
+        }
     return {**about, **_print("before", before), **_print("after", after), **_moved(move)}
 
 
-def _print(name: str, one: ResolvedObservation | None) -> dict[str, Cell]:
-    if one is None:
+def _print(name: str, observation: ResolvedObservation | None) -> dict[str, Cell]:
+    if observation is None:
         return {}
     return {
-        **_amount(name, one.amount),
-        f"{name}_published": one.published.isoformat(),
-        f"{name}_source": one.source_name,
-        f"{name}_stage": one.record.stage.value if one.record.stage is not None else None,
-        f"{name}_printed": one.record.printed,
+        **_amount(name, observation.amount),
+        f"{name}_published": observation.published.isoformat(),
+        f"{name}_source": observation.source_name,
+        f"{name}_stage": observation.record.stage.value if observation.record.stage is not None else None,
+        f"{name}_printed": observation.record.printed,
     }
 
 
@@ -190,7 +194,7 @@ def changes_object(changes: Changes) -> ChangesObject:
         "methods": changes.after.methods,
         "has_news": changes.has_news,
         "statuses": tuple(map(_status, changes.statuses)),
-        "new": tuple(indicator_figure_object(each.figure) for each in changes.new),
+        "new": tuple(indicator_figure_object(new.figure) for new in changes.new),
         "revised": tuple(map(_revised, changes.revised)),
         "lost": tuple(map(_lost, changes.lost)),
         "beside": tuple(map(_beside, changes.beside)),
@@ -226,44 +230,44 @@ def _move(move: Change | None) -> MoveObject | None:
     }
 
 
-def _revised(each: Revised) -> RevisedObject:
+def _revised(revised: Revised) -> RevisedObject:
     return {
-        "before": indicator_figure_object(each.before),
-        "after": indicator_figure_object(each.after),
-        "move": _move(each.move),
+        "before": indicator_figure_object(revised.before),
+        "after": indicator_figure_object(revised.after),
+        "move": _move(revised.move),
     }
 
 
-def _lost(each: Superseded) -> LostObject:
-    record = each.withdrawal.record if each.withdrawal is not None else each.figure.record
+def _lost(superseded: Superseded) -> LostObject:
+    record = superseded.withdrawal.record if superseded.withdrawal is not None else superseded.figure.record
     reason, on = record.withdrawn, record.withdrawn_on
     return {
-        "figure": indicator_figure_object(each.figure),
-        "how": each.how,
+        "figure": indicator_figure_object(superseded.figure),
+        "how": superseded.how,
         "withdrawn_on": on.end.isoformat() if on is not None else None,
         "reason": bilingual_object(reason) if reason is not None else None,
-        "by": indicator_figure_object(each.by) if each.by is not None else None,
-        "move": _move(each.move),
+        "by": indicator_figure_object(superseded.by) if superseded.by is not None else None,
+        "move": _move(superseded.move),
     }
 
 
-def _beside(each: AlsoPublished) -> NotCountedObject:
+def _beside(also: AlsoPublished) -> NotCountedObject:
     return {
-        "figure": indicator_figure_object(each.figure),
-        "counts": indicator_figure_object(each.counts),
-        "move": _move(each.move),
+        "figure": indicator_figure_object(also.figure),
+        "counts": indicator_figure_object(also.counts),
+        "move": _move(also.move),
     }
 
 
-def _status(each: StatusChange) -> StatusChangeObject:
-    target = each.after.target
+def _status(change: StatusChange) -> StatusChangeObject:
+    target = change.after.target
     return {
-        "target": each.after.name,
+        "target": change.after.name,
         "plan": target.record.plan if target is not None else None,
-        "indicator": each.after.indicator_name,
-        "before": _result(each.before) if each.before is not None else None,
-        "after": _result(each.after),
-        "causes": tuple(map(_cause, each.causes)),
+        "indicator": change.after.indicator_name,
+        "before": _result(change.before) if change.before is not None else None,
+        "after": _result(change.after),
+        "causes": tuple(map(_cause, change.causes)),
     }
 
 
@@ -285,10 +289,10 @@ def _result(result: Result) -> StandingObject:
     }
 
 
-def _cause(each: StatusCause) -> CauseObject:
+def _cause(status_cause: StatusCause) -> CauseObject:
     return {
-        "code": each.code,
-        "figure": indicator_figure_object(each.figure) if each.figure is not None else None,
-        "before": indicator_figure_object(each.before) if each.before is not None else None,
-        "facts": derived_facts(each.facts),
+        "code": status_cause.code,
+        "figure": indicator_figure_object(status_cause.figure) if status_cause.figure is not None else None,
+        "before": indicator_figure_object(status_cause.before) if status_cause.before is not None else None,
+        "facts": derived_facts(status_cause.facts),
     }

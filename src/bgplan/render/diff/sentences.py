@@ -50,13 +50,13 @@ class DiffText:
         found = (
             Section("statuses", tuple(map(self._status, statuses))),
             Section("drifts", tuple(map(self._drift, drifts))),
-            Section("new", tuple(self._figure(each.figure, self._told(each.figure)) for each in changes.new)),
+            Section("new", tuple(self._figure(new.figure, self._told(new.figure)) for new in changes.new)),
             Section("revised", tuple(map(self._revised, changes.revised))),
             Section("lost", tuple(map(self._lost, changes.lost))),
             Section("beside", tuple(map(self._beside, changes.beside))),
             Section("documents", tuple(self._documents())),
         )
-        return tuple(each for each in found if each.entries)
+        return tuple(section for section in found if section.entries)
 
     def title(self) -> str:
         """Return the territory and the two dates."""
@@ -75,38 +75,42 @@ class DiffText:
         counts = {name: len(getattr(changes, name)) for name in ("new", "revised", "lost")}
         return words("diff.totals", statuses=statuses, figures=words("diff.figure_count", **counts))
 
-    def _amount(self, one: ResolvedObservation) -> str:
+    def _amount(self, observation: ResolvedObservation) -> str:
         """A figure with what keeps it from being one like any other: that it is rounded, doubtful, or a forecast."""
-        words, record = self.words, one.record
-        sign = hedge_sign(one.amount, self.words)
-        text = sign + figure_text(one, self.changes.after, words)
+        words, record = self.words, observation.record
+        sign = hedge_sign(observation.amount, self.words)
+        text = sign + figure_text(observation, self.changes.after, words)
         marks = [words(f"code.{record.stage.value}")] if record.stage is Stage.FORECAST else []
-        marks += [words("show.figure.low_confidence")] if one.is_doubtful else []
+        marks += [words("show.figure.low_confidence")] if observation.is_doubtful else []
         return f"{text} ({', '.join(marks)})" if marks else text
 
-    def _told(self, one: ResolvedObservation) -> str:
+    def _told(self, observation: ResolvedObservation) -> str:
         """Who published a figure and when, as far as that is known."""
-        published = one.record.published or one.source.published
+        published = observation.record.published or observation.source.published
         if published is None:
-            month = numerals.month(one.published, self.words.lang)  # the page may be old: only the file has a date
-            return self.words.said("diff.told_undated", publisher=one.source.publisher, month=month)
-        key = "diff.told_inferred" if one.published_inferred else "diff.told"
-        return self.words.said(key, publisher=one.source.publisher, on=short_date(published, self.words))
+            month = numerals.month(
+                observation.published, self.words.lang
+            )  # the page may be old: only the file has a date
+            return self.words.said("diff.told_undated", publisher=observation.source.publisher, month=month)
+        key = "diff.told_inferred" if observation.published_inferred else "diff.told"
+        return self.words.said(key, publisher=observation.source.publisher, on=short_date(published, self.words))
 
-    def _named(self, one: ResolvedObservation, amount: str) -> str:
+    def _named(self, observation: ResolvedObservation, amount: str) -> str:
         words = self.words
-        return words("diff.figure", name=one.indicator.short, period=one.record.period, amount=amount)
+        return words("diff.figure", name=observation.indicator.short, period=observation.record.period, amount=amount)
 
-    def _figure(self, one: ResolvedObservation, *rest: str) -> Item:
-        return item(self._named(one, self._amount(one)), *rest)
+    def _figure(self, observation: ResolvedObservation, *rest: str) -> Item:
+        return item(self._named(observation, self._amount(observation)), *rest)
 
-    def _move(self, move: Change | None, one: ResolvedObservation, other: ResolvedObservation) -> str:
+    def _move(self, move: Change | None, observation: ResolvedObservation, other: ResolvedObservation) -> str:
         """Which way and by how much, where the two prints cannot stand for one number."""
         if move is None:
-            told = one.amount is not None and other.amount is not None
+            told = observation.amount is not None and other.amount is not None
             return self.words("diff.confirmed" if told else "diff.untold")
         words, decimals = self.words, max(move.before.decimals, move.after.decimals)
-        amount = self._in_unit(words.number(move.change if move.change > 0 else 0 - move.change, decimals), one, move)
+        amount = self._in_unit(
+            words.number(move.change if move.change > 0 else 0 - move.change, decimals), observation, move
+        )
         parts = [words("diff.up" if move.change > 0 else "diff.down", amount=amount)]
         if move.relative is not None:
             parts[0] += f" ({numerals.percent(move.relative, words.lang, signed=True)})"
@@ -115,36 +119,36 @@ class DiffText:
             parts.append(words("diff.within", interval=words.interval(size, decimals + 1)))
         return ", ".join(parts)
 
-    def _in_unit(self, number: str, one: ResolvedObservation, move: Change) -> str:
+    def _in_unit(self, number: str, observation: ResolvedObservation, move: Change) -> str:
         """A change with its unit; of percentages in points."""
         words = self.words
-        share = move.before is not one.amount and move.before is one.share_of_plan
-        if share or one.indicator.measure.is_percent:
+        share = move.before is not observation.amount and move.before is observation.share_of_plan
+        if share or observation.indicator.measure.is_percent:
             return f"{number} {words('diff.points')}"
-        return words.in_unit(number, self.changes.written.units[one.indicator.unit])
+        return words.in_unit(number, self.changes.written.units[observation.indicator.unit])
 
-    def _revised(self, each: Revised) -> Item:
-        both = self.words("diff.arrow", before=self._amount(each.before), after=self._amount(each.after))
-        told = self.words("diff.arrow", before=self._told(each.before), after=self._told(each.after))
-        return item(self._named(each.after, both), self._move(each.move, each.before, each.after), told)
+    def _revised(self, revised: Revised) -> Item:
+        both = self.words("diff.arrow", before=self._amount(revised.before), after=self._amount(revised.after))
+        told = self.words("diff.arrow", before=self._told(revised.before), after=self._told(revised.after))
+        return item(self._named(revised.after, both), self._move(revised.move, revised.before, revised.after), told)
 
-    def _lost(self, each: Superseded) -> Item:
-        words, by = self.words, each.by
+    def _lost(self, superseded: Superseded) -> Item:
+        words, by = self.words, superseded.by
         now = None if by is None else {"amount": self._amount(by), "told": self._told(by)}
-        moves = () if by is None else (self._move(each.move, each.figure, by),)
-        told = self._told(each.figure)
-        if each.how == "displaced" and now is not None:
-            return self._figure(each.figure, told, words("diff.displaced", **now), *moves)
-        record = each.withdrawal.record if each.withdrawal is not None else each.figure.record
+        moves = () if by is None else (self._move(superseded.move, superseded.figure, by),)
+        told = self._told(superseded.figure)
+        if superseded.how == "displaced" and now is not None:
+            return self._figure(superseded.figure, told, words("diff.displaced", **now), *moves)
+        record = superseded.withdrawal.record if superseded.withdrawal is not None else superseded.figure.record
         on = record.withdrawn_on.end if record.withdrawn_on is not None else None
         why = words("diff.withdrawn", on=on, reason=record.withdrawn)
         left = words("diff.none_left") if now is None else words("diff.counts", **now)
-        return self._figure(each.figure, told, why, left, *moves)
+        return self._figure(superseded.figure, told, why, left, *moves)
 
-    def _beside(self, each: AlsoPublished) -> Item:
-        counts = self.words("diff.counts", amount=self._amount(each.counts), told=self._told(each.counts))
-        told = self._told(each.figure)
-        return self._figure(each.figure, told, counts, self._move(each.move, each.counts, each.figure))
+    def _beside(self, also: AlsoPublished) -> Item:
+        counts = self.words("diff.counts", amount=self._amount(also.counts), told=self._told(also.counts))
+        told = self._told(also.figure)
+        return self._figure(also.figure, told, counts, self._move(also.move, also.counts, also.figure))
 
     def _documents(self) -> Iterator[Item]:
         words = self.words
@@ -152,34 +156,34 @@ class DiffText:
             yield item(self._plan(plan))
         for target in self.changes.targets:
             yield item(self._target(target))
-        for each in self.changes.closed:
-            closed = words("diff.closed", name=each.indicator.short, on=each.closed.on, why=each.closed.why)
+        for series in self.changes.closed:
+            closed = words("diff.closed", name=series.indicator.short, on=series.closed.on, why=series.closed.why)
             yield item(closed)
 
-    def _plan(self, each: PlanChange) -> str:
-        by = self.changes.written.plans.get(each.by or "")
+    def _plan(self, change: PlanChange) -> str:
+        by = self.changes.written.plans.get(change.by or "")
         words = self.words
-        on = plan_date(each.plan, self.changes.written, words) if each.how == "new" else words.shown(each.on)
-        name, successor = words.own(each.plan.name), words.shown(by.name if by is not None else None)
-        return words.said(f"diff.plan_{each.how}", name=name, on=on, by=successor)
+        on = plan_date(change.plan, self.changes.written, words) if change.how == "new" else words.shown(change.on)
+        name, successor = words.own(change.plan.name), words.shown(by.name if by is not None else None)
+        return words.said(f"diff.plan_{change.how}", name=name, on=on, by=successor)
 
-    def _target(self, each: TargetChange) -> str:
-        name = each.target.indicator.short
-        return self.words(f"diff.target_{each.how}", name=name, id=each.target.name, on=each.on, by=each.by)
+    def _target(self, change: TargetChange) -> str:
+        name = change.target.indicator.short
+        return self.words(f"diff.target_{change.how}", name=name, id=change.target.name, on=change.on, by=change.by)
 
-    def _status(self, each: StatusChange) -> Item:
-        name = f"{self.words.own(each.after.indicator.short)} ({each.after.name})"
-        was = self.words("diff.first") if each.before is None else self._verdict(each.before)
-        both = self.words("diff.arrow", before=was, after=self._verdict(each.after))
-        return item(f"{name}: {both}", *map(self.cause, each.causes), style=f"status.{each.after.status.value}")
+    def _status(self, change: StatusChange) -> Item:
+        name = f"{self.words.own(change.after.indicator.short)} ({change.after.name})"
+        was = self.words("diff.first") if change.before is None else self._verdict(change.before)
+        both = self.words("diff.arrow", before=was, after=self._verdict(change.after))
+        return item(f"{name}: {both}", *map(self.cause, change.causes), style=f"status.{change.after.status.value}")
 
-    def _drift(self, each: StatusChange) -> Item:
+    def _drift(self, change: StatusChange) -> Item:
         """One target that stands as before: both verdicts with their lead, and the pace ratios and gaps behind them."""
-        said, was, now, words = self._status(each), each.before, each.after, self.words
+        said, was, now, words = self._status(change), change.before, change.after, self.words
         lines = []
         decimals = now.amount.decimals if now.amount is not None else 0
         for term, places in (("pace_ratio", 2), ("gap", decimals)):
-            ends = [None if one is None else one.value(term) for one in (was, now)]
+            ends = [None if result is None else result.value(term) for result in (was, now)]
             before, after = (None if end is None else numerals.number(end, words.lang, places) for end in ends)
             if before is not None and after is not None and before != after:
                 both = words("diff.arrow", before=before, after=after)
@@ -191,21 +195,25 @@ class DiffText:
         edge = " ±" if result.borderline else ""
         return f"{sign(result.status, self.words)} {verdict(result, self.words)}{edge}"
 
-    def cause(self, each: StatusCause) -> str:
+    def cause(self, status_cause: StatusCause) -> str:
         """Return why a status is another one."""
-        facts = dict(each.facts)
-        for name, one in (("figure", each.figure), ("before", each.before)):
-            if one is not None:
-                facts[name] = self._named(one, self._amount(one))
-        return self.words(f"cause.{_cause_key(each)}", **facts)
+        facts = dict(status_cause.facts)
+        for name, observation in (("figure", status_cause.figure), ("before", status_cause.before)):
+            if observation is not None:
+                facts[name] = self._named(observation, self._amount(observation))
+        return self.words(f"cause.{_cause_key(status_cause)}", **facts)
 
 
-def _cause_key(each: StatusCause) -> str:
+def _cause_key(status_cause: StatusCause) -> str:
     """The sentence for a cause, by the figures that it names."""
-    if each.code == "new_figure" and each.before is not None:
+    if status_cause.code == "new_figure" and status_cause.before is not None:
         return "new_figure_after"
-    if each.code == "lost_figure" and each.figure is not None:
+    if status_cause.code == "lost_figure" and status_cause.figure is not None:
         return "lost_figure_now"
-    if each.code in ("earlier_figure", "refused_figure") and each.figure is None:
-        return f"{each.code}_gone"
-    return "new_plan_gone" if each.code == "new_plan" and not each.facts.get("targets") else each.code
+    if status_cause.code in ("earlier_figure", "refused_figure") and status_cause.figure is None:
+        return f"{status_cause.code}_gone"
+    return (
+        "new_plan_gone"
+        if status_cause.code == "new_plan" and not status_cause.facts.get("targets")
+        else status_cause.code
+    )

@@ -59,12 +59,12 @@ def history_tsv(history: History, words: Words, *, vintages: bool) -> str:
 def history_rows(history: History, words: Words, *, vintages: bool) -> Iterator[Row]:
     """Yield a row for the print of each period that stands for it; with ``vintages`` one for every print."""
     for entry in history.entries:
-        for one in entry.prints if vintages else (entry.standing,):
-            yield _row(one, entry, history, words)
+        for vintage in entry.prints if vintages else (entry.standing,):
+            yield _row(vintage, entry, history, words)
 
 
-def _row(one: Vintage, entry: PeriodHistory, history: History, words: Words) -> Row:
-    figure, record, move = one.figure, one.figure.record, one.move
+def _row(vintage: Vintage, entry: PeriodHistory, history: History, words: Words) -> Row:
+    figure, record, move = vintage.figure, vintage.figure.record, vintage.move
     return {
         "indicator": history.name,
         "name": words.own(history.indicator.name),
@@ -72,15 +72,15 @@ def _row(one: Vintage, entry: PeriodHistory, history: History, words: Words) -> 
         "period": record.period.text,
         "start": record.period.start.isoformat(),
         "end": record.period.end.isoformat(),
-        **_figure(one),
-        **_change(entry.change if one.counts else None),
+        **_figure(vintage),
+        **_change(entry.change if vintage.counts else None),
         "stage": record.stage.value if record.stage else None,
         "round": None if record.round is None else exact(record.round),
         "published": figure.published.isoformat(),
         "published_inferred": figure.published_inferred,
         "confidence": record.confidence.value,
-        "withdrawn": one.withdrawn,
-        "counts": one.counts,
+        "withdrawn": vintage.withdrawn,
+        "counts": vintage.counts,
         "also_reported": exact(len(entry.prints) - 1),
         "moved": move.relation.value if move else None,
         "moved_from": exact(move.on.amount.point) if move and move.on.amount else None,
@@ -88,13 +88,13 @@ def _row(one: Vintage, entry: PeriodHistory, history: History, words: Words) -> 
         "printed": record.printed,
         "source": figure.source_name,
         "publisher": figure.source.publisher,
-        **_growth(entry.printed_growth if one.counts else None),
+        **_growth(entry.printed_growth if vintage.counts else None),
     }
 
 
-def _figure(one: Vintage) -> dict[str, Cell]:
+def _figure(vintage: Vintage) -> dict[str, Cell]:
     """A figure with what its print can stand for; where only a percentage of a plan is printed, that."""
-    amount, share = one.figure.amount, one.figure.share_of_plan
+    amount, share = vintage.figure.amount, vintage.figure.share_of_plan
     return {
         "value": exact(amount.value) if amount and amount.value is not None else None,
         "low": exact(amount.interval.low) if amount else None,
@@ -142,25 +142,27 @@ def history_json(history: History, findings: tuple[Finding, ...], words: Words) 
     return json_text(output)
 
 
-def _entry(one: PeriodHistory) -> EntryObject:
+def _entry(period_history: PeriodHistory) -> EntryObject:
     return {
-        "period": one.period.text,
-        "start": one.period.start.isoformat(),
-        "end": one.period.end.isoformat(),
-        "figure": figure_object(one.figure) if one.figure else None,
-        "change": change_object(one.change),
-        "prints": tuple(map(_print, one.prints)),
-        "printed_growth": figure_object(one.printed_growth) if one.printed_growth is not None else None,
+        "period": period_history.period.text,
+        "start": period_history.period.start.isoformat(),
+        "end": period_history.period.end.isoformat(),
+        "figure": figure_object(period_history.figure) if period_history.figure else None,
+        "change": change_object(period_history.change),
+        "prints": tuple(map(_print, period_history.prints)),
+        "printed_growth": figure_object(period_history.printed_growth)
+        if period_history.printed_growth is not None
+        else None,
     }
 
 
-def _print(one: Vintage) -> PrintObject:
-    record = one.figure.record
+def _print(vintage: Vintage) -> PrintObject:
+    record = vintage.figure.record
     return {
-        **figure_object(one.figure),
+        **figure_object(vintage.figure),
         "round": record.round,
-        "counts": one.counts,
-        "move": _move(one.move),
+        "counts": vintage.counts,
+        "move": _move(vintage.move),
         "withdrawn": both(record.withdrawn),
         "misprint": both(record.misprint),
         "note": both(record.note),
@@ -170,33 +172,33 @@ def _print(one: Vintage) -> PrintObject:
     }
 
 
-def _move(one: Revision | None) -> RevisionObject | None:
+def _move(revision: Revision | None) -> RevisionObject | None:
     """How a print differs from the one that was last before it."""
-    if one is None:
+    if revision is None:
         return None
-    before = one.on
+    before = revision.on
     return {
-        "relation": one.relation,
-        "direction": one.direction,
+        "relation": revision.relation,
+        "direction": revision.direction,
         "from": exact(before.amount.point) if before.amount else None,
         "published": before.published.isoformat(),
         "source": before.source_name,
     }
 
 
-def _curve(one: Curve) -> CurveObject:
+def _curve(curve: Curve) -> CurveObject:
     return {
-        "kind": one.kind,
-        "first": one.first.text,
-        "last": one.last.text,
-        "points": tuple(None if each is None else exact(each) for each in one.points),
+        "kind": curve.kind,
+        "first": curve.first.text,
+        "last": curve.last.text,
+        "points": tuple(None if each is None else exact(each) for each in curve.points),
     }
 
 
-def _related(one: Related) -> RelatedObject:
+def _related(relative: Related) -> RelatedObject:
     return {
-        "indicator": one.name,
-        **indicator_object(one.indicator),
-        "differs": one.differs,
-        "figures": one.figures,
+        "indicator": relative.name,
+        **indicator_object(relative.indicator),
+        "differs": relative.differs,
+        "figures": relative.figures,
     }

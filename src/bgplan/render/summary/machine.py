@@ -96,11 +96,11 @@ def _rows(found: Summary, words: Words) -> Iterator[Cells]:
 def _results(found: Summary, words: Words) -> Iterator[dict[str, Cell]]:
     for row in (*found.rows, *found.same):
         cells = machine_row(row.result, found.report, words)
-        one = row.result.actual
+        observation = row.result.actual
         yield {
             "record": "target" if row.result.target is not None else "watched",
             **{name: cells[name] for name in _FROM_CHECK},
-            "cut_off": one.record.period.end.isoformat() if one is not None else None,
+            "cut_off": observation.record.period.end.isoformat() if observation is not None else None,
             "new": row.is_new,
             "lead": words.own(row.lead) if row.lead is not None else None,
             **_alone("month", row.alone),
@@ -132,10 +132,10 @@ def _alone(name: str, alone: MonthValue | None) -> dict[str, Cell]:
     return {**_ranged(name, alone.amount), **about}
 
 
-def _growth(one: ResolvedObservation | None) -> dict[str, Cell]:
-    if one is None or one.amount is None:
+def _growth(observation: ResolvedObservation | None) -> dict[str, Cell]:
+    if observation is None or observation.amount is None:
         return {}
-    return {"printed_growth": exact(one.amount.point), "printed_growth_source": one.source_name}
+    return {"printed_growth": exact(observation.amount.point), "printed_growth_source": observation.source_name}
 
 
 def _on_year(change: ChangeOnYear | None) -> dict[str, Cell]:
@@ -180,13 +180,13 @@ def _per_month(needed: PerMonth | None) -> dict[str, Cell]:
 
 
 def _awaited(found: Summary, words: Words) -> Iterator[dict[str, Cell]]:
-    for each in found.awaited:
+    for awaited in found.awaited:
         yield {
             "record": "awaited",
-            "indicator": each.indicator_name,
-            "name": words.own(each.indicator.name),
-            "unit": each.indicator.unit,
-            "text": " ".join(period.text for period in each.missing),
+            "indicator": awaited.indicator_name,
+            "name": words.own(awaited.indicator.name),
+            "unit": awaited.indicator.unit,
+            "text": " ".join(period.text for period in awaited.missing),
         }
 
 
@@ -213,14 +213,14 @@ def summary_json(found: Summary, findings: tuple[Finding, ...], words: Words) ->
         "worst": found.worst.name if found.worst is not None else None,
         "best": found.best.name if found.best is not None else None,
         "rows": tuple(map(_row, (*found.rows, *found.same))),
-        "ended": tuple(each.name for each in found.ended),
+        "ended": tuple(result.name for result in found.ended),
         "awaited": tuple(map(_awaited_object, found.awaited)),
-        "overdue": tuple(each.name for each in found.overdue),
+        "overdue": tuple(result.name for result in found.overdue),
         "changes": changes_object(found.changes),
         "sources": tuple(map(source_object, found.sources)),
-        "asked": tuple(each.name for each in found.asked),
+        "asked": tuple(result.name for result in found.asked),
         "note": _note_object(found.note),
-        "findings": tuple(finding_object(each, words) for each in findings),
+        "findings": tuple(finding_object(finding, words) for finding in findings),
     }
     return json_text(output)
 
@@ -308,8 +308,8 @@ def _per_month_object(needed: PerMonth | None) -> PerMonthObject | None:
     }
 
 
-def _awaited_object(each: Awaited) -> AwaitedObject:
-    return {"indicator": each.indicator_name, "periods": tuple(period.text for period in each.missing)}
+def _awaited_object(awaited: Awaited) -> AwaitedObject:
+    return {"indicator": awaited.indicator_name, "periods": tuple(period.text for period in awaited.missing)}
 
 
 def _note_object(note: MonthNote | None) -> MonthNoteObject | None:

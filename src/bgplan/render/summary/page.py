@@ -176,10 +176,12 @@ class MonthPage:
 
     def _missing(self) -> Iterator[Block]:
         words, found = self.words, self.found
-        entries = [item(words.own(each.indicator.short), self._periods(each.missing)) for each in found.awaited]
+        entries = [
+            item(words.own(awaited.indicator.short), self._periods(awaited.missing)) for awaited in found.awaited
+        ]
         entries += [item(f"{named(each, words)}: {self._due(each)}") for each in found.overdue]
         yield Heading(words("summary.missing"))
-        declared = any(each.every is not None for each in found.report.written.indicators.values())
+        declared = any(indicator.every is not None for indicator in found.report.written.indicators.values())
         none = "none_missing" if declared else "none_declared"
         yield Bullets(tuple(entries)) if entries else paragraph(words(f"summary.{none}"))
 

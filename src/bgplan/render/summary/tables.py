@@ -216,8 +216,8 @@ def row_notes(row: SummaryRow, report: Report, words: Words) -> Iterator[str]:
         yield _contradicted(row, printed, change, report, words)
     if "last_year" in row.blanks and row.blanks["last_year"].code == "doubtful":
         yield words("summary.note.doubtful")
-    for column, one in _printed(row):
-        if one is not None and one.is_doubtful:
+    for column, observation in _printed(row):
+        if observation is not None and observation.is_doubtful:
             yield words.said("summary.note.low_confidence", what=words(f"summary.column.{column}"))
 
 
@@ -308,7 +308,7 @@ class Tables:
         """The table without the columns, and if wanted the rows, that are blank."""
         numbers = {result.name: str(at) for at, result in enumerate(self.found.results, 1)}
         results = [result for _, members in groups for result in members]
-        used = [key for key in keys if any(self.cells[each.name].cell(key).text for each in results)]
+        used = [key for key in keys if any(self.cells[result.name].cell(key).text for result in results)]
         about = {"name", "unit"}
 
         def told(result: Result) -> bool:
@@ -318,7 +318,7 @@ class Tables:
             return Cell(numbers[result.name]), *(self._cell(result, key, first=not blank_left_out) for key in used)
 
         def rows(members: tuple[Result, ...]) -> tuple[tuple[Cell, ...], ...]:
-            found = tuple(row(each) for each in members if told(each))
+            found = tuple(row(result) for result in members if told(result))
             return _merged(found) if blank_left_out else found
 
         number = Column("number", self.words("summary.column.number"), is_number=True, is_name=True)
