@@ -6,7 +6,7 @@ The public names, loaded when they are first used, so that the command line star
     import bgplan
 
     loaded = bgplan.load(Path("data"), Path.cwd())
-    report = bgplan.checked(loaded, bgplan.Question(bgplan.default_as_of(loaded.book)))
+    report = bgplan.checked(loaded, bgplan.Question(bgplan.default_as_of(loaded.dataset)))
 
 Plain numbers are judged by a published method without any files, see docs/published-methods.md::
 

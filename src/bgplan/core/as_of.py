@@ -43,7 +43,7 @@ def source_date(source: str | None, written: PlanFile) -> date | None:
 
 
 def known_dataset(dataset: Dataset, as_of: date) -> Dataset:
-    """Return the book as it could have been written on the date: targets, their bases and figures known by then."""
+    """Return the dataset as it could have been written on the date: targets, their bases and figures known by then."""
     known = {target.name for target in dataset.targets if goal_known_from(target, dataset.written) <= as_of}
     targets = (known_goal(target, dataset.written, as_of) for target in dataset.targets if target.name in known)
     return dataset._replace(targets=tuple(targets), observations=known_reported(dataset, as_of))
@@ -87,7 +87,7 @@ def is_actual(observation: ResolvedObservation) -> bool:
 
 
 def known_goal(target: ResolvedTarget, written: PlanFile, as_of: date) -> ResolvedTarget:
-    """Return the goal without what was not published yet: its base, its parts, and what superseded it or its plan.
+    """Return the target without what was not published yet: its base, its parts, and what superseded it or its plan.
 
     A base or part of an undated source counts with its plan.
     """

@@ -106,7 +106,7 @@ def _of_entry(cause: LikelyCause, written: PlanFile) -> Mapping[str, Fact]:
 
 
 class _Records:
-    """The records of a book by where they stand, and which entry may be behind what is found of them."""
+    """The records of a dataset by where they stand, and which entry may be behind what is found of them."""
 
     def __init__(self, dataset: Dataset) -> None:
         self._written = dataset.written

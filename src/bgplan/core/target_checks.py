@@ -16,7 +16,7 @@ from bgplan.core.report import TargetCheck
 
 
 def target_checks(targets: tuple[ResolvedTarget, ...]) -> tuple[TargetCheck, ...]:
-    """Return every check among the goals, in their order."""
+    """Return every check among the targets, in their order."""
     return (*composition_checks(targets), *_growth_between(targets), *document_checks(targets))
 
 

@@ -282,7 +282,7 @@ _D = {0xD0: "\u0110", 0xF0: "\u0111"}
 
 
 def needs_repair(text: str) -> bool:
-    """Return whether the text holds any character that ``repaired`` or ``repaired_text`` might take away."""
+    """Return whether the text holds any character that ``repaired`` or ``repaired_block`` might take away."""
     return not text.isascii() and bool(INVISIBLE.search(text) or ODD_SPACE.search(text))
 
 

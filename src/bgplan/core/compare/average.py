@@ -1,6 +1,6 @@
 """An average growth over years: the product of the yearly rates known against the rate that the plan demands.
 
-Knows one goal and the yearly figures of its indicator. Where a year so far is missing there is no status, but what
+Knows one target and the yearly figures of its indicator. Where a year so far is missing there is no status, but what
 the missing years would have to have averaged. For a published rule the rates are a level that starts at one.
 """
 

@@ -33,7 +33,7 @@ _Point = tuple[Fraction, Fraction]
 
 
 class LevelCase(NamedTuple):
-    """What a goal's cases are made of; ``past`` are the figures before the actual, by time, ``base`` may be missing.
+    """What a target's cases are made of; ``past`` are the figures before the actual, by time, ``base`` may be missing.
 
     ``measure`` says what is worked out: of growth rates and ranks only differences.
     """
@@ -215,7 +215,7 @@ RISING, FALLING, UNCHANGED, UNKNOWN = "rising", "falling", "unchanged", "unknown
 
 
 def is_ceiling_of_rate(target: ResolvedTarget, direction: Direction) -> bool:
-    """Return whether the goal is a rate that must not be passed: said so, or lower is better and there is no base."""
+    """Return whether the target is a rate that must not be passed: said so, or lower is better and there is no base."""
     if not target.indicator.measure.is_rate or direction is not Direction.DOWN or target.amount is None:
         return False
     return target.amount.bound is Bound.AT_MOST or target.base is None

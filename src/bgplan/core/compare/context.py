@@ -113,7 +113,7 @@ class Targets:
         return grouped((target for target in self.every if target.indicator.things is not None), of_things)
 
     def beside(self, target: ResolvedTarget) -> tuple[ResolvedTarget, ...]:
-        """Return the targets of the same plan and indicator, the goal itself among them."""
+        """Return the targets of the same plan and indicator, the target itself among them."""
         return self.by_series.get((target.record.plan, target.record.indicator), ())
 
 
@@ -141,7 +141,7 @@ class Context:
 
     @classmethod
     def of(cls, known: Dataset, as_of: date, *, max_age: int | None = None, all_refused: bool = False) -> Context:
-        """Return the context of everything in a book, which was known on the date."""
+        """Return the context of everything in a dataset, which was known on the date."""
         series, written = AllSeries.of(known.observations), known.written
         return cls(
             Declared(written),

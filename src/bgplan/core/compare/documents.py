@@ -63,7 +63,7 @@ def gives_another(result: Result, other: OtherDocument) -> bool:
 
 
 def siblings_of_other_date(target: ResolvedTarget, used: ResolvedObservation, context: Context) -> Iterator[Sibling]:
-    """Yield the siblings of a goal whose figure is of another date than ``used``."""
+    """Yield the siblings of a target whose figure is of another date than ``used``."""
     if target.indicator.things is None:
         return
     for other in context.targets.of_things.get(of_things(target), ()):

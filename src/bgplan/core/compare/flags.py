@@ -133,7 +133,7 @@ def newer_forecast(
     """Return as a reason the forecast for the latest period up to the due date, where no figure is of it or later.
 
     It is newer where it was published no sooner than the figure; one of low confidence is not told. ``figures`` are
-    those of the goal's indicator.
+    those of the target's indicator.
     """
     own = [observation for observation in figures if fits(observation, target)]
     over = max((observation.record.period.end for observation in own if is_actual(observation)), default=date.min)

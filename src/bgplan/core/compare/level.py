@@ -1,6 +1,6 @@
 """A level that is to be reached by a date, judged by a method; at the due date the target itself decides.
 
-Knows one goal with its base and its figure; what the figure is was chosen before.
+Knows one target with its base and its figure; what the figure is was chosen before.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def judged_level(target: ResolvedTarget, used: ResolvedObservation, context: Con
 
 
 def _setting(target: ResolvedTarget, used: ResolvedObservation, context: Context) -> LevelCase | Reason | None:
-    """The goal and its figure as what cases are made of; why they make none, or None where there is no figure."""
+    """The target and its figure as what cases are made of; why they make none, or None where there is no figure."""
     if used.amount is None or target.amount is None:
         return None
     direction, base = direction_of(target), target.base
@@ -182,7 +182,7 @@ def _readings(
 
 
 def _by_interim(setting: LevelCase) -> tuple[Reason, ...]:
-    """Which target decides, where it is not the goal's own."""
+    """Which target decides, where it is not the one asked about."""
     if setting.leg is None or setting.leg.end.term.end == setting.due.end:
         return ()
     end = setting.leg.end

@@ -30,7 +30,7 @@ def are_whole_years(period: Period) -> bool:
 
 
 def average_parts(target: ResolvedTarget, figures: Iterable[ResolvedObservation]) -> tuple[ResolvedObservation, ...]:
-    """Return the figures that cover most years of the goal without overlapping, by time.
+    """Return the figures that cover most years of the target without overlapping, by time.
 
     Of equal covers that with fewer doubtful years is taken, then that with more years of the own indicator, then that
     of fewer figures.

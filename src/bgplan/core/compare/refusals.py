@@ -200,7 +200,7 @@ def _differences(target: ResolvedTarget, observation: ResolvedObservation, writt
 
 
 def _wants_other_time(target: ResolvedTarget, observation: ResolvedObservation) -> bool:
-    """Whether the figure's stretch of time is not what the goal is about."""
+    """Whether the figure's stretch of time is not what the target is about."""
     period = observation.record.period
     if target.is_average:
         return period.years != target.term.years

@@ -5,7 +5,7 @@ judged by it and no level is made of an index: the weights of an index are not t
 
 The years behind an average growth, and how its neighbouring series went over the same years.
 
-Knows one goal and the figures known; judges nothing. A neighbour stands beside the target's own series and never for
+Knows one target and the figures known; judges nothing. A neighbour stands beside the target's own series and never for
 it: "19 % growth of industry" is often taken for that of the whole economy.
 
 What is told beside the verdicts, added to the results once they are judged; no status is ever changed here.
@@ -153,9 +153,9 @@ _ROUND = (Fraction(1), Fraction(2), Fraction(5), Fraction(10))
 def average_so_far(
     target: ResolvedTarget, name: str, context: Context, made_of: tuple[ResolvedObservation, ...] = ()
 ) -> AverageSoFar | None:
-    """Return how a series went over the goal's years, set against the goal's growth; None without any of the years.
+    """Return how a series went over the target's years, set against the target's growth; None without any of the years.
 
-    ``made_of`` are the figures by which the goal is judged, averages of several years among them.
+    ``made_of`` are the figures by which the target is judged, averages of several years among them.
     """
     years, direction = years_of(context.series.named(name), target.term.years, made_of), direction_of(target)
     demanded_amount = (
@@ -248,9 +248,9 @@ def round_steps(target: Fraction) -> tuple[Fraction, ...]:
 
 
 def neighbours(target: ResolvedTarget, context: Context) -> Iterator[AverageSoFar]:
-    """Yield how the neighbouring series went over the goal's years, in the order of the data.
+    """Yield how the neighbouring series went over the target's years, in the order of the data.
 
-    They are of the goal's concept; only where no other growth is of that concept, of any.
+    They are of the target's concept; only where no other growth is of that concept, of any.
     """
     own, declared = target.indicator, context.declared
     alone = len(declared.by_concept.get(own.concept, ())) == 1

@@ -1,6 +1,6 @@
 """What if: a growth that goes on from the latest figure, or a value at a later time, and what follows for the target.
 
-Knows one goal and its figure; nothing that is supposed ever becomes a figure or a status of the report.
+Knows one target and its figure; nothing that is supposed ever becomes a figure or a status of the report.
 """
 
 from __future__ import annotations

@@ -120,7 +120,7 @@ class SelectedFigures(NamedTuple):
 
 
 def selected_figures(target: ResolvedTarget, figures: Iterable[ResolvedObservation]) -> SelectedFigures:
-    """Return the figure that counts for the goal among those that can tell of it: see ``Context.figures``."""
+    """Return the figure that counts for the target among those that can tell of it: see ``Context.figures``."""
     closed = target.indicator.closed
     own = [observation for observation in figures if closed is None or observation.record.period.end <= closed.on]
     dated = [
@@ -254,7 +254,7 @@ def _plan_print(
 
 
 def tells(observation: ResolvedObservation, target: ResolvedTarget) -> bool:
-    """Return whether the print says what share of the goal's own plan its figure is."""
+    """Return whether the print says what share of the target's own plan its figure is."""
     share = observation.record.pct_of_plan
     return share is not None and share.plan == target.record.plan and observation.share_of_plan is not None
 
@@ -277,7 +277,7 @@ def _in_time(period: Period, target: ResolvedTarget) -> bool:
 
 
 def fits(observation: ResolvedObservation, target: ResolvedTarget) -> bool:
-    """Return whether the figure is of the kind of period that the goal asks for."""
+    """Return whether the figure is of the kind of period that the target asks for."""
     period = observation.record.period
     if target.is_span:
         return period.start == target.term.start

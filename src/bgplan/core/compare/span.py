@@ -1,6 +1,6 @@
 """A sum over more than a year: a floor is a path that begins with nothing, a ceiling is judged by what it leaves.
 
-Knows one goal and what its parts make so far; which parts count was chosen before. A plan for a year or less has
+Knows one target and what its parts make so far; which parts count was chosen before. A plan for a year or less has
 ``year_plan``.
 """
 
@@ -48,7 +48,7 @@ def judged_sum(target: ResolvedTarget, used: ResolvedObservation, context: Conte
 
 
 def with_amount(used: ResolvedObservation, target: ResolvedTarget) -> ResolvedObservation:
-    """Return the figure; where only a share of the plan is printed, with the amount that this share of the goal is."""
+    """Return the figure; where only a share of the plan is printed, with the amount that the share makes."""
     share, whole = used.share_of_plan, target.amount
     if used.amount is not None or share is None or whole is None:
         return used
@@ -70,7 +70,7 @@ def _without_growth(work: Derivation) -> Derivation:
 
 
 def is_ceiling(target: ResolvedTarget) -> bool:
-    """Return whether the goal is a sum over years that must not be passed."""
+    """Return whether the target is a sum over years that must not be passed."""
     return target.is_sum and target.amount is not None and direction_of(target) is Direction.DOWN
 
 

@@ -114,7 +114,7 @@ def _interim(target: ResolvedTarget, context: Context) -> tuple[ResolvedTarget, 
 
 
 def rules_for(target: ResolvedTarget, asked: tuple[str, ...]) -> tuple[Method, ...]:
-    """Return the methods asked for, else the goal's own or its plan's; a year plan is always judged within its year."""
+    """Return the methods asked for, else the target's own or its plan's; a year plan is judged within its year."""
     if target.is_year_plan:
         return (PLAN_RATE,)
     names = asked or (target.record.method or target.plan.method or PACE.name,)

@@ -257,7 +257,7 @@ def _work(
     earlier: tuple[EarlierYear, ...],
     plan_print: ResolvedObservation | None,
 ) -> Derivation:
-    """The derivation from the stated plan, else from a printed share of the goal's own plan: its own or another's."""
+    """The derivation from the stated plan, else from a printed share of the target's own plan: its own or another's."""
     months = used.record.period.months
     given = {
         "base": Given.exact(Fraction(0)),

@@ -71,7 +71,7 @@ def closed_series(dataset: Dataset, span: Span, names: frozenset[str]) -> Iterat
 
 
 def plans_of(dataset: Dataset, targets: tuple[ResolvedTarget, ...], *, every: bool) -> frozenset[str]:
-    """Return the plans that are asked for: all, or those of the goals."""
+    """Return the plans that are asked for: all, or those of the targets."""
     found: dict[str, Plan] = (
         dict(dataset.written.plans) if every else {target.record.plan: target.plan for target in targets}
     )

@@ -1,6 +1,6 @@
 """New, revised and lost figures: the prints known on a later date against those known on an earlier one.
 
-Knows the prints of each indicator and period; which of them counts says ``best_prints``, as everywhere. Forecasts are
+Knows the prints of each indicator and period; which of them counts says ``core.series``, as everywhere. Forecasts are
 held apart from what was.
 """
 

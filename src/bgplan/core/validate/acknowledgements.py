@@ -37,7 +37,7 @@ class _Entry(NamedTuple):
 
 
 def acknowledged(findings: tuple[Finding, ...], dataset: Dataset, *, whole: bool = True) -> tuple[Finding, ...]:
-    """Return the findings with the acknowledged ones marked and, of a ``whole`` book, one for each entry left over."""
+    """Return the findings with the acknowledged ones marked; of a ``whole`` dataset also one for each entry left."""
     place = dataset.written.place
     records = enumerate(dataset.written.acknowledged)
     entries = [_Entry(record, place("acknowledged", index)) for index, record in records if record is not None]
