@@ -16,7 +16,7 @@ _STAND_INS = {
     "\u202f": NO_BREAK,
     **dict.fromkeys("‐‑‒–—―−·─", "-"),
     **dict.fromkeys("“”„‟«»″", '"'),
-    **dict.fromkeys("‘’‚‛′`´", "'"),
+    **dict.fromkeys("‘’‚‛′´", "'"),
     "°": "'",
     "…": "...",
     "→": "->",

@@ -75,6 +75,7 @@ STYLES = {
 
 _UNLIMITED = 100_000
 _WORD = re.compile(r" *[^ ]+ *")
+_ANY_HEIGHT = 100
 _LEAST_ROOM = 8
 """However deep a text hangs, a line has this much room; no column is broken to less than this."""
 
@@ -323,10 +324,13 @@ def _printed(console: Console, lines: Iterable[Iterable[Segment]]) -> str:
 
 
 def _console(width: int, *, coloured: bool) -> Console:
+    # Without a height rich takes 80 columns where the terminal calls itself dumb or unknown, whatever the width says.
     return Console(
         width=width,
+        height=_ANY_HEIGHT,
         color_system="standard" if coloured else None,
         force_terminal=coloured,
+        no_color=False,  # whether colours are wanted was decided before
         highlight=False,
         markup=False,
         emoji=False,

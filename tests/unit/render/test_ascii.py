@@ -30,6 +30,10 @@ def test_signs_of_our_screens_and_of_the_data() -> None:
     assert in_ascii("5 km² (½), ７８％, ٣, €5") == "5 km2 (1/2), 78%, 3, EUR5"
 
 
+def test_what_is_ascii_stays_beside_what_is_not() -> None:
+    assert in_ascii("```\n▲ đạt\n```") == "```\n+ đạt\n```"
+
+
 @given(st.text())
 def test_nothing_but_ascii_and_letters_is_left(text: str) -> None:
     folded = in_ascii(text)

@@ -198,6 +198,20 @@ def test_a_style_covers_what_a_broken_line_is_filled_with() -> None:
     assert coloured(block) == "\x1b[1mLand\x1b[0m\x1b[2m of all industrial parks\x1b[0m\n"
 
 
+@pytest.mark.parametrize("environment", [{"TERM": "dumb"}, {"TERM": "unknown"}, {"NO_COLOR": "1"}])
+def test_what_the_terminal_calls_itself_changes_nothing(
+    environment: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = Table((Column("text"),), (Rows("", ((Cell("a" * 110, "status.missed"),),)),))
+    for name in ("TERM", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    usual = coloured(table, width=120)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert coloured(table, width=120) == usual
+    assert "a" * 110 in usual
+
+
 def test_a_status_has_its_colour_in_a_cell() -> None:
     cells = (Cell("slow", "status.slow"), Cell("8"))
     table = Table((Column("a", "A"), Column("b", "B", is_number=True)), (Rows("", (cells,)),))
