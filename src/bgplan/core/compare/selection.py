@@ -148,9 +148,16 @@ def selected_figures(target: ResolvedTarget, figures: Iterable[ResolvedObservati
     stands = tuple(standing_for(observation, contradicting(observation, dated)) for observation in parts or series)
     if used is not None and parts:
         stands = (summed(stands, used.record.period),)
-    best, plan_print = best_prints(own), _plan_print(target, used, fitting)
     return SelectedFigures(
-        used, also, series, unfit, best, plan_print, parts, contradictions=contradictions, stands=stands
+        used=used,
+        also=also,
+        series=series,
+        unfit=unfit,
+        figures=best_prints(own),
+        plan_print=_plan_print(target, used, fitting),
+        parts=parts,
+        contradictions=contradictions,
+        stands=stands,
     )
 
 
@@ -204,16 +211,16 @@ def _of_span(
     contradictions = tuple(figure for observation in counted for figure in contradicting(observation, also))
     stands = tuple(standing_for(observation, contradicting(observation, also)) for observation in counted)
     return SelectedFigures(
-        used,
-        also,
-        whole,
-        unfit,
-        best_prints(own),
-        _plan_print(target, used, from_start),
-        parts,
-        missing,
-        contradictions,
-        (summed(stands, target.term),) if stands else (),
+        used=used,
+        also=also,
+        series=whole,
+        unfit=unfit,
+        figures=best_prints(own),
+        plan_print=_plan_print(target, used, from_start),
+        parts=parts,
+        missing=missing,
+        contradictions=contradictions,
+        stands=(summed(stands, target.term),) if stands else (),
     )
 
 
