@@ -1,7 +1,7 @@
 """A level made a case for the methods: at the points of its figures, and at every corner of their intervals.
 
 Knows base, figure, target and path of one target, each with its interval; a method turns the cases into verdicts.
-Beside it what else could be said of a level: kept or not, measured from its own series' base, by the other path, from
+Beside it what else could be said of a level: measured from its own series' base, by the other path, from
 another date of the base, with additions and removals apart.
 """
 
@@ -25,7 +25,7 @@ from bgplan.core.methods import Status
 from bgplan.core.methods.base import Case, Method, Verdict, graded
 from bgplan.core.methods.catalogue import PACE, judged
 from bgplan.core.periods import Period, day, position, years_between
-from bgplan.core.report import Alternative, Judgement, Reason
+from bgplan.core.report import Alternative
 from bgplan.core.series import Series, best_prints
 from bgplan.core.vocabulary import Direction, Measure, Path
 
@@ -211,40 +211,11 @@ def tilted(past: tuple[tuple[Fraction, Amount], ...]) -> Iterator[tuple[_Point, 
     yield from found
 
 
-RISING, FALLING, UNCHANGED, UNKNOWN = "rising", "falling", "unchanged", "unknown"
-
-
 def is_ceiling_of_rate(target: ResolvedTarget, direction: Direction) -> bool:
     """Return whether the target is a rate that must not be passed: said so, or lower is better and there is no base."""
     if not target.indicator.measure.is_rate or direction is not Direction.DOWN or target.amount is None:
         return False
     return target.amount.bound is Bound.AT_MOST or target.base is None
-
-
-def kept_level(setting: LevelCase, work: Derivation, *, is_met: bool) -> Judgement:
-    """Return how a level to be kept stands, and which way it goes where it is not."""
-    reasons = [Reason("maintain")]
-    if not is_met:
-        reasons.append(Reason("not_kept", {"way": way_of(setting)}))
-    return Judgement(kept_status(setting, is_met=is_met), tuple(reasons), (), work)
-
-
-def kept_status(setting: LevelCase, *, is_met: bool) -> Status:
-    """Return the status of a level to be kept: off track where it is not, moving away only where that gets worse."""
-    if is_met:
-        return Status.ON_TRACK
-    wrong = FALLING if setting.direction is Direction.UP else RISING
-    return Status.MOVING_AWAY if way_of(setting) == wrong else Status.OFF_TRACK
-
-
-def way_of(setting: LevelCase) -> str:
-    """Return which way a level goes since the figure before, or since its base: only beyond what the digits allow."""
-    before = setting.past[-1][1] if setting.past else setting.base
-    if before is None:
-        return UNKNOWN
-    if before.interval.overlaps(setting.actual.interval):
-        return UNCHANGED
-    return RISING if setting.actual.point > before.point else FALLING
 
 
 def base_of_series(target: ResolvedTarget, series: Series) -> ResolvedBase | None:

@@ -17,8 +17,6 @@ from bgplan.core.compare.cases import (
     gross_settings,
     gross_work,
     is_ceiling_of_rate,
-    kept_level,
-    kept_status,
     point_of,
     undirected_work,
     verdict_at,
@@ -36,10 +34,12 @@ from bgplan.core.methods.catalogue import PACE
 from bgplan.core.methods.ratios import is_too_early
 from bgplan.core.periods import position, years_between
 from bgplan.core.report import Judgement, Reason
-from bgplan.core.vocabulary import Measure
+from bgplan.core.vocabulary import Direction, Measure
 
 _BESIDE_ACHIEVED = ("path_clash", "negative_values")
 """What is still to be said of a method where the target is reached; why it found no number is not."""
+
+_RISING, _FALLING, _UNCHANGED, _UNKNOWN = "rising", "falling", "unchanged", "unknown"
 
 
 def judged_level(target: ResolvedTarget, used: ResolvedObservation, context: Context, rule: Method = PACE) -> Judgement:
@@ -64,7 +64,7 @@ def judged_level(target: ResolvedTarget, used: ResolvedObservation, context: Con
     if final is not None:
         judgement = final._replace(work=work)
     elif kept:
-        judgement = kept_level(setting, work, is_met=met)
+        judgement = _kept_level(setting, work, is_met=met)
     elif met and ceiling:
         judgement = Judgement(Status.ON_TRACK, (Reason("ceiling_kept", {"due": target.term.end}),), (), work)
     elif alone:
@@ -74,6 +74,32 @@ def judged_level(target: ResolvedTarget, used: ResolvedObservation, context: Con
     else:
         judgement = _by_rule(target, setting, work, rule)
     return _with_reach(judgement, target, setting, rule)
+
+
+def _kept_level(setting: LevelCase, work: Derivation, *, is_met: bool) -> Judgement:
+    """How a level to be kept stands, and which way it goes where it is not."""
+    reasons = [Reason("maintain")]
+    if not is_met:
+        reasons.append(Reason("not_kept", {"way": _way_of(setting)}))
+    return Judgement(_kept_status(setting, is_met=is_met), tuple(reasons), (), work)
+
+
+def _kept_status(setting: LevelCase, *, is_met: bool) -> Status:
+    """The status of a level to be kept: off track where it is not, moving away only where that gets worse."""
+    if is_met:
+        return Status.ON_TRACK
+    wrong = _FALLING if setting.direction is Direction.UP else _RISING
+    return Status.MOVING_AWAY if _way_of(setting) == wrong else Status.OFF_TRACK
+
+
+def _way_of(setting: LevelCase) -> str:
+    """Which way a level goes since the figure before, or since its base: only beyond what the digits allow."""
+    before = setting.past[-1][1] if setting.past else setting.base
+    if before is None:
+        return _UNKNOWN
+    if before.interval.overlaps(setting.actual.interval):
+        return _UNCHANGED
+    return _RISING if setting.actual.point > before.point else _FALLING
 
 
 def _setting(target: ResolvedTarget, used: ResolvedObservation, context: Context) -> LevelCase | Reason | None:
@@ -212,7 +238,7 @@ def _with_reach(judgement: Judgement, target: ResolvedTarget, setting: LevelCase
         if setting.period.end >= setting.due.end:
             return Status.MISSED if met else Status.ACHIEVED
         if target.record.maintain:
-            return kept_status(setting, is_met=not met)
+            return _kept_status(setting, is_met=not met)
         return verdict_at(rule, setting, corner).status
 
     found = [_guarded(status, setting) for corner in others if (status := status_at(corner)) in JUDGED]
