@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class Exit(IntEnum):
-    """What the exit code says (DESIGN, exit codes)."""
+    """What the exit code says."""
 
     CONSISTENT = 0
     INCONSISTENT = 1

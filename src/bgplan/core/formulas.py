@@ -84,7 +84,7 @@ def difference(left: Number, right: Number) -> Number:
 def progress(base: Number, actual: Number, target: Number) -> Number:
     """Return the share of the way from base to target that is done: (actual − base) / (target − base).
 
-    Defined where target ≠ base. Published as progress to target (IATI 2.03; METHODS 1.9). 54 clusters of 66, from 46,
+    Defined where target ≠ base. Published as progress to target (IATI 2.03). 54 clusters of 66, from 46,
     are 40 % of the way:
 
     >>> progress(base=Fraction(46), actual=Fraction(54), target=Fraction(66))
@@ -131,7 +131,7 @@ def _grows(start: Number, end: Number, years: Number) -> bool:
 def growth_rate(start: Number, end: Number, years: Number) -> Number:
     """Return the compound growth per year from start to end: (end / start)^(1 / years) − 1.
 
-    Defined for positive ``start``, ``end`` and ``years`` (BEA; Decree 94/2022/NĐ-CP, indicator 0503; METHODS 2).
+    Defined for positive ``start``, ``end`` and ``years`` (BEA; Decree 94/2022/NĐ-CP, indicator 0503).
     652,153 in 2025 and 2,200,000 in 2030 imply 27.53 % a year:
 
     >>> round(growth_rate(start=Fraction(652_153), end=Fraction(2_200_000), years=Fraction(5)), 4)
@@ -155,7 +155,7 @@ def yearly_change(start: Number, end: Number, years: Number) -> Number:
 def linear_path(base: Number, target: Number, elapsed: Number) -> Number:
     """Return where the straight line from base to target stands: base + (target − base) × elapsed.
 
-    WHO Triple Billion's fixed-target scenario (METHODS 1.8): from 68 to 99 over ten years, 71.1 after one.
+    WHO Triple Billion's fixed-target scenario: from 68 to 99 over ten years, 71.1 after one.
 
     >>> float(linear_path(base=Fraction(68), target=Fraction(99), elapsed=Fraction(1, 10)))
     71.1

@@ -162,7 +162,7 @@ def _not_issued(dataset: Dataset, question: Question) -> tuple[NotIssued, ...]:
 
 
 SHORT_TERM = 5
-"""Years that Eurostat's short-term assessment looks back (METHODS 1.2)."""
+"""Years that Eurostat's short-term assessment looks back."""
 
 
 def tendency(result: Result, rule: Method) -> Verdict | None:
