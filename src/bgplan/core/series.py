@@ -17,11 +17,11 @@ from bgplan.core.as_of import is_actual
 from bgplan.core.dataset import ResolvedObservation
 from bgplan.core.model import Observation
 from bgplan.core.periods import Period
-from bgplan.core.vocabulary import FINALITY, Confidence
+from bgplan.core.vocabulary import FINALITY
 
 
 class Relation(StrEnum):
-    """What a print that says another number than an earlier one is to it (DESIGN, data)."""
+    """What a print that says another number than an earlier one is to it."""
 
     REVISION = "revision"
     DISAGREEMENT = "disagreement"
@@ -54,8 +54,6 @@ def relation(earlier: ResolvedObservation, later: ResolvedObservation) -> Relati
 
 Span: TypeAlias = tuple[date, date]
 """The first and the last day of what a figure is of; of a level only the last counts."""
-
-_CONFIDENCE = {Confidence.LOW: 0, Confidence.MEDIUM: 1, Confidence.HIGH: 2}
 
 
 @dataclass(frozen=True)
@@ -232,5 +230,5 @@ def _print_rank(observation: ResolvedObservation) -> tuple[bool, int, int, date,
     """
     record = observation.record
     figure = observation.amount.point if observation.amount is not None else Fraction(-1)
-    trust = not observation.is_doubtful, FINALITY[record.stage], _CONFIDENCE[record.confidence]
+    trust = not observation.is_doubtful, FINALITY[record.stage], -record.confidence.doubt
     return *trust, observation.published, record.round or 0, observation.source_name, figure, WholeRecord(record)

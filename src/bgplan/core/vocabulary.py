@@ -116,6 +116,14 @@ class Confidence(StrEnum):
     MEDIUM = "medium"
     LOW = "low"
 
+    @property
+    def doubt(self) -> int:
+        """How much the figure is doubted: none at the highest confidence, most at the lowest."""
+        return _DOUBT[self]
+
+
+_DOUBT: Mapping[Confidence, int] = MappingProxyType({confidence: doubt for doubt, confidence in enumerate(Confidence)})
+
 
 class Every(StrEnum):
     """How often an indicator's figure is due."""

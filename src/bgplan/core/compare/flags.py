@@ -10,6 +10,7 @@ from datetime import date
 
 from bgplan.core.as_of import is_actual
 from bgplan.core.compare.context import Context
+from bgplan.core.compare.judgement import provisional
 from bgplan.core.compare.selection import fits
 from bgplan.core.dataset import Amount, ResolvedObservation, ResolvedTarget
 from bgplan.core.findings import Fact
@@ -19,7 +20,7 @@ from bgplan.core.periods import Period, PeriodKind, ends_month
 from bgplan.core.related import Firmer
 from bgplan.core.report import Reason, Result
 from bgplan.core.series import Series, best_prints
-from bgplan.core.vocabulary import Confidence, Every, Measure, Stage
+from bgplan.core.vocabulary import Every, Measure
 
 _MONTHLY, _USUAL, _YEARLY = 3, 12, 24
 """The months after which a figure counts as old: of a monthly series, of any other, of a yearly one."""
@@ -47,8 +48,7 @@ def _flags(
     is_due = term is not None and end >= term.end
     if is_due:
         yield Reason("due")
-    if used.record.stage in (Stage.ESTIMATE, Stage.PROVISIONAL):
-        yield Reason("provisional", {"stage": used.record.stage.value})
+    yield from provisional(used)
     months, most = _age(end, context.reckoned_to(indicator)), context.max_age
     if not is_due and months > (_most(indicator, used.record.period) if most is None else most):
         yield Reason("stale", {"months": int(months)})
@@ -81,9 +81,6 @@ def _day_of_month(day: date) -> int:
     return 31 if ends_month(day) else day.day
 
 
-_ORDER = tuple(Confidence)  # the highest first
-
-
 def firmer(result: Result, context: Context, judge: Callable[[Mapping[str, Series]], Result]) -> Firmer | None:
     """Return the status by figures of higher confidence than those that were judged, if it is another one.
 
@@ -92,11 +89,11 @@ def firmer(result: Result, context: Context, judge: Callable[[Mapping[str, Serie
     if result.status not in JUDGED:
         return None
     judged = result.judged_by
-    lowest = max((_ORDER.index(observation.record.confidence) for observation in judged), default=0)
-    if lowest == 0:
+    most = max((observation.record.confidence.doubt for observation in judged), default=0)
+    if most == 0:
         return None
     names = {observation.record.indicator for observation in judged}
-    surer = {name: _surer(context.series.named(name), lowest) for name in names}
+    surer = {name: _surer(context.series.named(name), most) for name in names}
     before = judge(surer)
     if before.status not in JUDGED or before.status is result.status or before.actual is None:
         return None
@@ -105,11 +102,9 @@ def firmer(result: Result, context: Context, judge: Callable[[Mapping[str, Serie
     return Firmer(before.actual, before.status)
 
 
-def _surer(series: Series, lowest: int) -> Series:
-    """The series without the figures of this confidence or less."""
-    return Series(
-        tuple(observation for observation in series.figures if _ORDER.index(observation.record.confidence) < lowest)
-    )
+def _surer(series: Series, most: int) -> Series:
+    """The series without the figures that are doubted as much or more."""
+    return Series(tuple(observation for observation in series.figures if observation.record.confidence.doubt < most))
 
 
 def _says_the_same(observation: ResolvedObservation, other: ResolvedObservation | None) -> bool:

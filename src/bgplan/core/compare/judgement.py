@@ -63,7 +63,7 @@ def refused_by(target: ResolvedTarget, used: ResolvedObservation | None, rule: M
 
 
 def provisional(used: ResolvedObservation) -> tuple[Reason, ...]:
-    """Return the reason why a verdict of the due period is provisional: it rests on an estimate."""
+    """Return that a figure is provisional, as is what rests on it, where its source says so or calls it an estimate."""
     if used.record.stage in (Stage.ESTIMATE, Stage.PROVISIONAL):
         return (Reason("provisional", {"stage": used.record.stage.value}),)
     return ()

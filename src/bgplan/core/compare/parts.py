@@ -20,7 +20,7 @@ from typing import NamedTuple
 from bgplan.core.dataset import Amount, ResolvedObservation, ResolvedTarget
 from bgplan.core.figures import Qualifier
 from bgplan.core.periods import Period, spanning
-from bgplan.core.vocabulary import Confidence, Stage
+from bgplan.core.vocabulary import Stage
 
 
 def are_whole_years(period: Period) -> bool:
@@ -152,7 +152,7 @@ def summed(parts: tuple[ResolvedObservation, ...], term: Period) -> ResolvedObse
     period = term if (start, end) == (term.start, term.end) else spanning(start, end)
     stages = {observation.record.stage for observation in parts}
     least = next((stage for stage in _LEAST_FINAL if stage in stages), None)
-    trust = max((observation.record.confidence for observation in parts), key=tuple(Confidence).index)
+    trust = max((observation.record.confidence for observation in parts), key=lambda confidence: confidence.doubt)
     amount = _total([observation.amount for observation in parts if observation.amount is not None])
     record = replace(
         newest.record,

@@ -19,12 +19,10 @@ from bgplan.core.model import Indicator
 from bgplan.core.periods import Period
 from bgplan.core.report import Difference, NotCompared
 from bgplan.core.series import AllSeries, ranked
-from bgplan.core.vocabulary import NOT_STATED, Confidence
+from bgplan.core.vocabulary import NOT_STATED
 
 NEAREST = 3
 """So many of the figures that cannot be compared are told, if nobody asks for all."""
-
-_TRUST = {confidence: place for place, confidence in enumerate(Confidence)}
 
 
 class Likeness(NamedTuple):
@@ -106,7 +104,7 @@ class Wanted:
 
 
 def not_compared(wanted: Wanted, concepts: Concepts, written: PlanFile) -> Refused:
-    """Return the figures of the target's concept that are not its own, the most alike first (DESIGN 4).
+    """Return the figures of the target's concept that are not its own, the most alike first.
 
     Figures of another territory are no likeness at all, and what is ``counted`` is compared, whose ever it is: an
     average of several years may be printed under an indicator of its own.
@@ -173,7 +171,7 @@ def _distance_of(figure: ResolvedObservation) -> tuple[bool, bool, int, int, int
         figure.is_doubtful,
         of_part,
         -period.end.toordinal(),
-        _TRUST[figure.record.confidence],
+        figure.record.confidence.doubt,
         -figure.published.toordinal(),
     )
 
