@@ -13,7 +13,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from bgplan.core.compare import Question, compare, default_as_of
+from bgplan.core.as_of import default_as_of
+from bgplan.core.compare import Question, compare
 from bgplan.core.dataset import Dataset
 from bgplan.core.findings import Excerpt, Finding, Place, Selection, Severity, selected
 from bgplan.core.methods import Status

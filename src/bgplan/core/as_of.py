@@ -147,7 +147,7 @@ def newest_of(figures: Iterable[ResolvedObservation]) -> ResolvedObservation | N
     return max(figures, key=key, default=None)
 
 
-def default_date(dataset: Dataset) -> date | None:
+def default_as_of(dataset: Dataset) -> date | None:
     """Return the date a check is made for where none is given, None where there is no figure at all.
 
     It is the newest dated publication, or withdrawal, of a figure that can move a target: one of a target's own

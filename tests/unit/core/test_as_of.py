@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.as_of import known_from, known_goal, known_reported, newest_of
-from bgplan.core.compare import default_as_of
+from bgplan.core.as_of import default_as_of, known_from, known_goal, known_reported, newest_of
 from tests.build import BOTH, base, codes, dataset, part, report, seen, settled, target
 
 DATED = {"plan-text": {"published": "2021-07"}, "late": {"publisher": "Sau", "published": "2023-08-22"}}

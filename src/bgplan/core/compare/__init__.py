@@ -6,6 +6,6 @@ is added up), ``refusals`` what cannot be compared and why. ``target`` judges on
 ``related`` and ``member_of_sum`` stand beside a judgement; ``comparison`` puts the report together.
 """
 
-from bgplan.core.compare.comparison import Question, compare, default_as_of
+from bgplan.core.compare.comparison import Question, compare
 
-__all__ = ["Question", "compare", "default_as_of"]
+__all__ = ["Question", "compare"]

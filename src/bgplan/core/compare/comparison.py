@@ -1,7 +1,7 @@
 """The report put together: every target judged as of a date, grouped by plan document and due date.
 
 Knows the order of steps; each step's rule is in a module of its own. An indicator without a target stays ``watched``:
-which way it goes is told by the methods that judge growth alone.
+see ``tendency``.
 """
 
 from __future__ import annotations
@@ -10,20 +10,16 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from bgplan.core.as_of import default_date, known_dataset, known_from, newest_of
+from bgplan.core.as_of import known_dataset, known_from, newest_of
 from bgplan.core.compare.context import Context, grouped
 from bgplan.core.compare.documents import deciding, with_documents
-from bgplan.core.compare.flags import flags_of
 from bgplan.core.compare.related import with_beside
 from bgplan.core.compare.target import result_of
-from bgplan.core.dataset import Dataset, ResolvedObservation, ResolvedTarget
-from bgplan.core.methods import Status
-from bgplan.core.methods.base import Case, Method, Verdict
-from bgplan.core.methods.catalogue import PACE, judged, rule_named
-from bgplan.core.model import Indicator
+from bgplan.core.compare.tendency import watched_indicators
+from bgplan.core.dataset import Dataset, ResolvedTarget
+from bgplan.core.methods.catalogue import PACE
 from bgplan.core.periods import Period, day_position, position
-from bgplan.core.report import Group, Judgement, NotIssued, Report, Result, Supposition
-from bgplan.core.series import ranked, same_period
+from bgplan.core.report import Group, NotIssued, Report, Result, Supposition
 from bgplan.core.target_checks import target_checks
 
 
@@ -48,11 +44,6 @@ class Question(NamedTuple):
     all_refused: bool = False
 
 
-def default_as_of(dataset: Dataset) -> date | None:
-    """Return the date a check is made for where none is given: see ``default_date``."""
-    return default_date(dataset)
-
-
 def compare(dataset: Dataset, question: Question) -> Report:
     """Return the report on every target and watched indicator that the question asks for."""
     known = known_dataset(dataset, question.as_of)
@@ -62,7 +53,9 @@ def compare(dataset: Dataset, question: Question) -> Report:
     judged = tuple(result_of(target, context, question.methods, question.supposed) for target in wanted)
     beside = tuple(with_beside(result, context, question.methods) for result in judged)
     results = with_documents(beside, deciding(targets, dataset.written))
-    watched, unlisted = _watched(context, question)
+    watched, unlisted = (
+        ((), 0) if question.plans else watched_indicators(context, question.names, question.methods, full=question.full)
+    )
     return Report(
         written=dataset.written,
         as_of=question.as_of,
@@ -117,39 +110,6 @@ def _time_gone(span: Period, due: Period, as_of: date) -> Fraction | None:
     return min(Fraction(1), max(Fraction(0), (day_position(as_of) - start) / whole))
 
 
-def _watched(context: Context, question: Question) -> tuple[tuple[Result, ...], int]:
-    """The indicators without a target that are watched or asked for, and how many others have figures."""
-    with_target = {target.record.indicator for target in context.targets.every}
-    found: list[Result] = []
-    unlisted = 0
-    for name, indicator in context.written.indicators.items():
-        own = context.series.named(name).actual
-        if name in with_target or not own or question.plans:
-            continue
-        listed = indicator.watch or question.full
-        if name not in question.names and (question.names or not listed):
-            unlisted += not question.names
-            continue
-        series = tuple(context.series.named(name).best.values())
-        also = ranked(
-            observation for observation in own if observation is not series[-1] and same_period(observation, series[-1])
-        )
-        result = Result(name, indicator, Status.WATCHED, actual=series[-1], also_reported=also, history=series)
-        flags = flags_of(indicator, series[-1], None, context)
-        found.append(_with_tendency(result._replace(flags=flags), question.methods))
-    return tuple(found), unlisted
-
-
-def _with_tendency(result: Result, methods: tuple[str, ...]) -> Result:
-    """The watched indicator with what the methods asked for say of its growth."""
-    found = [(name, verdict) for name in methods if (verdict := tendency(result, rule_named(name))) is not None]
-    if not found:
-        return result
-    (name, verdict), *rest = found
-    others = tuple(Judgement(Status.WATCHED, verdict=said, method=other) for other, said in rest)
-    return result._replace(method=name, verdict=verdict, opinions=others)
-
-
 def _not_issued(dataset: Dataset, question: Question) -> tuple[NotIssued, ...]:
     """The plans that did not exist yet."""
     plans = ((name, plan, known_from(plan, dataset.written)) for name, plan in dataset.written.plans.items())
@@ -159,47 +119,3 @@ def _not_issued(dataset: Dataset, question: Question) -> tuple[NotIssued, ...]:
     listed = (each for each in plans if not question.plans or each[0] in question.plans)
     asked = (each for each in listed if wanted is None or each[0] in wanted)
     return tuple(NotIssued(name, plan, on) for name, plan, on in asked if on > question.as_of)
-
-
-SHORT_TERM = 5
-"""Years that Eurostat's short-term assessment looks back."""
-
-
-def tendency(result: Result, rule: Method) -> Verdict | None:
-    """Return what a rule says of an indicator without a target; None where it, or the indicator, has no such answer.
-
-    The base is the oldest like figure of the last five years that lies a year or more before the newest.
-    """
-    indicator, points = result.indicator, _points(result.indicator, result.history)
-    if indicator.direction is None or rule.within_year or len(points) < 2:
-        return None
-    (time, actual), limit = points[-1], indicator.limit
-    bases = [each for each in points if 1 <= time - each[0] <= SHORT_TERM]
-    if not bases:
-        return None
-    case = Case(
-        *bases[0],
-        *(time, actual),
-        direction=indicator.direction,
-        limit=None if limit is None else Fraction(limit),
-        series=points,
-    )
-    verdict = judged(rule, case)
-    return None if "needs_target" in verdict.reasons else verdict
-
-
-def _points(indicator: Indicator, series: tuple[ResolvedObservation, ...]) -> tuple[tuple[Fraction, Fraction], ...]:
-    """The figures like the newest: of a flow or growth those of as many months to the same month, of a level all."""
-    any_time = not indicator.measure.is_of_stretch
-    like = (observation for observation in series if any_time or _stretch(observation) == _stretch(series[-1]))
-    return tuple(
-        (position(observation.record.period), observation.amount.point)
-        for observation in like
-        if observation.amount is not None
-    )
-
-
-def _stretch(observation: ResolvedObservation) -> tuple[Fraction, int]:
-    """How many months a figure is of, and the month that it goes to."""
-    period = observation.record.period
-    return period.months, period.end.month
