@@ -44,18 +44,18 @@ def source_date(source: str | None, written: PlanFile) -> date | None:
 
 def known_dataset(dataset: Dataset, as_of: date) -> Dataset:
     """Return the dataset as it could have been written on the date: targets, their bases and figures known by then."""
-    known = {target.name for target in dataset.targets if goal_known_from(target, dataset.written) <= as_of}
-    targets = (known_goal(target, dataset.written, as_of) for target in dataset.targets if target.name in known)
-    return dataset._replace(targets=tuple(targets), observations=known_reported(dataset, as_of))
+    known = {target.name for target in dataset.targets if target_known_from(target, dataset.written) <= as_of}
+    targets = (known_target(target, dataset.written, as_of) for target in dataset.targets if target.name in known)
+    return dataset._replace(targets=tuple(targets), observations=known_observations(dataset, as_of))
 
 
-def goal_known_from(target: ResolvedTarget, written: PlanFile) -> date:
+def target_known_from(target: ResolvedTarget, written: PlanFile) -> date:
     """Return the date from which a target counts: its document's issue, else when plan and target had been told of."""
     told = known_from(target.plan, written)
     return told if target.plan.issued is not None else max(told, source_date(target.record.source, written) or told)
 
 
-def known_reported(dataset: Dataset, as_of: date) -> tuple[ResolvedObservation, ...]:
+def known_observations(dataset: Dataset, as_of: date) -> tuple[ResolvedObservation, ...]:
     """Return the observations published on or before ``as_of``, without those their publisher had withdrawn by then."""
     return tuple(
         _as_known(observation, dataset.written, as_of)
@@ -86,7 +86,7 @@ def is_actual(observation: ResolvedObservation) -> bool:
     return observation.record.stage is not Stage.FORECAST
 
 
-def known_goal(target: ResolvedTarget, written: PlanFile, as_of: date) -> ResolvedTarget:
+def known_target(target: ResolvedTarget, written: PlanFile, as_of: date) -> ResolvedTarget:
     """Return the target without what was not published yet: its base, its parts, and what superseded it or its plan.
 
     A base or part of an undated source counts with its plan.

@@ -12,7 +12,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from bgplan.core.as_of import is_actual, known_reported
+from bgplan.core.as_of import is_actual, known_observations
 from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation
 from bgplan.core.growth import ChangeOnYear, PrintedGrowths, change_on, contradicts
 from bgplan.core.model import Indicator
@@ -159,7 +159,7 @@ def _entries(known: list[ResolvedObservation]) -> tuple[PeriodHistory, ...]:
 
 def _with_growth(known: list[ResolvedObservation], dataset: Dataset, as_of: date) -> Iterator[PeriodHistory]:
     """The entries, each with the growth that a source prints of it."""
-    growths = PrintedGrowths(dataset.written, AllSeries.of(known_reported(dataset, as_of)))
+    growths = PrintedGrowths(dataset.written, AllSeries.of(known_observations(dataset, as_of)))
     for entry in _entries(known):
         growth = None if entry.figure is None else growths.of(entry.figure)
         yield entry._replace(printed_growth=growth)

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from bgplan.core.as_of import is_actual, known_reported
+from bgplan.core.as_of import is_actual, known_observations
 from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation, ResolvedTarget
 from bgplan.core.model import Source
 from bgplan.core.periods import Period
@@ -161,7 +161,7 @@ def _alone(dataset: Dataset, report: Report) -> tuple[SingleSource, ...]:
     prints: dict[str, dict[tuple[date, date], list[ResolvedObservation]]] = {
         name: {} for name in dataset.written.indicators
     }
-    for observation in known_reported(dataset, report.as_of):
+    for observation in known_observations(dataset, report.as_of):
         if is_actual(observation):
             prints[observation.record.indicator].setdefault(observation.span, []).append(observation)
     judged: dict[tuple[str, tuple[date, date]], list[str]] = defaultdict(list)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bgplan.core.as_of import default_as_of, known_from, known_goal, known_reported, newest_of
+from bgplan.core.as_of import default_as_of, known_from, known_observations, known_target, newest_of
 from tests.build import BOTH, base, codes, dataset, part, report, seen, settled, target
 
 DATED = {"plan-text": {"published": "2021-07"}, "late": {"publisher": "Sau", "published": "2023-08-22"}}
@@ -15,11 +15,11 @@ DATED = {"plan-text": {"published": "2021-07"}, "late": {"publisher": "Sau", "pu
 
 def test_observations_count_from_their_publication_on() -> None:
     made = dataset(seen(9, "2022", published="2023-08-22"), seen(8, "2021", published="2022-08-22"))
-    assert [len(known_reported(made, date(2023, 8, day))) for day in (21, 22)] == [1, 2]
+    assert [len(known_observations(made, date(2023, 8, day))) for day in (21, 22)] == [1, 2]
 
 
 def test_what_was_withdrawn_was_never_known() -> None:
-    assert known_reported(dataset(seen(9, "2022", withdrawn={"vi": "sai", "en": "wrong"})), date(2040, 1, 1)) == ()
+    assert known_observations(dataset(seen(9, "2022", withdrawn={"vi": "sai", "en": "wrong"})), date(2040, 1, 1)) == ()
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_plan_not_issued_yet_sets_no_targets() -> None:
 )
 def test_a_base_counts_from_its_publication_on(record: dict[str, Any], known: bool) -> None:  # noqa: FBT001
     made = dataset(targets={"t": record}, sources=DATED)
-    day_before, same_day = (known_goal(made.targets[0], made.written, date(2023, 8, day)) for day in (21, 22))
+    day_before, same_day = (known_target(made.targets[0], made.written, date(2023, 8, day)) for day in (21, 22))
     assert (day_before.base is not None) is known
     assert same_day.base is not None
 
@@ -134,7 +134,7 @@ def test_when_it_was_withdrawn_needs_why() -> None:
 def test_a_share_of_plan_of_a_later_source_is_not_known_with_its_figure() -> None:
     share = {"plan": "year", "value": 50, "source": "late"}
     made = dataset(seen(100, "2023-01-01/P6M", "output", published="2023-07-31", pct_of_plan=share), sources=DATED)
-    (before,), (after,) = (known_reported(made, date(2023, 8, day)) for day in (21, 22))
+    (before,), (after,) = (known_observations(made, date(2023, 8, day)) for day in (21, 22))
     assert (before.record.pct_of_plan, before.share_of_plan, before.amount == after.amount) == (None, None, True)
     assert after.share_of_plan is not None
 

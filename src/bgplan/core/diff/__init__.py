@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from bgplan.core.as_of import goal_known_from, known_dataset, known_from
+from bgplan.core.as_of import known_dataset, known_from, target_known_from
 from bgplan.core.compare import Question, compare
 from bgplan.core.dataset import Dataset, ResolvedObservation, ResolvedTarget
 from bgplan.core.diff.causes import Judged, causes, drift_causes, has_drifted, is_other
@@ -51,7 +51,7 @@ def plan_changes(dataset: Dataset, span: Span, names: frozenset[str]) -> Iterato
 
 def target_changes(dataset: Dataset, targets: tuple[ResolvedTarget, ...], span: Span) -> Iterator[TargetChange]:
     """Yield the targets, of those known by the later date, that are new, superseded or due."""
-    since = {target.name: goal_known_from(target, dataset.written) for target in dataset.targets}
+    since = {target.name: target_known_from(target, dataset.written) for target in dataset.targets}
     written = {target.name: target for target in dataset.targets}
     for target in targets:
         if span.holds(since[target.name]):
