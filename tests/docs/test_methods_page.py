@@ -12,7 +12,7 @@ from bgplan.core.derivation import Line
 from bgplan.core.formulas import Formula
 from bgplan.core.methods import Status
 from bgplan.core.methods.base import Method
-from bgplan.core.methods.catalogue import PACE, PLAN_RATE, RULES
+from bgplan.core.methods.catalogue import METHODS, PACE, PLAN_RATE
 from bgplan.core.vocabulary import Path as GoalPath
 from bgplan.render.words import Words
 from scripts.doc_blocks import ROOT
@@ -63,7 +63,7 @@ def test_our_own_method_stands_with_its_bands(rule: Method) -> None:
     assert shown == [*bands, ["below", f"`{rule.with_target[-1].status}`"]]
 
 
-@pytest.mark.parametrize("name", [rule.name for rule in RULES])
+@pytest.mark.parametrize("name", [rule.name for rule in METHODS])
 def test_method_is_named(name: str) -> None:
     assert f"`{name}`" in PAGE
 

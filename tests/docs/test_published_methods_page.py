@@ -7,15 +7,15 @@ import re
 import pytest
 
 from bgplan.core.methods.base import Grade, Method
-from bgplan.core.methods.catalogue import PACE, PLAN_RATE, RULES
+from bgplan.core.methods.catalogue import METHODS, PACE, PLAN_RATE
 from scripts.doc_blocks import ROOT
 from tests.unit.core.methods.differences import DIFFERENT
 
 PAGE = (ROOT / "docs" / "published-methods.md").read_text(encoding="utf-8")
-METHODS = ROOT / "src" / "bgplan" / "core" / "methods"
+ROOM = ROOT / "src" / "bgplan" / "core" / "methods"
 GRADES = [
     pytest.param(rule.name, grade, id=f"{rule.name}-{grade.word}")
-    for rule in RULES
+    for rule in METHODS
     for grade in (*rule.with_target, *rule.without_target)
 ]
 
@@ -24,7 +24,7 @@ def section(name: str) -> str:
     return re.split(r"\n##", PAGE.partition(f"\n### {name}\n")[2])[0]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", METHODS, ids=lambda rule: rule.name)
 def test_method_stands_with_all_that_is_asked_of_it(rule: Method) -> None:
     text = section(rule.name)
     assert f"**Label:** {rule.label}." in text
@@ -54,7 +54,7 @@ def test_our_own_bands_stand_with_their_floors_and_statuses(rule: Method) -> Non
 def reasons() -> set[str]:
     """The reason codes in the source: words of a tuple, of a return or of a table, that are no word of a grade."""
     found: set[str] = set()
-    for path in METHODS.glob("*.py"):
+    for path in ROOM.glob("*.py"):
         text = path.read_text(encoding="utf-8")
         found |= set(
             re.findall(r'"((?:needs|target|base|growth|out|past|path|zero|sign|same|short|within)_[a-z_]+)"', text)

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from bgplan.core.methods import JUDGED, Status
 from bgplan.core.methods.base import Verdict
-from bgplan.core.methods.catalogue import RULES, judge
+from bgplan.core.methods.catalogue import METHODS, judge
 
-NAMES = [rule.name for rule in RULES]
+NAMES = [rule.name for rule in METHODS]
 numbers = st.one_of(
     st.integers(-(10**9), 10**9),
     st.floats(),

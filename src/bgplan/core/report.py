@@ -18,7 +18,7 @@ from bgplan.core.findings import Fact, Facts
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.methods import BEHIND, FINE, JUDGED, Status
 from bgplan.core.methods.base import Verdict
-from bgplan.core.methods.catalogue import PACE, PLAN_RATE, rule_named
+from bgplan.core.methods.catalogue import PACE, PLAN_RATE, method_named
 from bgplan.core.model import Indicator, Plan
 from bgplan.core.periods import Period
 from bgplan.core.related import NOTHING_BESIDE, Beside
@@ -358,7 +358,7 @@ def _standing(result: Result, unknown: float) -> float:
     if ratio is None and result.indicator.measure is Measure.GROWTH:
         ratio = _share_of_growth(result)
     if result.verdict is not None and result.verdict.method not in OURS and result.verdict.ratio is not None:
-        ratio = result.verdict.ratio * (-1 if rule_named(result.verdict.method).turned else 1)
+        ratio = result.verdict.ratio * (-1 if method_named(result.verdict.method).turned else 1)
     return unknown if ratio is None else float(ratio)
 
 

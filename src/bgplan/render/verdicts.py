@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from bgplan.core.intervals import Number
 from bgplan.core.methods import Status
-from bgplan.core.methods.catalogue import PACE, PLAN_RATE, rule_named
+from bgplan.core.methods.catalogue import PACE, PLAN_RATE, method_named
 from bgplan.core.report import OURS as OURS  # noqa: PLC0414  # the words of methods rest on it
 from bgplan.core.report import Judgement, Reason, Report, Result, excess_of
 from bgplan.core.vocabulary import Measure
@@ -151,7 +151,7 @@ def named_methods(report: Report, words: Words) -> str | None:
     if first == PACE.name:
         return None
     name = words(f"method.{first}")
-    return name if rule_named(first).label.startswith("after ") else words("check.by", method=name)
+    return name if method_named(first).label.startswith("after ") else words("check.by", method=name)
 
 
 def has_year_plans(report: Report) -> bool:

@@ -21,7 +21,7 @@ from bgplan.core.derivation import Derivation, Given, derived
 from bgplan.core.intervals import Interval, Number
 from bgplan.core.methods import Status
 from bgplan.core.methods.base import Method
-from bgplan.core.methods.catalogue import rule_named
+from bgplan.core.methods.catalogue import method_named
 from bgplan.core.periods import Period, parse, position, years_between
 from bgplan.core.report import Judgement, Reason, Scenario, Supposition
 from bgplan.core.vocabulary import Direction
@@ -43,7 +43,7 @@ def scenario(
     supposed: Supposition, target: ResolvedTarget, selected: SelectedFigures, judgement: Judgement, context: Context
 ) -> Scenario:
     """Return what follows from a supposition, or why nothing does."""
-    direction, used, method = direction_of(target), selected.used, rule_named(judgement.method)
+    direction, used, method = direction_of(target), selected.used, method_named(judgement.method)
     if used is None or used.amount is None:
         return Scenario(supposed, reasons=(Reason("no_figure"),))
     refused = refused_by(target, used, method) or _left_open(target, judgement)

@@ -31,7 +31,7 @@ from bgplan.core.dataset import ResolvedTarget
 from bgplan.core.findings import Facts
 from bgplan.core.methods import JUDGED, Status
 from bgplan.core.methods.base import Method
-from bgplan.core.methods.catalogue import PACE, PLAN_RATE, rule_named
+from bgplan.core.methods.catalogue import PACE, PLAN_RATE, method_named
 from bgplan.core.model import Unit
 from bgplan.core.report import Alternative, Judgement, LastYear, NotCompared, Reason, Result, Supposition
 from bgplan.core.series import same_period, standing_for
@@ -47,7 +47,7 @@ def result_of(
     """Return how one target stands by the methods asked for, the first of them deciding, and what would follow if."""
     selected, proxy = _selected(target, context)
     used, within_year = selected.used, target.is_year_plan
-    rule, *others = rules_for(target, asked)
+    rule, *others = methods_for(target, asked)
     judgement = _judgement(target, selected, context, rule)
     unit = context.written.units.get(target.indicator.unit)
     forecast = newer_forecast(target, used, context.series.named(target.record.indicator).figures, unit)
@@ -98,7 +98,7 @@ def _from_own_series(
     if own is None or selected.used is None or judgement.verdict is None:
         return ()
     alone = selected if target.is_average else selected._replace(stands=(selected.used,))
-    other = _by_kind(target._replace(base=own), alone, context, rule_named(judgement.method))
+    other = _by_kind(target._replace(base=own), alone, context, method_named(judgement.method))
     if other.verdict is None or other.verdict.ratio is None:
         return ()
     facts: Facts = {"base": own.amount.point, "period": own.period}
@@ -113,12 +113,12 @@ def _interim(target: ResolvedTarget, context: Context) -> tuple[ResolvedTarget, 
     return waypoints(target, context.targets.beside(target), direction)
 
 
-def rules_for(target: ResolvedTarget, asked: tuple[str, ...]) -> tuple[Method, ...]:
+def methods_for(target: ResolvedTarget, asked: tuple[str, ...]) -> tuple[Method, ...]:
     """Return the methods asked for, else the target's own or its plan's; a year plan is judged within its year."""
     if target.is_year_plan:
         return (PLAN_RATE,)
     names = asked or (target.record.method or target.plan.method or PACE.name,)
-    return tuple(rule_named(name) for name in dict.fromkeys(names))
+    return tuple(method_named(name) for name in dict.fromkeys(names))
 
 
 def _selected(target: ResolvedTarget, context: Context) -> tuple[SelectedFigures, tuple[Reason, ...]]:

@@ -12,7 +12,7 @@ from bgplan.core.compare.flags import flags_of
 from bgplan.core.dataset import ResolvedObservation
 from bgplan.core.methods import Status
 from bgplan.core.methods.base import Case, Method, Verdict
-from bgplan.core.methods.catalogue import judged, rule_named
+from bgplan.core.methods.catalogue import judged, method_named
 from bgplan.core.model import Indicator
 from bgplan.core.periods import position
 from bgplan.core.report import Judgement, Result
@@ -49,7 +49,7 @@ def watched_indicators(
 
 def _with_tendency(result: Result, methods: tuple[str, ...]) -> Result:
     """The watched indicator with what the methods asked for say of its growth."""
-    found = [(name, verdict) for name in methods if (verdict := _tendency(result, rule_named(name))) is not None]
+    found = [(name, verdict) for name in methods if (verdict := _tendency(result, method_named(name))) is not None]
     if not found:
         return result
     (name, verdict), *rest = found

@@ -21,33 +21,33 @@ from bgplan.core.methods.ratios import inferred
 from bgplan.core.periods import Period, parse, position, year
 from bgplan.core.vocabulary import Direction, Path
 
-RULES: tuple[Method, ...] = tuple(
-    module.RULE for module in (pace, eurostat, statcan, unsd, escap, destatis, sdsn, plan_rate)
+METHODS: tuple[Method, ...] = tuple(
+    module.METHOD for module in (pace, eurostat, statcan, unsd, escap, destatis, sdsn, plan_rate)
 )
 """Every published method, the default first."""
 
-PACE, UNSD, PLAN_RATE = pace.RULE, unsd.RULE, plan_rate.RULE
+PACE, UNSD, PLAN_RATE = pace.METHOD, unsd.METHOD, plan_rate.METHOD
 """The default for levels and averages; the rule that leaves growth rates out; that for a flow within its plan year."""
 
-CHOICES = tuple(rule.name for rule in RULES)
+CHOICES = tuple(rule.name for rule in METHODS)
 """The names of all methods."""
 
 
 def judged(rule: Method, case: Case, marks: tuple[str, ...] = ()) -> Verdict:
     """Return the rule's verdict on a case, with what is to be said of it whatever the rule."""
-    if rule.name != "plan-rate":
+    if not rule.within_year:
         case = case._replace(series=_until_actual(case))
     verdict = Verdict(rule.name, Status.NOT_ASSESSABLE, "not_available") if marks else rule.judged(case)
     reasons = dict.fromkeys((*marks, *verdict.reasons, *_remarks(rule, case, verdict)))
     return replace(verdict, reasons=tuple(reasons), label=rule.label)
 
 
-def rule_named(name: str) -> Method:
-    """Return the rule of that name; ValueError names the rules for an unknown one."""
-    for rule in RULES:
+def method_named(name: str) -> Method:
+    """Return the method of that name; ValueError names the methods for an unknown one."""
+    for rule in METHODS:
         if rule.name == name:
             return rule
-    raise ValueError(f"method {name!r} is none of {', '.join(rule.name for rule in RULES)}")
+    raise ValueError(f"method {name!r} is none of {', '.join(rule.name for rule in METHODS)}")
 
 
 def _remarks(rule: Method, case: Case, verdict: Verdict) -> tuple[str, ...]:
@@ -99,11 +99,11 @@ def judge(  # noqa: PLR0913  # the terms of a case
     >>> judge("pace", base=(2020, 0), actual=(2023, 3), target=(2030, 10), path="geometric").reasons
     ('growth_undefined',)
     """
-    rule = rule_named(method)
+    rule = method_named(method)
     known = _known(series or ())
     base_time, base_value = _point("base", base)
     actual_time, actual_value = _point("actual", actual)
-    if actual is None and known and rule.name != "plan-rate":
+    if actual is None and known and not rule.within_year:
         actual_time, actual_value = known[-1]
     target_time, target_value = _point("target", target)
     case = Case(

@@ -111,7 +111,7 @@ def _consecutive(series: tuple[tuple[Fraction, Fraction], ...]) -> tuple[tuple[F
     return tuple((time, by_time[time]) for time in times)
 
 
-RULE = Method(
+METHOD = Method(
     "destatis",
     "Destatis",
     Path.LINEAR,

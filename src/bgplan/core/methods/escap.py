@@ -88,7 +88,7 @@ def _points(case: Case) -> tuple[tuple[Fraction, Fraction], ...]:
     return since if starts else ((case.base_time, case.base), *since)
 
 
-RULE = Method(
+METHOD = Method(
     "escap",
     "after ESCAP",
     Path.LINEAR,

@@ -49,7 +49,7 @@ def judged(case: Case) -> Verdict:
     return Verdict("eurostat", grade.status, grade.word, ratio, score=score, reasons=reasons)
 
 
-RULE = Method(
+METHOD = Method(
     "eurostat",
     "Eurostat",
     Path.GEOMETRIC,

@@ -61,7 +61,7 @@ def _is_too_early(case: Case) -> bool:
     return is_too_early(case.actual_time - case.base_time, case.target_time - case.base_time)
 
 
-RULE = Method(
+METHOD = Method(
     "pace",
     "pace",
     None,

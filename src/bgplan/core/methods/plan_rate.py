@@ -66,7 +66,7 @@ def _expected_share(case: Case, time: Fraction, gone: Fraction) -> tuple[Fractio
     return (mean, ()) if mean > 0 else (gone, ("indicative",))
 
 
-RULE = Method(
+METHOD = Method(
     "plan-rate",
     "plan-rate",
     Path.LINEAR,

@@ -33,7 +33,7 @@ def judged(case: Case) -> Verdict:
     return Verdict("sdsn", grade.status, grade.word, ratio, reasons=reasons)
 
 
-RULE = Method(
+METHOD = Method(
     "sdsn",
     "after SDSN",
     Path.LINEAR,

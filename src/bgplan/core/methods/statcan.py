@@ -60,7 +60,7 @@ def _factor(case: Case) -> Number | None:
     return limit_factor(base=abs(case.base), limit=abs(case.limit))
 
 
-RULE = Method(
+METHOD = Method(
     "statcan",
     "Statistics Canada / Open SDG",
     Path.GEOMETRIC,

@@ -82,7 +82,7 @@ def _within_one(case: Case) -> bool:
     return case.target in (0, 100) and abs(case.target - case.actual) <= 1
 
 
-RULE = Method(
+METHOD = Method(
     "unsd",
     "UNSD SDG Progress Chart",
     Path.GEOMETRIC,

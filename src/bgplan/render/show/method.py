@@ -11,7 +11,7 @@ from fractions import Fraction
 from bgplan.core.intervals import Number
 from bgplan.core.methods import Status
 from bgplan.core.methods.base import Grade, Method, Verdict
-from bgplan.core.methods.catalogue import PACE, PLAN_RATE, rule_named
+from bgplan.core.methods.catalogue import PACE, PLAN_RATE, method_named
 from bgplan.core.report import Judgement, Result
 from bgplan.render import numerals
 from bgplan.render.ascii import NO_BREAK
@@ -28,7 +28,7 @@ def method_blocks(result: Result, notation: Notation) -> Iterator[Block]:
     verdict = result.verdict
     if verdict is None:
         return
-    words, rule = notation.words, rule_named(verdict.method)
+    words, rule = notation.words, method_named(verdict.method)
     if rule.name in _OURS and verdict.ratio is None and verdict.rate is None:  # no number falls into a band
         return
     number = words(f"number.{rule.name}" if verdict.rate is None else f"number_growth.{rule.name}")
@@ -98,7 +98,7 @@ def _edge(table: tuple[Grade, ...], index: int, rule: Method, verdict: Verdict, 
 
 def number_text(number: Number, method: str, notation: Notation, *, of_growth: bool = False) -> str:
     """Return a method's number: growth and what is missed in percent, ratios with three decimals."""
-    if of_growth or rule_named(method).turned:
+    if of_growth or method_named(method).turned:
         return numerals.percent(number, notation.words.lang, 2)
     return notation.full("pace_ratio", number)
 

@@ -16,14 +16,14 @@ from bgplan.core.dataset import Amount
 from bgplan.core.intervals import Interval
 from bgplan.core.methods import Status
 from bgplan.core.methods.base import Method
-from bgplan.core.methods.catalogue import PACE, RULES, rule_named
+from bgplan.core.methods.catalogue import METHODS, PACE, method_named
 from bgplan.core.periods import parse, year
 from bgplan.core.report import Alternative, Result
 from bgplan.core.vocabulary import Direction, Path
 from tests.build import base, judged, seen, target
 
 F = Fraction
-NEEDING_SERIES = [rule for rule in RULES if rule.uses_series]
+NEEDING_SERIES = [rule for rule in METHODS if rule.uses_series]
 
 
 def amount(value: int | str, low: int | str | None = None, high: int | str | None = None) -> Amount:
@@ -81,7 +81,7 @@ def test_every_choice_of_ends_is_a_corner() -> None:
     assert max(ratio for ratio in ratios if ratio is not None) == F(43, 4) / F(91, 10)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", METHODS, ids=lambda rule: rule.name)
 def test_of_the_past_there_are_corners_only_where_the_rule_looks_at_it(rule: Method) -> None:
     setting = ON_PATH._replace(past=PAST)
     pasts = [corner.past for corner in corners_of(setting, rule)]
@@ -130,7 +130,7 @@ def test_the_work_and_the_verdict_are_of_one_mind() -> None:
 
 def test_times_are_those_of_the_periods_ends() -> None:
     setting = ON_PATH._replace(period=parse("2023-08"))
-    case = case_at(rule_named("statcan"), setting, point_of(setting))
+    case = case_at(method_named("statcan"), setting, point_of(setting))
     assert case.actual_time == F(2023) + F(8, 12)
     assert work_of(setting).value("years_elapsed") == F(2023) + F(8, 12) - 2021
 

@@ -12,7 +12,7 @@ import pytest
 
 import bgplan
 from bgplan.core.methods import Status
-from bgplan.core.methods.catalogue import RULES, judge
+from bgplan.core.methods.catalogue import METHODS, judge
 from bgplan.core.periods import parse
 
 LEVEL: dict[str, Any] = {"base": (2015, 100), "actual": (2020, 110), "target": (2030, 150)}
@@ -36,8 +36,8 @@ def test_it_loads_no_engine() -> None:
 
 def test_names_are_those_of_the_issue() -> None:
     names = ["pace", "eurostat", "statcan", "unsd", "escap", "destatis", "sdsn", "plan-rate"]
-    assert [rule.name for rule in RULES] == names
-    assert [rule.label for rule in RULES if rule.label.startswith("after ")] == ["after ESCAP", "after SDSN"]
+    assert [rule.name for rule in METHODS] == names
+    assert [rule.label for rule in METHODS if rule.label.startswith("after ")] == ["after ESCAP", "after SDSN"]
 
 
 @pytest.mark.parametrize("number", [110, 110.0, Decimal(110), "110", "1.1e2", Fraction(110)])
@@ -78,7 +78,7 @@ def test_what_is_malformed_is_raised(arguments: dict[str, Any], error: type[Exce
 @pytest.mark.parametrize("number", ["nan", "-inf", "sNaN", "1e999999999", "1e-999999999", float("nan"), 10**400])
 @pytest.mark.parametrize("name", ["base", "actual", "target"])
 def test_a_number_that_is_none_is_a_reason(name: str, number: Any) -> None:  # noqa: ANN401
-    for rule in RULES:
+    for rule in METHODS:
         verdict = judge(rule.name, **(LEVEL | {name: (2020, number)}))
         assert verdict.status is Status.NOT_ASSESSABLE
         assert verdict.reasons[0] == "out_of_range"

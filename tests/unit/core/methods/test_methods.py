@@ -9,7 +9,7 @@ import pytest
 
 from bgplan.core.methods import BEHIND, JUDGED, Status, pace, plan_rate
 from bgplan.core.methods.base import Case, Grade, Method, graded
-from bgplan.core.methods.catalogue import CHOICES, PACE, PLAN_RATE, RULES, UNSD, judged, rule_named
+from bgplan.core.methods.catalogue import CHOICES, METHODS, PACE, PLAN_RATE, UNSD, judged, method_named
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_the_rounding_of_a_root_does_not_decide() -> None:
 
 TABLES = [
     pytest.param(table, id=f"{rule.name}-{which}")
-    for rule in RULES
+    for rule in METHODS
     for which, table in (("with", rule.with_target), ("without", rule.without_target))
     if table
 ]
@@ -90,20 +90,20 @@ def test_our_own_bands_use_our_own_words() -> None:
 
 
 def test_rules_by_name() -> None:
-    assert [rule_named(name) for name in CHOICES] == list(RULES)
+    assert [method_named(name) for name in CHOICES] == list(METHODS)
     with pytest.raises(ValueError, match="pace, eurostat, statcan, unsd, escap, destatis, sdsn, plan-rate"):
-        rule_named("magic")
+        method_named("magic")
 
 
 def test_the_rules_that_are_named_are_those_of_the_tuple() -> None:
     assert [PACE.name, UNSD.name, PLAN_RATE.name] == ["pace", "unsd", "plan-rate"]
-    assert RULES[0] is PACE
-    assert [rule.name for rule in RULES if rule.within_year] == ["plan-rate"]
-    assert [rule.name for rule in RULES if rule.uses_series] == ["escap", "destatis"]
-    assert [rule.name for rule in RULES if rule.turned] == ["escap", "destatis"]
+    assert METHODS[0] is PACE
+    assert [rule.name for rule in METHODS if rule.within_year] == ["plan-rate"]
+    assert [rule.name for rule in METHODS if rule.uses_series] == ["escap", "destatis"]
+    assert [rule.name for rule in METHODS if rule.turned] == ["escap", "destatis"]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", METHODS, ids=lambda rule: rule.name)
 def test_a_case_of_nothing_gives_a_reason_and_the_rules_label(rule: Method) -> None:
     verdict = judged(rule, Case())
     assert (verdict.status, verdict.method, verdict.label) == (Status.NOT_ASSESSABLE, rule.name, rule.label)
