@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from bgplan import run
-from bgplan.core import numbers
-from bgplan.core.figures import reading
+from bgplan.core.figures import numerals, reading
 from bgplan.core.findings import Place
 from bgplan.core.rules import finding as finding_of
 from bgplan.read import folder as read_folder
@@ -95,7 +94,7 @@ def test_the_page_about_limits_states_them() -> None:
     assert rows["faults of YAML in a file"].startswith(f"{tree.MOST_FINDINGS:,};")
     assert rows["faults of the observations of a file"].startswith(f"{snapshot.MOST_FINDINGS:,};")
     assert rows["findings about characters"].startswith(f"{text.MOST_OF_A_KIND} ")
-    assert rows["digits of a number"] == str(numbers.MOST_DIGITS)
+    assert rows["digits of a number"] == str(numerals.MOST_DIGITS)
     assert rows["a printed figure"].startswith(f"{reading.LONGEST} ")
     assert (rows["all files of a folder"], read_folder.MAX_SIZES) == ("ten times the size of one", 10)
 

@@ -12,11 +12,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
+from bgplan.core.figures.numerals import MOST_DIGITS
 from bgplan.core.figures.wording import changes_number
 from bgplan.core.findings import Fault
-
-MOST_DIGITS = 40
-"""More digits than any figure has; a bound for the arithmetic."""
 
 _PLAIN = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
 

@@ -73,6 +73,9 @@ _SMALL = MappingProxyType(
     }
 )
 
+MOST_DIGITS = 40
+"""More digits than any figure has; a bound for the arithmetic."""
+
 SHY = ("một", "năm", "one")
 """Small numbers that more often mean something else: a, year, someone."""
 

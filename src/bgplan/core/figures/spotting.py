@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from bgplan.core.figures.lexicon import Role
-from bgplan.core.figures.numerals import SHY, Numeral, numeral
+from bgplan.core.figures.numerals import MOST_DIGITS, SHY, Numeral, numeral
 from bgplan.core.figures.wording import ASIDE, Token, power
 
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
@@ -74,10 +74,6 @@ def _has_unit(tokens: tuple[Token, ...], index: int) -> bool:
         return True
     behind = next((token.role for token in tokens[index + 1 :] if token.role not in _STRETCH), None)
     return behind in _UNITS
-
-
-MOST_DIGITS = 40
-"""More digits than any figure has; a bound for the arithmetic."""
 
 
 class Unreadable(StrEnum):
