@@ -144,6 +144,6 @@ def test_an_error_ends_with_one_a_warning_only_when_strict(code: str) -> None:
     loaded = run.load(folder, folder)
     plainly, strictly = {"error": (1, 1), "warning": (0, 1), "info": (0, 0)}[BY_CODE[code].severity.value]
     if code == "BG100":
-        plainly = strictly = 2  # what cannot be opened is wrong use, not wrong data (DESIGN, exit codes)
+        plainly = strictly = 2  # what cannot be opened is wrong use, not wrong data
 
     assert (int(loaded.exit_code(strict=False)), int(loaded.exit_code(strict=True))) == (plainly, strictly)

@@ -1,4 +1,4 @@
-"""The options that commands share, each declared once, with its help in the language of the run."""
+"""The options and arguments of all commands, each declared once, with its help in the language of the run."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 import sys
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, assert_never
 
 import typer
 
@@ -47,10 +47,13 @@ def show(  # noqa: PLR0913  # one parameter per option
     )
     question = question._replace(supposed=arguments.suppositions(growth, value), all_refused=True)
     report = run.checked(loaded, question)
-    if output is CardFormat.TEXT:
-        put_document(cards_document(report, words()), width_for(width), color, sys.stdout)
-    elif output is CardFormat.JSON:
-        put_text(written(check_json(report, loaded.findings, words(), with_work=True), output), sys.stdout)
-    else:
-        put_text(written(markdown_text(cards_page(report, words())), output), sys.stdout)
+    match output:
+        case CardFormat.TEXT:
+            put_document(cards_document(report, words()), width_for(width), color, sys.stdout)
+        case CardFormat.JSON:
+            put_text(written(check_json(report, loaded.findings, words(), with_work=True), output), sys.stdout)
+        case CardFormat.MARKDOWN:
+            put_text(written(markdown_text(cards_page(report, words())), output), sys.stdout)
+        case _:
+            assert_never(output)
     raise typer.Exit(int(loaded.exit_code(strict=strict)))

@@ -1,7 +1,8 @@
 """Numbers as our YAML writes them: the one form that is read, what people write instead, and what to write for it.
 
 Knows the usual slips in the order in which they are looked for; each says what other programs take the text for and
-what to write, where there is no doubt. Never reads prose: what a printed figure says is the business of ``figures``.
+what to write, where there is no doubt. What a printed figure says is the business of ``figures``, which is only asked
+whether a word before a number changes it.
 """
 
 from __future__ import annotations

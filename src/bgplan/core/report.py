@@ -1,6 +1,7 @@
-"""The report of a check: what every renderer is given. Values only; nothing is computed from here on.
+"""The report of a check: what every renderer is given. Nothing is judged from here on.
 
-Knows results, their figures and the work behind them, and which of them stand worst and best; never words or layout.
+Knows results, their figures and the work behind them, how they are counted, and which of them stand worst and best;
+never words or layout.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ def _in_the_checkout(monkeypatch: pytest.MonkeyPatch, bgplan: Bgplan) -> None:  
     monkeypatch.setenv("BGPLAN_DATA", str(DATA))
 
 
-# Exit codes (DESIGN, 6)
+# Exit codes
 
 
 @pytest.mark.parametrize(

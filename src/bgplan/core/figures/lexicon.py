@@ -1,7 +1,7 @@
 """The words around printed figures, Vietnamese and English, and the role of each.
 
-Knows words only: where a role is understood is the business of ``understood``, what it does to a figure that of
-``comparators``. What is not in these tables, nor a unit, nor a name of the data, is not understood: its print is
+Knows words only: where a role is understood is the business of ``qualifiers``, what it does to a figure that of
+``comparisons``. What is not in these tables, nor a unit, nor a name of the data, is not understood: its print is
 refused. So a word that might change a figure is left out until something is done with it.
 """
 

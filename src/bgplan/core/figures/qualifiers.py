@@ -34,7 +34,7 @@ _LEADS = _DESCRIBES | {
     *(Role.EQUALS, Role.INDEX, Role.BECOMES, Role.UP, Role.DOWN, Role.NEGATIVE, Role.HIGHER, Role.LOWER),
     Role.MULTIPLIED,
 }
-"""What may stand before any figure; what it then does to a figure of this kind is the business of ``comparators``."""
+"""What may stand before any figure; what it then does to a figure of this kind is the business of ``comparisons``."""
 
 _COMPARES = frozenset({Role.AGAINST, Role.EARLIER, Role.OF_EARLIER, Role.ON_YEAR, Role.PLAN, Role.GROWTH})
 

@@ -17,12 +17,11 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple, assert_never
 
-from bgplan.core.figures import spotting as asides
 from bgplan.core.figures.comparisons import Comparison, comparison, in_digits
 from bgplan.core.figures.lexicon import SYNONYMS, Role
 from bgplan.core.figures.numerals import Numeral
 from bgplan.core.figures.qualifiers import Bound, Hedges, Kind, Qualifier, check_understood, hedges, without_aim
-from bgplan.core.figures.spotting import Refusal, Spot, Unreadable, spotted
+from bgplan.core.figures.spotting import Refusal, Spot, Unreadable, not_understood, opened, spotted
 from bgplan.core.figures.wording import ASIDE, Token, atoms, tokens
 from bgplan.core.findings import Fault
 from bgplan.core.intervals import Interval
@@ -162,7 +161,7 @@ def parse(  # noqa: PLR0913  # all of it belongs to one reading
     """
     try:
         words = words_of(unit, tuple(units))
-        text, beside = asides.opened(_plain(printed))
+        text, beside = opened(_plain(printed))
         text = in_digits(text, lang, kind)
         spot = spotted(tokens(text, lang, words.known, names), text, lang, counts=unit.count, grows=kind is Kind.GROWTH)
         if target and kind in (Kind.GROWTH, Kind.SHARE):
@@ -202,7 +201,7 @@ _THOUSANDTHS = -3
 def _check_aside(aside: str, lang: str, units: frozenset[str], names: str) -> None:
     """Refuse parentheses with anything but words that are known and figures with their units."""
     text = in_digits(aside, lang, Kind.GROWTH)
-    for token in asides.not_understood(tokens(text, lang, units, names)):
+    for token in not_understood(tokens(text, lang, units, names)):
         raise Refusal(Unreadable.NO_UNIT if token.role is Role.NUMBER else Unreadable.WORDS, f"({aside.strip()})")
 
 

@@ -1,6 +1,6 @@
 """A print cut into tokens with their roles, by the tables of ``lexicon``.
 
-Knows words and where they stand; what the roles mean together is the business of ``figures``.
+Knows words and where they stand; what the roles mean together is the business of ``reading``.
 """
 
 from __future__ import annotations
