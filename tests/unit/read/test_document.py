@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 import tracemalloc
-from typing import Any
 
 import pytest
 import yaml
@@ -14,21 +13,7 @@ from bgplan.core.findings import Place
 from bgplan.read import tree as tree_module
 from bgplan.read.document import Document, read_document
 from bgplan.read.snapshot import Observations
-
-
-def read(text: str | bytes, max_bytes: int = 10_000_000) -> Document:
-    """Read a text, or bytes as they are."""
-    return read_document(text.encode() if isinstance(text, str) else text, "a.yaml", max_bytes=max_bytes)
-
-
-def marks(document: Document) -> list[tuple[str, int | None, int | None]]:
-    """Give the code, line and column of every finding."""
-    return [(found.code, found.place.line, found.place.column) for found in document.findings]
-
-
-def facts(document: Document) -> list[dict[str, Any]]:
-    """Give the facts of every finding."""
-    return [dict(found.facts) for found in document.findings]
+from tests.unit.read.reading import facts, marks, read
 
 
 def spot(document: Document, *path: str | int, key: bool = False) -> tuple[int | None, int | None]:
