@@ -5,13 +5,13 @@ Knows prints and their order; judges and compares nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from bgplan.core.as_of import is_actual
 from bgplan.core.dataset import ResolvedObservation
@@ -55,6 +55,21 @@ def relation(earlier: ResolvedObservation, later: ResolvedObservation) -> Relati
 Span: TypeAlias = tuple[date, date]
 """The first and the last day of what a figure is of; of a level only the last counts."""
 
+_Key = TypeVar("_Key", bound=Hashable)
+_Value = TypeVar("_Value")
+
+
+def grouped(values: Iterable[_Value], key: Callable[[_Value], _Key]) -> dict[_Key, tuple[_Value, ...]]:
+    """Return the values by what they have in common, in their order."""
+    found: dict[_Key, list[_Value]] = {}
+    for value in values:
+        found.setdefault(key(value), []).append(value)
+    return {name: tuple(members) for name, members in found.items()}
+
+
+def _by_span(figures: Iterable[ResolvedObservation]) -> dict[Span, tuple[ResolvedObservation, ...]]:
+    return grouped(figures, lambda figure: figure.span)
+
 
 @dataclass(frozen=True)
 class Series:
@@ -80,10 +95,7 @@ class Series:
     @cached_property
     def by_span(self) -> Mapping[Span, tuple[ResolvedObservation, ...]]:
         """The figures of each stretch of time that say what was, the better first."""
-        found: dict[Span, list[ResolvedObservation]] = {}
-        for figure in self.actual:
-            found.setdefault(figure.span, []).append(figure)
-        return {span: tuple(_best_first(figures)) for span, figures in found.items()}
+        return {span: _best_first(figures) for span, figures in _by_span(self.actual).items()}
 
     def of_period(self, period: Period) -> tuple[ResolvedObservation, ...]:
         """Return the figures of all of a period, forecasts included, the better first."""
@@ -109,12 +121,10 @@ class AllSeries:
     @classmethod
     def of(cls, observations: Iterable[ResolvedObservation]) -> AllSeries:
         """Return the series that observations make, which are in the order of the files."""
-        named: dict[str, list[ResolvedObservation]] = {}
-        files: dict[str, int] = {}
-        for figure in observations:
-            named.setdefault(figure.record.indicator, []).append(figure)
-            files.setdefault(figure.file, len(files))
-        return cls({name: Series(tuple(figures)) for name, figures in named.items()}, files)
+        every = tuple(observations)
+        named = grouped(every, lambda figure: figure.record.indicator)
+        files = {file: at for at, file in enumerate(dict.fromkeys(figure.file for figure in every))}
+        return cls({name: Series(figures) for name, figures in named.items()}, files)
 
     def named(self, name: str) -> Series:
         """Return the series of an indicator, an empty one where there are no figures of it."""
@@ -134,23 +144,17 @@ class AllSeries:
 
 def best_prints(observations: Iterable[ResolvedObservation]) -> tuple[ResolvedObservation, ...]:
     """Return the best print of each period, the oldest period first; all are of one indicator."""
-    printed: dict[tuple[date, date], list[ResolvedObservation]] = {}
-    for observation in observations:
-        printed.setdefault(observation.span, []).append(observation)
-    best = (_best_first(each)[0] for each in printed.values())
-    return tuple(sorted(best, key=_by_time))
+    return tuple(sorted((_best_first(prints)[0] for prints in _by_span(observations).values()), key=_by_time))
 
 
-def _by_time(figure: ResolvedObservation) -> tuple[date, date]:
+def _by_time(figure: ResolvedObservation) -> Span:
     return figure.record.period.end, figure.record.period.start
 
 
 def ranked(observations: Iterable[ResolvedObservation]) -> tuple[ResolvedObservation, ...]:
     """Return the observations by indicator and period, of each the best print first, whatever order they come in."""
-    printed: dict[tuple[str, tuple[date, date]], list[ResolvedObservation]] = {}
-    for observation in observations:
-        printed.setdefault((observation.record.indicator, observation.span), []).append(observation)
-    return tuple(figure for _, each in sorted(printed.items()) for figure in _best_first(each))
+    printed = grouped(observations, lambda figure: (figure.record.indicator, figure.span))
+    return tuple(figure for span in sorted(printed) for figure in _best_first(printed[span]))
 
 
 def are_alike(observation: ResolvedObservation, other: ResolvedObservation) -> bool:
@@ -201,8 +205,8 @@ def _goes_on_from(observation: ResolvedObservation, other: ResolvedObservation) 
     return observation.source.publisher == other.source.publisher and observation.published < other.published
 
 
-def _best_first(prints: list[ResolvedObservation]) -> list[ResolvedObservation]:
-    return sorted(prints, key=_print_rank, reverse=True) if len(prints) > 1 else prints
+def _best_first(prints: tuple[ResolvedObservation, ...]) -> tuple[ResolvedObservation, ...]:
+    return tuple(sorted(prints, key=_print_rank, reverse=True)) if len(prints) > 1 else prints
 
 
 class WholeRecord:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from bgplan.core.as_of import known_dataset, known_from, newest_of
-from bgplan.core.compare.context import Context, grouped
+from bgplan.core.compare.context import Context
 from bgplan.core.compare.documents import deciding, with_documents
 from bgplan.core.compare.related import with_beside
 from bgplan.core.compare.target import result_of
@@ -20,6 +20,7 @@ from bgplan.core.dataset import Dataset, ResolvedTarget
 from bgplan.core.methods.catalogue import PACE
 from bgplan.core.periods import Period, day_position, position
 from bgplan.core.report import Group, NotIssued, Report, Result, Supposition
+from bgplan.core.series import grouped
 from bgplan.core.target_checks import target_checks
 
 

@@ -5,30 +5,18 @@ Knows names and how records refer to each other; judges nothing. What is made of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
 
 from bgplan.core.as_of import is_like_growth
 from bgplan.core.compare.refusals import Concepts
 from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation, ResolvedTarget
 from bgplan.core.growth import AverageGrowths, PrintedGrowths
 from bgplan.core.model import Identity, Indicator
-from bgplan.core.series import AllSeries, Series
+from bgplan.core.series import AllSeries, Series, grouped
 from bgplan.core.vocabulary import Form, Measure
-
-_Key = TypeVar("_Key", bound=Hashable)
-_Value = TypeVar("_Value")
-
-
-def grouped(values: Iterable[_Value], key: Callable[[_Value], _Key]) -> dict[_Key, tuple[_Value, ...]]:
-    """Return the values by what they have in common, in their order."""
-    found: dict[_Key, list[_Value]] = {}
-    for value in values:
-        found.setdefault(key(value), []).append(value)
-    return {name: tuple(members) for name, members in found.items()}
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ same, so they are held together: of thousands only the nearest are looked at one
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -18,7 +18,7 @@ from bgplan.core.findings import Fact
 from bgplan.core.model import Indicator
 from bgplan.core.periods import Period
 from bgplan.core.report import Difference, NotCompared
-from bgplan.core.series import AllSeries, ranked
+from bgplan.core.series import AllSeries, grouped, ranked
 from bgplan.core.vocabulary import NOT_STATED
 
 NEAREST = 3
@@ -62,10 +62,7 @@ class Concepts:
     @cached_property
     def _names(self) -> Mapping[str, tuple[str, ...]]:
         """The indicators of each concept that have figures."""
-        found: dict[str, list[str]] = {}
-        for name, series in self.series.by_name.items():
-            found.setdefault(series.figures[0].indicator.concept, []).append(name)
-        return {concept: tuple(names) for concept, names in found.items()}
+        return grouped(self.series.by_name, lambda name: self.series.by_name[name].figures[0].indicator.concept)
 
     @cached_property
     def _shared(self) -> Mapping[str, tuple[Likeness, ...]]:
@@ -76,15 +73,16 @@ class Concepts:
 
 def _likenesses(figures: Iterable[ResolvedObservation]) -> tuple[Likeness, ...]:
     """The figures by everything in which an indicator can differ, and by period; forecasts are no likeness."""
-    found: dict[tuple[object, ...], list[ResolvedObservation]] = {}
-    for figure in figures:
-        own = figure.indicator
-        alike = own.coverage, own.industry, own.price_basis, own.measure, own.comparator, own.unit
-        found.setdefault((*alike, figure.record.period), []).append(figure)
-    return tuple(map(_likeness, found.values()))
+    return tuple(map(_likeness, grouped(figures, _all_that_can_differ).values()))
 
 
-def _likeness(figures: list[ResolvedObservation]) -> Likeness:
+def _all_that_can_differ(figure: ResolvedObservation) -> Hashable:
+    own = figure.indicator
+    alike = own.coverage, own.industry, own.price_basis, own.measure, own.comparator, own.unit
+    return *alike, figure.record.period
+
+
+def _likeness(figures: tuple[ResolvedObservation, ...]) -> Likeness:
     nearest = sorted(ranked(figures), key=_distance_of)
     names = Counter(figure.record.indicator for figure in figures)
     return Likeness(figures[0].indicator, figures[0].record.period, tuple(nearest), names)

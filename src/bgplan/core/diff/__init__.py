@@ -114,11 +114,19 @@ def changes_between(dataset: Dataset, earlier: date, later: date, question: Ques
     )
 
 
+def _pairs(before: Report, after: Report) -> Iterator[tuple[Result | None, Result]]:
+    """Each target of the later check with how it stood in the earlier one, None where it was not there."""
+    earlier = {result.name: result for result in before.targets}
+    return ((earlier.get(result.name), result) for result in after.targets)
+
+
 def _meanwhile(known: Dataset, before: Report, after: Report, asked: Question) -> Mapping[str, Result]:
     """How the targets that stand otherwise than before would stand had nothing been published since, by name."""
-    earlier = {result.name: result for result in before.targets}
-    pairs = ((earlier.get(result.name), result) for result in after.targets)
-    other = tuple(now.name for was, now in pairs if was is not None and (is_other(was, now) or has_drifted(was, now)))
+    other = tuple(
+        now.name
+        for was, now in _pairs(before, after)
+        if was is not None and (is_other(was, now) or has_drifted(was, now))
+    )
     unchanged = compare(known, asked._replace(names=other)).targets if other else ()
     return {result.name: result for result in unchanged}
 
@@ -150,9 +158,7 @@ def _statuses(
     before: Report, meanwhile: Mapping[str, Result], after: Report, figures: FigureChanges
 ) -> Iterator[StatusChange]:
     """The targets whose status is not the one that it was, in the order of the later check."""
-    earlier = {result.name: result for result in before.targets}
-    for result in after.targets:
-        was = earlier.get(result.name)
+    for was, result in _pairs(before, after):
         if was is None:
             yield StatusChange(None, result, (StatusCause("new_target"),))
         elif is_other(was, result):
@@ -163,9 +169,7 @@ def _drifts(
     before: Report, meanwhile: Mapping[str, Result], after: Report, figures: FigureChanges
 ) -> Iterator[StatusChange]:
     """The targets whose status is the one that it was, but whose lead, pace or gap is another beyond rounding."""
-    earlier = {result.name: result for result in before.targets}
-    for result in after.targets:
-        was = earlier.get(result.name)
+    for was, result in _pairs(before, after):
         if was is not None and not is_other(was, result) and has_drifted(was, result):
             judged = Judged(was, meanwhile.get(result.name, was), result)
             yield StatusChange(was, result, drift_causes(judged, figures))
