@@ -330,6 +330,11 @@ OURS = (PACE.name, PLAN_RATE.name)
 """The methods whose words are our statuses; the others are published ones with words of their own."""
 
 
+def gives_another(result: Result, other: OtherDocument) -> bool:
+    """Return whether another document's value gives another status than the one that decides."""
+    return other.status is not result.status and result.status in JUDGED and other.status in JUDGED
+
+
 def worst_of(results: Iterable[Result]) -> Result | None:
     """Return the judged target that is worst: by status, a sure one first, then by the method's number.
 

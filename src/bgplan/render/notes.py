@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from bgplan.core.compare.documents import gives_another
 from bgplan.core.dataset import ResolvedTarget
 from bgplan.core.findings import Fact
 from bgplan.core.intervals import Interval
 from bgplan.core.methods import Status
 from bgplan.core.periods import Period, PeriodKind
-from bgplan.core.report import Difference, NotCompared, OtherDocument, Reason, Report, Result
+from bgplan.core.report import Difference, NotCompared, OtherDocument, Reason, Report, Result, gives_another
 from bgplan.core.text import Bilingual
 from bgplan.render import numerals
 from bgplan.render.amounts import figure_text

@@ -21,13 +21,14 @@ from bgplan.core.findings import Fact
 from bgplan.core.intervals import Interval
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.text import Bilingual
+from bgplan.core.vocabulary import Lang
 from bgplan.render import numerals
 from bgplan.render.ascii import in_ascii
 
 if TYPE_CHECKING:  # the help has words too, and needs no model
     from bgplan.core.model import Unit
 
-LANGS = ("vi", "en")
+LANGS = tuple(lang.value for lang in Lang)
 HELPS = ("help", "help2", "help3")
 """The keys of a rule's advice; each is left out where the facts it names are not known."""
 _FOLDER = Path(__file__).parent / "words"

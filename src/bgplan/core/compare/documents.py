@@ -15,7 +15,6 @@ from bgplan.core.compare.context import Context, of_things
 from bgplan.core.compare.selection import selected_figures
 from bgplan.core.dataset import PlanFile, ResolvedObservation, ResolvedTarget
 from bgplan.core.findings import Fact
-from bgplan.core.methods import JUDGED
 from bgplan.core.related import Sibling
 from bgplan.core.report import OtherDocument, Reason, Result
 
@@ -55,11 +54,6 @@ def with_documents(results: tuple[Result, ...], decides: Mapping[str, str]) -> t
         result._replace(same_as=decides.get(result.name), documents=tuple(others.get(result.name, ())))
         for result in results
     )
-
-
-def gives_another(result: Result, other: OtherDocument) -> bool:
-    """Return whether another document's value gives another status than the one that decides."""
-    return other.status is not result.status and result.status in JUDGED and other.status in JUDGED
 
 
 def siblings_of_other_date(target: ResolvedTarget, used: ResolvedObservation, context: Context) -> Iterator[Sibling]:

@@ -52,14 +52,14 @@ def inferred(case: Case) -> Direction | None:
     return Direction.UP if case.target > case.base else Direction.DOWN
 
 
-def direction_of(case: Case) -> Direction | None:
+def wanted_direction(case: Case) -> Direction | None:
     """Return the declared direction, else the one from base to target; never a default."""
     return case.direction or inferred(case)
 
 
 def sign_of(case: Case) -> int | None:
     """Return +1 where higher is better, −1 where lower is, None where neither is known."""
-    direction = direction_of(case)
+    direction = wanted_direction(case)
     return None if direction is None else 1 if direction is Direction.UP else -1
 
 

@@ -16,6 +16,7 @@ from bgplan.core.periods import PeriodKind
 from bgplan.core.rules import finding
 from bgplan.core.text import Bilingual, width_of
 from bgplan.core.validate.runner import NOT_EVALUABLE, PASSED, Answer, Evidence, rule, standing_observations, violation
+from bgplan.core.vocabulary import Lang
 
 
 @rule("BG801")
@@ -193,7 +194,7 @@ def _component_units(name: str, written: PlanFile) -> Iterator[str | None]:
 WIDEST = 40
 """More columns than the table has for a name where a screen has room for it."""
 
-_LANGS = ("vi", "en")
+_LANGS = tuple(lang.value for lang in Lang)
 _WORDED_TABLES = (
     "sources",
     "units",

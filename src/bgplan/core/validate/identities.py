@@ -23,7 +23,7 @@ from bgplan.core.series import Span
 from bgplan.core.validate.identity_figures import (
     FigureGroup,
     IdentityPrints,
-    best_of,
+    best_print,
     by_publication,
     groups_of,
     identity_prints,
@@ -236,7 +236,7 @@ def nested_states(nested: States, written: PlanFile) -> Iterable[Answer]:
     chains: dict[Publication, list[tuple[int, ResolvedObservation]]] = {}
     for place, prints in enumerate(nested.prints):
         for publication, own in by_publication(prints).items():
-            chains.setdefault(publication, []).append((place, best_of(own)))
+            chains.setdefault(publication, []).append((place, best_print(own)))
     answers: list[Answer] = []
     told: set[tuple[int, int]] = set()
     broken: set[tuple[int, int]] = set()
@@ -245,7 +245,7 @@ def nested_states(nested: States, written: PlanFile) -> Iterable[Answer]:
         told.add((first, second))
         broken |= {(first, second)} if isinstance(answer, Violation) else set()
         answers.append(answer)
-    best = [(place, best_of(prints)) for place, prints in enumerate(nested.prints) if prints]
+    best = [(place, best_print(prints)) for place, prints in enumerate(nested.prints) if prints]
     for (first, outer), (second, inner) in pairwise(best):
         if (first, second) not in told and not any(low <= first and second <= high for low, high in broken):
             answers.append(_within(nested.pair(outer, inner, Severity.WARNING), written))

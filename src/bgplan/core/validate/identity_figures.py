@@ -106,9 +106,9 @@ class IdentityPrints(NamedTuple):
             published = [by_publication(several) for several in prints]
             whole = [publication for publication in published[0] if all(publication in other for other in published)]
             for publication in whole:
-                yield FigureGroup(name, identity, tuple(best_of(several[publication]) for several in published))
+                yield FigureGroup(name, identity, tuple(best_print(several[publication]) for several in published))
             if not whole:
-                yield FigureGroup(name, identity, tuple(best_of(several) for several in prints), Severity.WARNING)
+                yield FigureGroup(name, identity, tuple(best_print(several) for several in prints), Severity.WARNING)
 
 
 def identity_prints(evidence: Evidence) -> IdentityPrints:
@@ -138,7 +138,7 @@ def by_publication(prints: Iterable[ResolvedObservation]) -> dict[Publication, l
     return found
 
 
-def best_of(prints: Sequence[ResolvedObservation]) -> ResolvedObservation:
+def best_print(prints: Sequence[ResolvedObservation]) -> ResolvedObservation:
     """Return the best of the prints of one time."""
     return prints[0] if len(prints) == 1 else best_prints(list(prints))[-1]
 

@@ -101,16 +101,14 @@ def _demanded(series: _Series, target: ResolvedTarget, latest: Point) -> Iterato
 
     What is to fall may be asked to fall to little; asked for so little of what rises, it is a slip as well.
     """
-    demanded_amount = target_of(target)
-    if demanded_amount is None or latest.period.end >= demanded_amount.period.end:
+    level = target_of(target)
+    if level is None or latest.period.end >= level.period.end:
         return
-    ratio = series.ratio(demanded_amount, latest)
+    ratio = series.ratio(level, latest)
     base = target.base.amount.point if target.base is not None else None
-    rises = target.indicator.direction is Direction.UP or (
-        base is not None and latest.value > base > demanded_amount.value
-    )
-    is_out = abs_ratio(ratio) > _usual(series, demanded_amount, (latest,)) and (ratio > 1 or rises)
-    yield _out(demanded_amount, (latest,), (ratio,)) if is_out else PASSED
+    rises = target.indicator.direction is Direction.UP or (base is not None and latest.value > base > level.value)
+    is_out = abs_ratio(ratio) > _usual(series, level, (latest,)) and (ratio > 1 or rises)
+    yield _out(level, (latest,), (ratio,)) if is_out else PASSED
 
 
 def _in_order(*points: Point) -> tuple[Point, ...]:

@@ -88,7 +88,7 @@ def _notes(history: History, pen: Pen, *, vintages: bool) -> Iterator[Block]:
     words = pen.words
     for entry in history.entries:
         if entry.is_contradicted:
-            yield paragraph(contradiction(entry, pen), DIM)
+            yield paragraph(contradiction_text(entry, pen), DIM)
         said: list[str] = []
         for printed in entry.prints if vintages else (entry.standing,):
             record = printed.figure.record
@@ -148,7 +148,7 @@ def _item(source: Cited, words: Words) -> Item:
     return Item(styled(f"{source.name}: {citation(source, words)}"), address=source.source.url or "")
 
 
-def contradiction(entry: PeriodHistory, pen: Pen) -> str:
+def contradiction_text(entry: PeriodHistory, pen: Pen) -> str:
     """Return that the printed growth and the one by the two figures differ, and what that means."""
     amount = entry.figure.amount if entry.figure is not None else None
     return pen.words.said(

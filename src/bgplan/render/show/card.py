@@ -97,17 +97,17 @@ def _demand(result: Result, target: ResolvedTarget, notation: Notation) -> str:
         plan = words("show.issued", plan=plan, date=target.plan.issued)
     if amount is None:
         return _implied(result, target, plan, notation)
-    demanded_amount = notation.demanded(amount)
+    demanded = notation.demanded(amount)
     if target.is_average:
-        return words("show.demand.average", plan=plan, target=demanded_amount, years=years)
+        return words("show.demand.average", plan=plan, target=demanded, years=years)
     if target.is_year_plan:
-        return words("show.demand.year_plan", plan=plan, target=demanded_amount, year=years)
+        return words("show.demand.year_plan", plan=plan, target=demanded, year=years)
     if target.is_sum or target.term.kind is PeriodKind.YEARS:
         key = "sum_at_most" if target.is_sum and result.direction is Direction.DOWN else "sum"
-        return words(f"show.demand.{key}", plan=plan, target=demanded_amount, years=years)
+        return words(f"show.demand.{key}", plan=plan, target=demanded, years=years)
     if target.indicator.measure.is_of_stretch:
-        return words("show.demand.in_year", plan=plan, target=demanded_amount, year=years)
-    return words("show.demand.level", plan=plan, target=demanded_amount, due=target.term.end)
+        return words("show.demand.in_year", plan=plan, target=demanded, year=years)
+    return words("show.demand.level", plan=plan, target=demanded, due=target.term.end)
 
 
 def _implied(result: Result, target: ResolvedTarget, plan: str, notation: Notation) -> str:
@@ -153,8 +153,8 @@ def _sentence(result: Result, notation: Notation) -> str:
         return _average_sentence(result, target, notation)
     expected = result.value("expected")
     if expected is None or result.status is Status.NOT_ASSESSABLE:
-        demanded_amount = notation.demanded(target.amount) if target.amount else ""
-        return words("show.verdict.no_path", when=when, actual=shown, target=demanded_amount)
+        demanded = notation.demanded(target.amount) if target.amount else ""
+        return words("show.verdict.no_path", when=when, actual=shown, target=demanded)
     decimals = actual.amount.decimals
     gap = result.value("gap_to_path")
     if notation.unit.count:  # less than one of what is counted is told, not rounded away
@@ -190,8 +190,8 @@ def _average_sentence(result: Result, target: ResolvedTarget, notation: Notation
         return ""
     if observed is None:
         return _known_sentence(result, target.amount, notation)
-    shown, demanded_amount = notation.about(observed, 2), notation.demanded(target.amount)
-    text = notation.words("show.verdict.average", observed=shown, years=int(years), target=demanded_amount)
+    shown, demanded = notation.about(observed, 2), notation.demanded(target.amount)
+    text = notation.words("show.verdict.average", observed=shown, years=int(years), target=demanded)
     return text + _off_target(result, notation)
 
 

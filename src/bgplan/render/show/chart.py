@@ -92,11 +92,11 @@ def _points(result: Result, target: ResolvedTarget) -> _Points | None:
     if result.base is None or target.amount is None or target.is_average:
         return None
     base = position(result.base.period), result.base.amount.point
-    demanded_amount = position(target.term), target.amount.point
+    aim = position(target.term), target.amount.point
     figures = tuple((position(figure.record.period), figure.amount.point) for figure in result.history if figure.amount)
     interim = tuple((position(step.term), step.amount.point) for step in result.interim if step.amount)
-    points = _Points(base, figures, demanded_amount, target.record.path, interim)
-    drawable = figures and base[0] < demanded_amount[0] and points.lowest < points.highest
+    points = _Points(base, figures, aim, target.record.path, interim)
+    drawable = figures and base[0] < aim[0] and points.lowest < points.highest
     return points if drawable else None
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from bgplan.core.compare.documents import gives_another
 from bgplan.core.methods import Status
-from bgplan.core.report import Report, Result
+from bgplan.core.report import Report, Result, gives_another
 from tests.build import BOTH, base, dataset, report, seen, target
 
 SOON = {"name": BOTH, "period": "2021/2030", "source": "plan-text", "issued": "2021-03-01"}
