@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 from fractions import Fraction
@@ -15,8 +14,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from bgplan import run
+from bgplan.cli.findings import end_unread
 from bgplan.cli.language import words
-from bgplan.cli.output import Color, put_document
+from bgplan.cli.output import Color
 from bgplan.cli.usage_errors import refuse
 from bgplan.core import periods
 from bgplan.core.as_of import known_from
@@ -28,7 +28,6 @@ from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.report import Supposition
 from bgplan.core.text import nearest_ones
 from bgplan.read.folder import TARGETS, named_otherwise, nearest_folder
-from bgplan.render.findings import open_findings
 
 MOST_LISTED = 12
 """More known names than this are not listed in a message."""
@@ -73,10 +72,13 @@ def _is_there(path: Path) -> bool:
 
 
 def opened(data: Path | None, color: Color, *, findings_inside: bool) -> run.Loaded:
-    """Return the data folder that is asked for; its open findings are said here where the output does not."""
+    """Return the data folder that is asked for; the end where nothing in it can be read, and the output cannot say why.
+
+    What else is found is said when the report is written, by ``findings.end``.
+    """
     loaded = run.load(data_folder(data), working_folder())
     if not findings_inside:
-        put_document(open_findings(loaded.findings, loaded.excerpts, words()), None, color, sys.stderr)
+        end_unread(loaded, color, data)
     return loaded
 
 

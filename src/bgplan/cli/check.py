@@ -2,10 +2,9 @@
 
 import sys
 
-import typer
-
 from bgplan import run
 from bgplan.cli import arguments, options
+from bgplan.cli.findings import end
 from bgplan.cli.language import words
 from bgplan.cli.options import Format
 from bgplan.cli.output import Color, put_document, put_text, width_for, written
@@ -47,4 +46,5 @@ def check(  # noqa: PLR0913  # one parameter per option
     else:
         put_text(written(FORMATS[output](report, loaded.findings, words()), output), sys.stdout)
     earlier = None if since is None else run.checked(loaded, question._replace(as_of=min(since, question.as_of)))
-    raise typer.Exit(int(run.exit_code(loaded, report, strict=strict, fail_on=failing, earlier=earlier)))
+    code = run.exit_code(loaded, report, strict=strict, fail_on=failing, earlier=earlier)
+    end(loaded, code, color, data, findings_inside=output is Format.JSON)

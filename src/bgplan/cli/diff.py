@@ -2,10 +2,9 @@
 
 import sys
 
-import typer
-
 from bgplan import run
 from bgplan.cli import arguments, options
+from bgplan.cli.findings import end
 from bgplan.cli.language import words
 from bgplan.cli.options import Format
 from bgplan.cli.output import Color, put_document, put_text, width_for, written
@@ -37,4 +36,4 @@ def diff(  # noqa: PLR0913  # one parameter per option
         put_document(diff_document(changes, words()), width_for(width), color, sys.stdout)
     else:
         put_text(written(FORMATS[output](changes, loaded.findings, words()), output), sys.stdout)
-    raise typer.Exit(int(loaded.exit_code(strict=strict)))
+    end(loaded, loaded.exit_code(strict=strict), color, data, findings_inside=output is Format.JSON)

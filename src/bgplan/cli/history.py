@@ -2,9 +2,8 @@
 
 import sys
 
-import typer
-
 from bgplan.cli import arguments, options
+from bgplan.cli.findings import end, put_findings
 from bgplan.cli.language import words
 from bgplan.cli.options import Format
 from bgplan.cli.output import Color, put_document, put_text, width_for, written
@@ -31,9 +30,10 @@ def history(  # noqa: PLR0913  # one parameter per option
     arguments.known_name(loaded, indicator, "indicator")
     found = history_of(loaded.dataset, indicator, arguments.moment(loaded, as_of))
     if found is None:  # what keeps it from being read is a finding
+        put_findings(loaded, color, data, below_report=False)
         refuse("unreadable", name=indicator)
     if output is Format.TEXT:
         put_document(history_document(found, words(), vintages=vintages), width_for(width), color, sys.stdout)
     else:
         put_text(written(FORMATS[output](found, loaded.findings, words(), vintages), output), sys.stdout)
-    raise typer.Exit(int(loaded.exit_code(strict=False)))
+    end(loaded, loaded.exit_code(strict=False), color, data, findings_inside=output is Format.JSON)

@@ -8,6 +8,7 @@ import typer
 
 from bgplan import run
 from bgplan.cli import arguments, options
+from bgplan.cli.findings import end
 from bgplan.cli.language import help_of, words
 from bgplan.cli.output import Color, put_document, put_text, width_for, written
 from bgplan.render.check.json import check_json
@@ -56,4 +57,4 @@ def show(  # noqa: PLR0913  # one parameter per option
             put_text(written(markdown_text(cards_page(report, words())), output), sys.stdout)
         case _:
             assert_never(output)
-    raise typer.Exit(int(loaded.exit_code(strict=strict)))
+    end(loaded, loaded.exit_code(strict=strict), color, data, findings_inside=output is CardFormat.JSON)

@@ -2,10 +2,9 @@
 
 import sys
 
-import typer
-
 from bgplan import run
 from bgplan.cli import arguments, options
+from bgplan.cli.findings import end
 from bgplan.cli.language import words
 from bgplan.cli.options import Format
 from bgplan.cli.output import Color, put_document, put_text, width_for, written
@@ -32,4 +31,4 @@ def sources(  # noqa: PLR0913  # one parameter per option
         put_document(sources_document(found, words(), missing=missing), width_for(width), color, sys.stdout)
     else:
         put_text(written(FORMATS[output](found, loaded.findings, words(), missing), output), sys.stdout)
-    raise typer.Exit(int(loaded.exit_code(strict=False)))
+    end(loaded, loaded.exit_code(strict=False), color, data, findings_inside=output is Format.JSON)

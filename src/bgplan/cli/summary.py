@@ -8,10 +8,9 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-import typer
-
 from bgplan import run
 from bgplan.cli import arguments, options
+from bgplan.cli.findings import end
 from bgplan.cli.language import words
 from bgplan.cli.options import ReportFormat
 from bgplan.cli.output import Color, document_text, is_coloured, is_standard_output, put_text, width_for, written
@@ -63,7 +62,7 @@ def summary(  # noqa: PLR0913  # one parameter per option
         put_text(text, sys.stdout)
     else:
         write_file(file, text)
-    raise typer.Exit(int(loaded.exit_code(strict=strict)))
+    end(loaded, loaded.exit_code(strict=strict), color, folder, findings_inside=output is ReportFormat.JSON)
 
 
 def _months(month: str, against: str | None) -> Months:

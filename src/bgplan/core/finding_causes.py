@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation
-from bgplan.core.findings import Fact, Finding, Place, Severity
+from bgplan.core.findings import Fact, Finding, Place, heaviest
 
 MANY = 3
 """So many findings that one entry explains are one finding of that entry."""
@@ -25,8 +25,6 @@ _OF_BASES = ("BG617",)
 """A base far from its plan is explained by the plan's period only where other things lie outside that too."""
 
 _CODES = frozenset((*_OF_DATES, *_OF_PLANS, *_OF_BASES, "BG508"))
-
-_WEIGHT = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 
 
 class LikelyCause(NamedTuple):
@@ -87,7 +85,7 @@ def together(
 
     It is of the rule that weighs most among them, and weighs as much.
     """
-    gravest = max(group, key=lambda each: _WEIGHT.index(each.severity))
+    gravest = heaviest(group)[0]
     subjects = tuple(dict.fromkeys(finding.subject for finding in group))
     shown = (*subjects[:MOST_NAMED], *(("…",) if len(subjects) > MOST_NAMED else ()))
     told: dict[str, Fact] = {"cause": cause.key, "count": len(subjects), "known": shown, "name": cause.name}

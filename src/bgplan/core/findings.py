@@ -7,7 +7,7 @@ a file. A fingerprint is made of rule, file, subject and facts, never of the lin
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -92,6 +92,28 @@ class Fault(ValueError):
         super().__init__(code)
         self.code = code
         self.facts: Facts = MappingProxyType(facts)
+
+
+_SEVERITIES = tuple(Severity)
+
+
+def gravity(finding: Finding) -> tuple[bool, int, bool]:
+    """Return the key that sorts findings by how much they matter: acknowledged ones last.
+
+    Of one severity what was not read comes first: it may be behind the others.
+    """
+    return not finding.counts, _SEVERITIES.index(finding.severity), finding.code not in UNREAD
+
+
+def heaviest(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings with the most severe first and the acknowledged last, else in their order."""
+    return tuple(sorted(findings, key=gravity))
+
+
+def gravest_last(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings as a terminal shows them, whose end is read first: the most severe last, else in order."""
+    in_order = reversed(tuple(findings))  # what weighs the same is turned round twice
+    return tuple(sorted(in_order, key=gravity))[::-1]
 
 
 _UNSTABLE = (

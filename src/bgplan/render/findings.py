@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from bgplan.core.findings import Excerpt, Fact, Finding, Place, Severity
+from bgplan.core.findings import Excerpt, Fact, Finding, Place, Severity, gravest_last, heaviest
 from bgplan.core.rules import BY_CODE, Rule
 from bgplan.core.text import width_of
 from bgplan.core.validate import RuleCount
@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 
 MOST_SHOWN = 100
 """More findings than this are counted, not shown; the first ones are worth mending first."""
+
+MOST_BELOW = 3
+"""As many as are shown below a report: with it they fill one screen."""
 
 _LONGEST_EXCERPT = 160
 _NARROWEST_TEXT = 24
@@ -117,13 +120,25 @@ def finding_document(findings: tuple[Finding, ...], excerpts: Mapping[Place, Exc
     return tuple(blocks)
 
 
-def open_findings(findings: tuple[Finding, ...], excerpts: Mapping[Place, Excerpt], words: Words) -> Document:
-    """Return what is still to be mended; what only informs or is acknowledged is counted, not told again."""
-    still = tuple(finding for finding in findings if finding.counts and finding.severity is not Severity.INFO)
-    blocks: list[Block] = [_drawn(finding, excerpts, words) for finding in still[:MOST_SHOWN]]
-    if findings:
-        said = counts(findings, words)
-        blocks.append(paragraph(said if len(still) == len(findings) else words("finding.listed", counts=said), BOLD))
+def to_mend(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the errors and warnings that nobody has acknowledged, in their order."""
+    return tuple(finding for finding in findings if finding.counts and finding.severity is not Severity.INFO)
+
+
+def closing_findings(
+    findings: tuple[Finding, ...], excerpts: Mapping[Place, Excerpt], words: Words, *, command: str
+) -> Document:
+    """Return what stands below a report: the first of what is to be mended, the gravest last, then how much there is.
+
+    What only informs or is acknowledged is not told; ``command`` is what shows the rest.
+    """
+    still = to_mend(findings)
+    shown = gravest_last(heaviest(still)[:MOST_BELOW])
+    blocks: list[Block] = [_drawn(finding, excerpts, words) for finding in shown]
+    if still:
+        said = counts(still, words)
+        every = said if len(still) == len(shown) else words("finding.listed", counts=said, command=command)
+        blocks.append(paragraph(every, BOLD))
     return tuple(blocks)
 
 
@@ -178,20 +193,19 @@ def counts(findings: tuple[Finding, ...], words: Words) -> str:
 
 
 def findings_blocks(findings: tuple[Finding, ...], words: Words) -> Iterator[Block]:
-    """Yield the findings under a heading of their own, where there are any: the end of a report for a page."""
-    if findings:
+    """Yield what is to be mended under a heading of its own, where there is any: the end of a report for a page."""
+    still = to_mend(findings)
+    if still:
         yield Heading(words("markdown.findings"))
-        yield Bullets(tuple(item(_in_one_line(finding, words)) for finding in findings))
+        yield Bullets(tuple(item(_in_one_line(finding, words)) for finding in still[:MOST_SHOWN]))
+    if len(still) > MOST_SHOWN:
+        yield paragraph(words("finding.more", count=len(still) - MOST_SHOWN))
 
 
 def _in_one_line(finding: Finding, words: Words) -> str:
-    """Where, how severe, its code, what is wrong, and why that is acknowledged."""
-    place = (finding.place.file, finding.place.line, finding.place.column)
-    position = ":".join(str(part) for part in place if part is not None)
-    text = f"{position}: {words(f'severity.{finding.severity.value}')} {finding.code} {text_of(finding, words)}"
-    if finding.acknowledged is not None:
-        text += f" ({words('finding.acknowledged', reason=finding.acknowledged)})"
-    return text
+    """Where, how severe, its code, and what is wrong."""
+    severity = words(f"severity.{finding.severity.value}")
+    return f"{_where(finding.place)}: {severity} {finding.code} {text_of(finding, words)}"
 
 
 def statistics_blocks(statistics: Mapping[str, RuleCount], words: Words) -> tuple[Block, ...]:

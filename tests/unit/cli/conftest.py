@@ -14,11 +14,12 @@ from bgplan.cli.language import words
 
 
 class Outcome(NamedTuple):
-    """How a run ended, and what it wrote."""
+    """How a run ended, and what it wrote: ``screen`` is both streams in their order, as a terminal shows them."""
 
     code: int
     out: str
     err: str
+    screen: str = ""
 
 
 class Bgplan(Protocol):
@@ -56,6 +57,6 @@ def bgplan(monkeypatch: pytest.MonkeyPatch) -> Bgplan:
             words.cache_clear()
         if result.exception is not None and not isinstance(result.exception, SystemExit):
             raise result.exception  # a traceback for whoever sits before the screen
-        return Outcome(result.exit_code, result.stdout, result.stderr)
+        return Outcome(result.exit_code, result.stdout, result.stderr, result.output)
 
     return run

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.rules.small_folder import PLAN
 from tests.unit.cli.conftest import Bgplan
+from tests.unit.cli.test_findings import folder_of
 
 ROOT = Path(__file__).parents[3]
 GROWTH = ROOT / "tests" / "fixtures" / "growth"
@@ -33,13 +35,11 @@ def test_a_targets_name_is_taken(bgplan: Bgplan) -> None:
 
 
 def test_what_cannot_be_read_is_named(bgplan: Bgplan, tmp_path: Path) -> None:
-    (tmp_path / "actuals").mkdir()
-    text = (ROOT / "docs" / "examples" / "sample" / "targets.yaml").read_text(encoding="utf-8")
-    (tmp_path / "targets.yaml").write_text(text.replace("measure: stock", "measure: weight"), encoding="utf-8")
-    found = bgplan("history", "clusters", "--data", tmp_path)
-    assert found.code == 2
-    assert "measure" in found.err
-    assert "“clusters” cannot be read; the findings above say why" in found.err
+    folder = folder_of(tmp_path, plan=PLAN.replace("unit: park, measure: stock", "measure: stock"))
+    found = bgplan("history", "parks", "--data", folder)
+    assert (found.code, found.out) == (2, "")
+    assert "BG202" in found.err
+    assert found.err.endswith("bgplan: “parks” cannot be read; the findings above say why\n")
 
 
 @pytest.mark.parametrize("arguments", [("history", "parks"), ("sources",), ("sources", "--missing")])

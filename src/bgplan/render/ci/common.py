@@ -7,18 +7,17 @@ a character that turns the direction of writing becomes something harmless.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from json import dumps
 from typing import NamedTuple
 
-from bgplan.core.findings import Finding, Place, Severity
+from bgplan.core.findings import Finding, Place
 from bgplan.core.rules import BY_CODE
 from bgplan.core.validate import RuleCount
 from bgplan.render.findings import helps_of, text_of
 from bgplan.render.json import json_text
 from bgplan.render.words import Words
 
-_WEIGHTS = tuple(Severity)
 _SPACES = re.compile(r"\s+")
 
 
@@ -88,16 +87,6 @@ def line_of(place: Place) -> int:
 def column_of(place: Place) -> int:
     """Return the column of a place, the first where it is not known."""
     return max(place.column or 1, 1)
-
-
-def weight(finding: Finding) -> tuple[bool, int]:
-    """Return the key that sorts findings by how much they matter: acknowledged ones last."""
-    return not finding.counts, _WEIGHTS.index(finding.severity)
-
-
-def heaviest(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings with the most severe first and the acknowledged last, else in their order."""
-    return tuple(sorted(findings, key=weight))
 
 
 def document(value: object) -> str:

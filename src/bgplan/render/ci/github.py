@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from bgplan.core.findings import Finding, Severity
+from bgplan.core.findings import Finding, Severity, heaviest
 from bgplan.render.ci.common import (
     FindingsRun,
     advice,
     column_of,
     elsewhere,
-    heaviest,
     line_of,
     position,
     sentence,

@@ -13,9 +13,9 @@ from string import Formatter
 from types import MappingProxyType
 from urllib.parse import quote
 
-from bgplan.core.findings import IN_BASELINE, Finding, Place, Severity, fingerprints
+from bgplan.core.findings import IN_BASELINE, Finding, Place, Severity, fingerprints, gravity
 from bgplan.core.rules import BY_CODE
-from bgplan.render.ci.common import FindingsRun, advice, column_of, document, line_of, sentence, shown, weight
+from bgplan.render.ci.common import FindingsRun, advice, column_of, document, line_of, sentence, shown
 from bgplan.render.json_parts import Object
 from bgplan.render.words import HELPS, Words
 
@@ -36,7 +36,7 @@ _PLACEHOLDER = re.compile(r"\{(\d+)\}")
 def sarif_text(run: FindingsRun) -> str:
     """Return the findings as one SARIF run; beyond ``MOST_RESULTS`` the least severe are counted only."""
     words, marks = run.words, fingerprints(run.findings)
-    ranked = sorted(range(len(marks)), key=lambda index: weight(run.findings[index]))
+    ranked = sorted(range(len(marks)), key=lambda index: gravity(run.findings[index]))
     marked = [(run.findings[index], marks[index]) for index in sorted(ranked[:MOST_RESULTS])]
     codes = tuple(sorted({finding.code for finding, _ in marked}))
     driver: Object = {"name": "bgplan", "version": run.version, "rules": tuple(_rule(code, words) for code in codes)}

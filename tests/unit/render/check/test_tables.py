@@ -105,21 +105,16 @@ def test_marks_in_a_text_are_escaped(report: Report) -> None:
     assert row["Indicator"] == r"a\|b c \*d\* \<i> \_e\_ snake_case \[x] \& \`y\` \\"
 
 
-def test_findings_follow_as_a_list(report: Report) -> None:
+def test_what_is_to_be_mended_follows_as_a_list(report: Report) -> None:
     place = Place("data/targets.yaml", line=3, column=5)
     facts = {"name": "x", "table": "units"}
-    findings = (
-        Finding("BG802", Severity.WARNING, place, "x", facts),
-        Finding(
-            "BG802", Severity.WARNING, Place("data/x.yaml"), "x", facts, acknowledged=Bilingual("vì", "on purpose")
-        ),
-    )
+    known = Finding("BG802", Severity.WARNING, Place("b.yaml"), "x", facts, acknowledged=Bilingual("vì", "on purpose"))
+    note = Finding("BG404", Severity.INFO, Place("c.yaml"), "x", facts)
+    findings = (known, Finding("BG802", Severity.WARNING, place, "x", facts), note)
     text = markdown_text(check_page(report, findings, Words("en")))
     assert "\n## Findings in the data files\n\n- data/targets.yaml:3:5: warning BG802 " in text
-    last = text.rstrip("\n").split("\n")[-1]
-    assert last.startswith("- data/x.yaml: warning BG802 ")
-    assert "on purpose" in last
-    assert "## Findings" not in markdown_text(check_page(report, (), Words("en")))
+    assert text.rstrip("\n").split("\n")[-1].startswith("- data/targets.yaml")
+    assert "## Findings" not in markdown_text(check_page(report, (known, note), Words("en")))
 
 
 def test_the_words_have_the_same_keys_and_placeholders_in_both_languages() -> None:

@@ -26,7 +26,7 @@ def html(*findings: Finding) -> str:
 def test_it_counts_and_lists_the_most_severe_first() -> None:
     assert step_summary(findings_run((KNOWN, TWICE, UNKNOWN))) == (
         "## bgplan: Findings in the data files\n\n"
-        "1 error, 1 warning, 1 acknowledged\n\n"
+        "1 error, 1 warning, 1 known contradiction\n\n"
         "| Place | Severity | Rule | What is wrong |\n"
         "| --- | --- | --- | --- |\n"
         "| data/targets.yaml\\:12\\:7 | error | BG208 unknown-name |"

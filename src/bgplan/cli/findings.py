@@ -1,0 +1,44 @@
+"""How a command ends: what is still to be mended stands last, on standard error, and the exit code says it too.
+
+Knows the end of every command that shows a report; never a report, and not which findings there are.
+"""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import typer
+
+from bgplan import run
+from bgplan.cli.language import words
+from bgplan.cli.output import Color, put_document
+from bgplan.core.findings import Severity
+from bgplan.render.document import BLANK
+from bgplan.render.findings import closing_findings
+
+
+def end(loaded: run.Loaded, code: run.Exit, color: Color, data: Path | None, *, findings_inside: bool) -> NoReturn:
+    """End a command whose report is written: with the errors and warnings, unless the report has them inside."""
+    if not findings_inside:
+        put_findings(loaded, color, data, below_report=True)
+    raise typer.Exit(int(code))
+
+
+def end_unread(loaded: run.Loaded, color: Color, data: Path | None) -> None:
+    """End where the data are so broken that there is nothing to report on: the findings stand alone."""
+    dataset = loaded.dataset
+    broken = any(finding.severity is Severity.ERROR for finding in loaded.findings)
+    if broken and not (dataset.targets or dataset.observations or dataset.written.indicators):
+        put_findings(loaded, color, data, below_report=False)
+        raise typer.Exit(int(loaded.exit_code(strict=False)))
+
+
+def put_findings(loaded: run.Loaded, color: Color, data: Path | None, *, below_report: bool) -> None:
+    """Write the errors and warnings, as many as can be read at once, and their count last."""
+    command = "bgplan validate" if data is None else f"bgplan validate --data {shlex.quote(str(data))}"
+    closing = closing_findings(loaded.findings, loaded.excerpts, words(), command=command)
+    if closing:
+        put_document((BLANK, *closing) if below_report else closing, None, color, sys.stderr)
