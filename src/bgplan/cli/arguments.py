@@ -11,13 +11,12 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
-from typing import NoReturn
 
 from bgplan import run
+from bgplan.cli.destinations import Destinations
 from bgplan.cli.findings import end_unread
-from bgplan.cli.language import words
 from bgplan.cli.output import Color
-from bgplan.cli.usage_errors import refuse
+from bgplan.cli.usage_errors import refuse, refuse_unknown
 from bgplan.core import periods
 from bgplan.core.as_of import known_from
 from bgplan.core.findings import Fault
@@ -26,11 +25,7 @@ from bgplan.core.methods.catalogue import CHOICES
 from bgplan.core.numbers import read_number
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.report import Supposition
-from bgplan.core.text import nearest_ones
 from bgplan.read.folder import TARGETS, named_otherwise, nearest_folder
-
-MOST_LISTED = 12
-"""More known names than this are not listed in a message."""
 
 
 def working_folder() -> Path:
@@ -71,13 +66,15 @@ def _is_there(path: Path) -> bool:
         return True  # why it cannot be opened is a finding of the reader
 
 
-def opened(data: Path | None, color: Color, *, findings_inside: bool) -> run.Loaded:
+def opened(data: Path | None, color: Color, asked: Destinations) -> run.Loaded:
     """Return the data folder that is asked for; the end where nothing in it can be read, and the output cannot say why.
 
     What else is found is said when the report is written, by ``findings.end``.
     """
-    loaded = run.load(data_folder(data), working_folder())
-    if not findings_inside:
+    folder = data_folder(data)
+    asked.keep(folder)
+    loaded = run.load(folder, working_folder())
+    if not asked.findings_inside:
         end_unread(loaded, color, data)
     return loaded
 
@@ -96,7 +93,7 @@ def question(  # noqa: PLR0913  # one parameter per option
     written, plans = loaded.dataset.written, listed(plan)
     for name in plans:
         if name not in written.plans and written.plans:  # where none could be read, findings say why
-            _unknown("plan", name, written.plans)
+            refuse_unknown("plan", name, written.plans)
     for name in names:
         known_name(loaded, name, "target")
     day = _dated(loaded, as_of)
@@ -123,7 +120,7 @@ def known_name(loaded: run.Loaded, name: str, what: str) -> None:
     known = (*written.targets, *written.indicators) if what == "target" else (*written.indicators, *written.targets)
     left_out = (*written.left_out.get("targets", ()), *written.left_out.get("indicators", ()))
     if name not in known and known and name not in left_out:  # its own finding says what is wrong with it
-        _unknown(what, name, known)
+        refuse_unknown(what, name, known)
 
 
 def moment(loaded: run.Loaded, as_of: str | None) -> date:
@@ -183,7 +180,7 @@ def methods(texts: Sequence[str] | None) -> tuple[str, ...]:
     names = listed(texts)
     for name in names:
         if name not in CHOICES:
-            _unknown("method", name, CHOICES)
+            refuse_unknown("method", name, CHOICES)
     return names
 
 
@@ -222,7 +219,7 @@ def statuses(texts: Sequence[str] | None) -> frozenset[Status]:
         refuse("fail_on", known=", ".join(known))
     for name in names:
         if name not in known:
-            _unknown("status", name, known)
+            refuse_unknown("status", name, known)
     return frozenset(Status(name) for name in names)
 
 
@@ -234,13 +231,3 @@ def since(text: str | None, failing: Collection[Status]) -> date | None:
     if not failing:
         refuse("fail_on_since")
     return first - timedelta(days=1) if first > date.min else first  # nothing was known then either
-
-
-def _unknown(what: str, name: str, known: Collection[str]) -> NoReturn:
-    near = nearest_ones(name, known)
-    kind = words()(f"code.{what}")
-    if near:
-        refuse("unknown_near", what=kind, name=name, near="”, “".join(near))
-    listed = list(known)
-    more = ", …" if len(listed) > MOST_LISTED else ""
-    refuse("unknown", what=kind, name=name, known=", ".join(listed[:MOST_LISTED]) + more)

@@ -1,16 +1,13 @@
 """``bgplan check``: the targets against the figures."""
 
-import sys
-
 from bgplan import run
 from bgplan.cli import arguments, options
+from bgplan.cli.destinations import destinations
 from bgplan.cli.findings import end
 from bgplan.cli.language import words
-from bgplan.cli.options import Format
-from bgplan.cli.output import Color, put_document, put_text, width_for, written
-from bgplan.render.check import FORMATS
-from bgplan.render.check.page import check_lines
-from bgplan.render.document import Drawing
+from bgplan.cli.output import Color, width_for
+from bgplan.render import formats
+from bgplan.render.check import check_drafts
 
 
 def check(  # noqa: PLR0913  # one parameter per option
@@ -20,7 +17,9 @@ def check(  # noqa: PLR0913  # one parameter per option
     as_of: options.AsOf = None,
     method: options.MethodNames = None,
     max_age: options.MaxAge = None,
-    output: options.OutputFormat = Format.TEXT,
+    form: options.TableFormat = None,
+    file: options.File = None,
+    outputs: options.Outputs = None,
     fail_on: options.FailOn = None,
     fail_on_since: options.FailOnSince = None,
     strict: options.Strict = False,
@@ -33,18 +32,17 @@ def check(  # noqa: PLR0913  # one parameter per option
     data: options.Data = None,
 ) -> None:
     """Check the targets against the figures."""
+    asked = destinations(formats.TABLES, form, file, outputs)
     failing = arguments.statuses(fail_on)
     since = arguments.since(fail_on_since, failing)
-    loaded = arguments.opened(data, color, findings_inside=output is Format.JSON)
+    loaded = arguments.opened(data, color, asked)
     question = arguments.question(
         loaded, as_of=as_of, method=method, plan=plan, names=targets or (), full=full, max_age=max_age
     )._replace(all_refused=all_refused)
     report = run.checked(loaded, question)
-    if output is Format.TEXT:
-        lines = check_lines(report, words(), width=width_for(width), ascii_only=ascii_only)
-        put_document((Drawing(lines),), None, color, sys.stdout)  # laid out already
-    else:
-        put_text(written(FORMATS[output](report, loaded.findings, words()), output), sys.stdout)
+    room = width if asked.first.path else width_for(width)
+    drafts = check_drafts(report, loaded.findings, words(), width=room, ascii_only=ascii_only)
+    asked.put(drafts, width=width, color=color)
     earlier = None if since is None else run.checked(loaded, question._replace(as_of=min(since, question.as_of)))
     code = run.exit_code(loaded, report, strict=strict, fail_on=failing, earlier=earlier)
-    end(loaded, code, color, data, findings_inside=output is Format.JSON)
+    end(loaded, code, color, data, asked)

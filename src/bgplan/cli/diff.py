@@ -1,15 +1,13 @@
 """``bgplan diff``: what changed in what was known between two dates."""
 
-import sys
-
 from bgplan import run
 from bgplan.cli import arguments, options
+from bgplan.cli.destinations import destinations
 from bgplan.cli.findings import end
 from bgplan.cli.language import words
-from bgplan.cli.options import Format
-from bgplan.cli.output import Color, put_document, put_text, width_for, written
-from bgplan.render.diff import FORMATS
-from bgplan.render.diff.page import diff_document
+from bgplan.cli.output import Color
+from bgplan.render import formats
+from bgplan.render.diff import diff_drafts
 
 
 def diff(  # noqa: PLR0913  # one parameter per option
@@ -19,7 +17,9 @@ def diff(  # noqa: PLR0913  # one parameter per option
     *,
     plan: options.PlanNames = None,
     method: options.MethodNames = None,
-    output: options.OutputFormat = Format.TEXT,
+    form: options.TableFormat = None,
+    file: options.File = None,
+    outputs: options.Outputs = None,
     strict: options.Strict = False,
     lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
     width: options.Width = None,
@@ -29,11 +29,9 @@ def diff(  # noqa: PLR0913  # one parameter per option
 ) -> None:
     """Say what changed between two dates."""
     since, until = arguments.span(earlier, later)
-    loaded = arguments.opened(data, color, findings_inside=output is Format.JSON)
+    asked = destinations(formats.TABLES, form, file, outputs)
+    loaded = arguments.opened(data, color, asked)
     question = arguments.question(loaded, as_of=later, method=method, plan=plan, names=targets or (), full=False)
     changes = run.changed(loaded, since, until, question)
-    if output is Format.TEXT:
-        put_document(diff_document(changes, words()), width_for(width), color, sys.stdout)
-    else:
-        put_text(written(FORMATS[output](changes, loaded.findings, words()), output), sys.stdout)
-    end(loaded, loaded.exit_code(strict=strict), color, data, findings_inside=output is Format.JSON)
+    asked.put(diff_drafts(changes, loaded.findings, words()), width=width, color=color)
+    end(loaded, loaded.exit_code(strict=strict), color, data, asked)

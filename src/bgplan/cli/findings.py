@@ -13,6 +13,7 @@ from typing import NoReturn
 import typer
 
 from bgplan import run
+from bgplan.cli.destinations import Destinations
 from bgplan.cli.language import words
 from bgplan.cli.output import Color, put_document
 from bgplan.core.findings import Severity
@@ -20,10 +21,10 @@ from bgplan.render.document import BLANK
 from bgplan.render.findings import closing_findings
 
 
-def end(loaded: run.Loaded, code: run.Exit, color: Color, data: Path | None, *, findings_inside: bool) -> NoReturn:
+def end(loaded: run.Loaded, code: run.Exit, color: Color, data: Path | None, asked: Destinations) -> NoReturn:
     """End a command whose report is written: with the errors and warnings, unless the report has them inside."""
-    if not findings_inside:
-        put_findings(loaded, color, data, below_report=True)
+    if not asked.findings_inside:
+        put_findings(loaded, color, data, below_report=asked.first.path is None)
     raise typer.Exit(int(code))
 
 

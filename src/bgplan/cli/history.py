@@ -1,16 +1,14 @@
 """``bgplan history``: the series of one indicator, and what was said of it when."""
 
-import sys
-
 from bgplan.cli import arguments, options
+from bgplan.cli.destinations import destinations
 from bgplan.cli.findings import end, put_findings
 from bgplan.cli.language import words
-from bgplan.cli.options import Format
-from bgplan.cli.output import Color, put_document, put_text, width_for, written
+from bgplan.cli.output import Color
 from bgplan.cli.usage_errors import refuse
 from bgplan.core.history import history_of
-from bgplan.render.history import FORMATS
-from bgplan.render.history.page import history_document
+from bgplan.render import formats
+from bgplan.render.history import history_drafts
 
 
 def history(  # noqa: PLR0913  # one parameter per option
@@ -18,7 +16,9 @@ def history(  # noqa: PLR0913  # one parameter per option
     *,
     vintages: options.Vintages = False,
     as_of: options.AsOf = None,
-    output: options.OutputFormat = Format.TEXT,
+    form: options.TableFormat = None,
+    file: options.File = None,
+    outputs: options.Outputs = None,
     lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
     width: options.Width = None,
     color: options.Colored = Color.AUTO,
@@ -26,14 +26,12 @@ def history(  # noqa: PLR0913  # one parameter per option
     data: options.Data = None,
 ) -> None:
     """Show the series of one indicator."""
-    loaded = arguments.opened(data, color, findings_inside=output is Format.JSON)
+    asked = destinations(formats.TABLES, form, file, outputs)
+    loaded = arguments.opened(data, color, asked)
     arguments.known_name(loaded, indicator, "indicator")
     found = history_of(loaded.dataset, indicator, arguments.moment(loaded, as_of))
     if found is None:  # what keeps it from being read is a finding
         put_findings(loaded, color, data, below_report=False)
         refuse("unreadable", name=indicator)
-    if output is Format.TEXT:
-        put_document(history_document(found, words(), vintages=vintages), width_for(width), color, sys.stdout)
-    else:
-        put_text(written(FORMATS[output](found, loaded.findings, words(), vintages), output), sys.stdout)
-    end(loaded, loaded.exit_code(strict=False), color, data, findings_inside=output is Format.JSON)
+    asked.put(history_drafts(found, loaded.findings, words(), vintages=vintages), width=width, color=color)
+    end(loaded, loaded.exit_code(strict=False), color, data, asked)

@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from bgplan.cli.language import help_of
 from bgplan.cli.output import Color
 from bgplan.core.vocabulary import Lang
+from bgplan.render import formats
+from bgplan.render.formats import Format
 
 
-class Format(StrEnum):
-    """The formats of a table."""
-
-    TEXT = "text"
-    JSON = "json"
-    TSV = "tsv"
-    CSV = "csv"
-    MARKDOWN = "markdown"
-
-
-class ReportFormat(StrEnum):
-    """The formats of the month's report."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    JSON = "json"
-    CSV = "csv"
+def _format(forms: Sequence[Format]) -> Any:  # noqa: ANN401  # typer's word for an option
+    """The option ``--format`` of a report that has these formats; which of them is meant is said with the file."""
+    return typer.Option("--format", metavar="|".join(forms), help=help_of("format"))
 
 
 Targets = Annotated[list[str] | None, typer.Argument(metavar="TARGET", help=help_of("targets"))]
@@ -50,7 +38,6 @@ AllRefused = Annotated[bool, typer.Option("--all-refused", help=help_of("all_ref
 Shown = Annotated[list[str], typer.Argument(metavar="TARGET", help=help_of("shown"))]
 Growth = Annotated[str | None, typer.Option("--growth", metavar="RATE", help=help_of("growth"))]
 Value = Annotated[str | None, typer.Option("--value", metavar="NUMBER@PERIOD", help=help_of("value"))]
-OutputFormat = Annotated[Format, typer.Option("--format", help=help_of("format"))]
 ShownIndicator = Annotated[str, typer.Argument(metavar="INDICATOR", help=help_of("indicator"))]
 Vintages = Annotated[bool, typer.Option("--vintages", help=help_of("vintages"))]
 Missing = Annotated[bool, typer.Option("--missing", help=help_of("missing"))]
@@ -58,5 +45,10 @@ From = Annotated[str, typer.Argument(metavar="FROM", help=help_of("diff_from"))]
 To = Annotated[str, typer.Argument(metavar="TO", help=help_of("diff_to"))]
 Month = Annotated[str, typer.Argument(metavar="MONTH", help=help_of("month"))]
 Against = Annotated[str | None, typer.Option("--against", metavar="MONTH", help=help_of("against"))]
-SummaryFormat = Annotated[ReportFormat, typer.Option("--format", help=help_of("format"))]
-OutputFile = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help=help_of("output_file"))]
+File = Annotated[Path | None, typer.Option("-o", metavar="PATH", help=help_of("file"))]
+Outputs = Annotated[list[str] | None, typer.Option("--output", metavar="FORMAT=PATH", help=help_of("output"))]
+TableFormat = Annotated[str | None, _format(formats.TABLES)]
+ReportFormat = Annotated[str | None, _format(formats.REPORTS)]
+CardFormat = Annotated[str | None, _format(formats.CARDS)]
+FindingsFormat = Annotated[str | None, _format(formats.FINDINGS)]
+CatalogueFormat = Annotated[str | None, _format(formats.CATALOGUES)]

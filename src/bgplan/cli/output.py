@@ -18,13 +18,10 @@ from pathlib import Path
 from typing import NoReturn, TextIO
 
 from bgplan.cli.language import words
-from bgplan.render.ascii import escaped, in_ascii, in_ascii_within, spaced
+from bgplan.render.ascii import in_ascii, spaced
 from bgplan.render.document import Document
 from bgplan.render.plain import plain_text
 
-_ESCAPES = {**dict.fromkeys(("json", "sarif", "gitlab"), "\\u{:04x}"), "junit": "&#{};"}
-_MARKS = {**dict.fromkeys(("csv", "tsv"), '",\t\r\n'), "markdown": "|<*_`[", "github": ",:%\r\n"}
-"""What has a meaning of its own in a format."""
 _PIECE = 1 << 20
 _STANDARD_OUTPUT = ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 """Its names."""
@@ -101,15 +98,6 @@ def put_text(text: str, stream: TextIO) -> None:
         if isinstance(error, BrokenPipeError):
             return
         lost(error)
-
-
-def written(text: str, output: str) -> str:
-    """Return a text of a format, in ASCII's signs where that is asked for: JSON and XML lose nothing by it."""
-    if not words().ascii_only or output == "text":
-        return text
-    if output in _ESCAPES:
-        return escaped(text, _ESCAPES[output])
-    return in_ascii_within(text, _MARKS[output])
 
 
 def say(text: str) -> None:

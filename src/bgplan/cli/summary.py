@@ -3,26 +3,25 @@
 Which months are asked for, the note of the month, where the report is written: each wrong use is refused in words.
 """
 
-import os
 import sys
 from datetime import datetime
 from pathlib import Path
 
 from bgplan import run
 from bgplan.cli import arguments, options
+from bgplan.cli.destinations import destinations
 from bgplan.cli.findings import end
 from bgplan.cli.language import words
-from bgplan.cli.options import ReportFormat
-from bgplan.cli.output import Color, document_text, is_coloured, is_standard_output, put_text, width_for, written
-from bgplan.cli.usage_errors import reason_in_words, refuse, write_file
+from bgplan.cli.output import Color, put_text
+from bgplan.cli.usage_errors import reason_in_words, refuse
 from bgplan.core.as_of import known_dataset
 from bgplan.core.growth import month_before
 from bgplan.core.periods import Period
 from bgplan.core.summary import MonthNote, Months
 from bgplan.read.folder import shown_path
-from bgplan.read.month_note import NoteError, month_note, note_paths
-from bgplan.render.summary import FORMATS
-from bgplan.render.summary.page import summary_document
+from bgplan.read.month_note import NoteError, month_note
+from bgplan.render import formats
+from bgplan.render.summary import summary_drafts
 
 
 def summary(  # noqa: PLR0913  # one parameter per option
@@ -32,8 +31,9 @@ def summary(  # noqa: PLR0913  # one parameter per option
     plan: options.PlanNames = None,
     method: options.MethodNames = None,
     max_age: options.MaxAge = None,
-    output: options.SummaryFormat = ReportFormat.TEXT,
-    file: options.OutputFile = None,
+    form: options.ReportFormat = None,
+    file: options.File = None,
+    outputs: options.Outputs = None,
     strict: options.Strict = False,
     lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
     width: options.Width = None,
@@ -43,26 +43,16 @@ def summary(  # noqa: PLR0913  # one parameter per option
 ) -> None:
     """Print or write the month's report."""
     months = _months(month, against)
-    file = None if file is not None and is_standard_output(file) else file
+    asked = destinations(formats.REPORTS, form, file, outputs)
     folder = arguments.data_folder(data)
-    _keep_inputs(file, folder, months.month)
-    loaded = arguments.opened(folder, color, findings_inside=output is ReportFormat.JSON)
+    loaded = arguments.opened(folder, color, asked)
     _refuse_empty(loaded, months.month)
     question = arguments.question(
         loaded, as_of=months.month.text, method=method, plan=plan, names=(), full=False, max_age=max_age
     )
     report = run.summarised(loaded, months, question, _note(folder, months.month))
-    if output is ReportFormat.TEXT:
-        room = width if file is not None else width_for(width)  # a file is no terminal
-        coloured = is_coloured(color, sys.stdout) if file is None else color is Color.ALWAYS
-        text = document_text(summary_document(report, words()), room, coloured=coloured)
-    else:
-        text = written(FORMATS[output](report, loaded.findings, words()), output)
-    if file is None:
-        put_text(text, sys.stdout)
-    else:
-        write_file(file, text)
-    end(loaded, loaded.exit_code(strict=strict), color, folder, findings_inside=output is ReportFormat.JSON)
+    asked.put(summary_drafts(report, loaded.findings, words()), width=width, color=color)
+    end(loaded, loaded.exit_code(strict=strict), color, folder, asked)
 
 
 def _months(month: str, against: str | None) -> Months:
@@ -72,19 +62,6 @@ def _months(month: str, against: str | None) -> Months:
     if earlier is None or earlier.end >= reported.end:
         refuse("month_order", against=against or month, month=month)
     return Months(reported, earlier)
-
-
-def _keep_inputs(file: Path | None, folder: Path, month: Period) -> None:
-    """Refuse to write the report into the data folder: over what is read, or what will be read next month."""
-    if file is None:
-        return
-    if file == Path():
-        refuse("output_without_name")
-    home, target = Path(os.path.realpath(folder)), Path(os.path.realpath(file))
-    if home in target.parents:
-        refuse("output_is_data", file=str(file))
-    if target in {Path(os.path.realpath(path)) for path in note_paths(folder, month.text)}:  # linked from elsewhere
-        refuse("output_is_note", file=str(file))
 
 
 def _refuse_empty(loaded: run.Loaded, month: Period) -> None:

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Collection
 from pathlib import Path
 from typing import NoReturn, Protocol, runtime_checkable
 
 from bgplan.cli.language import words
 from bgplan.cli.output import put_text, say, write_whole
+from bgplan.core.text import nearest_ones
 from bgplan.read.files import reason_of
 
 WRONG_USE = 2
 """The exit code of a wrong use, and of what the system does not open or write."""
+MOST_LISTED = 12
+"""More known names than this are not listed in a message."""
 
 
 def refuse(key: str, **facts: str) -> NoReturn:
@@ -25,6 +29,17 @@ def refuse(key: str, **facts: str) -> NoReturn:
     safe = "".join(character if character.isprintable() else "\ufffd" for character in shown)
     put_text(f"bgplan: {safe}\n", sys.stderr)
     raise SystemExit(WRONG_USE)
+
+
+def refuse_unknown(what: str, name: str, known: Collection[str]) -> NoReturn:
+    """End with a usage error about a name that there is not, with the nearest ones."""
+    near = nearest_ones(name, known)
+    kind = words()(f"code.{what}")
+    if near:
+        refuse("unknown_near", what=kind, name=name, near="”, “".join(near))
+    listed = list(known)
+    more = ", …" if len(listed) > MOST_LISTED else ""
+    refuse("unknown", what=kind, name=name, known=", ".join(listed[:MOST_LISTED]) + more)
 
 
 def write_file(path: Path, text: str) -> None:

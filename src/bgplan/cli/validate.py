@@ -6,8 +6,7 @@ What is asked, read, mended and written, step by step; each wrong use is refused
 import difflib
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from enum import StrEnum
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -15,33 +14,25 @@ import typer
 
 from bgplan import __version__, run
 from bgplan.cli import arguments, options
+from bgplan.cli.destinations import destinations, keep_data
 from bgplan.cli.language import help_of, words
-from bgplan.cli.output import Color, document_text, is_standard_output, put_document, put_text, write_whole, written
+from bgplan.cli.output import Color, put_text, write_whole
 from bgplan.cli.usage_errors import refuse, system_reason, write_file
 from bgplan.core.findings import Selection, fingerprints, may_be_known, without_known
 from bgplan.core.rules import RULES
 from bgplan.read.baseline import BaselineError, baseline_text, read_baseline
 from bgplan.read.fix import Unmendable, mended
 from bgplan.read.folder import ACTUALS, SNAPSHOTS, TARGETS, shown_path
-from bgplan.render.ci import FORMATS
+from bgplan.render import formats
+from bgplan.render.ci import ci_texts
 from bgplan.render.ci.common import FindingsRun
 from bgplan.render.ci.github import step_summary
 from bgplan.render.document import Document
 from bgplan.render.findings import closing_line, finding_document, statistics_blocks
+from bgplan.render.formats import Drafts, Format
 
 MOST_OF_INPUT = 64 * 1024 * 1024
 """More of the standard input is not read, whatever may be done with it."""
-
-
-class FindingsFormat(StrEnum):
-    """The formats of findings."""
-
-    TEXT = "text"
-    JSON = "json"
-    SARIF = "sarif"
-    JUNIT = "junit"
-    GITHUB = "github"
-    GITLAB = "gitlab"
 
 
 def validate(  # noqa: PLR0913  # one parameter per option
@@ -53,34 +44,34 @@ def validate(  # noqa: PLR0913  # one parameter per option
     strict: options.Strict = False,
     baseline: Annotated[Path | None, typer.Option("--baseline", metavar="FILE", help=help_of("baseline"))] = None,
     write_baseline: Annotated[bool, typer.Option("--write-baseline", help=help_of("write_baseline"))] = False,
-    report: Annotated[FindingsFormat, typer.Option("--format", help=help_of("format"))] = FindingsFormat.TEXT,
-    output: Annotated[list[str] | None, typer.Option("--output", metavar="FORMAT=FILE", help=help_of("output"))] = None,
+    form: options.FindingsFormat = None,
+    file: options.File = None,
+    outputs: options.Outputs = None,
     statistics: Annotated[bool, typer.Option("--statistics", help=help_of("statistics"))] = False,
     fix: Annotated[bool, typer.Option("--fix", help=help_of("fix"))] = False,
     stdin_name: Annotated[str | None, typer.Option("--stdin-name", metavar="FILE", help=help_of("stdin_name"))] = None,
     max_size: Annotated[int | None, typer.Option("--max-size", metavar="MIB", min=1, help=help_of("max_size"))] = None,
     lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
+    width: options.Width = None,
     color: options.Colored = Color.AUTO,
     ascii_only: options.Ascii = False,  # noqa: ARG001  # the words know, see ``language``
 ) -> None:
     """Validate the data files."""
     _refuse_contradictions(source, fix=fix, write_baseline=write_baseline, baseline=baseline)
-    outputs = _outputs(output or ())
+    asked = destinations(formats.FINDINGS, form, file, outputs)
     folders = tuple(arguments.data_folder(folder) for folder in data or (None,))
-    _keep_data((*(path for _, path in outputs), *((baseline,) if baseline else ())), folders)
+    for folder in folders:
+        asked.keep(folder)
+        keep_data((baseline,) if baseline else (), folder)
     is_mended = not fix or _mend(folders)
     selection = Selection(_codes(select), _codes(ignore))
     stdin = None if source is None else _standard_input(stdin_name)
     found = _validated(folders, selection, stdin, max_bytes=None if max_size is None else max_size * 1024 * 1024)
     if baseline is not None:
         found = _against_baseline(found, baseline, write=write_baseline)
-    for name, path in outputs:
-        _write(path, _text(found, name, strict=strict))
-    if report is FindingsFormat.TEXT:
-        put_document(_document(found, statistics=statistics), None, color, sys.stdout)
+    asked.put(_drafts(found, statistics=statistics, strict=strict), width=width, color=color)
+    if asked.first == (Format.TEXT, None):
         _annotate(found)
-    else:
-        put_text(_text(found, report, strict=strict), sys.stdout)
     raise typer.Exit(int(found.exit_code(strict=strict)) if is_mended else 2)
 
 
@@ -92,29 +83,6 @@ def _refuse_contradictions(source: str | None, *, fix: bool, write_baseline: boo
         refuse("fix_stdin")
     if write_baseline and baseline is None:
         refuse("write_baseline")
-
-
-def _outputs(texts: Sequence[str]) -> tuple[tuple[str, Path], ...]:
-    """The formats and files of ``--output``."""
-    known = tuple(form.value for form in FindingsFormat)
-    found: dict[str, tuple[str, Path]] = {}
-    for text in texts:
-        name, _, path = text.partition("=")
-        if name not in known or not path:
-            refuse("output", text=text, known=", ".join(known))
-        if found.setdefault(os.path.realpath(path), (name, Path(path))) != (name, Path(path)):
-            refuse("output_twice", file=path)
-    return tuple(found.values())
-
-
-def _keep_data(outputs: Iterable[Path], folders: tuple[Path, ...]) -> None:
-    """Refuse to write a report or a baseline over a file of the data, or where it would be read as one from then on."""
-    data = {os.path.realpath(path) for folder in folders for path in (folder / TARGETS, *_snapshots(folder))}
-    read = {os.path.realpath(folder / ACTUALS) for folder in folders}
-    for path in outputs:
-        real = os.path.realpath(path)
-        if real in data or (real.endswith(SNAPSHOTS) and os.path.dirname(real) in read):  # noqa: PTH120  # a real path
-            refuse("output_is_data", file=str(path))
 
 
 def _snapshots(folder: Path) -> tuple[Path, ...]:
@@ -229,30 +197,23 @@ def _document(found: run.Validated, *, statistics: bool) -> Document:
     return *finding_document(found.findings, found.excerpts, words()), *table, closing
 
 
-def _text(found: run.Validated, name: str, *, strict: bool) -> str:
-    """The findings in any format."""
-    if name == FindingsFormat.TEXT:
-        return document_text(_document(found, statistics=False), None, coloured=False)
-    return written(FORMATS[name](_findings_run(found, strict=strict)), name)
+def _drafts(found: run.Validated, *, statistics: bool, strict: bool) -> Drafts:
+    """The findings for every format."""
+    document = _document(found, statistics=statistics)
+    return Drafts(lambda: document, lambda: document, ci_texts(_findings_run(found, strict=strict)))
 
 
 def _findings_run(found: run.Validated, *, strict: bool) -> FindingsRun:
     return FindingsRun(found.findings, found.files, found.statistics, words(), __version__, strict)
 
 
-def _write(path: Path, text: str) -> None:
-    """Write a report to its file, whole or not at all, or to the standard output."""
-    if is_standard_output(path):
-        put_text(text, sys.stdout)
-    else:
-        write_file(path, text)
-
-
 def _annotate(found: run.Validated) -> None:
     """In GitHub Actions print annotations and add to the step's summary, without being asked."""
     if os.environ.get("GITHUB_ACTIONS") != "true":
         return
-    put_text(_text(found, FindingsFormat.GITHUB, strict=False), sys.stdout)
+    put_text(
+        _drafts(found, statistics=False, strict=False).text(Format.GITHUB, ascii_only=words().ascii_only), sys.stdout
+    )
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary:
         try:

@@ -6,8 +6,7 @@ Knows the order, the columns and the words; never a number that the value does n
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from bgplan.core.findings import Finding
@@ -32,9 +31,9 @@ from bgplan.render.document import (
     styled,
 )
 from bgplan.render.findings import findings_blocks
+from bgplan.render.formats import Drafts, Format
 from bgplan.render.json import exact, json_text
 from bgplan.render.json_parts import bilingual_object, finding_object, indicator_figure_object, source_object
-from bgplan.render.markdown import markdown_text
 from bgplan.render.words import Words
 
 MOST_PERIODS = 12
@@ -282,14 +281,14 @@ def _cells(source: SourceUse, words: Words) -> tuple[Cell, ...]:
     )
 
 
-FORMATS: Mapping[str, Callable[[Sourcing, tuple[Finding, ...], Words, bool], str]] = MappingProxyType(
-    {
-        "json": lambda found, findings, words, _missing: sources_json(found, findings, words),
-        "csv": lambda found, _findings, _words, missing: sources_csv(found, missing=missing),
-        "tsv": lambda found, _findings, _words, missing: sources_tsv(found, missing=missing),
-        "markdown": lambda found, findings, words, missing: markdown_text(
-            sources_page(found, findings, words, missing=missing)
-        ),
-    }
-)
-"""The formats beside text, by the name that ``--format`` gives them; last, whether only what lacks is asked for."""
+def sources_drafts(found: Sourcing, findings: tuple[Finding, ...], words: Words, *, missing: bool) -> Drafts:
+    """Return where figures come from, or what lacks, for every format."""
+    return Drafts(
+        lambda: sources_document(found, words, missing=missing),
+        lambda: sources_page(found, findings, words, missing=missing),
+        {
+            Format.JSON: lambda: sources_json(found, findings, words),
+            Format.CSV: lambda: sources_csv(found, missing=missing),
+            Format.TSV: lambda: sources_tsv(found, missing=missing),
+        },
+    )

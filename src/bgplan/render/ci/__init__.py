@@ -6,7 +6,7 @@ Each format is one module with one pure function of a run of findings.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from functools import partial
 
 from bgplan.render.ci.common import FindingsRun
 from bgplan.render.ci.github import github_text
@@ -14,14 +14,17 @@ from bgplan.render.ci.gitlab import gitlab_text
 from bgplan.render.ci.json import findings_json
 from bgplan.render.ci.junit import junit_text
 from bgplan.render.ci.sarif import sarif_text
+from bgplan.render.formats import Format
 
-FORMATS: Mapping[str, Callable[[FindingsRun], str]] = MappingProxyType(
-    {
-        "json": findings_json,
-        "sarif": sarif_text,
-        "junit": junit_text,
-        "github": github_text,
-        "gitlab": gitlab_text,
-    }
+_WRITERS = (
+    (Format.JSON, findings_json),
+    (Format.SARIF, sarif_text),
+    (Format.JUNIT, junit_text),
+    (Format.GITHUB, github_text),
+    (Format.GITLAB, gitlab_text),
 )
-"""The formats beside text, by the name that ``--format`` and ``--output`` give them."""
+
+
+def ci_texts(run: FindingsRun) -> Mapping[Format, Callable[[], str]]:
+    """Return the findings for programs, in each format when it is asked for."""
+    return {form: partial(write, run) for form, write in _WRITERS}

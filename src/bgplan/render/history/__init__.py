@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
-
 from bgplan.core.findings import Finding
 from bgplan.core.history import History
+from bgplan.render.formats import Drafts, Format
 from bgplan.render.history.machine import history_csv, history_json, history_tsv
-from bgplan.render.history.page import history_page
-from bgplan.render.markdown import markdown_text
+from bgplan.render.history.page import history_document, history_page
 from bgplan.render.words import Words
 
-FORMATS: Mapping[str, Callable[[History, tuple[Finding, ...], Words, bool], str]] = MappingProxyType(
-    {
-        "json": lambda history, findings, words, _vintages: history_json(history, findings, words),
-        "csv": lambda history, _findings, words, vintages: history_csv(history, words, vintages=vintages),
-        "tsv": lambda history, _findings, words, vintages: history_tsv(history, words, vintages=vintages),
-        "markdown": lambda history, findings, words, vintages: markdown_text(
-            history_page(history, findings, words, vintages=vintages)
-        ),
-    }
-)
-"""The formats beside text, by the name that ``--format`` gives them; last, whether the vintages are asked for."""
+
+def history_drafts(history: History, findings: tuple[Finding, ...], words: Words, *, vintages: bool) -> Drafts:
+    """Return the history of an indicator for every format, with what was said when where that is asked for."""
+    return Drafts(
+        lambda: history_document(history, words, vintages=vintages),
+        lambda: history_page(history, findings, words, vintages=vintages),
+        {
+            Format.JSON: lambda: history_json(history, findings, words),
+            Format.CSV: lambda: history_csv(history, words, vintages=vintages),
+            Format.TSV: lambda: history_tsv(history, words, vintages=vintages),
+        },
+    )

@@ -1,0 +1,99 @@
+"""The formats that reports are written in: one table of them, and one way to write a report in each.
+
+A new format of all reports is a writer of documents and a line in ``FORMS``; a format of one report is a line and an
+entry in its drafts. Knows documents and texts; never a report, a file or a stream.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
+
+from bgplan.render.ascii import escaped, in_ascii_within
+from bgplan.render.document import Document
+from bgplan.render.markdown import markdown_text
+
+
+class Format(StrEnum):
+    """Every format, by the name that ``--format`` and ``--output`` give it."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    CSV = "csv"
+    TSV = "tsv"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+
+
+class Form(NamedTuple):
+    """What is to be known of a format.
+
+    ``endings`` are those of its files' names. ``draw`` writes a document in it, where it is one for documents. In
+    ASCII's signs other ones become ``escape``, where the format has one, else stand-ins that are none of its own
+    ``marks``.
+    """
+
+    endings: tuple[str, ...]
+    marks: str = ""
+    escape: str = ""
+    draw: Callable[[Document], str] | None = None
+
+
+_JSON = "\\u{:04x}"
+FORMS: Mapping[Format, Form] = MappingProxyType(
+    {
+        Format.TEXT: Form((".txt",)),  # drawn for the screen that there is
+        Format.MARKDOWN: Form((".md", ".markdown"), marks="|<*_`[", draw=markdown_text),
+        Format.JSON: Form((".json",), escape=_JSON),
+        Format.CSV: Form((".csv",), marks='",\t\r\n'),
+        Format.TSV: Form((".tsv",), marks='",\t\r\n'),
+        Format.SARIF: Form((".sarif", ".json"), escape=_JSON),
+        Format.JUNIT: Form((".xml",), escape="&#{};"),
+        Format.GITHUB: Form((".txt",), marks=",:%\r\n"),
+        Format.GITLAB: Form((".json",), escape=_JSON),
+    }
+)
+PLAIN_ENDING = ".txt"
+"""A file of any format may be called so."""
+
+CARDS = (Format.TEXT, Format.MARKDOWN, Format.JSON)
+TABLES = (Format.TEXT, Format.MARKDOWN, Format.JSON, Format.CSV, Format.TSV)
+REPORTS = (Format.TEXT, Format.MARKDOWN, Format.JSON, Format.CSV)
+FINDINGS = (Format.TEXT, Format.JSON, Format.SARIF, Format.JUNIT, Format.GITHUB, Format.GITLAB)
+CATALOGUES = (Format.TEXT, Format.JSON)
+"""The formats that each kind of report has."""
+
+
+class Drafts(NamedTuple):
+    """A report before it is written: its document for a screen, that for a page, and its texts for programs.
+
+    Each is made when a format asks for it.
+    """
+
+    screen: Callable[[], Document]
+    page: Callable[[], Document]
+    machine: Mapping[Format, Callable[[], str]] = MappingProxyType({})
+
+    def text(self, form: Format, *, ascii_only: bool) -> str:
+        """Return the report in a format other than text; in ASCII's signs JSON and XML lose nothing."""
+        draw = FORMS[form].draw
+        text = self.machine[form]() if draw is None else draw(self.page())
+        if not ascii_only:
+            return text
+        if FORMS[form].escape:
+            return escaped(text, FORMS[form].escape)
+        return in_ascii_within(text, FORMS[form].marks)
+
+
+def form_by_ending(ending: str, forms: tuple[Format, ...] = tuple(Format)) -> Format | None:
+    """Return the first of the formats whose files end so, None where there is none.
+
+    >>> form_by_ending(".MD"), form_by_ending(".docx"), form_by_ending(".json", FINDINGS)
+    (<Format.MARKDOWN: 'markdown'>, None, <Format.JSON: 'json'>)
+    """
+    return next((form for form in forms if ending.lower() in FORMS[form].endings), None)
