@@ -21,9 +21,7 @@ OFFERED = {
 }
 
 
-@pytest.mark.parametrize(
-    "asked, form", [(asked, form) for asked, forms in OFFERED.items() for form in forms], ids=lambda part: str(part)
-)
+@pytest.mark.parametrize("asked, form", [(asked, form) for asked, forms in OFFERED.items() for form in forms], ids=str)
 def test_what_is_offered_is_there(bgplan: Bgplan, asked: tuple[str, ...], form: Format) -> None:
     data = () if asked == ("rules",) else ("--data", TWO_ARTICLES)
     done = bgplan(*asked, *data, "--format", form)

@@ -48,7 +48,8 @@ def test_the_options_are_found() -> None:
     assert ("check", "--data") in SINGLE
     assert ("summary", "-o") in SINGLE
     assert len(SINGLE) > 35
-    assert not {"--plan", "--method", "--fail-on", "--select", "--ignore", "--output"} & {option for _, option in SINGLE}
+    lists = {"--plan", "--method", "--fail-on", "--select", "--ignore", "--output"}
+    assert not lists & {option for _, option in SINGLE}
 
 
 @pytest.mark.parametrize("lang, said", [("en", "may be given only once"), ("vi", "chỉ được nêu một lần")])
