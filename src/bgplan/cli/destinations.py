@@ -50,6 +50,11 @@ class Destinations(NamedTuple):
         """Refuse to write over a file of the data, or where it would be read as one from then on."""
         keep_data(self.paths, folder)
 
+    def keep_apart(self, other: Path) -> None:
+        """Refuse to write a report over another file that is read or written."""
+        if _real(other) in map(_real, self.paths):
+            refuse("output_twice", file=str(other))
+
     def put(self, drafts: Drafts, *, width: int | None, color: Color) -> None:
         """Write the report everywhere; what goes to the standard output comes in the order it was asked for."""
         texts = [(place.path, _drawn(drafts, place, width, color)) for place in (*self.others, self.first)]
@@ -95,6 +100,8 @@ def _first(name: str | None, file: Path | None, forms: Sequence[Format]) -> Dest
     if not file.suffix:
         return Destination(Format.TEXT, file)
     found = form_by_ending(file.suffix, tuple(forms))
+    if found is None and any((place / TARGETS).exists() for place in (file.parent, file.parent.parent)):
+        refuse("output_is_data", file=str(file))  # no report ends as data do
     if found is None:
         refuse("output_ending", file=str(file), ending=file.suffix, known=", ".join(forms))
     return Destination(found, file)

@@ -19,6 +19,7 @@ def history(  # noqa: PLR0913  # one parameter per option
     form: options.TableFormat = None,
     file: options.File = None,
     outputs: options.Outputs = None,
+    strict: options.Strict = False,
     lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
     width: options.Width = None,
     color: options.Colored = Color.AUTO,
@@ -34,4 +35,4 @@ def history(  # noqa: PLR0913  # one parameter per option
         put_findings(loaded, color, data, below_report=False)
         refuse("unreadable", name=indicator)
     asked.put(history_drafts(found, loaded.findings, words(), vintages=vintages), width=width, color=color)
-    end(loaded, loaded.exit_code(strict=False), color, data, asked)
+    end(loaded, loaded.exit_code(strict=strict), color, data, asked)

@@ -1,12 +1,8 @@
 """``bgplan rules``: the catalogue of rules, or single rules in full."""
 
-from typing import Annotated
-
-import typer
-
 from bgplan.cli import options
 from bgplan.cli.destinations import destinations
-from bgplan.cli.language import help_of, words
+from bgplan.cli.language import words
 from bgplan.cli.output import Color
 from bgplan.cli.usage_errors import refuse
 from bgplan.core.rules import RULES
@@ -15,7 +11,7 @@ from bgplan.render.formats import Drafts, Format
 
 
 def rules(  # noqa: PLR0913  # one parameter per option
-    codes: Annotated[list[str] | None, typer.Argument(metavar="CODE", help=help_of("codes"))] = None,
+    codes: options.Codes = None,
     *,
     form: options.CatalogueFormat = None,
     file: options.File = None,

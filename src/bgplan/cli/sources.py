@@ -18,6 +18,7 @@ def sources(  # noqa: PLR0913  # one parameter per option
     form: options.TableFormat = None,
     file: options.File = None,
     outputs: options.Outputs = None,
+    strict: options.Strict = False,
     lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
     width: options.Width = None,
     color: options.Colored = Color.AUTO,
@@ -30,4 +31,4 @@ def sources(  # noqa: PLR0913  # one parameter per option
     report = run.checked(loaded, run.Question(arguments.moment(loaded, as_of)))
     found = sourcing_of(loaded.dataset, report)
     asked.put(sources_drafts(found, loaded.findings, words(), missing=missing), width=width, color=color)
-    end(loaded, loaded.exit_code(strict=False), color, data, asked)
+    end(loaded, loaded.exit_code(strict=strict), color, data, asked)

@@ -8,14 +8,13 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
 from bgplan import __version__, run
 from bgplan.cli import arguments, options
 from bgplan.cli.destinations import destinations, keep_data
-from bgplan.cli.language import help_of, words
+from bgplan.cli.language import words
 from bgplan.cli.output import Color, put_text, write_whole
 from bgplan.cli.usage_errors import refuse, system_reason, write_file
 from bgplan.core.findings import Selection, fingerprints, may_be_known, without_known
@@ -36,21 +35,21 @@ MOST_OF_INPUT = 64 * 1024 * 1024
 
 
 def validate(  # noqa: PLR0913  # one parameter per option
-    source: Annotated[str | None, typer.Argument(metavar="[-]", help=help_of("stdin"))] = None,
+    source: options.Stdin = None,
     *,
-    data: Annotated[list[Path] | None, typer.Option("--data", metavar="DIR", help=help_of("data_several"))] = None,
-    select: Annotated[list[str] | None, typer.Option("--select", metavar="CODES", help=help_of("select"))] = None,
-    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES", help=help_of("ignore"))] = None,
+    data: options.DataFolders = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
     strict: options.Strict = False,
-    baseline: Annotated[Path | None, typer.Option("--baseline", metavar="FILE", help=help_of("baseline"))] = None,
-    write_baseline: Annotated[bool, typer.Option("--write-baseline", help=help_of("write_baseline"))] = False,
+    baseline: options.Baseline = None,
+    write_baseline: options.WriteBaseline = False,
     form: options.FindingsFormat = None,
     file: options.File = None,
     outputs: options.Outputs = None,
-    statistics: Annotated[bool, typer.Option("--statistics", help=help_of("statistics"))] = False,
-    fix: Annotated[bool, typer.Option("--fix", help=help_of("fix"))] = False,
-    stdin_name: Annotated[str | None, typer.Option("--stdin-name", metavar="FILE", help=help_of("stdin_name"))] = None,
-    max_size: Annotated[int | None, typer.Option("--max-size", metavar="MIB", min=1, help=help_of("max_size"))] = None,
+    statistics: options.Statistics = False,
+    fix: options.Fix = False,
+    stdin_name: options.StdinName = None,
+    max_size: options.MaxSize = None,
     lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
     width: options.Width = None,
     color: options.Colored = Color.AUTO,
@@ -63,6 +62,8 @@ def validate(  # noqa: PLR0913  # one parameter per option
     for folder in folders:
         asked.keep(folder)
         keep_data((baseline,) if baseline else (), folder)
+    if baseline is not None:
+        asked.keep_apart(baseline)
     is_mended = not fix or _mend(folders)
     selection = Selection(_codes(select), _codes(ignore))
     stdin = None if source is None else _standard_input(stdin_name)
