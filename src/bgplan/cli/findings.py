@@ -15,7 +15,7 @@ import typer
 from bgplan import run
 from bgplan.cli.destinations import Destinations
 from bgplan.cli.language import words
-from bgplan.cli.output import Color, put_document
+from bgplan.cli.output import Color, put_document, width_for
 from bgplan.core.findings import Severity
 from bgplan.render.document import BLANK
 from bgplan.render.findings import closing_findings
@@ -42,4 +42,5 @@ def put_findings(loaded: run.Loaded, color: Color, data: Path | None, *, below_r
     command = "bgplan validate" if data is None else f"bgplan validate --data {shlex.quote(str(data))}"
     closing = closing_findings(loaded.findings, loaded.excerpts, words(), command=command)
     if closing:
-        put_document((BLANK, *closing) if below_report else closing, None, color, sys.stderr)
+        document = (BLANK, *closing) if below_report else closing
+        put_document(document, width_for(None, sys.stderr), color, sys.stderr)

@@ -56,6 +56,7 @@ Stdin = Annotated[str | None, typer.Argument(metavar="[-]", help=help_of("stdin"
 DataFolders = Annotated[list[Path] | None, typer.Option("--data", metavar="DIR", help=help_of("data_several"))]
 Select = Annotated[list[str] | None, typer.Option("--select", metavar="CODE[,CODE...]", help=help_of("select"))]
 Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="CODE[,CODE...]", help=help_of("ignore"))]
+Acknowledged = Annotated[bool, typer.Option("--acknowledged", help=help_of("acknowledged"))]
 Baseline = Annotated[Path | None, typer.Option("--baseline", metavar="FILE", help=help_of("baseline"))]
 WriteBaseline = Annotated[bool, typer.Option("--write-baseline", help=help_of("write_baseline"))]
 Statistics = Annotated[bool, typer.Option("--statistics", help=help_of("statistics"))]

@@ -45,11 +45,14 @@ def use_utf8() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def width_for(asked: int | None) -> int | None:
-    """Return the width to lay out for: as asked, else the terminal's, else none (a pipe, where nothing wraps)."""
+def width_for(asked: int | None, stream: TextIO | None = None) -> int | None:
+    """Return the width to lay out for: as asked, else the terminal's, else none (a pipe, where nothing wraps).
+
+    The ``stream`` is standard output where it is not given.
+    """
     if asked is not None:
         return asked
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    return shutil.get_terminal_size().columns if (stream or sys.stdout).isatty() else None
 
 
 def is_standard_output(path: Path) -> bool:

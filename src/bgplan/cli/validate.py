@@ -41,6 +41,7 @@ def validate(  # noqa: PLR0913  # one parameter per option
     select: options.Select = None,
     ignore: options.Ignore = None,
     strict: options.Strict = False,
+    acknowledged: options.Acknowledged = False,
     baseline: options.Baseline = None,
     write_baseline: options.WriteBaseline = False,
     form: options.FindingsFormat = None,
@@ -65,12 +66,11 @@ def validate(  # noqa: PLR0913  # one parameter per option
     if baseline is not None:
         asked.keep_apart(baseline)
     is_mended = not fix or _mend(folders)
-    selection = Selection(_codes(select), _codes(ignore))
     stdin = None if source is None else _standard_input(stdin_name)
-    found = _validated(folders, selection, stdin, max_bytes=None if max_size is None else max_size * 1024 * 1024)
+    found = _validated(folders, Selection(_codes(select), _codes(ignore)), stdin, max_mebibytes=max_size)
     if baseline is not None:
         found = _against_baseline(found, baseline, write=write_baseline)
-    asked.put(_drafts(found, statistics=statistics, strict=strict), width=width, color=color)
+    asked.put(_drafts(found, statistics=statistics, acknowledged=acknowledged, strict=strict), width=width, color=color)
     if asked.first == (Format.TEXT, None):
         _annotate(found)
     raise typer.Exit(int(found.exit_code(strict=strict)) if is_mended else 2)
@@ -121,10 +121,10 @@ def _snapshot_name(data: bytes) -> str:
 
 
 def _validated(
-    folders: tuple[Path, ...], selection: Selection, stdin: tuple[str, bytes] | None, *, max_bytes: int | None
+    folders: tuple[Path, ...], selection: Selection, stdin: tuple[str, bytes] | None, *, max_mebibytes: int | None
 ) -> run.Validated:
     """What the data folders say of themselves."""
-    root = arguments.working_folder()
+    root, max_bytes = arguments.working_folder(), None if max_mebibytes is None else max_mebibytes * 1024 * 1024
     loaded = tuple(run.load(folder, root, max_size=max_bytes, instead=stdin) for folder in folders)
     return run.together(loaded, selection)
 
@@ -191,16 +191,17 @@ def _shown(text: str) -> str:
     return f"{bare}{'·' * (len(text) - len(bare))}\n"
 
 
-def _document(found: run.Validated, *, statistics: bool) -> Document:
-    """The findings, the statistics where they are asked for, and the closing line."""
+def _document(found: run.Validated, *, statistics: bool, acknowledged: bool) -> Document:
+    """The statistics where they are asked for, the findings (open ones, or all of them), and the closing line."""
     table = statistics_blocks(found.statistics, words()) if statistics else ()
-    closing = closing_line(found.findings, found.files, words())
-    return *finding_document(found.findings, found.excerpts, words()), *table, closing
+    shown = tuple(finding for finding in found.findings if acknowledged or finding.counts)
+    closing = closing_line(found.findings, found.files, words(), acknowledged=acknowledged)
+    return *table, *finding_document(shown, found.excerpts, words()), closing
 
 
-def _drafts(found: run.Validated, *, statistics: bool, strict: bool) -> Drafts:
+def _drafts(found: run.Validated, *, statistics: bool, acknowledged: bool, strict: bool) -> Drafts:
     """The findings for every format."""
-    document = _document(found, statistics=statistics)
+    document = _document(found, statistics=statistics, acknowledged=acknowledged)
     return Drafts(lambda: document, lambda: document, ci_texts(_findings_run(found, strict=strict)))
 
 
@@ -212,9 +213,8 @@ def _annotate(found: run.Validated) -> None:
     """In GitHub Actions print annotations and add to the step's summary, without being asked."""
     if os.environ.get("GITHUB_ACTIONS") != "true":
         return
-    put_text(
-        _drafts(found, statistics=False, strict=False).text(Format.GITHUB, ascii_only=words().ascii_only), sys.stdout
-    )
+    drafts = _drafts(found, statistics=False, acknowledged=False, strict=False)
+    put_text(drafts.text(Format.GITHUB, ascii_only=words().ascii_only), sys.stdout)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary:
         try:

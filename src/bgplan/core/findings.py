@@ -97,6 +97,12 @@ class Fault(ValueError):
 _SEVERITIES = tuple(Severity)
 
 
+def severity_counts(findings: Collection[Finding]) -> Mapping[Severity, int]:
+    """Return how many findings of each severity count."""
+    counts = Counter(finding.severity for finding in findings if finding.counts)
+    return {severity: counts[severity] for severity in Severity}
+
+
 def gravity(finding: Finding) -> tuple[bool, int, bool]:
     """Return the key that sorts findings by how much they matter: acknowledged ones last.
 

@@ -6,10 +6,11 @@ Knows templates, excerpts, the caret and the words of rules; never which finding
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from bgplan.core.findings import Excerpt, Fact, Finding, Place, Severity, gravest_last, heaviest
+from bgplan.core.findings import Excerpt, Fact, Finding, Place, Severity, gravest_last, heaviest, severity_counts
 from bgplan.core.rules import BY_CODE, Rule
 from bgplan.core.text import width_of
 from bgplan.core.validate import RuleCount
@@ -20,9 +21,9 @@ from bgplan.render.document import (
     Block,
     Bullets,
     Cell,
+    Chart,
     Column,
     Document,
-    Drawing,
     Heading,
     Piece,
     Pieces,
@@ -45,7 +46,7 @@ MOST_SHOWN = 100
 MOST_BELOW = 3
 """As many as are shown below a report: with it they fill one screen."""
 
-_LONGEST_EXCERPT = 160
+_LONGEST_LINE = 160
 _NARROWEST_TEXT = 24
 
 _AS_WRITTEN = (
@@ -108,15 +109,16 @@ def _is_known(template: str, facts: Mapping[str, Fact]) -> bool:
 
 
 def finding_document(findings: tuple[Finding, ...], excerpts: Mapping[Place, Excerpt], words: Words) -> Document:
-    """Return the findings: place, severity and code, excerpt, caret, second places, help; the counts last.
+    """Return the findings, the gravest last: place, severity and code, excerpt, caret, second places, help.
 
-    What only informs, and what is acknowledged, takes one line.
+    What only informs, and what is acknowledged, is said without excerpt and advice.
     """
-    blocks: list[Block] = [_drawn(finding, excerpts, words) for finding in findings[:MOST_SHOWN]]
+    shown = gravest_last(heaviest(findings)[:MOST_SHOWN])
+    blocks = [block for finding in shown for block in _told(finding, excerpts, words)]
+    if shown and blocks[-1] != BLANK:
+        blocks.append(BLANK)
     if len(findings) > MOST_SHOWN:
         blocks.append(paragraph(words("finding.more", count=len(findings) - MOST_SHOWN)))
-    if findings:
-        blocks.append(paragraph(counts(findings, words), BOLD))
     return tuple(blocks)
 
 
@@ -134,7 +136,7 @@ def closing_findings(
     """
     still = to_mend(findings)
     shown = gravest_last(heaviest(still)[:MOST_BELOW])
-    blocks: list[Block] = [_drawn(finding, excerpts, words) for finding in shown]
+    blocks = [block for finding in shown for block in _told(finding, excerpts, words)]
     if still:
         said = counts(still, words)
         every = said if len(still) == len(shown) else words("finding.listed", counts=said, command=command)
@@ -142,54 +144,57 @@ def closing_findings(
     return tuple(blocks)
 
 
-def _drawn(finding: Finding, excerpts: Mapping[Place, Excerpt], words: Words) -> Drawing:
-    """A finding in lines that are never broken, so that editors can follow them."""
-    return Drawing(tuple(_lines(finding, excerpts, words)))
-
-
-def _lines(finding: Finding, excerpts: Mapping[Place, Excerpt], words: Words) -> Iterator[Pieces]:
+def _told(finding: Finding, excerpts: Mapping[Place, Excerpt], words: Words) -> Iterator[Block]:
+    """A finding as compilers tell one: its first line begins with the place, so that editors can follow it."""
     severity = Piece(words(f"severity.{finding.severity.value}"), f"severity.{finding.severity.value}")
     subject = Piece(f" ({finding.subject})" if finding.subject else "", DIM)
-    yield styled(f"{_where(finding.place)}: ", severity, f" {finding.code} ", text_of(finding, words), subject)
+    yield Text(styled(f"{_where(finding.place)}: ", severity, f" {finding.code} ", text_of(finding, words), subject))
     if finding.acknowledged is not None:
-        yield (Piece(f"  = {words('finding.acknowledged', reason=finding.acknowledged)}", DIM),)
+        yield _beside(words("finding.acknowledged", reason=finding.acknowledged))
         return
     if finding.severity is Severity.INFO:
         return
     if finding.place in excerpts:
-        yield from _excerpt(finding, excerpts[finding.place])
+        yield Chart(partial(_excerpt, finding, excerpts[finding.place]), usual=_LONGEST_LINE, most=_LONGEST_LINE)
     for other in finding.related:
-        yield (Piece(f"  = {words('finding.related')}: {_where(other)}", DIM),)
+        yield _beside(f"{words('finding.related')}: {_where(other)}")
     for text in helps_of(finding, words):
-        yield (Piece(f"  = {words('finding.help')}: {text}", DIM),)
-    yield ()
+        yield _beside(f"{words('finding.help')}: {text}")
+    yield BLANK
+
+
+def _beside(text: str) -> Text:
+    """What is said below the first line of a finding."""
+    return paragraph(f"= {text}", DIM, indent=2)
 
 
 def _where(place: Place) -> str:
     return f"{place.file}:{place.line or 1}:{place.column or 1}"
 
 
-def _excerpt(finding: Finding, excerpt: Excerpt) -> Iterator[Pieces]:
+def _excerpt(finding: Finding, excerpt: Excerpt, width: int) -> tuple[Pieces, ...]:
     """The line of the file with a caret under the place; a long line is cut around it."""
-    start = max(0, min(excerpt.column - _LONGEST_EXCERPT // 2, len(excerpt.text) - _LONGEST_EXCERPT))
     number = str(finding.place.line or 1)
-    yield styled(Piece(f"  {number} | ", DIM), excerpt.text[start : start + _LONGEST_EXCERPT])
-    before = width_of(excerpt.text[start : excerpt.column - 1])
-    caret = " " * before + "^"
-    yield styled(Piece(f"  {' ' * len(number)} | ", DIM), Piece(caret, f"severity.{finding.severity.value}"))
+    room = max(1, width - len(f"  {number} | "))
+    start = max(0, min(excerpt.column - room // 2, len(excerpt.text) - room))
+    caret = " " * width_of(excerpt.text[start : excerpt.column - 1]) + "^"
+    return (
+        styled(Piece(f"  {number} | ", DIM), excerpt.text[start : start + room]),
+        styled(Piece(f"  {' ' * len(number)} | ", DIM), Piece(caret, f"severity.{finding.severity.value}")),
+    )
 
 
 def counts(findings: tuple[Finding, ...], words: Words) -> str:
     """Return how many findings there are of each severity that occurs, acknowledged ones apart."""
-    parts = []
-    for severity in Severity:
-        number = sum(finding.severity is severity and finding.counts for finding in findings)
-        if number:
-            parts.append(words(f"count.{severity.value}{'_one' if number == 1 else ''}", count=number))
-    known = sum(not finding.counts for finding in findings)
-    if known:
-        parts.append(words(f"count.acknowledged{'_one' if known == 1 else ''}", count=known))
-    return ", ".join(parts)
+    numbers = {severity.value: number for severity, number in severity_counts(findings).items()}
+    numbers["acknowledged"] = sum(not finding.counts for finding in findings)
+    return ", ".join(_counted(f"count.{name}", number, words) for name, number in numbers.items() if number)
+
+
+def _counted(key: str, number: int, words: Words) -> str:
+    """How many there are, in the singular for one, and in a word where there are none and the language has one."""
+    form = {0: "_none", 1: "_one"}.get(number, "")
+    return words(f"{key}{form}" if words.has(f"{key}{form}") else key, count=number)
 
 
 def findings_blocks(findings: tuple[Finding, ...], words: Words) -> Iterator[Block]:
@@ -220,14 +225,24 @@ def statistics_blocks(statistics: Mapping[str, RuleCount], words: Words) -> tupl
     return Table(columns, (Rows("", rows),), gap=2, is_ruled=False), BLANK
 
 
-def closing_line(findings: tuple[Finding, ...], files: tuple[str, ...], words: Words) -> Text:
-    """Return the last line: how many files were read, and that nothing is wrong where nothing is."""
+def closing_line(findings: tuple[Finding, ...], files: tuple[str, ...], words: Words, *, acknowledged: bool) -> Text:
+    """Return the last line: how many files were read and how much was found; errors and warnings even if none.
+
+    Unless the ``acknowledged`` findings are shown, it says what shows them.
+    """
     unopened = {finding.place.file for finding in findings if finding.code == "BG100"}
-    count = sum(file not in unopened for file in files)
-    read = words("validate.files_one" if count == 1 else "validate.files", count=count)
-    if any(finding.counts for finding in findings):
-        return paragraph(read, DIM)
-    return paragraph(words("validate.consistent", files=read), BOLD)
+    read = _counted("validate.files", sum(file not in unopened for file in files), words)
+    parts = [
+        _counted(f"count.{severity.value}", number, words)
+        for severity, number in severity_counts(findings).items()
+        if number or severity is not Severity.INFO
+    ]
+    known = sum(not finding.counts for finding in findings)
+    said = words("validate.closing", files=read, counts=", ".join(parts))
+    if known:
+        text = _counted("count.acknowledged", known, words)
+        said = f"{said}; {text}" if acknowledged else f"{said}; {text} (--acknowledged)"
+    return paragraph(said, BOLD)
 
 
 def rule_table(rules: tuple[Rule, ...], words: Words) -> Document:

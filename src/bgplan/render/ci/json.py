@@ -5,10 +5,9 @@ A finding is written exactly as in the JSON of ``check``.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from bgplan.core.findings import Severity
+from bgplan.core.findings import Severity, severity_counts
 from bgplan.core.validate import RuleCount
 from bgplan.render.ci.common import FindingsRun, document
 from bgplan.render.json_parts import finding_object
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 def findings_json(run: FindingsRun) -> str:
     """Return the findings as JSON: how many count of each severity, how often each rule was looked at, each finding."""
-    counts = Counter(finding.severity for finding in run.findings if finding.counts)
+    counts = severity_counts(run.findings)
     output: ValidateOutput = {
         "schema": "bgplan.validate/1",
         "summary": {
