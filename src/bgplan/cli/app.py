@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Container
+from collections.abc import Container, Mapping, Sequence
 from importlib import import_module
+from types import MappingProxyType
 from typing import Annotated
 
 import typer
@@ -13,9 +14,20 @@ from bgplan.cli import VERSION_LINE
 from bgplan.cli.language import Command, HelpGroup, help_of
 from bgplan.cli.output import lost, put_text, use_utf8
 from bgplan.cli.usage_errors import WRONG_USE, Misuse, say_misuse
+from bgplan.core.vocabulary import Lang
 
-COMMANDS = ("check", "show", "history", "sources", "diff", "summary", "validate", "rules")
-"""Every command is a module of its name beside this one, and a function of its name in it."""
+GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "targets": ("check", "show", "summary"),
+        "figures": ("history", "diff", "sources"),
+        "files": ("validate", "rules"),
+        "start": ("sample", "schema", "docs"),
+    }
+)
+"""The commands as the help groups them; each is a module of its name beside this one, and a function in it."""
+COMMANDS = tuple(name for names in GROUPS.values() for name in names)
+_BEFORE = "--lang"
+"""The option before the command that has a value."""
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001  # typer's callback form
@@ -29,6 +41,7 @@ def _options(
     version: Annotated[  # the callback acts on it
         bool, typer.Option("--version", callback=_version, is_eager=True, help=help_of("version"))
     ] = False,
+    lang: Annotated[Lang | None, typer.Option(_BEFORE, help=help_of("lang"))] = None,  # see ``language``
 ) -> None:
     """Options before the command."""
 
@@ -43,6 +56,7 @@ def application(loaded: Container[str] = COMMANDS) -> typer.Typer:
         name="bgplan",
         cls=HelpGroup,
         help=help_of("app"),
+        epilog=help_of("examples"),
         no_args_is_help=True,
         add_completion=False,
         rich_markup_mode=None,
@@ -50,19 +64,42 @@ def application(loaded: Container[str] = COMMANDS) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_options)
-    for name in COMMANDS:
-        function = getattr(import_module(f"bgplan.cli.{name}"), name) if name in loaded else _listed
-        epilog = help_of("exit_codes" if name == "check" else "exit_codes_of_data")
-        app.command(name, cls=Command, help=help_of(name), epilog=epilog)(function)
+    for group, names in GROUPS.items():
+        for name in names:
+            function = getattr(import_module(f"bgplan.cli.{name}"), name) if name in loaded else _listed
+            app.command(
+                name,
+                cls=Command,
+                help=help_of(name),
+                short_help=help_of(f"short.{name}"),
+                epilog=_exit_codes(name),
+                rich_help_panel=help_of(f"group.{group}"),
+            )(function)
     return app
+
+
+def _exit_codes(name: str) -> str:
+    """What the exit codes of a command say; of one that opens no data there is nothing to say."""
+    if name in (*GROUPS["start"], "rules"):
+        return ""
+    return help_of("exit_codes" if name == "check" else "exit_codes_of_data")
+
+
+def called(arguments: Sequence[str]) -> str:
+    """Return the command that is called; nothing where there is none.
+
+    >>> called(["--lang", "vi", "check", "parks"]), called(["--lang=vi", "show"]), called(["--help"])
+    ('check', 'show', '')
+    """
+    pairs = zip(("", *arguments), arguments, strict=False)
+    return next((name for before, name in pairs if before != _BEFORE and not name.startswith("-")), "")
 
 
 def run() -> None:
     """Run the program; the exit code is the process's."""
     use_utf8()
-    called = next((argument for argument in sys.argv[1:] if not argument.startswith("-")), "")  # no option has a value
     try:
-        code = application({called})(standalone_mode=False)
+        code = application({called(sys.argv[1:])})(standalone_mode=False)
     except (KeyboardInterrupt, typer.Abort):
         raise SystemExit(130) from None
     except SystemExit as ended:

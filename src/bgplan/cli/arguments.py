@@ -26,6 +26,7 @@ from bgplan.core.numbers import read_number
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.report import Supposition
 from bgplan.read.folder import TARGETS, named_otherwise, nearest_folder
+from bgplan.read.package import sample_folder
 
 
 def working_folder() -> Path:
@@ -34,6 +35,21 @@ def working_folder() -> Path:
         return Path.cwd()
     except FileNotFoundError:
         refuse("no_working_folder")
+
+
+def shown_from(folder: Path) -> Path:
+    """Return the folder that findings name the files of a data folder from: ours, or that which holds the sample."""
+    here = working_folder()
+    return folder.parent if folder == sample_folder() and not folder.is_relative_to(here) else here
+
+
+def named_folder(data: Path | None, *, sample: bool) -> Path | None:
+    """Return the data folder that is named, which ``--sample`` does too."""
+    if not sample:
+        return data
+    if data is not None:
+        refuse("sample_and_data", folder=str(data))
+    return sample_folder()
 
 
 def data_folder(asked: Path | None) -> Path:
@@ -73,7 +89,7 @@ def opened(data: Path | None, color: Color, asked: Destinations) -> run.Loaded:
     """
     folder = data_folder(data)
     asked.keep(folder)
-    loaded = run.load(folder, working_folder())
+    loaded = run.load(folder, shown_from(folder))
     if not asked.findings_inside:
         end_unread(loaded, color, data)
     return loaded

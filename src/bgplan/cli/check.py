@@ -30,11 +30,13 @@ def check(  # noqa: PLR0913  # one parameter per option
     color: options.Colored = Color.AUTO,
     ascii_only: options.Ascii = False,
     data: options.Data = None,
+    sample: options.Sample = False,
 ) -> None:
     """Check the targets against the figures."""
     asked = destinations(formats.TABLES, form, file, outputs)
     failing = arguments.statuses(fail_on)
     since = arguments.since(fail_on_since, failing)
+    data = arguments.named_folder(data, sample=sample)
     loaded = arguments.opened(data, color, asked)
     question = arguments.question(
         loaded, as_of=as_of, method=method, plan=plan, names=targets or (), full=full, max_age=max_age

@@ -26,10 +26,12 @@ def diff(  # noqa: PLR0913  # one parameter per option
     color: options.Colored = Color.AUTO,
     ascii_only: options.Ascii = False,  # noqa: ARG001  # read before parsing, see ``language``
     data: options.Data = None,
+    sample: options.Sample = False,
 ) -> None:
     """Say what changed between two dates."""
     since, until = arguments.span(earlier, later)
     asked = destinations(formats.TABLES, form, file, outputs)
+    data = arguments.named_folder(data, sample=sample)
     loaded = arguments.opened(data, color, asked)
     question = arguments.question(loaded, as_of=later, method=method, plan=plan, names=targets or (), full=False)
     changes = run.changed(loaded, since, until, question)

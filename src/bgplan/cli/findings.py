@@ -17,6 +17,7 @@ from bgplan.cli.destinations import Destinations
 from bgplan.cli.language import words
 from bgplan.cli.output import Color, put_document, width_for
 from bgplan.core.findings import Severity
+from bgplan.read.package import sample_folder
 from bgplan.render.document import BLANK
 from bgplan.render.findings import closing_findings
 
@@ -39,8 +40,15 @@ def end_unread(loaded: run.Loaded, color: Color, data: Path | None) -> None:
 
 def put_findings(loaded: run.Loaded, color: Color, data: Path | None, *, below_report: bool) -> None:
     """Write the errors and warnings, as many as can be read at once, and their count last."""
-    command = "bgplan validate" if data is None else f"bgplan validate --data {shlex.quote(str(data))}"
+    command = f"bgplan validate{_naming(data)}"
     closing = closing_findings(loaded.findings, loaded.excerpts, words(), command=command)
     if closing:
         document = (BLANK, *closing) if below_report else closing
         put_document(document, width_for(None, sys.stderr), color, sys.stderr)
+
+
+def _naming(data: Path | None) -> str:
+    """How a command names the data folder that this run has."""
+    if data is None:
+        return ""
+    return " --sample" if data == sample_folder() else f" --data {shlex.quote(str(data))}"

@@ -25,9 +25,11 @@ def history(  # noqa: PLR0913  # one parameter per option
     color: options.Colored = Color.AUTO,
     ascii_only: options.Ascii = False,  # noqa: ARG001  # read before parsing, see ``language``
     data: options.Data = None,
+    sample: options.Sample = False,
 ) -> None:
     """Show the series of one indicator."""
     asked = destinations(formats.TABLES, form, file, outputs)
+    data = arguments.named_folder(data, sample=sample)
     loaded = arguments.opened(data, color, asked)
     arguments.known_name(loaded, indicator, "indicator")
     found = history_of(loaded.dataset, indicator, arguments.moment(loaded, as_of))

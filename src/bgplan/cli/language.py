@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
@@ -81,7 +82,15 @@ class Command(TyperCommand):
 
 
 class HelpGroup(TyperGroup):
-    """The program, whose help is in one language."""
+    """The program, whose help is in one language, and lists its commands in groups."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  # neither has a public name
+        """Write the commands, what each is for in full, in columns that all groups share."""
+        commands: list[Any] = [self.get_command(ctx, name) for name in self.list_commands(ctx)]
+        widest = max(len(command.name) for command in commands)
+        for panel, group in groupby(commands, key=lambda command: command.rich_help_panel):
+            with formatter.section(panel):
+                formatter.write_dl([(command.name.ljust(widest), command.short_help) for command in group])
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401  # typer's context has no public name
         """Return the help."""

@@ -30,9 +30,11 @@ def show(  # noqa: PLR0913  # one parameter per option
     color: options.Colored = Color.AUTO,
     ascii_only: options.Ascii = False,  # noqa: ARG001  # read before parsing, see ``language``
     data: options.Data = None,
+    sample: options.Sample = False,
 ) -> None:
     """Show one target with the work behind its verdict."""
     asked = destinations(formats.CARDS, form, file, outputs)
+    data = arguments.named_folder(data, sample=sample)
     loaded = arguments.opened(data, color, asked)
     question = arguments.question(
         loaded, as_of=as_of, method=method, plan=plan, names=targets, full=False, max_age=max_age

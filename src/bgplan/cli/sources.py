@@ -24,9 +24,11 @@ def sources(  # noqa: PLR0913  # one parameter per option
     color: options.Colored = Color.AUTO,
     ascii_only: options.Ascii = False,  # noqa: ARG001  # read before parsing, see ``language``
     data: options.Data = None,
+    sample: options.Sample = False,
 ) -> None:
     """Show where each figure comes from."""
     asked = destinations(formats.TABLES, form, file, outputs)
+    data = arguments.named_folder(data, sample=sample)
     loaded = arguments.opened(data, color, asked)
     report = run.checked(loaded, run.Question(arguments.moment(loaded, as_of)))
     found = sourcing_of(loaded.dataset, report)

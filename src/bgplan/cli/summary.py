@@ -40,19 +40,21 @@ def summary(  # noqa: PLR0913  # one parameter per option
     color: options.Colored = Color.AUTO,
     ascii_only: options.Ascii = False,  # noqa: ARG001  # read before parsing, see ``language``
     data: options.Data = None,
+    sample: options.Sample = False,
 ) -> None:
     """Print or write the month's report."""
     months = _months(month, against)
     asked = destinations(formats.REPORTS, form, file, outputs)
+    data = arguments.named_folder(data, sample=sample)
     folder = arguments.data_folder(data)
-    loaded = arguments.opened(folder, color, asked)
+    loaded = arguments.opened(data, color, asked)
     _refuse_empty(loaded, months.month)
     question = arguments.question(
         loaded, as_of=months.month.text, method=method, plan=plan, names=(), full=False, max_age=max_age
     )
     report = run.summarised(loaded, months, question, _note(folder, months.month))
     asked.put(summary_drafts(report, loaded.findings, words()), width=width, color=color)
-    end(loaded, loaded.exit_code(strict=strict), color, folder, asked)
+    end(loaded, loaded.exit_code(strict=strict), color, data, asked)
 
 
 def _months(month: str, against: str | None) -> Months:
@@ -87,7 +89,7 @@ def _note(folder: Path, month: Period) -> MonthNote | None:
     try:
         return month_note(folder, month.text)
     except NoteError as error:
-        root = arguments.working_folder()
+        root = arguments.shown_from(folder)
         facts = {name: _shown(name, text, root) for name, text in error.facts.items()}
         text = words().said(f"usage.note_{error.code}", **facts)
         put_text(f"bgplan: {text}\n", sys.stderr)

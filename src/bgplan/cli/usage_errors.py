@@ -24,11 +24,14 @@ MOST_LISTED = 12
 
 
 def refuse(key: str, **facts: str) -> NoReturn:
-    """End with a usage error in words."""
-    shown = words().said(f"usage.{key}", **facts)
-    safe = "".join(character if character.isprintable() else "\ufffd" for character in shown)
-    put_text(f"bgplan: {safe}\n", sys.stderr)
+    """End with a usage error in words; what was typed or found stays on its line, whatever is in it."""
+    said = words().said(f"usage.{key}", **{name: _printable(fact) for name, fact in facts.items()})
+    put_text(f"bgplan: {said}\n", sys.stderr)
     raise SystemExit(WRONG_USE)
+
+
+def _printable(text: str) -> str:
+    return "".join(character if character.isprintable() else "\ufffd" for character in text)
 
 
 def refuse_unknown(what: str, name: str, known: Collection[str]) -> NoReturn:

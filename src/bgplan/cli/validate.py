@@ -13,7 +13,7 @@ import typer
 
 from bgplan import __version__, run
 from bgplan.cli import arguments, options
-from bgplan.cli.destinations import destinations, keep_data
+from bgplan.cli.destinations import Destinations, destinations, keep_data
 from bgplan.cli.language import words
 from bgplan.cli.output import Color, put_text, write_whole
 from bgplan.cli.usage_errors import refuse, system_reason, write_file
@@ -38,6 +38,7 @@ def validate(  # noqa: PLR0913  # one parameter per option
     source: options.Stdin = None,
     *,
     data: options.DataFolders = None,
+    sample: options.Sample = False,
     select: options.Select = None,
     ignore: options.Ignore = None,
     strict: options.Strict = False,
@@ -57,14 +58,11 @@ def validate(  # noqa: PLR0913  # one parameter per option
     ascii_only: options.Ascii = False,  # noqa: ARG001  # the words know, see ``language``
 ) -> None:
     """Validate the data files."""
-    _refuse_contradictions(source, fix=fix, write_baseline=write_baseline, baseline=baseline)
+    _refuse_contradictions(source, fix=fix, sample=sample, write_baseline=write_baseline, baseline=baseline)
     asked = destinations(formats.FINDINGS, form, file, outputs)
-    folders = tuple(arguments.data_folder(folder) for folder in data or (None,))
-    for folder in folders:
-        asked.keep(folder)
-        keep_data((baseline,) if baseline else (), folder)
-    if baseline is not None:
-        asked.keep_apart(baseline)
+    named = arguments.named_folder(data[0] if data else None, sample=sample)
+    folders = tuple(arguments.data_folder(folder) for folder in data or (named,))
+    _refuse_places(asked, baseline, folders)
     is_mended = not fix or _mend(folders)
     stdin = None if source is None else _standard_input(stdin_name)
     found = _validated(folders, Selection(_codes(select), _codes(ignore)), stdin, max_mebibytes=max_size)
@@ -76,14 +74,27 @@ def validate(  # noqa: PLR0913  # one parameter per option
     raise typer.Exit(int(found.exit_code(strict=strict)) if is_mended else 2)
 
 
-def _refuse_contradictions(source: str | None, *, fix: bool, write_baseline: bool, baseline: Path | None) -> None:
+def _refuse_contradictions(
+    source: str | None, *, fix: bool, sample: bool, write_baseline: bool, baseline: Path | None
+) -> None:
     """Refuse options that do not go together."""
     if source not in (None, "-"):
         refuse("only_dash", text=source)
     if source == "-" and fix:
         refuse("fix_stdin")
+    if sample and fix:
+        refuse("fix_sample")
     if write_baseline and baseline is None:
         refuse("write_baseline")
+
+
+def _refuse_places(asked: Destinations, baseline: Path | None, folders: tuple[Path, ...]) -> None:
+    """Refuse to write over the data, and a report over the baseline."""
+    for folder in folders:
+        asked.keep(folder)
+        keep_data((baseline,) if baseline else (), folder)
+    if baseline is not None:
+        asked.keep_apart(baseline)
 
 
 def _snapshots(folder: Path) -> tuple[Path, ...]:
@@ -124,8 +135,10 @@ def _validated(
     folders: tuple[Path, ...], selection: Selection, stdin: tuple[str, bytes] | None, *, max_mebibytes: int | None
 ) -> run.Validated:
     """What the data folders say of themselves."""
-    root, max_bytes = arguments.working_folder(), None if max_mebibytes is None else max_mebibytes * 1024 * 1024
-    loaded = tuple(run.load(folder, root, max_size=max_bytes, instead=stdin) for folder in folders)
+    max_bytes = None if max_mebibytes is None else max_mebibytes * 1024 * 1024
+    roots = map(arguments.shown_from, folders)
+    read = zip(folders, roots, strict=True)
+    loaded = tuple(run.load(folder, root, max_size=max_bytes, instead=stdin) for folder, root in read)
     return run.together(loaded, selection)
 
 

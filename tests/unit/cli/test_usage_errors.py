@@ -70,7 +70,8 @@ def test_no_command_at_all_is_given_the_help(
     monkeypatch.setenv("BGPLAN_LANG", "vi")
     err = said(monkeypatch, capsys)
     assert err.startswith("Cách dùng: bgplan ")
-    assert "Lệnh:" in err
+    assert "\nChỉ tiêu:\n  check " in err
+    assert "bgplan check --sample" in err
 
 
 def test_a_sentence_that_nobody_foresaw_stands_as_it_is() -> None:

@@ -1,0 +1,89 @@
+"""``bgplan sample``: the sample data copied to a folder, to try things on and to start one's own from.
+
+Copies whole or not at all, and never over anything; says what to do next.
+"""
+
+import os
+import shutil
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from bgplan.cli import options
+from bgplan.cli.language import words
+from bgplan.cli.output import put_text
+from bgplan.cli.usage_errors import refuse, system_reason
+from bgplan.read.package import sample_files, sample_folder
+
+_DATA = "data"
+"""The folder within the named one, where every command looks for it."""
+
+
+def sample(
+    folder: options.Folder,
+    *,
+    lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
+    ascii_only: options.Ascii = False,  # noqa: ARG001  # the words know, see ``language``
+) -> None:
+    """Copy the sample data."""
+    files = sample_files()
+    target = folder / _DATA
+    if os.path.lexists(target):
+        refuse("sample_exists", folder=str(target), other=_quoted(str(_beside(folder))))
+    made = [path for path in (folder, *folder.parents) if not path.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _copy(sample_folder(), files, target)
+    except OSError as error:
+        for path in made:
+            with suppress(OSError):  # not made either, or somebody put something in it
+                path.rmdir()
+        refuse("not_written", file=str(target), reason=system_reason(error))
+    put_text(_next_steps(folder, target, len(files)), sys.stdout)
+
+
+def _beside(folder: Path) -> Path:
+    """A folder that is not there yet."""
+    names = (folder / f"sample{number}" for number in ("", *range(2, 1000)))
+    return next((path for path in names if not os.path.lexists(path)), folder)
+
+
+def _copy(source: Path, files: tuple[Path, ...], target: Path) -> None:
+    """Copy the files' contents, not their permissions: a package may lie where nothing can be written."""
+    temporary = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent))
+    try:
+        for file in files:
+            (temporary / file).parent.mkdir(exist_ok=True)
+            shutil.copyfile(source / file, temporary / file)
+        temporary.chmod(0o777 & ~_mask())
+        temporary.rename(target)
+    except BaseException:
+        shutil.rmtree(temporary, ignore_errors=True)
+        raise
+
+
+def _mask() -> int:
+    """The permissions that a new folder does not get here."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _next_steps(folder: Path, target: Path, count: int) -> str:
+    """What was done, and the commands to go on with; as many as there are, on a line each."""
+    said = words()
+    commands = [("check", "next_check"), ("docs format", "next_docs")]
+    enter = [] if folder.resolve() == Path.cwd() else [f"cd {_quoted(str(folder))}"]
+    named = f" --data {_DATA}" if os.environ.get("BGPLAN_DATA") else ""
+    shown = {name: f"bgplan {name}{named if name == 'check' else ''}" for name, _ in commands}
+    width = max(map(len, shown.values()))
+    lines = [f"{shown[name]:{width}}  {said(f'cli.sample_said.{key}')}" for name, key in commands]
+    done = said.said("cli.sample_said.done", count=str(count), folder=target.as_posix())
+    return "".join(f"{line}\n" for line in (done, *(f"  {line}" for line in (*enter, *lines))))
+
+
+def _quoted(name: str) -> str:
+    """A name as a shell takes it for one word, and for no option."""
+    name = f"./{name}" if name.startswith("-") else name
+    return name if name.replace("/", "").replace("-", "").replace("_", "").replace(".", "").isalnum() else f'"{name}"'
