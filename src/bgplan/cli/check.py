@@ -7,7 +7,7 @@ from bgplan.cli.findings import end
 from bgplan.cli.language import words
 from bgplan.cli.output import Color, width_for
 from bgplan.render import formats
-from bgplan.render.check import check_drafts
+from bgplan.render.check import check_drafts, documents_drafts
 
 
 def check(  # noqa: PLR0913  # one parameter per option
@@ -25,6 +25,7 @@ def check(  # noqa: PLR0913  # one parameter per option
     strict: options.Strict = False,
     full: options.All = False,
     all_refused: options.AllRefused = False,
+    documents: options.Documents = False,
     lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
     width: options.Width = None,
     color: options.Colored = Color.AUTO,
@@ -33,7 +34,7 @@ def check(  # noqa: PLR0913  # one parameter per option
     sample: options.Sample = False,
 ) -> None:
     """Check the targets against the figures."""
-    asked = destinations(formats.TABLES, form, file, outputs)
+    asked = destinations(formats.CARDS if documents else formats.TABLES, form, file, outputs)
     failing = arguments.statuses(fail_on)
     since = arguments.since(fail_on_since, failing)
     data = arguments.named_folder(data, sample=sample)
@@ -43,7 +44,10 @@ def check(  # noqa: PLR0913  # one parameter per option
     )._replace(all_refused=all_refused)
     report = run.checked(loaded, question)
     room = width if asked.first.path else width_for(width)
-    drafts = check_drafts(report, loaded.findings, words(), width=room, ascii_only=ascii_only)
+    if documents:
+        drafts = documents_drafts(report, loaded.findings, words())
+    else:
+        drafts = check_drafts(report, loaded.findings, words(), width=room, ascii_only=ascii_only)
     asked.put(drafts, width=width, color=color)
     earlier = None if since is None else run.checked(loaded, question._replace(as_of=min(since, question.as_of)))
     code = run.exit_code(loaded, report, strict=strict, fail_on=failing, earlier=earlier)

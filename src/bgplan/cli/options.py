@@ -36,6 +36,7 @@ FailOn = Annotated[list[str] | None, typer.Option("--fail-on", metavar="STATUS[,
 FailOnSince = Annotated[str | None, typer.Option("--fail-on-since", metavar="MONTH", help=help_of("fail_on_since"))]
 All = Annotated[bool, typer.Option("--all", help=help_of("all"))]
 AllRefused = Annotated[bool, typer.Option("--all-refused", help=help_of("all_refused"))]
+Documents = Annotated[bool, typer.Option("--documents", help=help_of("documents"))]
 Shown = Annotated[list[str], typer.Argument(metavar="TARGET", help=help_of("shown"))]
 Growth = Annotated[str | None, typer.Option("--growth", metavar="RATE", help=help_of("growth"))]
 Value = Annotated[str | None, typer.Option("--value", metavar="NUMBER@PERIOD", help=help_of("value"))]

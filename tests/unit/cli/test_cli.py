@@ -304,3 +304,19 @@ def test_all_that_was_refused_is_there_on_request(bgplan: Bgplan) -> None:
     assert few == {name: (min(3, count), count) for name, (_, count) in every.items()}
     assert all(told == count for told, count in every.values())
     assert max(count for _, count in every.values()) > 3
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+def test_documents_are_held_against_each_other_for_people_and_stand_in_the_json(bgplan: Bgplan, form: str) -> None:
+    done = bgplan("check", "--documents", "--format", form)
+    assert (done.code, done.err) == (0, "")
+    if form == "json":
+        assert "documents" in {each["kind"] for each in json.loads(done.out)["target_checks"]}
+    else:
+        assert "Clusters established, 2030: documents differ" in done.out
+
+
+def test_documents_are_no_table_of_rows(bgplan: Bgplan) -> None:
+    done = bgplan("check", "--documents", "--format", "csv")
+    assert (done.code, done.out) == (2, "")
+    assert "csv" in done.err
