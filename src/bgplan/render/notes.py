@@ -6,6 +6,7 @@ Knows how each reason and each kind of note is worded; the table numbers them, t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 
 from bgplan.core.dataset import ResolvedTarget
 from bgplan.core.findings import Fact
@@ -14,6 +15,7 @@ from bgplan.core.methods import Status
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.report import Difference, NotCompared, OtherDocument, Reason, Report, Result, gives_another
 from bgplan.core.text import Bilingual
+from bgplan.core.vocabulary import NOT_STATED
 from bgplan.render import numerals
 from bgplan.render.amounts import figure_text
 from bgplan.render.citations import plan_date
@@ -30,10 +32,13 @@ _NAMED = {
     "way": "way",
 }
 """Facts that are codes, and the table of their words."""
+_CLOSED = "closed"
 _MOVED = "lower_confidence_moves_status"
 _BESIDE = ("sibling_of_other_date", _MOVED)
 """What may be doubted about a verdict: a card tells it, a table has no room for it."""
 
+_UNSTATED = (None, NOT_STATED)
+"""What an attribute is where nobody says it."""
 
 _AMOUNTS = {"forecast_newer": ("value",), "prints_disagree": ("low", "high")}
 """Reasons that name a figure of the target's indicator, and which of their facts it is."""
@@ -62,7 +67,12 @@ def closed_texts(report: Report, words: Words) -> Iterator[str]:
     """Yield which series have ended, and why: their targets are judged as at the closing."""
     flags = (result.flag("closed") for result in report.results)
     told = dict.fromkeys((flag.facts["on"], flag.facts["why"]) for flag in flags if flag is not None)
-    yield from (words("check.closed", on=on, why=why) for on, why in told)
+    yield from (words("check.closed", on=on, since=_next_day(on), why=why) for on, why in told)
+
+
+def _next_day(on: Fact) -> Fact:
+    """The first day on which a series is no longer followed."""
+    return on + timedelta(days=1) if isinstance(on, date) else on
 
 
 def _documents(result: Result, report: Report, words: Words) -> Iterator[str]:
@@ -127,6 +137,8 @@ def reason_text(reason: Reason, words: Words) -> str:
         if isinstance(value, numerals.Numeric):
             facts[name] = numerals.percent(value, words.lang, 0 if name == "expected_share" else 2)
     key = reason.code
+    if key == _CLOSED:
+        facts["since"] = _next_day(facts["on"])
     if key == _MOVED:
         facts["status"] = words(f"status.{facts['status']}")
     if key == "missing_parts" and "effect" in facts:  # what is missing does not keep from judging
@@ -190,10 +202,16 @@ def refusal_text(refused: NotCompared, report: Report, words: Words) -> str:
 
 def difference_text(difference: Difference, words: Words) -> str:
     """Return one attribute in which a figure is not what the target asks for."""
-    key = f"note.{difference.attribute}_differs"
+    key = f"note.{difference.attribute}"
     if isinstance(difference.target, Period) and difference.target.kind is PeriodKind.YEAR:
-        key = "note.period_not_whole"
-    return words(key, target=difference.target, figure=difference.figure)
+        form = f"{key}_not_whole"
+    elif difference.figure in _UNSTATED and words.has(f"{key}_unstated"):
+        form = f"{key}_unstated"
+    elif difference.target in _UNSTATED and words.has(f"{key}_open"):
+        form = f"{key}_open"
+    else:
+        form = f"{key}_differs"
+    return words(form, target=difference.target, figure=difference.figure)
 
 
 def _stale(result: Result, words: Words) -> Iterator[str]:

@@ -35,8 +35,8 @@ def test_numbers_of_any_length_are_rounded() -> None:
 @pytest.mark.parametrize(
     "lang, issued, told",
     [
-        ("en", "Not issued yet on this date: words (15 Jul 2021)", "this date: words (2021, date inferred)"),
-        ("vi", "Chưa ban hành vào ngày này: chữ (15/7/2021)", "vào ngày này: chữ (2021, ngày suy đoán)"),
+        ("en", "Not issued yet at this date: words (15 Jul 2021)", "this date: words (2021, date inferred)"),
+        ("vi", "Chưa ban hành vào ngày này: chữ (15/7/2021)", "nguồn nào công bố: chữ (2021, ngày suy ra)"),
     ],
 )
 def test_a_plan_without_a_date_is_told_of_and_not_issued(lang: str, issued: str, told: str) -> None:
@@ -61,9 +61,9 @@ def test_the_name_of_a_rank_stands_before_it(lang: str, shown: str) -> None:
 @pytest.mark.parametrize(
     "effect, said",
     [
-        ({}, "no figure is known of 2022: the sum from 1 Jan 2021 on cannot be told"),
-        ({"effect": "settled"}, "no figure is known of 2022; the other parts settle it all the same"),
-        ({"effect": "before"}, "no figure is known of 2022: the figures after that do not count"),
+        ({}, "there is no figure for 2022: the sum from 1 Jan 2021 on is not known"),
+        ({"effect": "settled"}, "there is no figure for 2022; the other parts settle it all the same"),
+        ({"effect": "before"}, "there is no figure for 2022: the later figures do not count"),
     ],
 )
 def test_what_a_missing_part_means(effect: dict[str, str], said: str) -> None:

@@ -48,7 +48,7 @@ def test_one_month_is_one_month() -> None:
         target(100, indicator="area", due="2022", base=base(0)), seen("45.83", "2021", "area"), as_of="2022-06-30"
     )
 
-    assert verdict(result, Words("en")) == "needs acceleration, 1 month late"
+    assert verdict(result, Words("en")) == "slow, 1 month late"
     assert verdict(result, Words("vi"), short=True) == "chậm 1 tháng"
 
 
@@ -79,7 +79,7 @@ def test_a_published_method_says_it_in_its_own_word() -> None:
 
 def test_our_method_says_how_late() -> None:
     # (6/23 - 0.3) of ten years: -0.0391 × 120 = -4.7 months
-    assert verdict(of(made()), Words("en")) == "needs acceleration, 5 months late"
+    assert verdict(of(made()), Words("en")) == "slow, 5 months late"
 
 
 def test_a_method_named_in_the_data_counts_like_one_asked_for_and_is_noted() -> None:
@@ -148,8 +148,8 @@ def test_a_short_answer_is_ours_where_the_method_has_no_word_for_it() -> None:
     result = of(made("plan-rate", "unsd"))  # no flow within its plan year
     first, second = answers(result)
 
-    assert answer_text(first, Words("en"), short=True) == "not judged yet"
-    assert answer_text(first, Words("en")) == "cannot be judged yet"
+    assert answer_text(first, Words("en"), short=True) == "not judged"
+    assert answer_text(first, Words("en")) == "cannot be judged"
     assert answer_text(second, Words("vi"), short=True) == "đạt/đúng tiến độ"
 
 

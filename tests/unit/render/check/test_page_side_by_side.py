@@ -28,7 +28,7 @@ NAMES = {
     "filled": {"name": {"vi": "Lấp đầy", "en": "Filled"}, "watch": "true", "direction": "up"},
 }
 BEHIND_BY_PACE = target(29, base=base(6))
-"""6 of 2020 to 29 of 2030, 12 in 2023. Pace: 6 of 23 done, 0.3 of the time gone: 0.87, needs acceleration.
+"""6 of 2020 to 29 of 2030, 12 in 2023. Pace: 6 of 23 done, 0.3 of the time gone: 0.87, slow.
 Eurostat: growth of (12/6)^(1/3) - 1 = 26.0 % a year where (29/6)^(1/10) - 1 = 17.1 % is needed: 1.52, significant."""
 ALIKE = target(200, indicator="area", base=base("100.0"), path="geometric")
 """100 to 200 in ten years, 124.0 after three: growth of 7.43 % where 7.18 % is needed: 1.03, on track by all."""
@@ -73,7 +73,7 @@ def test_every_method_has_a_column_under_its_name() -> None:
     head, parks = next(line for line in lines if line.startswith("Indicator")), row(lines, "Parks")
 
     assert head.split()[-3:] == ["Pace", "Eurostat", "UNSD"]
-    assert parks.index("◊ needs acceleration") == head.index("Pace")
+    assert parks.index("◊ slow") == head.index("Pace")
     assert parks.index("● significant progress") == head.index("Eurostat")
     assert parks.index("● met or on track") == head.index("UNSD")
 
@@ -144,7 +144,7 @@ def test_the_totals_are_those_of_each_method() -> None:
     at = lines.index("3 targets  (1 watched)")
 
     assert lines[at + 1 : at + 4] == [
-        "  Pace      ◊ 1 needs acceleration  ● 1 on track  ▲ 1 ahead",
+        "  Pace      ◊ 1 slow  ● 1 on track  ▲ 1 ahead",
         "  Eurostat  ● 2 on track  ▲ 1 ahead",
         "  UNSD      ● 2 on track  ▲ 1 ahead",
     ]
@@ -162,7 +162,7 @@ def test_why_a_method_cannot_judge_is_a_note() -> None:
     made = dataset(seen(12, "2023"), targets={"t": BEHIND_BY_PACE}, indicators=NAMES)
     lines = shown(report(made, "2023-12-31", methods=("pace", "plan-rate")))
 
-    assert "□ cannot be judged yet" in row(lines, "Parks [1]")
+    assert "□ cannot be judged" in row(lines, "Parks [1]")
     assert any(line.startswith("[1] plan-rate (share of the year's plan) judges only flows") for line in lines)
 
 
@@ -213,7 +213,7 @@ def test_a_block_has_a_line_for_every_method() -> None:
     assert lines[at].endswith(" ↔")
     assert lines[at + 1] == "   12 / 29 · 41.4% · 2023"  # 12 / 29 = 0.4138
     assert lines[at + 2 : at + 5] == [
-        "   Pace      ◊ needs acceleration",
+        "   Pace      ◊ slow",
         "   Eurostat  ● significant progress",
         "   UNSD      ● met or on track",
     ]

@@ -86,7 +86,7 @@ def test_a_figure_refused_says_everything_that_differs() -> None:
     for reason in ("các khu công nghiệp", "không nêu", "cả năm"):
         assert reason in text.split("Số liệu")[0]
     refused = text.split("không so sánh, và lý do")[1]
-    assert "(parks.production): phạm vi là các khu công nghiệp" in refused
+    assert "(parks.production): số liệu tính cho các khu công nghiệp" in refused
     assert "khoảng 258,8 nghìn tỷ đồng" in refused
 
 
@@ -94,7 +94,7 @@ def test_figures_name_their_source_date_and_print() -> None:
     text = shown("nq147.parks")
     assert re.search(r"Kỳ gốc +hết năm 2020 \(kỳ giả định\) +6 khu, nguồn nêu", text)
     assert "VietnamPlus (VNA)" in text
-    assert "19/7/2021 (ngày suy đoán); nguồn ghi “six IPs”" in text
+    assert "19/7/2021 (ngày suy ra); nguồn ghi “six IPs”" in text
 
 
 def test_a_derived_base_shows_its_arithmetic() -> None:
