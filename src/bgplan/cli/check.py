@@ -20,6 +20,7 @@ def check(  # noqa: PLR0913  # one parameter per option
     form: options.TableFormat = None,
     file: options.File = None,
     outputs: options.Outputs = None,
+    plain: options.Plain = False,
     fail_on: options.FailOn = None,
     fail_on_since: options.FailOnSince = None,
     strict: options.Strict = False,
@@ -34,7 +35,7 @@ def check(  # noqa: PLR0913  # one parameter per option
     sample: options.Sample = False,
 ) -> None:
     """Check the targets against the figures."""
-    asked = destinations(formats.CARDS if documents else formats.TABLES, form, file, outputs)
+    asked = destinations(formats.CARDS if documents else formats.TABLES, form, file, outputs, plain=plain)
     failing = arguments.statuses(fail_on)
     since = arguments.since(fail_on_since, failing)
     data = arguments.named_folder(data, sample=sample)

@@ -66,9 +66,12 @@ class Destinations(NamedTuple):
 
 
 def destinations(
-    forms: Sequence[Format], form: str | None, file: Path | None, outputs: Sequence[str] | None
+    forms: Sequence[Format], form: str | None, file: Path | None, outputs: Sequence[str] | None, *, plain: bool
 ) -> Destinations:
-    """Return where a report with these formats goes; a wrong use is refused."""
+    """Return where a report with these formats goes; a wrong use is refused. ``plain`` is text to be read aloud."""
+    if plain and form not in (None, Format.TEXT, Format.PLAIN):
+        refuse("plain_format", form=form)
+    form = Format.PLAIN if plain else form
     others = tuple(dict.fromkeys(_beside(text, forms) for text in outputs or ()))
     first = _first(form, file, forms)
     _refuse_twice((*((first,) if file is not None else ()), *others))
@@ -154,7 +157,7 @@ def _opened(place: Destination) -> Destination:
 def _drawn(drafts: Drafts, place: Destination, width: int | None, color: Color) -> str:
     """The report in one format; a file is no terminal."""
     if place.form is not Format.TEXT:
-        return drafts.text(place.form, ascii_only=words().ascii_only)
+        return drafts.text(place.form, words())
     if place.path is None:
         return document_text(drafts.screen(), width_for(width), coloured=is_coloured(color, sys.stdout))
     return document_text(drafts.screen(), width, coloured=color is Color.ALWAYS)

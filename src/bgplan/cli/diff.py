@@ -20,6 +20,7 @@ def diff(  # noqa: PLR0913  # one parameter per option
     form: options.TableFormat = None,
     file: options.File = None,
     outputs: options.Outputs = None,
+    plain: options.Plain = False,
     strict: options.Strict = False,
     lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
     width: options.Width = None,
@@ -30,7 +31,7 @@ def diff(  # noqa: PLR0913  # one parameter per option
 ) -> None:
     """Say what changed between two dates."""
     since, until = arguments.span(earlier, later)
-    asked = destinations(formats.TABLES, form, file, outputs)
+    asked = destinations(formats.TABLES, form, file, outputs, plain=plain)
     data = arguments.named_folder(data, sample=sample)
     loaded = arguments.opened(data, color, asked)
     question = arguments.question(loaded, as_of=later, method=method, plan=plan, names=targets or (), full=False)

@@ -19,6 +19,7 @@ def history(  # noqa: PLR0913  # one parameter per option
     form: options.TableFormat = None,
     file: options.File = None,
     outputs: options.Outputs = None,
+    plain: options.Plain = False,
     strict: options.Strict = False,
     lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
     width: options.Width = None,
@@ -28,7 +29,7 @@ def history(  # noqa: PLR0913  # one parameter per option
     sample: options.Sample = False,
 ) -> None:
     """Show the series of one indicator."""
-    asked = destinations(formats.TABLES, form, file, outputs)
+    asked = destinations(formats.TABLES, form, file, outputs, plain=plain)
     data = arguments.named_folder(data, sample=sample)
     loaded = arguments.opened(data, color, asked)
     arguments.known_name(loaded, indicator, "indicator")

@@ -16,13 +16,14 @@ def rules(  # noqa: PLR0913  # one parameter per option
     form: options.CatalogueFormat = None,
     file: options.File = None,
     outputs: options.Outputs = None,
+    plain: options.Plain = False,
     lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
     width: options.Width = None,
     color: options.Colored = Color.AUTO,
     ascii_only: options.Ascii = False,  # noqa: ARG001  # the words know, see ``language``
 ) -> None:
     """Show the rules."""
-    asked = destinations(formats.CATALOGUES, form, file, outputs)
+    asked = destinations(formats.CATALOGUES, form, file, outputs, plain=plain)
     names = tuple(code.strip().upper() for code in codes or ())
     for name in names:
         if not any(rule.code.startswith(name) for rule in RULES):

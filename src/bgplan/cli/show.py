@@ -24,6 +24,7 @@ def show(  # noqa: PLR0913  # one parameter per option
     form: options.CardFormat = None,
     file: options.File = None,
     outputs: options.Outputs = None,
+    plain: options.Plain = False,
     strict: options.Strict = False,
     lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
     width: options.Width = None,
@@ -33,7 +34,7 @@ def show(  # noqa: PLR0913  # one parameter per option
     sample: options.Sample = False,
 ) -> None:
     """Show one target with the work behind its verdict."""
-    asked = destinations(formats.CARDS, form, file, outputs)
+    asked = destinations(formats.CARDS, form, file, outputs, plain=plain)
     data = arguments.named_folder(data, sample=sample)
     loaded = arguments.opened(data, color, asked)
     question = arguments.question(

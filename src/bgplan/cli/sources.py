@@ -18,6 +18,7 @@ def sources(  # noqa: PLR0913  # one parameter per option
     form: options.TableFormat = None,
     file: options.File = None,
     outputs: options.Outputs = None,
+    plain: options.Plain = False,
     strict: options.Strict = False,
     lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
     width: options.Width = None,
@@ -27,7 +28,7 @@ def sources(  # noqa: PLR0913  # one parameter per option
     sample: options.Sample = False,
 ) -> None:
     """Show where each figure comes from."""
-    asked = destinations(formats.TABLES, form, file, outputs)
+    asked = destinations(formats.TABLES, form, file, outputs, plain=plain)
     data = arguments.named_folder(data, sample=sample)
     loaded = arguments.opened(data, color, asked)
     report = run.checked(loaded, run.Question(arguments.moment(loaded, as_of)))

@@ -34,6 +34,7 @@ def summary(  # noqa: PLR0913  # one parameter per option
     form: options.ReportFormat = None,
     file: options.File = None,
     outputs: options.Outputs = None,
+    plain: options.Plain = False,
     strict: options.Strict = False,
     lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
     width: options.Width = None,
@@ -44,7 +45,7 @@ def summary(  # noqa: PLR0913  # one parameter per option
 ) -> None:
     """Print or write the month's report."""
     months = _months(month, against)
-    asked = destinations(formats.REPORTS, form, file, outputs)
+    asked = destinations(formats.REPORTS, form, file, outputs, plain=plain)
     data = arguments.named_folder(data, sample=sample)
     folder = arguments.data_folder(data)
     loaded = arguments.opened(data, color, asked)

@@ -48,6 +48,7 @@ def validate(  # noqa: PLR0913  # one parameter per option
     form: options.FindingsFormat = None,
     file: options.File = None,
     outputs: options.Outputs = None,
+    plain: options.Plain = False,
     statistics: options.Statistics = False,
     fix: options.Fix = False,
     stdin_name: options.StdinName = None,
@@ -59,7 +60,7 @@ def validate(  # noqa: PLR0913  # one parameter per option
 ) -> None:
     """Validate the data files."""
     _refuse_contradictions(source, fix=fix, sample=sample, write_baseline=write_baseline, baseline=baseline)
-    asked = destinations(formats.FINDINGS, form, file, outputs)
+    asked = destinations(formats.FINDINGS, form, file, outputs, plain=plain)
     named = arguments.named_folder(data[0] if data else None, sample=sample)
     folders = tuple(arguments.data_folder(folder) for folder in data or (named,))
     _refuse_places(asked, baseline, folders)
@@ -227,7 +228,7 @@ def _annotate(found: run.Validated) -> None:
     if os.environ.get("GITHUB_ACTIONS") != "true":
         return
     drafts = _drafts(found, statistics=False, acknowledged=False, strict=False)
-    put_text(drafts.text(Format.GITHUB, ascii_only=words().ascii_only), sys.stdout)
+    put_text(drafts.text(Format.GITHUB, words()), sys.stdout)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary:
         try:

@@ -14,12 +14,15 @@ from typing import NamedTuple
 from bgplan.render.ascii import escaped, in_ascii_within
 from bgplan.render.document import Document
 from bgplan.render.markdown import markdown_text
+from bgplan.render.spoken import spoken_text
+from bgplan.render.words import Words
 
 
 class Format(StrEnum):
     """Every format, by the name that ``--format`` and ``--output`` give it."""
 
     TEXT = "text"
+    PLAIN = "plain"
     MARKDOWN = "markdown"
     JSON = "json"
     CSV = "csv"
@@ -41,14 +44,15 @@ class Form(NamedTuple):
     endings: tuple[str, ...]
     marks: str = ""
     escape: str = ""
-    draw: Callable[[Document], str] | None = None
+    draw: Callable[[Document, Words], str] | None = None
 
 
 _JSON = "\\u{:04x}"
 FORMS: Mapping[Format, Form] = MappingProxyType(
     {
         Format.TEXT: Form((".txt",)),  # drawn for the screen that there is
-        Format.MARKDOWN: Form((".md", ".markdown"), marks="|<*_`[", draw=markdown_text),
+        Format.PLAIN: Form((".txt",), draw=spoken_text),
+        Format.MARKDOWN: Form((".md", ".markdown"), marks="|<*_`[", draw=lambda document, _: markdown_text(document)),
         Format.JSON: Form((".json",), escape=_JSON),
         Format.CSV: Form((".csv",), marks='",\t\r\n'),
         Format.TSV: Form((".tsv",), marks='",\t\r\n'),
@@ -61,11 +65,11 @@ FORMS: Mapping[Format, Form] = MappingProxyType(
 PLAIN_ENDING = ".txt"
 """A file of any format may be called so."""
 
-CARDS = (Format.TEXT, Format.MARKDOWN, Format.JSON)
-TABLES = (Format.TEXT, Format.MARKDOWN, Format.JSON, Format.CSV, Format.TSV)
-REPORTS = (Format.TEXT, Format.MARKDOWN, Format.JSON, Format.CSV)
-FINDINGS = (Format.TEXT, Format.JSON, Format.SARIF, Format.JUNIT, Format.GITHUB, Format.GITLAB)
-CATALOGUES = (Format.TEXT, Format.JSON)
+CARDS = (Format.TEXT, Format.PLAIN, Format.MARKDOWN, Format.JSON)
+TABLES = (Format.TEXT, Format.PLAIN, Format.MARKDOWN, Format.JSON, Format.CSV, Format.TSV)
+REPORTS = (Format.TEXT, Format.PLAIN, Format.MARKDOWN, Format.JSON, Format.CSV)
+FINDINGS = (Format.TEXT, Format.PLAIN, Format.JSON, Format.SARIF, Format.JUNIT, Format.GITHUB, Format.GITLAB)
+CATALOGUES = (Format.TEXT, Format.PLAIN, Format.JSON)
 """The formats that each kind of report has."""
 
 
@@ -78,12 +82,16 @@ class Drafts(NamedTuple):
     screen: Callable[[], Document]
     page: Callable[[], Document]
     machine: Mapping[Format, Callable[[], str]] = MappingProxyType({})
+    aloud: Callable[[], Document] | None = None
 
-    def text(self, form: Format, *, ascii_only: bool) -> str:
+    def text(self, form: Format, words: Words) -> str:
         """Return the report in a format other than text; in ASCII's signs JSON and XML lose nothing."""
         draw = FORMS[form].draw
-        text = self.machine[form]() if draw is None else draw(self.page())
-        if not ascii_only:
+        if draw is None:
+            text = self.machine[form]()
+        else:
+            text = draw((self.aloud or self.screen)() if form is Format.PLAIN else self.page(), words)
+        if not words.ascii_only:
             return text
         if FORMS[form].escape:
             return escaped(text, FORMS[form].escape)

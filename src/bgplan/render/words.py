@@ -56,6 +56,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "diff": ("diff", "cause"),
         "summary": ("summary",),
         "markdown": ("markdown",),
+        "spoken": ("spoken",),
         "rules": ("rule",),
         "validate": ("validate", "mending"),
     }

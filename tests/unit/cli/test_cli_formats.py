@@ -6,6 +6,7 @@ import pytest
 
 from bgplan.render import formats
 from bgplan.render.formats import FORMS, Drafts, Format, form_by_ending
+from bgplan.render.words import Words
 from tests.unit.cli.conftest import Bgplan
 from tests.unit.cli.test_cli_process import TWO_ARTICLES
 
@@ -37,8 +38,8 @@ def test_every_format_is_described() -> None:
 def test_one_writer_and_one_line_make_a_format() -> None:
     """What a report must have for a format of documents is its page alone."""
     drafts = Drafts(lambda: (), lambda: (), {Format.JSON: lambda: "“a”"})
-    assert drafts.text(Format.MARKDOWN, ascii_only=False) == "\n"
-    assert drafts.text(Format.JSON, ascii_only=True) == "\\u201ca\\u201d"
+    assert drafts.text(Format.MARKDOWN, Words("en")) == "\n"
+    assert drafts.text(Format.JSON, Words("en", ascii_only=True)) == "\\u201ca\\u201d"
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ def check_drafts(
             Format.CSV: lambda: check_csv(report, words),
             Format.TSV: lambda: check_tsv(report, words),
         },
+        lambda: check_page(report, findings, words),
     )
 
 
