@@ -45,10 +45,8 @@ def check(  # noqa: PLR0913  # one parameter per option
     )._replace(all_refused=all_refused)
     report = run.checked(loaded, question)
     room = width if asked.first.path else width_for(width)
-    if documents:
-        drafts = documents_drafts(report, loaded.findings, words())
-    else:
-        drafts = check_drafts(report, loaded.findings, words(), width=room, ascii_only=ascii_only)
+    drafts = check_drafts(report, loaded.findings, words(), width=room, ascii_only=ascii_only)
+    drafts = documents_drafts(report, loaded.findings, words()) if documents else drafts
     asked.put(drafts, width=width, color=color)
     earlier = None if since is None else run.checked(loaded, question._replace(as_of=min(since, question.as_of)))
     code = run.exit_code(loaded, report, strict=strict, fail_on=failing, earlier=earlier)

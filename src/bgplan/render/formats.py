@@ -33,7 +33,7 @@ class Format(StrEnum):
     GITLAB = "gitlab"
 
 
-class Form(NamedTuple):
+class Traits(NamedTuple):
     """What is to be known of a format.
 
     ``endings`` are those of its files' names. ``draw`` writes a document in it, where it is one for documents. In
@@ -48,18 +48,18 @@ class Form(NamedTuple):
 
 
 _JSON = "\\u{:04x}"
-FORMS: Mapping[Format, Form] = MappingProxyType(
+FORMS: Mapping[Format, Traits] = MappingProxyType(
     {
-        Format.TEXT: Form((".txt",)),  # drawn for the screen that there is
-        Format.PLAIN: Form((".txt",), draw=spoken_text),
-        Format.MARKDOWN: Form((".md", ".markdown"), marks="|<*_`[", draw=lambda document, _: markdown_text(document)),
-        Format.JSON: Form((".json",), escape=_JSON),
-        Format.CSV: Form((".csv",), marks='",\t\r\n'),
-        Format.TSV: Form((".tsv",), marks='",\t\r\n'),
-        Format.SARIF: Form((".sarif", ".json"), escape=_JSON),
-        Format.JUNIT: Form((".xml",), escape="&#{};"),
-        Format.GITHUB: Form((".txt",), marks=",:%\r\n"),
-        Format.GITLAB: Form((".json",), escape=_JSON),
+        Format.TEXT: Traits((".txt",)),  # drawn for the screen that there is
+        Format.PLAIN: Traits((".txt",), draw=spoken_text),
+        Format.MARKDOWN: Traits((".md", ".markdown"), marks="|<*_`[", draw=lambda document, _: markdown_text(document)),
+        Format.JSON: Traits((".json",), escape=_JSON),
+        Format.CSV: Traits((".csv",), marks='",\t\r\n'),
+        Format.TSV: Traits((".tsv",), marks='",\t\r\n'),
+        Format.SARIF: Traits((".sarif", ".json"), escape=_JSON),
+        Format.JUNIT: Traits((".xml",), escape="&#{};"),
+        Format.GITHUB: Traits((".txt",), marks=",:%\r\n"),
+        Format.GITLAB: Traits((".json",), escape=_JSON),
     }
 )
 PLAIN_ENDING = ".txt"

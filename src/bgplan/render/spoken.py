@@ -46,8 +46,8 @@ _CARET = re.compile(r"[\s|^]*")
 
 def spoken_text(document: Document, words: Words) -> str:
     """Return the document as lines to be read aloud."""
-    reader = _Reader(Speech(words, dict(_signs(_meanings(document), words))))
-    lines = ["".join(on_one_line((line,))).strip() for line in reader.lines(document)]
+    recital = _Recital(Speech(words, dict(_signs(_meanings(document), words))))
+    lines = ["".join(on_one_line((line,))).strip() for line in recital.lines(document)]
     kept = [line for before, line in pairwise(("", *lines)) if line or before]
     text = "\n".join(kept).rstrip() + "\n"
     return in_ascii_signs(text) if words.ascii_only else text
@@ -80,7 +80,7 @@ def _is_meaning(text: Text) -> bool:
     return bool(space) and sign in {*MARKS, *USUAL}
 
 
-class _Reader:
+class _Recital:
     """A document read block by block."""
 
     def __init__(self, speech: Speech) -> None:
