@@ -76,6 +76,21 @@ class Command(TyperCommand):
                 ctx.fail(f"Option '{option.opts[-1]}' is given more than once.")
         return super().parse_args(ctx, args)
 
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ANN401  # typer's context has no public name
+        """Return what the usage line is made of: a name that must be given as it is, one that may be in brackets."""
+        pieces = super().collect_usage_pieces(ctx)
+        return [re.sub(r"\[(\[.*\])\]", r"\1", re.sub(r"\{(.*)\}", r"\1", piece)) for piece in pieces]
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  # neither has a public name
+        """Write the arguments and options; of which type of Python an argument is helps nobody."""
+        parameters: list[Any] = [(each.param_type_name, each.get_help_record(ctx)) for each in self.get_params(ctx)]
+        named = [(name.partition(" <")[0], text) for kind, (name, text) in parameters if kind == "argument"]
+        chosen = [record for kind, record in parameters if kind == "option"]
+        for heading, records in (("Arguments", named), ("Options", chosen)):
+            if records:
+                with formatter.section(heading):
+                    formatter.write_dl(records)
+
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401  # typer's context has no public name
         """Return the help."""
         return page_in_words(super().get_help(ctx))
@@ -99,4 +114,8 @@ class HelpGroup(TyperGroup):
 
 def page_in_words(page: str) -> str:
     """Return a help page with typer's own texts in the language of the run."""
+    page = re.sub(
+        r"\[(\d+)<=x<=(\d+)\]", lambda found: words().said("cli.help.range", low=found[1], high=found[2]), page
+    )
+    page = re.sub(r"\[x>=(\d+)\]", lambda found: words().said("cli.help.least", low=found[1]), page)
     return re.sub("|".join(map(re.escape, _OF_TYPER)), lambda found: words()(f"cli.help.{_OF_TYPER[found[0]]}"), page)

@@ -73,7 +73,9 @@ class Misuse(Protocol):
 
 _SENTENCES = (
     ("missing", r"Missing \w+ (?P<name>.+?)\.?"),
+    ("no_option_near", r"No such option:? (?P<name>\S+) \(Possible options: (?P<near>.*)\)"),
     ("no_option", r"No such option:? (?P<name>\S+?)\.?(?: .*)?"),
+    ("no_command_near", r"No such command (?P<name>'.*?')\. Did you mean (?P<near>.*)\?"),
     ("no_command", r"No such command (?P<name>'.*?')\..*"),
     ("extra", r"Got unexpected extra argument\(?s?\)? \((?P<name>.*)\)"),
     ("twice", r"Option (?P<name>.*) is given more than once\."),
