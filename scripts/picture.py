@@ -12,12 +12,12 @@ from io import StringIO
 from pathlib import Path
 
 from rich.console import Console
-from rich.style import Style
 from rich.text import Text
 
 from bgplan import Question, checked, load
-from bgplan.render.check.page import check_lines
-from bgplan.render.terminal import STYLES
+from bgplan.core.view import Wish, view_of
+from bgplan.render.check.screen import check_page
+from bgplan.render.terminal import terminal_text
 from bgplan.render.words import Words
 
 ROOT = Path(__file__).parents[1]
@@ -58,15 +58,12 @@ def drawn() -> str:
     """Return the picture of the data as they are now."""
     loaded = load(ROOT / "data", ROOT)
     question = Question(AS_OF, plans=(PLAN,))
-    lines = check_lines(checked(loaded, question), Words("vi"), width=WIDTH, ascii_only=False)
+    page = check_page(view_of(checked(loaded, question), Wish()), Words("vi"))
+    painted = terminal_text(page, width=WIDTH, ascii_only=False, coloured=True)
     console = Console(
         record=True, width=WIDTH, file=StringIO(), force_terminal=True, color_system="standard", legacy_windows=False
     )
-    for each in lines:
-        text = Text(no_wrap=True)
-        for segment in each:
-            text.append(segment.text, Style.parse(STYLES.get(segment.style, "")))
-        console.print(text, highlight=False, markup=False, soft_wrap=True)
+    console.print(Text.from_ansi(painted), highlight=False, markup=False, soft_wrap=True)
     drawing = console.export_svg(title=TITLE, code_format=_FORM, unique_id="bgplan")
     return "".join(f"{line.rstrip()}\n" for line in drawing.splitlines())
 

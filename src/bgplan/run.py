@@ -18,7 +18,7 @@ from bgplan.core.compare import Question, compare
 from bgplan.core.dataset import Dataset
 from bgplan.core.findings import Excerpt, Finding, Place, Selection, Severity, selected
 from bgplan.core.methods import Status
-from bgplan.core.report import Report
+from bgplan.core.report import Report, Result
 from bgplan.core.resolve import resolve
 from bgplan.core.validate import RuleCount, counted, validated
 from bgplan.read.document import Document
@@ -136,21 +136,22 @@ def summarised(loaded: Loaded, months: Months, question: Question, note: MonthNo
     return summary_of(loaded.dataset, months, question, note)
 
 
-def exit_code(
-    loaded: Loaded, report: Report, *, strict: bool, fail_on: frozenset[Status], earlier: Report | None = None
-) -> Exit:
-    """Return the exit code of a check: what the data say comes before what the statuses say.
+def failing(report: Report, fail_on: frozenset[Status], earlier: Report | None = None) -> tuple[Result, ...]:
+    """Return the results with one of the statuses that a check fails on.
 
     Plans whose time is over count as all others, superseded targets and second documents of one target do not. With an
     ``earlier`` report only what has got one of the statuses since counts: its target had none of them then, or was not
     there.
     """
-    data = loaded.exit_code(strict=strict)
     before = {result.name for result in earlier.results if result.status in fail_on} if earlier else frozenset()
     arisen = (result for result in report.rows.results if result.name not in before)
-    if data is Exit.CONSISTENT and any(result.status in fail_on for result in arisen):
-        return Exit.STATUS
-    return data
+    return tuple(result for result in arisen if result.status in fail_on)
+
+
+def exit_code(loaded: Loaded, failed: tuple[Result, ...], *, strict: bool) -> Exit:
+    """Return the exit code of a check: what the data say comes before what the statuses say."""
+    data = loaded.exit_code(strict=strict)
+    return Exit.STATUS if data is Exit.CONSISTENT and failed else data
 
 
 def _located(findings: tuple[Finding, ...], documents: tuple[Document, ...]) -> tuple[Finding, ...]:
@@ -183,4 +184,4 @@ def _by_place(finding: Finding) -> tuple[str, int, int, str]:
     return place.file, place.line or 0, place.column or 0, finding.code
 
 
-__all__ = ["Exit", "Loaded", "Question", "changed", "checked", "default_as_of", "exit_code", "load"]
+__all__ = ["Exit", "Loaded", "Question", "changed", "checked", "default_as_of", "exit_code", "failing", "load"]

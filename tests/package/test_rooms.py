@@ -37,10 +37,16 @@ def test_the_usual_file_is_neither_a_splinter_nor_a_store() -> None:
     assert 80 <= median(map(lines_of, ROOMS)) <= 200
 
 
+def first_line(function: ast.FunctionDef, path: Path) -> int:
+    """Where what is to be seen whole begins."""
+    return function.body[0].lineno if path.parent.name == "cli" and function.name == path.stem else function.lineno
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=own_name)
 def test_a_function_is_seen_whole(path: Path) -> None:
+    """Of a command its body counts: its parameters are its options, a list that is read as one."""
     functions = [node for node in ast.walk(SOURCES[path]) if isinstance(node, ast.FunctionDef)]
-    lines = {f.name: f.end_lineno - f.lineno + 1 for f in functions if f.end_lineno is not None}
+    lines = {f.name: f.end_lineno - first_line(f, path) + 1 for f in functions if f.end_lineno is not None}
     long = {name for name, count in lines.items() if count > MOST_LINES_OF_A_FUNCTION}
     assert long - LISTS_OF_KEYS == set()
 

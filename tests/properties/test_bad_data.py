@@ -13,14 +13,11 @@ from hypothesis import strategies as st
 from bgplan import run
 from bgplan.core.methods.catalogue import PACE
 from bgplan.render.check.json import check_json
-from bgplan.render.check.markdown import check_page
-from bgplan.render.check.page import check_lines
 from bgplan.render.check.tables import check_csv, check_tsv
 from bgplan.render.findings import finding_document
-from bgplan.render.markdown import markdown_text
 from bgplan.render.show.card import cards_document
 from bgplan.render.words import LANGS, Words
-from tests.drawn import drawn, plain
+from tests.drawn import check_markdown, check_text, drawn
 
 DATA = Path(__file__).parents[1] / "data" / "two-articles"
 FILES = {path.relative_to(DATA).as_posix(): path.read_text(encoding="utf-8") for path in DATA.rglob("*.yaml")}
@@ -109,12 +106,12 @@ def test_bad_data_never_end_in_an_exception(targets: str, snapshot: str, lang: s
         return
     report = run.checked(loaded, run.Question(as_of, (PACE.name,), (), (), full))
     for width in (None, 60, 100):
-        plain(check_lines(report, words, width=width, ascii_only=False))
+        check_text(report, words.lang, width)
     drawn(cards_document(report, words), 80)
     check_json(report, loaded.findings, words)
     check_csv(report, words)
     check_tsv(report, words)
-    markdown_text(check_page(report, loaded.findings, words))
+    check_markdown(report, words.lang)
 
     # Every finding that has a line points into its file.
     lines = {name: len(text.split("\n")) for name, text in zip(MUTATED, (targets, snapshot), strict=True)}

@@ -16,8 +16,7 @@ import pytest
 from bgplan import run
 from bgplan.core.as_of import known_from
 from bgplan.core.report import Report
-from bgplan.render.check.page import check_lines
-from bgplan.render.words import Words
+from tests.drawn import check_text
 
 ROOT = Path(__file__).parents[2]
 TABLE = Path(__file__).with_name("statuses.tsv")
@@ -62,7 +61,7 @@ def test_statuses_month_by_month(reports: dict[str, Report], pytestconfig: pytes
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_every_month_has_a_screen(reports: dict[str, Report], lang: str) -> None:
     for report in reports.values():
-        assert list(check_lines(report, Words(lang), width=100, ascii_only=False))
+        assert check_text(report, lang, 100)
 
 
 def test_a_plan_is_not_issued_before_its_date(reports: dict[str, Report]) -> None:

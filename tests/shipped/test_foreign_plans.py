@@ -10,10 +10,9 @@ import pytest
 
 from bgplan import run
 from bgplan.core.report import Result
-from bgplan.render.check.page import check_lines
 from bgplan.render.show.card import card
 from bgplan.render.words import Words
-from tests.drawn import drawn, plain
+from tests.drawn import check_text, drawn
 
 FOLDERS = Path(__file__).parents[1] / "data"
 
@@ -86,6 +85,6 @@ def test_a_demand_that_cannot_be_read_is_not_told_as_one_that_nobody_stated(lang
     loaded = run.load(FOLDERS / FIVE_YEARS, FOLDERS / FIVE_YEARS)
     report = run.checked(loaded, run.Question(date(2026, 1, 5)))
     poverty = next(each for each in report.results if each.name == "nq16.poverty")
-    assert cell in plain(check_lines(report, Words(lang), width=120, ascii_only=False))
+    assert cell in check_text(report, lang)
     shown = drawn(card(poverty, report, Words(lang)))
     assert demand in shown.replace("\u00a0", " ")

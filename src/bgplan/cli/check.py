@@ -1,19 +1,35 @@
 """``bgplan check``: the targets against the figures."""
 
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
 from bgplan import run
 from bgplan.cli import arguments, options
 from bgplan.cli.destinations import destinations
 from bgplan.cli.findings import end
 from bgplan.cli.language import words
-from bgplan.cli.output import Color, width_for
+from bgplan.cli.output import Color, add_text, put_document
+from bgplan.core.methods import Status
+from bgplan.core.report import Report, Result
+from bgplan.core.view import Wish, view_of
 from bgplan.render import formats
 from bgplan.render.check import check_drafts, documents_drafts
+from bgplan.render.check.screen import failed_elsewhere
 
 
 def check(  # noqa: PLR0913  # one parameter per option
     targets: options.Targets = None,
     *,
     plan: options.PlanNames = None,
+    every: options.All = False,
+    ended: options.Ended = False,
+    unlisted: options.Unlisted = False,
+    status: options.Statuses = None,
+    sort: options.Sort = None,
+    by: options.By = None,
     as_of: options.AsOf = None,
     method: options.MethodNames = None,
     max_age: options.MaxAge = None,
@@ -24,30 +40,56 @@ def check(  # noqa: PLR0913  # one parameter per option
     fail_on: options.FailOn = None,
     fail_on_since: options.FailOnSince = None,
     strict: options.Strict = False,
-    full: options.All = False,
     all_refused: options.AllRefused = False,
     documents: options.Documents = False,
     lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
     width: options.Width = None,
     color: options.Colored = Color.AUTO,
-    ascii_only: options.Ascii = False,
+    ascii_only: options.Ascii = False,  # noqa: ARG001  # read before parsing, as the language is
     data: options.Data = None,
     sample: options.Sample = False,
 ) -> None:
     """Check the targets against the figures."""
     asked = destinations(formats.CARDS if documents else formats.TABLES, form, file, outputs, plain=plain)
-    failing = arguments.statuses(fail_on)
-    since = arguments.since(fail_on_since, failing)
+    failing = _failing(fail_on, fail_on_since)
+    by_lead, statuses = by is options.Grouping.LEAD, arguments.statuses(status)
+    wish = Wish(every, ended, unlisted, statuses, sort, by_lead=by_lead, lang=words().lang)
     data = arguments.named_folder(data, sample=sample)
     loaded = arguments.opened(data, color, asked)
     question = arguments.question(
-        loaded, as_of=as_of, method=method, plan=plan, names=targets or (), full=full, max_age=max_age
+        loaded, as_of=as_of, method=method, plan=plan, names=targets or (), full=unlisted, max_age=max_age
     )._replace(all_refused=all_refused)
     report = run.checked(loaded, question)
-    room = width if asked.first.path else width_for(width)
-    drafts = check_drafts(report, loaded.findings, words(), width=room, ascii_only=ascii_only)
+    failed = failing.found(loaded, question, report)
+    drafts = check_drafts(report, wish, loaded.findings, words())
     drafts = documents_drafts(report, loaded.findings, words()) if documents else drafts
     asked.put(drafts, width=width, color=color)
-    earlier = None if since is None else run.checked(loaded, question._replace(as_of=min(since, question.as_of)))
-    code = run.exit_code(loaded, report, strict=strict, fail_on=failing, earlier=earlier)
-    end(loaded, code, color, data, asked)
+    _add_summary(drafts)
+    put_document(failed_elsewhere(failed, view_of(report, wish), words()), None, color, sys.stderr)
+    end(loaded, run.exit_code(loaded, failed, strict=strict), color, data, asked)
+
+
+class _Failing(NamedTuple):
+    """The statuses that a check fails on, and the day after which they must have arisen."""
+
+    statuses: frozenset[Status]
+    since: date | None
+
+    def found(self, loaded: run.Loaded, question: run.Question, report: Report) -> tuple[Result, ...]:
+        """Return the results that the check fails on."""
+        if self.since is None:
+            return run.failing(report, self.statuses)
+        earlier = run.checked(loaded, question._replace(as_of=min(self.since, question.as_of)))
+        return run.failing(report, self.statuses, earlier)
+
+
+def _failing(fail_on: list[str] | None, fail_on_since: str | None) -> _Failing:
+    statuses = arguments.statuses(fail_on)
+    return _Failing(statuses, arguments.since(fail_on_since, statuses))
+
+
+def _add_summary(drafts: formats.Drafts) -> None:
+    """Add the page to the file of which GitHub makes the summary of a job, where there is one."""
+    job = os.environ.get("GITHUB_STEP_SUMMARY")
+    if job:
+        add_text(Path(job), drafts.text(formats.Format.MARKDOWN, ascii_only=False))

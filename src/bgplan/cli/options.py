@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,6 +11,7 @@ import typer
 
 from bgplan.cli.language import help_of
 from bgplan.cli.output import Color
+from bgplan.core.view import Order
 from bgplan.core.vocabulary import Lang
 from bgplan.render import formats
 from bgplan.render.formats import Format
@@ -18,6 +20,12 @@ from bgplan.render.formats import Format
 def _format(forms: Sequence[Format]) -> Any:  # noqa: ANN401  # typer's word for an option
     """The option ``--format`` of a report that has these formats; which of them is meant is said with the file."""
     return typer.Option("--format", metavar="|".join(forms), help=help_of("format"))
+
+
+class Grouping(StrEnum):
+    """Under which headings rows stand, other than those of their plans."""
+
+    LEAD = "lead"
 
 
 Targets = Annotated[list[str] | None, typer.Argument(metavar="TARGET", help=help_of("targets"))]
@@ -35,6 +43,11 @@ Strict = Annotated[bool, typer.Option("--strict", help=help_of("strict"))]
 FailOn = Annotated[list[str] | None, typer.Option("--fail-on", metavar="STATUS[,STATUS...]", help=help_of("fail_on"))]
 FailOnSince = Annotated[str | None, typer.Option("--fail-on-since", metavar="MONTH", help=help_of("fail_on_since"))]
 All = Annotated[bool, typer.Option("--all", help=help_of("all"))]
+Ended = Annotated[bool, typer.Option("--ended", help=help_of("ended"))]
+Unlisted = Annotated[bool, typer.Option("--unlisted", help=help_of("unlisted"))]
+Sort = Annotated[Order | None, typer.Option("--sort", help=help_of("sort"))]
+By = Annotated[Grouping | None, typer.Option("--by", help=help_of("by"))]
+Statuses = Annotated[list[str] | None, typer.Option("--status", metavar="STATUS[,STATUS...]", help=help_of("status"))]
 AllRefused = Annotated[bool, typer.Option("--all-refused", help=help_of("all_refused"))]
 Documents = Annotated[bool, typer.Option("--documents", help=help_of("documents"))]
 Shown = Annotated[list[str], typer.Argument(metavar="TARGET", help=help_of("shown"))]

@@ -118,6 +118,17 @@ def lost(error: OSError) -> NoReturn:
     raise SystemExit(2) from None
 
 
+def add_text(path: Path, text: str) -> None:
+    """Add a text to a file that others write to as well; where it cannot be, say so and go on."""
+    try:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        from bgplan.cli.usage_errors import system_reason  # noqa: PLC0415  # which writes by this module
+
+        say(f"bgplan: {words().said('usage.not_added', path=str(path), reason=system_reason(error))}\n")
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write the file so that it is the old one or the new one at any moment; OSError where it cannot be written.
 

@@ -23,7 +23,7 @@ RECENT_YEARS = 1
 """The recent pace is over at least so many years: a shorter stretch says more of the calendar than of the pace."""
 
 
-class Way(Enum):
+class PaceKind(Enum):
     """In what a pace is told."""
 
     AMOUNT = "amount"
@@ -43,7 +43,7 @@ class Way(Enum):
 class Pace(NamedTuple):
     """A pace, and in what it is told."""
 
-    way: Way
+    kind: PaceKind
     value: Number
 
 
@@ -79,12 +79,12 @@ def needed(result: Result) -> Needed | None:
     if target.is_average:
         return _average(result, end)
     if target.is_year_plan:
-        way = Way.MONTHLY if result.direction is not Direction.DOWN else Way.MONTHLY_ALLOWANCE
+        kind = PaceKind.MONTHLY if result.direction is not Direction.DOWN else PaceKind.MONTHLY_ALLOWANCE
         monthly = result.value("required_per_month_from_now")
-        return None if monthly is None else Needed(Pace(way, monthly), end)
+        return None if monthly is None else Needed(Pace(kind, monthly), end)
     if target.is_sum and result.direction is Direction.DOWN:
         left = result.value("required_change_from_now")
-        return None if left is None or not _is_met(result) else Needed(Pace(Way.ALLOWANCE, left), end)
+        return None if left is None or not _is_met(result) else Needed(Pace(PaceKind.ALLOWANCE, left), end)
     has_pace = not (target.record.maintain or _is_met(result) or _is_growth_of_one_year(target))
     return _to_level(result, target, end) if has_pace else None
 
@@ -93,9 +93,9 @@ def _to_level(result: Result, target: ResolvedTarget, end: date) -> Needed | Non
     """What a level needs a year: growth on a geometric path, else an amount."""
     rate, change = result.value("required_rate_from_now"), result.value("required_change_from_now")
     if target.record.path is Path.GEOMETRIC and rate is not None:
-        return Needed(Pace(Way.RATE, rate), end, rate)
+        return Needed(Pace(PaceKind.RATE, rate), end, rate)
     plain = None if result.indicator.measure.changes_by_difference else rate
-    return None if change is None else Needed(Pace(Way.AMOUNT, change), end, plain)
+    return None if change is None else Needed(Pace(PaceKind.AMOUNT, change), end, plain)
 
 
 def needed_from(result: Result, on: date) -> Needed | None:
@@ -104,7 +104,7 @@ def needed_from(result: Result, on: date) -> Needed | None:
     None where it is not a pace a year to a level, or the day is not after the figure's.
     """
     own, target = needed(result), result.target
-    if own is None or own.pace.way not in (Way.AMOUNT, Way.RATE) or target is None or on <= own.since:
+    if own is None or own.pace.kind not in (PaceKind.AMOUNT, PaceKind.RATE) or target is None or on <= own.since:
         return None
     years = years_between(day(on), target.term)
     actual, aim = result.value("actual"), result.value("target")
@@ -112,8 +112,8 @@ def needed_from(result: Result, on: date) -> Needed | None:
         return None
     change = formulas.yearly_change(start=actual, end=aim, years=years)
     rate = None if own.rate is None else formulas.growth_rate(start=actual, end=aim, years=years)
-    value = rate if own.pace.way is Way.RATE else change
-    return None if value is None else Needed(Pace(own.pace.way, value), on, rate)
+    value = rate if own.pace.kind is PaceKind.RATE else change
+    return None if value is None else Needed(Pace(own.pace.kind, value), on, rate)
 
 
 def pace_so_far(result: Result) -> Pace | None:
@@ -122,14 +122,14 @@ def pace_so_far(result: Result) -> Pace | None:
     if target is None:
         return None
     if target.is_year_plan:
-        way, value = Way.MONTHLY, result.value("observed_per_month")
+        kind, value = PaceKind.MONTHLY, result.value("observed_per_month")
     elif target.is_average:
-        way, known = Way.AVERAGE, result.value("known_rate")
+        kind, known = PaceKind.AVERAGE, result.value("known_rate")
         value = known if known is not None else result.value("observed_rate")
     else:
-        way = Way.RATE if _is_by_rate(result) else Way.AMOUNT
-        value = result.value("observed_rate" if way is Way.RATE else "observed_change")
-    return None if value is None else Pace(way, value)
+        kind = PaceKind.RATE if _is_by_rate(result) else PaceKind.AMOUNT
+        value = result.value("observed_rate" if kind is PaceKind.RATE else "observed_change")
+    return None if value is None else Pace(kind, value)
 
 
 def recent_pace(result: Result) -> Recent | None:
@@ -145,17 +145,17 @@ def recent_pace(result: Result) -> Recent | None:
         return None
     since = earlier[-1]
     years = years_between(since.record.period, actual.record.period)
-    way = Way.RATE if _is_by_rate(result) else Way.AMOUNT
-    formula = formulas.growth_rate if way is Way.RATE else formulas.yearly_change
+    kind = PaceKind.RATE if _is_by_rate(result) else PaceKind.AMOUNT
+    formula = formulas.growth_rate if kind is PaceKind.RATE else formulas.yearly_change
     start = None if since.amount is None else since.amount.point
     value = None if start is None else formula(start=start, end=actual.amount.point, years=years)
-    return None if value is None else Recent(since, Pace(way, value), years)
+    return None if value is None else Recent(since, Pace(kind, value), years)
 
 
 def times_so_far(result: Result) -> Number | None:
     """Return how many times the pace so far what is needed is; None where one of them is nothing or goes back."""
     asked, so_far = needed(result), pace_so_far(result)
-    if asked is None or so_far is None or asked.pace.way is Way.AVERAGE:
+    if asked is None or so_far is None or asked.pace.kind is PaceKind.AVERAGE:
         return None
     times = formulas.quotient(part=asked.pace.value, whole=so_far.value)
     return None if times is None or times <= 0 else times
@@ -198,7 +198,7 @@ def _average(result: Result, end: date) -> Needed | None:
     for rate, years in (("required_rate_from_now", "years_left"), ("required_rate_of_unknown", "years_unknown")):
         asked = result.value(rate)
         if asked is not None:
-            return Needed(Pace(Way.AVERAGE, asked), end, asked, result.value(years))
+            return Needed(Pace(PaceKind.AVERAGE, asked), end, asked, result.value(years))
     return None
 
 

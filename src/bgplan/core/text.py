@@ -24,6 +24,16 @@ class Bilingual:
         return self.vi if lang == "vi" else self.en
 
 
+def folded(text: str) -> str:
+    """Return the text in small letters without marks, as it is sorted and looked for.
+
+    >>> folded("Đường sắt, Cụm CN")
+    'duong sat, cum cn'
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold()).replace("đ", "d")
+    return "".join(character for character in plain if not unicodedata.combining(character))
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return the known name most like ``name``, or nothing where none is near.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from fractions import Fraction
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:  # a document of words needs no figures
@@ -109,7 +110,8 @@ class Column(NamedTuple):
     """A column: its key, its heading, and whether its cells are numbers, which stand to the right.
 
     ``least`` is how narrow it may get; without one it is as wide as its cells. ``hang``: broken cells go on so much
-    further in. ``is_name``: it says what a row is about. ``for_pages``: only pages and workbooks have room for it.
+    further in. ``is_name``: it says what a row is about. ``for_pages``: only pages and workbooks have room for it;
+    ``for_screens``: it is drawn, and pages do without.
     ``page_head``: what heads it there, where a screen needs no heading.
     """
 
@@ -120,6 +122,7 @@ class Column(NamedTuple):
     hang: int = 0
     is_name: bool = False
     for_pages: bool = False
+    for_screens: bool = False
     page_head: str = ""
 
 
@@ -209,6 +212,15 @@ Block: TypeAlias = (
     Title | Heading | Text | Flow | Bullets | Address | Table | Legend | Drawing | Chart | Divider | Quote | Forms
 )
 Document: TypeAlias = tuple[Block, ...]
+
+
+def shown_on(table: Table, *, page: bool) -> Table:
+    """Return a table with the columns that a page has, or those that a screen has."""
+    shown = [not (column.for_screens if page else column.for_pages) for column in table.columns]
+    if all(shown):
+        return table
+    groups = (rows._replace(rows=tuple(tuple(compress(row, shown)) for row in rows.rows)) for rows in table.groups)
+    return table._replace(columns=tuple(compress(table.columns, shown)), groups=tuple(groups))
 
 
 def joined(cells: Iterable[Cell], between: str = "") -> Cell:

@@ -29,6 +29,7 @@ from bgplan.render.document import (
     Table,
     Text,
     Title,
+    shown_on,
 )
 from bgplan.render.plain import signs_of, told
 
@@ -49,8 +50,9 @@ def _texts(blocks: Sequence[Block], signs: set[str]) -> Iterator[str]:
     for block in blocks:
         match block:
             case Table():
-                signs |= signs_of(block)
-                yield _table(block)
+                table = shown_on(block, page=True)
+                signs |= signs_of(table)
+                yield _table(table)
             case Text():
                 signs |= signs_of(block)
                 yield from (_paragraph(block.pieces),) if block.pieces else ()
@@ -72,7 +74,7 @@ def _text(block: Title | Heading | Flow | Bullets | Address | Drawing | Divider 
             entries = "" if block.entries is None else f" ({block.entries})"
             text = f"{'###' if block.is_within else '##'} {escaped(block.text)}{entries}"
         case Flow():
-            text = f"{escaped(block.lead.text)} {', '.join(literal(piece.text) for piece in block.items)}".strip()
+            text = f"{escaped(block.lead.text)} {' · '.join(literal(piece.text) for piece in block.items)}".strip()
         case Bullets():
             text = "\n".join(line for item in block.items for line in _item(item))
         case Address():

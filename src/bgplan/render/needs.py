@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from bgplan.core.intervals import Number
 from bgplan.core.model import Unit
-from bgplan.core.needs import Needed, Pace, Way
+from bgplan.core.needs import Needed, Pace, PaceKind
 from bgplan.core.report import Report, Result
 from bgplan.render import numerals
 from bgplan.render.words import Words
 
 _MOST_DECIMALS = 6
-_MONTHLY = (Way.MONTHLY, Way.MONTHLY_ALLOWANCE)
+_MONTHLY = (PaceKind.MONTHLY, PaceKind.MONTHLY_ALLOWANCE)
 _OF_RATE, _OF_AVERAGE = 1, 2
 """The decimals of a growth a year, and of an average, which two years of figures tell finer."""
-_ALLOWANCES = (Way.ALLOWANCE, Way.MONTHLY_ALLOWANCE)
+_ALLOWANCES = (PaceKind.ALLOWANCE, PaceKind.MONTHLY_ALLOWANCE)
 
 
 def gap_text(result: Result, report: Report, words: Words) -> str:
@@ -41,39 +41,39 @@ def needed_text(asked: Needed | None, result: Result, report: Report, words: Wor
     """Return what is needed as a cell has it: ``+858``, ``+0.65pp``, ``+27.5%``, ``18.95``, ``+72/mo.``, ``≤391``."""
     if asked is None:
         return ""
-    is_allowance = asked.pace.way in _ALLOWANCES
+    is_allowance = asked.pace.kind in _ALLOWANCES
     text = pace_text(asked.pace, result, report, words, signed=not is_allowance)
     return words.typed("≤") + text if is_allowance else text
 
 
 def rate_text(asked: Needed | None, words: Words) -> str:
     """Return what is needed in percent a year, without the sign of percent; empty where that is not defined."""
-    if asked is None or asked.rate is None or asked.pace.way is Way.AVERAGE:
+    if asked is None or asked.rate is None or asked.pace.kind is PaceKind.AVERAGE:
         return ""
     return words.typed(numerals.number(numerals.decimal_of(asked.rate) * 100, words.lang, 1))
 
 
 def pace_text(pace: Pace, result: Result, report: Report, words: Words, *, signed: bool = False) -> str:
     """Return a pace as a cell has it: its number, and a sign where it is in points, in percent or a month."""
-    way, value = pace
-    if way is Way.AVERAGE:
+    kind, value = pace
+    if kind is PaceKind.AVERAGE:
         return words.typed(numerals.number(numerals.decimal_of(value) * 100, words.lang, _OF_AVERAGE))
-    if way is Way.RATE:
+    if kind is PaceKind.RATE:
         return words.typed(numerals.percent(value, words.lang, _OF_RATE, signed=signed))
     number = numerals.number(value, words.lang, pace_decimals(value, _unit(result, report)), signed=signed)
     text = words.typed(number) + _points(result, words)
-    return words.said("need.cell_month", pace=text) if way in _MONTHLY else text
+    return words.said("need.cell_month", pace=text) if kind in _MONTHLY else text
 
 
 def pace_said(pace: Pace, result: Result, report: Report, words: Words) -> str:
     """Return a pace as a sentence has it, without a sign: ``858 ha a year``, ``0.65 points a year``."""
-    way, size = pace.way, pace.value if pace.value >= 0 else 0 - pace.value
-    if way in (Way.RATE, Way.AVERAGE):
-        decimals = _OF_AVERAGE if way is Way.AVERAGE else _OF_RATE
+    kind, size = pace.kind, pace.value if pace.value >= 0 else 0 - pace.value
+    if kind in (PaceKind.RATE, PaceKind.AVERAGE):
+        decimals = _OF_AVERAGE if kind is PaceKind.AVERAGE else _OF_RATE
         return words.said("need.a_year", pace=words.typed(numerals.percent(size, words.lang, decimals)))
     unit = _unit(result, report)
     amount = words.difference(words.number(size, pace_decimals(size, unit)), unit)
-    return words.said("need.a_month" if way in _MONTHLY else "need.a_year", pace=amount)
+    return words.said("need.a_month" if kind in _MONTHLY else "need.a_year", pace=amount)
 
 
 def pace_decimals(pace: Number, unit: Unit) -> int:

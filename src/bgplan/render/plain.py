@@ -7,7 +7,6 @@ text of the data breaks out of its line. Knows texts and widths; never a termina
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import compress
 from typing import TypeAlias, TypeVar, assert_never, cast
 
 from bgplan.core.text import width_of
@@ -35,6 +34,7 @@ from bgplan.render.document import (
     Text,
     Title,
     paragraph,
+    shown_on,
 )
 
 Simple: TypeAlias = Text | Address | Table | Drawing | Chart | Divider | Legend | Forms
@@ -176,20 +176,11 @@ def simple(blocks: Sequence[Block]) -> Iterator[Simple]:
             case Quote():
                 yield from (paragraph(line, indent=2, hang=0) for line in block.lines)
             case Table():
-                yield _for_screens(block)
+                yield shown_on(block, page=False)
             case Text() | Address() | Drawing() | Chart() | Divider() | Legend() | Forms():
                 yield block
             case _:
                 assert_never(block)
-
-
-def _for_screens(table: Table) -> Table:
-    """The table without the columns for which only a page has room."""
-    shown = [not column.for_pages for column in table.columns]
-    if all(shown):
-        return table
-    groups = (rows._replace(rows=tuple(tuple(compress(row, shown)) for row in rows.rows)) for rows in table.groups)
-    return table._replace(columns=tuple(compress(table.columns, shown)), groups=tuple(groups))
 
 
 def _flowing(flow: Flow) -> Text:

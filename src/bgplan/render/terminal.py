@@ -283,7 +283,9 @@ def _as_blocks(table: Table, room: int) -> Iterator[Text]:
             yield paragraph(group.heading, BOLD)
         for row in group.rows:
             cells = tuple(zip(table.columns, row, strict=True))
-            yield paragraph(". ".join(cell.text for column, cell in cells if column.is_name), BOLD, indent=1, hang=3)
+            yield paragraph(
+                ". ".join(cell.text.strip() for column, cell in cells if column.is_name), BOLD, indent=1, hang=3
+            )
             said = ((column, cell) for column, cell in cells if cell.text and not column.is_name)
             yield from (Text(pieces, indent=3) for pieces in _pairs(said, room - 3))
 

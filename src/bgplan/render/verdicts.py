@@ -41,7 +41,7 @@ def verdict(result: Result, words: Words, *, short: bool = False) -> str:
         return words(f"{form}.achieved", percent=numerals.percent(excess, words.lang))
     if status is Status.NOT_COMPARABLE and result.not_compared:
         attributes = [
-            _attribute(difference.attribute, words, short=short) for difference in result.not_compared[0].differs
+            attribute_text(difference.attribute, words, short=short) for difference in result.not_compared[0].differs
         ]
         return words(f"{form}.not_comparable", what=", ".join(attributes[:2] if short else attributes))
     brief = f"status_short.{status.value}"
@@ -49,7 +49,8 @@ def verdict(result: Result, words: Words, *, short: bool = False) -> str:
     return words(brief if plain else f"status.{status.value}")
 
 
-def _attribute(name: str, words: Words, *, short: bool) -> str:
+def attribute_text(name: str, words: Words, *, short: bool) -> str:
+    """Return what a figure differs in; in a short word where there is one."""
     brief = f"attribute_short.{name}"
     return words(brief if short and words.has(brief) else f"attribute.{name}")
 

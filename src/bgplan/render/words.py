@@ -47,6 +47,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "sign", "ascii", "status", "status_full", "status_short", "attribute", "attribute_short", "check", "column",
             "column_short", "legend", "note", "against", "confidence", "way",
         ),
+        "screen": ("screen",),
         "needs": ("need",),
         "methods": ("method", "method_short", "number", "number_growth", "rule_path", "source", "formula",
             "verdict"),

@@ -64,7 +64,7 @@ def started(place: Path, what: str, when: str, *arguments: str, **variables: str
         "pydantic",
         "yaml",
         "bgplan.core.compare.comparison",
-        "bgplan.render.check.page",
+        "bgplan.render.check.screen",
     ],
 )
 def test_an_interruption_at_any_moment_ends_with_130_and_nothing_else(tmp_path: Path, when: str) -> None:

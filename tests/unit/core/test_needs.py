@@ -7,7 +7,16 @@ from fractions import Fraction
 
 import pytest
 
-from bgplan.core.needs import Pace, Way, average_so_far, needed, needed_from, pace_so_far, recent_pace, times_so_far
+from bgplan.core.needs import (
+    Pace,
+    PaceKind,
+    average_so_far,
+    needed,
+    needed_from,
+    pace_so_far,
+    recent_pace,
+    times_so_far,
+)
 from bgplan.core.report import Result
 from tests.build import base, judged, seen, target
 
@@ -27,7 +36,7 @@ def test_a_level_on_a_straight_line_needs_units_a_year() -> None:
     asked, later = needed(result), needed_from(result, date(2025, 6, 30))
     assert asked is not None
     assert later is not None
-    assert asked.pace == Pace(Way.AMOUNT, Fraction("5365.2") / Fraction("6.25"))
+    assert asked.pace == Pace(PaceKind.AMOUNT, Fraction("5365.2") / Fraction("6.25"))
     assert asked.since == date(2024, 9, 30)
     assert later.pace.value == Fraction("5365.2") / Fraction("5.5")
     assert float(asked.rate or 0) == pytest.approx(0.2026, abs=1e-4)
@@ -41,10 +50,10 @@ def test_the_recent_pace_is_over_a_year_or_more() -> None:
     lately, years = recent_pace(result), 2 - (Fraction(234, 365) - Fraction(1, 2))
     assert lately is not None
     assert lately.since.record.period.text == "2023-08-22"
-    assert (lately.years, lately.pace) == (years, Pace(Way.AMOUNT, 1 / years))
-    assert pace_so_far(result) == Pace(Way.AMOUNT, Fraction(2))  # 9 in 4.5 years
+    assert (lately.years, lately.pace) == (years, Pace(PaceKind.AMOUNT, 1 / years))
+    assert pace_so_far(result) == Pace(PaceKind.AMOUNT, Fraction(2))  # 9 in 4.5 years
     assert (asked := needed(result)) is not None
-    assert asked.pace == Pace(Way.AMOUNT, Fraction(2))  # 11 in 5.5 years
+    assert asked.pace == Pace(PaceKind.AMOUNT, Fraction(2))  # 11 in 5.5 years
 
 
 def test_no_recent_pace_before_the_base_nor_from_a_doubtful_figure() -> None:
@@ -64,7 +73,7 @@ def test_a_geometric_path_needs_growth_a_year() -> None:
     assert lately is not None
     assert so_far is not None
     paces = asked.pace, so_far, lately.pace
-    assert [pace.way for pace in paces] == [Way.RATE] * 3
+    assert [pace.kind for pace in paces] == [PaceKind.RATE] * 3
     assert [float(pace.value) for pace in paces] == pytest.approx([1, 1, 1])
 
 
@@ -74,7 +83,7 @@ def test_an_average_needs_what_the_unknown_years_must_have() -> None:
     result = judged(goal, seen("18.56", "2023", "growth"), seen("19.87", "2024", "growth"), as_of="2025-06-30")
     asked = needed(result)
     assert asked is not None
-    assert (asked.pace.way, asked.years) == (Way.AVERAGE, 8)
+    assert (asked.pace.kind, asked.years) == (PaceKind.AVERAGE, 8)
     assert float(asked.pace.value) == pytest.approx((1.19**10 / (1.1856 * 1.1987)) ** (1 / 8) - 1)
     assert float(average_so_far(result) or 0) == pytest.approx(100 * ((1.1856 * 1.1987) ** 0.5 - 1))
 
@@ -85,7 +94,8 @@ def test_a_plan_for_a_year_needs_an_amount_a_month() -> None:
     result = judged(goal, seen(260, "2023-01-01/P4M", "output"), as_of="2023-05-31")
     asked = needed(result)
     assert asked is not None
-    assert (asked.pace, pace_so_far(result)) == (Pace(Way.MONTHLY, Fraction(583, 8)), Pace(Way.MONTHLY, Fraction(65)))
+    assert asked.pace == Pace(PaceKind.MONTHLY, Fraction(583, 8))
+    assert pace_so_far(result) == Pace(PaceKind.MONTHLY, Fraction(65))
 
 
 @pytest.mark.parametrize(
@@ -112,4 +122,4 @@ def test_what_a_ceiling_leaves_a_year() -> None:
     result = judged(goal, seen(385, "2023", "output"), as_of="2024-06-30")
     asked = needed(result)
     assert asked is not None
-    assert asked.pace == Pace(Way.ALLOWANCE, Fraction(1565, 4))
+    assert asked.pace == Pace(PaceKind.ALLOWANCE, Fraction(1565, 4))

@@ -127,7 +127,7 @@ def test_texts_side_by_side_are_parted_between_them_only() -> None:
     flow = Flow(Piece("By status:"), (Piece("3 on track"), Piece("2 off track"), Piece("1 no data")))
     assert drawn((flow,)) == "By status:  3 on track  2 off track  1 no data\n"
     assert drawn((flow,), 36) == "By status:  3 on track  2 off track\n  1 no data\n"
-    assert markdown_text((flow,)) == "By status: 3 on track, 2 off track, 1 no data\n"
+    assert markdown_text((flow,)) == "By status: 3 on track · 2 off track · 1 no data\n"
 
 
 def test_the_groups_of_a_table_share_their_widths() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from bgplan.render.check.layout import wrapped
 from bgplan.render.document import styled
 from bgplan.render.plain import on_one_line
 from tests.drawn import plain
@@ -29,8 +28,3 @@ def test_a_line_stays_one_line(text: str, shown: str) -> None:
 def test_a_line_in_which_nothing_is_wrong_is_the_same_object() -> None:
     texts = ("54 cụm", " – ", "đúng tiến độ")
     assert on_one_line(texts) is texts
-
-
-def test_wrapping_breaks_where_it_must_and_nowhere_else() -> None:
-    assert wrapped("one\ntwo three", 10) == ("one two", "three")
-    assert wrapped("one\ntwo", None) == ("one two",)

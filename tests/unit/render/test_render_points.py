@@ -13,13 +13,10 @@ from bgplan import run
 from bgplan.core.model import Unit
 from bgplan.core.report import Report
 from bgplan.core.vocabulary import Measure
-from bgplan.render.check.cells import cells
-from bgplan.render.check.markdown import check_page
-from bgplan.render.check.page import check_lines
-from bgplan.render.markdown import markdown_text
+from bgplan.render.check.rows import share_cell
 from bgplan.render.show.card import cards_document
 from bgplan.render.words import LANGS, TOPICS, Words, table
-from tests.drawn import drawn, plain
+from tests.drawn import check_markdown, check_text, drawn
 
 ROOT = Path(__file__).parents[3]
 LOADED = run.load(ROOT / "data", ROOT)
@@ -70,14 +67,14 @@ def test_what_a_share_must_gain_a_year_is_in_points(lang: str) -> None:
 def test_no_growth_is_divided_by_another(lang: str, as_of: str) -> None:
     report, words = asked(Measure.GROWTH, as_of), Words(lang)
     assert report.targets or as_of < "2021"
-    assert [each.name for each in report.results if cells(each, report, words, notes=()).share] == []
-    assert words("markdown.column.achievement_rate") not in markdown_text(check_page(report, (), words))
-    screen = plain(check_lines(report, words, width=None, ascii_only=False))
+    assert [each.name for each in report.results if share_cell(each, words).text] == []
+    assert words("screen.column.share") not in check_markdown(report, lang)
+    screen = check_text(report, lang)
     assert not re.search(r"bằng \S+% mục tiêu|% of the target", screen)
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_gaps_of_percentages_are_points_in_markdown(lang: str) -> None:
     """54.8 of 60: 5.2 points short."""
-    text = markdown_text(check_page(asked(Measure.SHARE, "2024-12-31"), (), Words(lang)))
-    assert ("| −5,2 đ% |" if lang == "vi" else "| −5.2 pp |") in text
+    text = check_markdown(asked(Measure.SHARE, "2024-12-31"), lang)
+    assert ("| −5,2đ% |" if lang == "vi" else "| −5.2pp |") in text

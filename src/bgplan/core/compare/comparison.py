@@ -73,8 +73,8 @@ def compare(dataset: Dataset, question: Question) -> Report:
 
 
 def _is_whole(question: Question) -> bool:
-    """Whether everything, or something by its name, is asked for."""
-    return question.full or bool(question.plans or question.names)
+    """Whether something is asked for by its name."""
+    return bool(question.plans or question.names)
 
 
 def is_wanted(target: ResolvedTarget, question: Question) -> bool:

@@ -14,9 +14,9 @@ from bgplan.core.report import Reason, Result
 from bgplan.core.summary.report import Summary
 from bgplan.core.validate.timeliness import MOST_NAMED
 from bgplan.render.amounts import QUALIFIER_SIGNS
-from bgplan.render.check.cells import BORDERLINE, DOUBTFUL, ESTIMATE, IMPLIED
 from bgplan.render.check.documents import against_lines
-from bgplan.render.check.page import worst_text
+from bgplan.render.check.rows import BORDERLINE, DOUBTFUL, ESTIMATE, IMPLIED
+from bgplan.render.check.sentences import worst_text
 from bgplan.render.citations import INFERRED, citation, publication
 from bgplan.render.diff.sentences import DiffText
 from bgplan.render.document import (
@@ -125,7 +125,7 @@ class MonthPage:
         if found.ended:
             yield paragraph(self._ended())
         if found.worst is not None:
-            yield paragraph(worst_text(found.worst, found.report, words))
+            yield paragraph(f"{words('screen.furthest')} {worst_text(found.worst, found.report, words)}")
         if found.best is not None:
             yield paragraph(
                 words.said("summary.best", name=named(found.best, words), status=verdict(found.best, words))

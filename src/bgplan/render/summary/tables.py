@@ -18,7 +18,7 @@ from bgplan.core.report import Report, Result
 from bgplan.core.summary.report import Estimate, MonthValue, Summary, SummaryRow
 from bgplan.render import numerals
 from bgplan.render.amounts import figure_text, growth_text, hedge_sign
-from bgplan.render.check.cells import ESTIMATE, cells
+from bgplan.render.check.rows import ESTIMATE, actual_cell, date_cell, expected_cell, status_cell, target_cell
 from bgplan.render.citations import publication
 from bgplan.render.document import Cell, Column, Rows, Table
 from bgplan.render.verdicts import notes_by_all
@@ -33,33 +33,37 @@ class RowCells:
     """The cells of one row, by the names of their columns."""
 
     def __init__(self, row: SummaryRow, found: Summary, words: Words, notes: tuple[int, ...]) -> None:
-        self.row, self.words = row, words
-        self.base = cells(row.result, found.report, words, notes=notes)
+        self.row, self.words, self.report = row, words, found.report
+        self.references = "".join(f" [{number}]" for number in notes)
         self.unit = found.report.written.units[row.result.indicator.unit]
 
     def cell(self, key: str) -> Cell:
         """Return the cell of a column; blank where it does not apply."""
-        if key in ("name", "unit", "date"):
-            return Cell(getattr(self.base, key))
-        if key == "status":
-            return Cell(self.base.status, self.base.style, self.base.status_short)
         cell: Cell = getattr(self, f"_{key}")()
         return cell._replace(unit=self.row.result.indicator.unit) if key in _IN_UNIT and cell.text else cell
 
+    def _name(self) -> Cell:
+        return Cell(self.words.own(self.row.result.indicator.short) + self.references)
+
+    def _unit(self) -> Cell:
+        return Cell(self.words.own(self.unit.name))
+
+    def _date(self) -> Cell:
+        return date_cell(self.row.result, self.words)
+
+    def _status(self) -> Cell:
+        return status_cell(self.row.result, self.words, "")
+
     def _target(self) -> Cell:
-        result = self.row.result
-        stated = None if result.target is None else result.target.amount
-        return Cell(self.base.target, value=result.value("target") if stated is None else stated)
+        return target_cell(self.row.result, self.words)
 
     def _expected(self) -> Cell:
-        return Cell(self.base.expected, value=self.row.result.value("expected"))
+        return expected_cell(self.row.result, self.report, self.words)
 
     def _actual(self) -> Cell:
-        result = self.row.result
-        is_average = result.target is not None and result.target.is_average
-        mark = self.words.typed(NEW) if self.row.is_new and self.base.actual else ""
-        value = result.value("observed_percent") if is_average else result.amount
-        return Cell(self.base.actual + mark, value=value)
+        cell = actual_cell(self.row.result, self.words)
+        mark = self.words.typed(NEW) if self.row.is_new and cell.text else ""
+        return cell._replace(text=cell.text + mark)
 
     def _share(self) -> Cell:
         share = self.row.against_plan
