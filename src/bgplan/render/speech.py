@@ -29,6 +29,7 @@ USUAL = {
     "±": "borderline",
     "+-": "borderline",
     "°": "inferred",
+    "?": "doubtful",
     "†": "implied",
     "ⁿ": "new",
     "(n)": "new",
@@ -40,7 +41,7 @@ _RANGE = re.compile(r"(?<=[\d%]) ?[–…] ?(?=−?\d)|(?<=\S) (?:…|\.\.\.) (?
 _ARROW = re.compile(r"(?<=\S) ?(?:→|->) ?(?=\S)")
 _BETWEEN = {"−": "minus", "-": "minus", "+": "plus", "×": "times", "/": "over", "÷": "over", "=": "equals"}
 _BEFORE = {"≤": "at_most", "≥": "at_least", "±": "either_way", "−": "before_minus", "-": "before_minus", "+": "plus"}
-_SIGN_BEFORE = re.compile(r"([≤≥] ?|(?<![\w.,)%])(?:[−+-](?=\d)|± ?(?=\d)|^\+ |(?<=\()[−+](?=\))))")
+_SIGN_BEFORE = re.compile(r"([≤≥] ?|(?<![\w.,)%])(?:[−+-](?=\d)|± ?(?=\d)|^[+−] |(?<=\()[−+](?=\))))")
 _AT_END = ("year", "every_year")
 _SHORT = ("points", "months", *_AT_END, "billion", "trillion")
 _MONTHS = (
@@ -49,6 +50,7 @@ _MONTHS = (
 )
 _MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b(?= \d{4})")
 _DAY_VI = re.compile(r"(?:ngày )?\b0?(\d{1,2})/0?(\d{1,2})/(\d{4})\b")
+_QUARTER_VI = re.compile(r"\b(quý [IV]+)/(\d{4})\b", re.IGNORECASE)
 _MONTH_VI = re.compile(r"(?:tháng )?(?<![\d/])\b0?(\d{1,2})/(\d{4})\b")
 
 
@@ -88,7 +90,7 @@ class Speech:
         said = _HEDGE.sub(lambda found: f"{self._meaning(found[1], names)} ", said)
         for mark in dict.fromkeys((*MARKS, *(sign for sign, _ in self.legend.values() if sign not in _HEDGES))):
             meaning = self._meaning(mark, names) if mark in said else ""
-            if meaning and (mark != "?" or "doubtful" in names):  # else it asks
+            if meaning and (mark != "?" or "doubtful" in names or "? (" in said):  # else it asks
                 space = " ?" if mark in _OF_STATUS else ""
                 said = re.sub(rf"(?<=\S){space}{re.escape(mark)}", f", {meaning}", said)
         return said
@@ -121,7 +123,8 @@ class Speech:
         """The text with its months and days in full."""
         if self.words.lang == "en":
             return _MONTH.sub(lambda found: next(month for month in _MONTHS if month.startswith(found[1])), text)
-        return _MONTH_VI.sub(r"tháng \1 năm \2", _DAY_VI.sub(r"ngày \1 tháng \2 năm \3", text))
+        said = _QUARTER_VI.sub(r"\1 năm \2", text)
+        return _MONTH_VI.sub(r"tháng \1 năm \2", _DAY_VI.sub(r"ngày \1 tháng \2 năm \3", said))
 
 
 def _short_form(text: str, *, is_end: bool) -> re.Pattern[str]:

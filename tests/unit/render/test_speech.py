@@ -39,6 +39,8 @@ ENGLISH, VIETNAMESE = Speech(Words("en"), LEGEND), Speech(Words("vi"), {})
         ("≥ 0.95", "at least 0.95"),
         ("≤3", "at most 3"),
         ("± 0.5", "plus or minus 0.5"),
+        ("− 9 clusters taken out", "minus 9 clusters taken out"),
+        ("342,000? (Output)", "342,000, doubtful (Output)"),
         ("54.8*", "54.8, an estimate"),
         ("2,000‡", "2,000, derived"),
         ("22 Aug 2023°", "22 August 2023, date inferred"),
@@ -74,6 +76,7 @@ def test_in_english(shown: str, said: str) -> None:
         ("≈855.000", "khoảng 855.000"),
         (">46.000 người", "hơn 46.000 người"),
         ("2021–2022", "2021 đến 2022"),
+        ("quý I/2024", "quý I năm 2024"),
         ("9/12", "9/12"),
     ],
 )
