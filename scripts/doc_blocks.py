@@ -54,7 +54,7 @@ class Session:
 
 def pages() -> tuple[Path, ...]:
     """The pages written by hand, and those that are generated."""
-    return (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+    return (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "docs").glob("vi/*.md")))
 
 
 def blocks(page: str, kind: str) -> tuple[Block, ...]:

@@ -136,6 +136,7 @@ def cli_page() -> str:
         "",
         vietnamese["help"],
     ]
+    lines += ["", *_shared_options(english["commands"])]
     for one, other in zip(english["commands"], vietnamese["commands"], strict=True):
         lines += ["", f"## bgplan {one['name']}", "", one["help"], "", other["help"], ""]
         lines += ["| | English | Tiếng Việt |", "|---|---|---|"]
@@ -145,6 +146,26 @@ def cli_page() -> str:
         ]
         lines += ["", one["epilog"], "", other["epilog"]]
     return "\n".join(lines) + "\n"
+
+
+def _shared_options(commands: Any) -> Iterator[str]:  # noqa: ANN401  # what came as JSON
+    """The options that several commands have, and which: a name has one form and one meaning in all of them."""
+    having: dict[str, list[str]] = {}
+    for command in commands:
+        for parameter in command["parameters"]:
+            if parameter["name"].startswith("-"):
+                having.setdefault(parameter["name"].partition(" ")[0], []).append(f"`{command['name']}`")
+    reports = having["--format"]
+    yield "## Options of several commands"
+    yield ""
+    yield "An option has the same name, form and meaning wherever it is: lists are given with commas or by repetition,"
+    yield f"`-o` and `--output` write what `--format` writes. Every report: {', '.join(reports)}."
+    yield ""
+    yield "| option | commands |"
+    yield "|---|---|"
+    for option, names in having.items():
+        if len(names) > 1:
+            yield f"| `{option}` | {'every report' if names == reports else ', '.join(names)} |"
 
 
 def _cell(text: str) -> str:

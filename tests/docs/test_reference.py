@@ -79,6 +79,6 @@ def test_the_cli_page_has_every_option_of_both_commands() -> None:
 
     both = ("TARGET", "--plan ID", "--method ID", "--strict", "--lang vi", "--width N", "--ascii", "--data DIR")
     assert [option for option in both for part in (check, show) if f"`{option}" not in part] == []
-    assert "`--format text\\|markdown\\|json\\|csv\\|tsv`" in check
+    assert "`--format text\\|plain\\|markdown\\|json\\|csv\\|tsv`" in check
     assert "`--fail-on STATUS[,STATUS...]`" in check
     assert "`None" not in page
