@@ -92,4 +92,4 @@ def _add_summary(drafts: formats.Drafts) -> None:
     """Add the page to the file of which GitHub makes the summary of a job, where there is one."""
     job = os.environ.get("GITHUB_STEP_SUMMARY")
     if job:
-        add_text(Path(job), drafts.text(formats.Format.MARKDOWN, ascii_only=False))
+        add_text(Path(job), drafts.text(formats.Format.MARKDOWN, words(), ascii_only=False))

@@ -13,7 +13,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
-from bgplan.cli.language import words
+from bgplan.cli.language import in_ascii_only, words
 from bgplan.cli.output import Color, document_text, is_coloured, is_standard_output, put_text, width_for
 from bgplan.cli.usage_errors import refuse, refuse_unknown, write_file
 from bgplan.read.folder import ACTUALS, NOTES, SNAPSHOTS, TARGETS
@@ -157,7 +157,7 @@ def _opened(place: Destination) -> Destination:
 def _drawn(drafts: Drafts, place: Destination, width: int | None, color: Color) -> str:
     """The report in one format; a file is no terminal."""
     if place.form is not Format.TEXT:
-        return drafts.text(place.form, words())
+        return drafts.text(place.form, words(), ascii_only=in_ascii_only())
     if place.path is None:
         return document_text(drafts.screen(), width_for(width), coloured=is_coloured(color, sys.stdout))
     return document_text(drafts.screen(), width, coloured=color is Color.ALWAYS)

@@ -21,6 +21,7 @@ from bgplan.render.words import LANGS, Words
 
 ASCII = "--ascii"
 """The option that all words, those of the help and of every refusal too, are in ASCII's signs."""
+_ALOUD = ("--plain", "--format=plain", "plain")
 _LOCALE = ("BGPLAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 _OF_TYPER: Mapping[str, str] = MappingProxyType(
     {
@@ -55,8 +56,14 @@ def language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
 
 @cache
 def words() -> Words:
-    """Return the words for this run."""
-    return Words(language(sys.argv[1:], os.environ), ascii_only=ASCII in sys.argv[1:])
+    """Return the words for this run; where signs become words, they are first the signs that they are."""
+    is_aloud = any(argument.partition("=")[0] == "plain" or argument in _ALOUD for argument in sys.argv[1:])
+    return Words(language(sys.argv[1:], os.environ), ascii_only=in_ascii_only() and not is_aloud)
+
+
+def in_ascii_only() -> bool:
+    """Return whether the output of this run has no signs but ASCII's."""
+    return ASCII in sys.argv[1:]
 
 
 def help_of(key: str) -> str:

@@ -17,7 +17,7 @@ from io import UnsupportedOperation
 from pathlib import Path
 from typing import NoReturn, TextIO
 
-from bgplan.cli.language import words
+from bgplan.cli.language import in_ascii_only, words
 from bgplan.render.ascii import in_ascii, spaced
 from bgplan.render.document import Document
 from bgplan.render.plain import plain_text
@@ -79,7 +79,7 @@ def put_document(document: Document, width: int | None, color: Color, stream: Te
 
 def document_text(document: Document, width: int | None, *, coloured: bool) -> str:
     """Return a document for a width, or (None) for a pipe, where nothing is broken and rich is not loaded."""
-    ascii_only = words().ascii_only
+    ascii_only = in_ascii_only()
     if width is None and not coloured:
         return plain_text(document, ascii_only=ascii_only)
     from bgplan.render.terminal import terminal_text  # noqa: PLC0415  # rich loads only for a terminal
@@ -89,7 +89,7 @@ def document_text(document: Document, width: int | None, *, coloured: bool) -> s
 
 def put_text(text: str, stream: TextIO) -> None:
     """Write a text at once; where nobody reads any more, stop without a word, where nothing can be written, say so."""
-    text = spaced(in_ascii(text)) if words().ascii_only else text
+    text = spaced(in_ascii(text)) if in_ascii_only() else text
     try:
         # In pieces: a long text is not held a second time, as bytes.
         stream.writelines(text[at : at + _PIECE] for at in range(0, len(text), _PIECE))

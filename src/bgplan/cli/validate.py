@@ -228,7 +228,7 @@ def _annotate(found: run.Validated) -> None:
     if os.environ.get("GITHUB_ACTIONS") != "true":
         return
     drafts = _drafts(found, statistics=False, acknowledged=False, strict=False)
-    put_text(drafts.text(Format.GITHUB, words()), sys.stdout)
+    put_text(drafts.text(Format.GITHUB, words(), ascii_only=words().ascii_only), sys.stdout)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary:
         try:

@@ -82,16 +82,15 @@ class Drafts(NamedTuple):
     screen: Callable[[], Document]
     page: Callable[[], Document]
     machine: Mapping[Format, Callable[[], str]] = MappingProxyType({})
-    aloud: Callable[[], Document] | None = None
 
-    def text(self, form: Format, words: Words) -> str:
+    def text(self, form: Format, words: Words, *, ascii_only: bool) -> str:
         """Return the report in a format other than text; in ASCII's signs JSON and XML lose nothing."""
         draw = FORMS[form].draw
         if draw is None:
             text = self.machine[form]()
         else:
-            text = draw((self.aloud or self.screen)() if form is Format.PLAIN else self.page(), words)
-        if not words.ascii_only:
+            text = draw(self.screen() if form is Format.PLAIN else self.page(), words)
+        if not ascii_only:
             return text
         if FORMS[form].escape:
             return escaped(text, FORMS[form].escape)

@@ -17,9 +17,10 @@ NO_WORD = "─│┌┐└┘├┤┬┴┼▬▄█■●▲◊▼↓×√≠�
 _LEADING_STATUS = re.compile(rf"(^|  |[;:(,→·] ?|-> )[{NO_WORD}…] (?=[^\W_])")
 _HEDGES = "≈~><"
 _HEDGE = re.compile(rf"([{_HEDGES}]) ?(?=[\dA-Z])")
-MARKS = ("*", "?", "†", "‡", "°", "ⁿ", "±", "+-", "(n)")
+MARKS = ("*", "?", "↔", "†", "‡", "°", "ⁿ", "±", "+-", "(n)")
 """What stands behind a figure in the place of a note."""
-_OF_STATUS = ("±", "+-")
+_CLOSE = "*?"
+"""Only directly behind a figure are these marks."""
 USUAL = {
     "*": "estimate",
     "≈": "about",
@@ -31,12 +32,14 @@ USUAL = {
     "°": "inferred",
     "?": "doubtful",
     "†": "implied",
+    "↔": "differ",
     "ⁿ": "new",
     "(n)": "new",
 }
 """What a sign means where no legend says it."""
-_NOTE = re.compile(r"(?<!km)(?<!\bm)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)| ?\[(\d+)\]")
+_NOTE = re.compile(r"([.!]?)(?:(?<!km)(?<!\bm)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)| ?\[(\d+)\])")
 _NOTE_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SHORT_YEAR = re.compile(r"\b(19|20)(\d\d)–(\d\d)\b(?!\.\d)")
 _RANGE = re.compile(r"(?<=[\d%]) ?[–…] ?(?=−?\d)|(?<=\S) (?:…|\.\.\.) (?=\S)")
 _ARROW = re.compile(r"(?<=\S) ?(?:→|->) ?(?=\S)")
 _BETWEEN = {"−": "minus", "-": "minus", "+": "plus", "×": "times", "/": "over", "÷": "over", "=": "equals"}
@@ -85,13 +88,14 @@ class Speech:
 
     def _marked(self, text: str, names: Sequence[str]) -> str:
         """The text with words for hedges before a figure and for marks behind it."""
-        said = _RANGE.sub(f" {self._word('to')} ", text)
+        said = _SHORT_YEAR.sub(r"\1\2–\1\3", text)
+        said = _RANGE.sub(f" {self._word('to')} ", said)
         said = _SIGN_BEFORE.sub(lambda found: f"{self._word(_BEFORE[found[1].strip()])} ", said)
         said = _HEDGE.sub(lambda found: f"{self._meaning(found[1], names)} ", said)
         for mark in dict.fromkeys((*MARKS, *(sign for sign, _ in self.legend.values() if sign not in _HEDGES))):
             meaning = self._meaning(mark, names) if mark in said else ""
             if meaning and (mark != "?" or "doubtful" in names or "? (" in said):  # else it asks
-                space = " ?" if mark in _OF_STATUS else ""
+                space = "" if mark in _CLOSE else " ?"
                 said = re.sub(rf"(?<=\S){space}{re.escape(mark)}", f", {meaning}", said)
         return said
 
@@ -99,8 +103,8 @@ class Speech:
         """The text with its numbers of notes said: before a note and behind what it is about."""
 
         def number(found: re.Match[str]) -> str:
-            said = self.words.said("spoken.note", number=(found[1] or found[2]).translate(_NOTE_DIGITS))
-            return f", {said}" if found.start() else f"{said[:1].upper()}{said[1:]}: "
+            said = self.words.said("spoken.note", number=(found[2] or found[3]).translate(_NOTE_DIGITS))
+            return f", {said}{found[1]}" if found.start() else f"{said[:1].upper()}{said[1:]}: "
 
         return _NOTE.sub(number, text)
 

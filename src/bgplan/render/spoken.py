@@ -31,7 +31,7 @@ from bgplan.render.document import (
     Text,
     Title,
 )
-from bgplan.render.plain import in_ascii_signs, on_one_line
+from bgplan.render.plain import on_one_line
 from bgplan.render.speech import MARKS, USUAL, Speech
 from bgplan.render.words import Words
 
@@ -49,8 +49,7 @@ def spoken_text(document: Document, words: Words) -> str:
     recital = _Recital(Speech(words, dict(_signs(_meanings(document), words))))
     lines = ["".join(on_one_line((line,))).strip() for line in recital.lines(document)]
     kept = [line for before, line in pairwise(("", *lines)) if line or before]
-    text = "\n".join(kept).rstrip() + "\n"
-    return in_ascii_signs(text) if words.ascii_only else text
+    return "\n".join(kept).rstrip() + "\n"
 
 
 def _meanings(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
@@ -126,8 +125,7 @@ class _Recital:
 
     def _joined(self, pieces: Pieces, names: Sequence[str] = ()) -> str:
         """The pieces as one text; a status is its word."""
-        texts = (_worded(piece.text) if piece.style.startswith(_STATUS) else piece.text for piece in pieces)
-        return self.say("".join(texts), names)
+        return self.say("".join(self._worded(piece.text, piece.style) for piece in pieces), names)
 
     def _list(self, bullets: Bullets) -> Iterator[str]:
         for item in bullets.items:
@@ -137,11 +135,13 @@ class _Recital:
 
     def _table(self, table: Table) -> Iterator[str]:
         """A line for each row: what it is about, then each cell behind its heading."""
+        at = [at for at, column in enumerate(table.columns) if not column.for_screens]
+        columns = [table.columns[index] for index in at]
         for group in table.groups:
             if group.heading:
                 yield ""
                 yield f"{self.say(group.heading)}:"
-            yield from (self._row(table.columns, row) for row in group.rows)
+            yield from (self._row(columns, [row[index] for index in at]) for row in group.rows)
 
     def _row(self, columns: Sequence[Column], cells: Sequence[Cell]) -> str:
         """The row in one line; its cells up to the first text say what it is about."""
@@ -168,13 +168,18 @@ class _Recital:
 
     def _cell(self, cell: Cell) -> str:
         text = _NUMBERED.sub(r"\2 \1", cell.text.strip())
-        return self.say(_worded(text) if cell.style.startswith(_STATUS) else text, cell.signs) if text else ""
+        return self.say(self._worded(text, cell.style), cell.signs) if text else ""
 
-
-def _worded(text: str) -> str:
-    """A status without its sign."""
-    sign, space, word = text.partition(" ")
-    return word if space and not any(character.isalnum() for character in sign) else text
+    def _worded(self, text: str, style: str) -> str:
+        """A status in words, without its sign: also where a screen has only what is beside the word."""
+        sign, space, word = text.partition(" ")
+        if not style.startswith(_STATUS) or not space or any(character.isalnum() for character in sign):
+            return text
+        own = f"spoken.{style}"
+        if not self.words.has(own) or self.words(own) in word:
+            return word
+        count, _, rest = word.rpartition(" ") if word[:1].isdigit() else ("", "", word)
+        return f"{count} {self.words(own)}: {rest}".strip()
 
 
 def _texts_drawn(drawing: Drawing) -> Iterator[str]:

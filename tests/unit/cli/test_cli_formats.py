@@ -38,8 +38,8 @@ def test_every_format_is_described() -> None:
 def test_one_writer_and_one_line_make_a_format() -> None:
     """What a report must have for a format of documents is its page alone."""
     drafts = Drafts(lambda: (), lambda: (), {Format.JSON: lambda: "“a”"})
-    assert drafts.text(Format.MARKDOWN, Words("en")) == "\n"
-    assert drafts.text(Format.JSON, Words("en", ascii_only=True)) == "\\u201ca\\u201d"
+    assert drafts.text(Format.MARKDOWN, Words("en"), ascii_only=False) == "\n"
+    assert drafts.text(Format.JSON, Words("en"), ascii_only=True) == "\\u201ca\\u201d"
 
 
 @pytest.mark.parametrize(

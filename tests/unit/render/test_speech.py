@@ -46,6 +46,8 @@ ENGLISH, VIETNAMESE = Speech(Words("en"), LEGEND), Speech(Words("vi"), {})
         ("22 Aug 2023°", "22 August 2023, date inferred"),
         ("33†", "33, implied by a share of the plan"),
         ("18.95¹", "18.95, note 1"),
+        ("2.8 times the pace so far.³", "2.8 times the pace so far, note 3."),
+        ("2023–24", "2023 to 2024"),
         ("¹ average of the years", "Note 1: average of the years"),
         ("Parks [3] [12]", "Parks, note 3, note 12"),
         ("9 km²", "9 km²"),

@@ -44,8 +44,8 @@ TABLE = Table(
 )
 
 
-def spoken(*blocks: Block, lang: str = "en", ascii_only: bool = False) -> list[str]:
-    return spoken_text(blocks, Words(lang, ascii_only=ascii_only)).splitlines()
+def spoken(*blocks: Block, lang: str = "en") -> list[str]:
+    return spoken_text(blocks, Words(lang)).splitlines()
 
 
 def test_a_row_is_a_line_and_an_empty_cell_is_not_told() -> None:
@@ -112,10 +112,17 @@ def test_the_fullest_form_is_told_and_its_legend_counts() -> None:
     assert spoken(Forms(((full, legend), (paragraph("short"),)))) == ["Parks: actual 16, counted twice"]
 
 
-def test_in_ascii_too() -> None:
-    legend = Legend((("estimate", "* estimate"),))
-    table = Table(COLUMNS[:2], (Rows("", ((Cell("“Parks”"), Cell("~16")),)),))
-    assert spoken(table, legend, ascii_only=True) == ['"Parks": actual about 16']
+def test_a_status_has_its_word_where_a_screen_has_only_what_differs() -> None:
+    prices = Cell("≠ prices", "status.not_comparable")
+    whole = Cell("≠ not comparable: prices", "status.not_comparable")
+    columns = (COLUMNS[0], COLUMNS[-1])
+    assert spoken(Table(columns, (Rows("", ((Cell("A"), prices), (Cell("B"), whole))),))) == [
+        "A: status not comparable: prices",
+        "B: status not comparable: prices",
+    ]
+    assert spoken(Flow(Piece("By:"), (Piece("≠ 3 prices", "status.not_comparable"),))) == [
+        "By: 3 not comparable: prices"
+    ]
 
 
 def test_a_line_of_the_data_begins_no_line_of_its_own() -> None:

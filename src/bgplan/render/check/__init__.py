@@ -25,7 +25,6 @@ def check_drafts(report: Report, wish: Wish, findings: tuple[Finding, ...], word
             Format.CSV: lambda: check_csv(whole, words),
             Format.TSV: lambda: check_tsv(whole, words),
         },
-        lambda: check_page(report, findings, words),
     )
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from bgplan.core.methods import Status
+from bgplan.render.ascii import in_ascii
 from bgplan.render.words import Words
 from tests import once
 from tests.unit.cli.conftest import Bgplan
@@ -104,4 +105,31 @@ def test_it_is_text_and_no_other_format(bgplan: Bgplan, tmp_path: Path) -> None:
 def test_it_is_the_same_at_every_width_and_in_ascii(bgplan: Bgplan) -> None:
     plain = bgplan("check", "--data", DATA, "--plain")
     assert bgplan("check", "--data", DATA, "--plain", "--width", "60", "--color", "always") == plain
-    assert bgplan("check", "--data", DATA, "--plain", "--ascii").out.count("\n") == plain.out.count("\n")
+    assert bgplan("check", "--data", DATA, "--plain", "--ascii").out == in_ascii(plain.out)
+
+
+def said_of(text: str, *some: str) -> set[str]:
+    """What is said in the row in which all of these are."""
+    (line,) = (line for line in text.splitlines() if all(f"; {part}; " in line for part in some))
+    return {" ".join(aloud(part)) for part in line.partition(": ")[2].split("; ")}
+
+
+def test_the_row_of_a_target_by_ear(bgplan: Bgplan) -> None:
+    """16 parks of 29: 13 are missing, (16 − 6) / (29 − 6) = 43 % of the way, 13 / 5.5 years = 2.4 a year."""
+    english = bgplan("check", "--plan", "nq147", "--data", DATA, "--plain", "--lang", "en").out
+    said = said_of(english, "target 29", "actual 16")
+    assert {"gap minus 13", "status on track"} <= said
+    assert {"needed a year plus 2 4", "progress 43 percent", "as of June 2025"} <= said
+    vietnamese = bgplan("check", "--plan", "nq147", "--data", DATA, "--plain", "--lang", "vi").out
+    said = said_of(vietnamese, "mục tiêu 29", "thực hiện 16")
+    assert {"chênh lệch âm 13", "đánh giá đúng tiến độ"} <= said
+
+
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_every_row_says_how_it_stands(bgplan: Bgplan, lang: str) -> None:
+    """A row of a target has its status in words, and a figure wherever a bar is drawn on the screen."""
+    done = bgplan("check", "--all", "--data", DATA, "--lang", lang, "--plain").out
+    status, target = (Words(lang)(f"spoken.column.{key}") for key in ("status", "target"))
+    of_targets = [line for line in done.splitlines() if f"; {target} " in line]
+    assert len(of_targets) > 20
+    assert [line for line in of_targets if not re.search(rf"; {status} \w", line)] == []
