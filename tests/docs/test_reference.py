@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,18 +11,18 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it has no types
 
+from bgplan import load
+from bgplan.core.findings import Severity
 from bgplan.core.rules import RULES
 from scripts import reference
 from scripts.reference import ROOT
 
 SCHEMAS = ROOT / "docs" / "schema"
 RULE_EXAMPLES = ROOT / "tests" / "rules"
-FOLDERS = (
-    ROOT / "data",
-    ROOT / "tests" / "data" / "two-articles",
-    ROOT / "docs" / "examples" / "sample",
-    *sorted(RULE_EXAMPLES.glob("BG*/right")),
+FOLDERS = tuple(
+    sorted(path.parent for part in ("data", "docs", "tests") for path in (ROOT / part).rglob("targets.yaml"))
 )
+"""Every data folder that there is here, those of the rules' examples too."""
 
 
 def validator(kind: str) -> Draft202012Validator:
@@ -34,14 +35,26 @@ PAGES = reference.pages()
 VALIDATORS = {kind: validator(kind) for kind in ("targets", "actuals")}
 
 
-def parsed(path: Path) -> Any:  # noqa: ANN401  # any tree
-    """The file's tree with every scalar as the text that stands there, as our reader sees it."""
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  # it builds texts only
+class AsAnEditorReads(yaml.SafeLoader):
+    """The scalars that YAML 1.2 tells apart: a number is a number, a date is a text."""
 
 
-def errors(path: Path) -> list[str]:
+AsAnEditorReads.yaml_implicit_resolvers = {}
+for kind, form, first in (
+    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
+    ("int", r"[-+]?[0-9]+", "-+0123456789"),
+    ("float", r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", "-+.0123456789"),
+):
+    AsAnEditorReads.add_implicit_resolver(f"tag:yaml.org,2002:{kind}", re.compile(f"(?:{form})$"), list(first))
+
+READERS: dict[str, Any] = {"ours": yaml.BaseLoader, "editor": AsAnEditorReads}
+"""Our reader sees every scalar as the text that stands there."""
+
+
+def errors(path: Path, reader: str = "ours") -> list[str]:
     kind = "targets" if path.name == "targets.yaml" else "actuals"
-    return [f"{error.json_path}: {error.message}" for error in VALIDATORS[kind].iter_errors(parsed(path))]
+    tree = yaml.load(path.read_text(encoding="utf-8"), Loader=READERS[reader])  # noqa: S506  # plain values only
+    return [f"{error.json_path}: {error.message}" for error in VALIDATORS[kind].iter_errors(tree)]
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
@@ -50,13 +63,22 @@ def test_generated_page_is_up_to_date(path: Path) -> None:
     assert path.read_text(encoding="utf-8") == PAGES[path]
 
 
-@pytest.mark.parametrize(
-    "path",
-    [path for folder in FOLDERS for path in sorted(folder.rglob("*.yaml")) if path.is_file()],
-    ids=lambda path: path.relative_to(ROOT).as_posix(),
-)
-def test_what_the_reader_accepts_is_valid(path: Path) -> None:
-    assert errors(path) == []
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.relative_to(ROOT).as_posix())
+def test_what_the_reader_accepts_is_valid(folder: Path) -> None:
+    read = load(folder, folder)
+    faulty = {finding.place.file for finding in read.findings if finding.severity is Severity.ERROR}
+    sound = [folder / name for name in read.files if name not in faulty and (folder / name).is_file()]
+
+    assert {(path.name, reader): errors(path, reader) for path in sound for reader in READERS} == {
+        (path.name, reader): [] for path in sound for reader in READERS
+    }
+
+
+def test_the_shipped_data_and_the_examples_are_among_the_folders() -> None:
+    assert {ROOT / "data", ROOT / "docs" / "examples" / "sample", ROOT / "tests" / "cases" / "fiscal-year-plan"} <= {
+        *FOLDERS
+    }
+    assert len(FOLDERS) > 250
 
 
 @pytest.mark.parametrize("code", ["BG201", "BG202", "BG204", "BG207"])

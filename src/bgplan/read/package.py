@@ -13,6 +13,8 @@ from typing import NamedTuple
 _PACKAGE = Path(__file__).parents[1]
 _CHECKOUT = _PACKAGE.parents[1]
 _SCHEMA = re.compile(r"([a-z]+)-(\d+)\.json")
+_SHARED = {"show": "check"}
+"""What writes by the schema of another: ``show`` the check of what it shows, with the derivation."""
 _HEADING = "# "
 
 
@@ -40,7 +42,8 @@ def schemas() -> Mapping[str, Path]:
     """Return the JSON Schema of every data file and output by its name, each in its newest version."""
     found = ((_SCHEMA.fullmatch(path.name), path) for path in (_pages_folder() / "schema").glob("*.json"))
     versions = sorted((match[1], int(match[2]), path) for match, path in found if match)
-    return {name: path for name, _, path in versions}
+    newest = {name: path for name, _, path in versions}
+    return dict(sorted((newest | {name: newest[other] for name, other in _SHARED.items() if other in newest}).items()))
 
 
 def pages(lang: str) -> Iterator[Page]:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it has no types
 
 from bgplan.cli.app import COMMANDS
 from tests.unit.cli.conftest import Bgplan
@@ -20,7 +21,7 @@ def test_without_a_name_schemas_are_listed_those_of_the_data_first(bgplan: Bgpla
 
     assert done.code == 0
     assert listed[:2] == ["targets", "actuals"]
-    assert sorted(listed) == NAMES
+    assert sorted(listed) == sorted([*NAMES, "show"])
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -30,6 +31,13 @@ def test_a_schema_is_printed_as_it_is_kept(bgplan: Bgplan, name: str) -> None:
     assert (done.code, done.err) == (0, "")
     assert done.out == (DOCS / "schema" / f"{name}-1.json").read_text(encoding="utf-8")
     assert json.loads(done.out)["$id"] == f"urn:bgplan:{name}:1"
+
+
+def test_show_writes_by_the_schema_of_the_check(bgplan: Bgplan) -> None:
+    shown = json.loads(bgplan("show", "clusters", "--sample", "--format", "json").out)
+
+    assert bgplan("schema", "show").out == bgplan("schema", "check").out
+    Draft202012Validator(json.loads(bgplan("schema", "show").out)).validate(shown)
 
 
 def test_the_list_names_only_commands_that_there_are(bgplan: Bgplan) -> None:
