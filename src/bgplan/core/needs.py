@@ -22,6 +22,9 @@ from bgplan.core.vocabulary import Direction, Measure, Path
 RECENT_YEARS = 1
 """The recent pace is over at least so many years: a shorter stretch says more of the calendar than of the pace."""
 
+OLD_YEARS = Fraction(1, 4)
+"""A figure so many years before the date that counts is old: what is needed is then told from both dates."""
+
 
 class PaceKind(Enum):
     """In what a pace is told."""
@@ -114,6 +117,20 @@ def needed_from(result: Result, on: date) -> Needed | None:
     rate = None if own.rate is None else formulas.growth_rate(start=actual, end=aim, years=years)
     value = rate if own.pace.kind is PaceKind.RATE else change
     return None if value is None else Needed(Pace(own.pace.kind, value), on, rate)
+
+
+def needed_now(result: Result, as_of: date) -> Needed | None:
+    """Return what is needed from the date that counts, the closing's or the check's, where the figure is old by then.
+
+    Old is a quarter or more: what is needed a year then differs from what was needed at the figure's date.
+    """
+    if result.actual is None:
+        return None
+    closed = result.flag("closed")
+    ended = closed.facts["on"] if closed is not None else None
+    on = min(as_of, ended) if isinstance(ended, date) else as_of
+    is_old = years_between(result.actual.record.period, day(on)) >= OLD_YEARS
+    return needed_from(result, on) if is_old else None
 
 
 def pace_so_far(result: Result) -> Pace | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
+from bgplan.core import formulas
 from bgplan.core.dataset import ResolvedObservation, ResolvedTarget
 from bgplan.core.derivation import EMPTY, Derivation
 from bgplan.core.intervals import Interval, Number
@@ -30,6 +31,13 @@ class IfMissing(NamedTuple):
 
     missing: Fraction
     rest: Number | None
+
+
+class YearSoFar(NamedTuple):
+    """What the years with a figure have brought up to one of them: the product of 1 + growth, and the average of it."""
+
+    multiple: Number
+    rate: Number | None
 
 
 class AverageSoFar(NamedTuple):
@@ -54,6 +62,20 @@ class AverageSoFar(NamedTuple):
     def missing(self) -> tuple[int, ...]:
         """The years up to the latest figure that have none."""
         return tuple(year.year for year in self.years if year.figure is None)
+
+    @property
+    def so_far(self) -> tuple[YearSoFar | None, ...]:
+        """For every year what those with a figure have brought up to it; None of a year without one."""
+        multiple, count = Fraction(1), 0
+        found: list[YearSoFar | None] = []
+        for year in self.years:
+            if year.figure is None or year.figure.amount is None:
+                found.append(None)
+                continue
+            multiple, count = multiple * (1 + year.figure.amount.point / 100), count + 1
+            rate = formulas.growth_rate(start=Fraction(1), end=multiple, years=Fraction(count))
+            found.append(YearSoFar(multiple, rate))
+        return tuple(found)
 
 
 class ImpliedLeg(NamedTuple):

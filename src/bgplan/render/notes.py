@@ -34,7 +34,7 @@ _NAMED = {
 """Facts that are codes, and the table of their words."""
 _CLOSED = "closed"
 _MOVED = "lower_confidence_moves_status"
-_BESIDE = ("sibling_of_other_date", _MOVED)
+BESIDE = ("sibling_of_other_date", _MOVED)
 """What may be doubted about a verdict: a card tells it, a table has no room for it."""
 
 _UNSTATED = (None, NOT_STATED)
@@ -177,7 +177,7 @@ def _is_worded(reason: Reason, result: Result) -> bool:
     """Differences of a refused figure are worded with the figure; that there is no figure the status says itself."""
     if reason.code == "forecast_newer":
         return True
-    return reason.code not in _BESIDE and not reason.code.endswith("_differs") and result.status is not Status.NO_DATA
+    return reason.code not in BESIDE and not reason.code.endswith("_differs") and result.status is not Status.NO_DATA
 
 
 def _refusals(result: Result, report: Report, words: Words) -> Iterator[str]:

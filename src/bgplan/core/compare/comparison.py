@@ -6,6 +6,7 @@ see ``tendency``.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
@@ -53,7 +54,9 @@ def compare(dataset: Dataset, question: Question) -> Report:
     context = Context.of(known, question.as_of, max_age=question.max_age, all_refused=question.all_refused)
     judged = tuple(result_of(target, context, question.methods, question.supposed) for target in wanted)
     beside = tuple(with_beside(result, context, question.methods) for result in judged)
-    results = with_documents(beside, deciding(targets, dataset.written))
+    decides = deciding(targets, dataset.written)
+    elsewhere = (result_of(target, context, question.methods) for target in _on_rows_of(wanted, targets, decides))
+    results = with_documents(beside, decides, tuple(elsewhere))
     watched, unlisted = (
         ((), 0) if question.plans else watched_indicators(context, question.names, question.methods, full=question.full)
     )
@@ -70,6 +73,14 @@ def compare(dataset: Dataset, question: Question) -> Report:
         is_whole=_is_whole(question),
         is_undated=question.is_undated,
     )
+
+
+def _on_rows_of(
+    wanted: tuple[ResolvedTarget, ...], targets: tuple[ResolvedTarget, ...], decides: Mapping[str, str]
+) -> Iterator[ResolvedTarget]:
+    """The targets that nobody asked for by name, but that another document sets on the row of one that was."""
+    names = {target.name for target in wanted}
+    return (target for target in targets if target.name not in names and decides.get(target.name) in names)
 
 
 def _is_whole(question: Question) -> bool:

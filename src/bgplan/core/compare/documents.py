@@ -44,10 +44,15 @@ def deciding(targets: tuple[ResolvedTarget, ...], written: PlanFile) -> Mapping[
     return found
 
 
-def with_documents(results: tuple[Result, ...], decides: Mapping[str, str]) -> tuple[Result, ...]:
-    """Return the results, each with the target it is the same as, the deciding ones with what other documents set."""
+def with_documents(
+    results: tuple[Result, ...], decides: Mapping[str, str], elsewhere: tuple[Result, ...] = ()
+) -> tuple[Result, ...]:
+    """Return the results, each with the target it is the same as, the deciding ones with what other documents set.
+
+    ``elsewhere`` are results that the report itself does not have, and documents of those that it has.
+    """
     others: dict[str, list[OtherDocument]] = {}
-    for result in results:
+    for result in (*results, *elsewhere):
         if (name := decides.get(result.name)) is not None and result.target is not None:
             others.setdefault(name, []).append(OtherDocument(result.target, result.status, result.also))
     return tuple(

@@ -6,16 +6,11 @@ Knows the sentences; every number comes from the derivations of the result and o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from bgplan.core import formulas
 from bgplan.core.dataset import ResolvedTarget
 from bgplan.core.intervals import Number
-from bgplan.core.methods import Status
 from bgplan.core.methods.catalogue import PACE
-from bgplan.core.related import AverageSoFar
 from bgplan.core.report import Alternative, Result, Scenario
-from bgplan.core.vocabulary import Direction, Path
 from bgplan.render import numerals
 from bgplan.render.document import BOLD, Block, Heading, Item, item, paragraph, section
 from bgplan.render.notes import reason_text
@@ -23,7 +18,6 @@ from bgplan.render.show.figures import when_text
 from bgplan.render.show.method import number_text
 from bgplan.render.show.notation import Notation, NumberForm, capital
 from bgplan.render.show.steps import derivation
-from bgplan.render.words import Words
 
 
 def scenario_blocks(result: Result, notation: Notation) -> Iterator[Block]:
@@ -161,10 +155,6 @@ def _decimals(percent: Number) -> int:
     return next((places for places in range(6) if percent * 10**places == int(percent * 10**places)), 6)
 
 
-_NOTHING_AHEAD = ("awaiting_final", "share_contradicted")
-"""Why nothing is told of the time to come: it is over, or neither the figure nor its share of the plan is trusted."""
-
-
 def otherwise(result: Result, notation: Notation) -> Iterator[Block]:
     """Return what the other path, another date of the base and the gross reading would say."""
     said = [_alternative(alternative, result, notation) for alternative in result.alternatives]
@@ -219,142 +209,3 @@ def _in_text(term: str, number: Number | None, notation: Notation) -> str:
     if number is None:
         return ""
     return notation.bare(term, number, 1 if term in ("elapsed", "gross_share", "gross_share_all_removed") else 3)
-
-
-def from_now(result: Result, notation: Notation) -> Iterator[Block]:
-    """Yield what is needed from now on beside what was done so far, and where the same pace would lead."""
-    target = result.target
-    if target is None or _is_over(result) or _is_kept(result):
-        return
-    if any(reason.code in _NOTHING_AHEAD for reason in result.reasons):
-        return
-    if target.is_year_plan:
-        texts = _per_month(result, notation)
-    elif target.is_average:
-        texts = _average(result, notation)
-    elif target.is_sum and result.direction is Direction.DOWN:
-        texts = _under_ceiling(result, notation, target.term.end)
-    else:
-        texts = _per_year(result, target.record.path, notation, target.term.end)
-    yield from section(notation.words("show.heading.from_now"), map(item, texts))
-
-
-def _is_over(result: Result) -> bool:
-    return result.status in (Status.ACHIEVED, Status.MISSED) or result.flag("due") is not None
-
-
-def _is_kept(result: Result) -> bool:
-    """Whether a level to be kept, or a ceiling of a rate, is: then nothing is required, and no way to it is left."""
-    return result.status is Status.ON_TRACK and any(
-        reason.code in ("maintain", "ceiling_kept") for reason in result.reasons
-    )
-
-
-def _per_year(result: Result, path: Path, notation: Notation, due: date) -> Iterator[str]:
-    words, value = notation.words, result.value
-    change, rate = value("required_change_from_now"), value("required_rate_from_now")
-    if change is not None:
-        facts = {"change": _short("required_change_from_now", change, notation)}
-        key = "required_change" if rate is None else "required" if path is Path.LINEAR else "required_rate"
-        facts |= {} if rate is None else {"rate": numerals.percent(rate, words.lang)}
-        yield words(f"show.from_now.{key}", **facts)
-    term, so_far, needed = ("observed_change", value("observed_change"), change)
-    if path is Path.GEOMETRIC:
-        term, so_far, needed = "observed_rate", value("observed_rate"), rate
-    if so_far is not None:
-        shown = {term.removeprefix("observed_"): _short(term, so_far, notation)}
-        yield words(f"show.from_now.{term}", **shown) + _times(needed, so_far, notation)
-    projected = value("projected")
-    if projected is not None and so_far is not None:
-        yield _projected(result, projected, notation, numerals.day(due, words.lang))
-
-
-def _under_ceiling(result: Result, notation: Notation, due: date) -> Iterator[str]:
-    """What a sum that must not be passed leaves for each year, and what each so far took."""
-    for term, key in (("required_change_from_now", "required_at_most"), ("observed_change", "used_so_far")):
-        number = result.value(term)
-        if number is not None:
-            yield notation.words(f"show.from_now.{key}", change=_short(term, number, notation))
-    projected = result.value("projected")
-    if projected is not None:
-        yield _projected(result, projected, notation, numerals.day(due, notation.words.lang))
-
-
-def _per_month(result: Result, notation: Notation) -> Iterator[str]:
-    words, value = notation.words, result.value
-    required, observed = value("required_per_month_from_now"), value("observed_per_month")
-    if required is not None:
-        shown = _short("required_per_month_from_now", required, notation)
-        ceiling = result.direction is Direction.DOWN
-        yield words("show.from_now.monthly_at_most" if ceiling else "show.from_now.monthly", required=shown)
-    if observed is not None:
-        shown = _short("observed_per_month", observed, notation)
-        yield words("show.from_now.monthly_so_far", observed=shown)
-    projected = value("projected")
-    if projected is not None:
-        yield _projected(result, projected, notation, None)
-
-
-def _average(result: Result, notation: Notation) -> Iterator[str]:
-    words = notation.words
-    rate, unknown = result.value("required_rate_from_now"), result.value("required_rate_of_unknown")
-    needed = rate if rate is not None else unknown
-    if needed is not None:
-        yield words("show.from_now.of_unknown", rate=numerals.percent(needed, words.lang, 2))
-    average = result.beside.average
-    if average is not None and any(step.rest is not None for step in average.steps):
-        yield _if_missing(average, words)
-
-
-def _if_missing(average: AverageSoFar, words: Words) -> str:
-    """What is left to the years to come, by what the missing years may have averaged."""
-    lang, steps = words.lang, [step for step in average.steps if step.rest is not None]
-    return words.said(
-        "show.from_now.if_missing",
-        years=", ".join(map(str, average.missing)),
-        missing=" / ".join(f"{numerals.trimmed(step.missing * 100, lang)}%" for step in steps),
-        rest=" / ".join(numerals.percent(step.rest, lang) for step in steps if step.rest is not None),
-    )
-
-
-def _times(needed: Number | None, so_far: Number, notation: Notation) -> str:
-    """How many times the pace so far is needed; nothing where the two do not go the same way."""
-    if needed is None:
-        return ""
-    times = formulas.quotient(part=needed, whole=so_far)
-    if times is None or times <= 0:
-        return ""
-    lang = notation.words.lang
-    if times < 1:
-        return f"; {notation.words('show.from_now.less', share=numerals.percent(times, lang, 0))}"
-    return f"; {notation.words('show.from_now.times', times=numerals.number(times, lang, 1))}"
-
-
-def _projected(result: Result, projected: Number, notation: Notation, due: str | None) -> str:
-    """Where the pace so far leads, and how much of the target that is."""
-    words, target = notation.words, result.value("target")
-    falling = result.direction is Direction.DOWN  # more than the target is then not more of it done
-    share = None if target is None or falling else formulas.quotient(part=projected, whole=target)
-    decimals = 0 if notation.unit.count or result.amount is None else result.amount.decimals
-    facts = {
-        "projected": notation.about(projected, decimals),
-        "share": numerals.percent(share, words.lang, 0) if share is not None else "",
-    }
-    if share is None:
-        key = "projected_year_plain" if due is None else "projected_plain"
-        return words(
-            notation.key(f"show.from_now.{key}"), projected=facts["projected"], **({} if due is None else {"due": due})
-        )
-    if due is None:
-        key = "projected_by_earlier" if result.earlier_years else "projected_year"
-        return words(notation.key(f"show.from_now.{key}"), **facts)
-    return words("show.from_now.projected", **facts, due=due)
-
-
-def _short(term: str, number: Number, notation: Notation) -> str:
-    """A term for a sentence: three significant digits, whole numbers never cut."""
-    if term.endswith("_rate"):
-        return numerals.percent(number, notation.words.lang)
-    decimals = min(4, max(0, 2 - numerals.decimal_of(number).adjusted())) if number else 0
-    form = NumberForm.PER_MONTH if "month" in term else NumberForm.PER_YEAR
-    return notation.about(number, decimals, form)

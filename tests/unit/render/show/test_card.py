@@ -29,6 +29,14 @@ def shown(
     return drawn(document, width, ascii_only=ascii_only)
 
 
+def answer(name: str, lang: str = "vi", report: Report | None = None) -> dict[str, str]:
+    """Return the lines of the answer by their labels."""
+    lines = (
+        re.fullmatch(r"  (\S.*?)[ \u00a0]{2,}(\S.*)", line) for line in shown(name, lang, None, report).splitlines()
+    )
+    return {match[1]: match[2].replace("\u00a0", " ") for match in reversed([match for match in lines if match])}
+
+
 def words(lang: str) -> dict[str, str]:
     """Return the card's words by their dotted keys."""
     tree = tomllib.loads((ROOT / f"src/bgplan/render/words/show.{lang}.toml").read_text(encoding="utf-8"))
@@ -68,7 +76,10 @@ def test_an_implied_plan_shows_from_what_it_follows() -> None:
 
 def test_the_verdict_has_actual_path_and_gap_with_counts_whole() -> None:
     # 6 + 23 × 26.41 % = 12.07, shown as 12; 9 − 12.07 = −3.07
-    assert "đến 22/8/2023 thực hiện 9 khu (8 … 9); theo lộ trình 12 khu; thiếu 3 khu." in shown("nq147.parks")
+    lines = answer("nq147.parks")
+    assert lines["Thực hiện"] == "9 khu (8 … 9), đến 22/8/2023"
+    assert lines["Chênh lệch"] == "−20 khu, bằng 31,0% mục tiêu"  # 9 / 29
+    assert lines["Lộ trình"] == "12 khu, thực hiện thấp hơn 3 khu"
     assert "▼" in shown("nq147.parks").splitlines()[4]
 
 
@@ -129,17 +140,18 @@ def test_the_gross_reading_has_both_ends() -> None:
 
 def test_from_now_on() -> None:
     # (29 − 9) / 7.3589 = 2.718; 3 / 2.6411 = 1.136; 2.718 / 1.136 = 2.39; 9 + 1.136 × 7.3589 = 17.36, 60 % of 29
-    text = shown("nq147.parks")
-    assert "cần đạt từ nay: 2,72 khu/năm (tương đương 17,2%/năm)" in text
-    assert "đã đạt: 1,14 khu/năm; cần gấp 2,4 lần mức đã đạt" in text
-    assert "đạt khoảng 17 khu, bằng 60% mục tiêu" in text
+    lines = answer("nq147.parks")
+    assert lines["Cần đạt"] == "+2,7 khu/năm, kể từ 22/8/2023 (tương đương 17,2%/năm)"
+    assert lines["Đã đạt"] == "+1,1 khu/năm, kể từ 31/12/2020; cần gấp 2,4 lần mức này"
+    assert lines["Giữ nhịp này"] == "17 khu, đến 31/12/2030; bằng 60% mục tiêu"
 
 
 def test_from_now_on_in_a_year_plan() -> None:
-    # (323.02 − 258.8) / 4 = 16.05; 258.8 / 8 = 32.35
-    text = shown("parks-2023.production")
-    assert "còn lại cần đạt: 16,1 nghìn tỷ đồng/tháng" in text
-    assert "đã qua: 32,4 nghìn tỷ đồng/tháng" in text
+    # (323.02 − 258.8) / 4 = 16.05; 258.8 / 8 = 32.35; 258.8 / 323.02 = 80.12 %; 8 / 12 = 66.7 %
+    lines = answer("parks-2023.production")
+    assert lines["Cần đạt"].startswith("+16,1 nghìn tỷ đồng/tháng")
+    assert lines["Đã đạt"].startswith("+32,4 nghìn tỷ đồng/tháng")
+    assert lines["Chênh lệch"].endswith("bằng 80,1% mục tiêu khi đã qua 66,7% thời gian của năm")
 
 
 def test_money_in_english_has_its_code_first() -> None:
@@ -156,12 +168,12 @@ def test_a_watched_indicator_shows_its_series_and_no_derivation() -> None:
 def test_a_target_that_is_reached_needs_nothing_from_now_on() -> None:
     text = shown("area", "en", report=own_report())
     assert "Achieved" in text
-    assert "From now" not in text
+    assert "Needed" not in text
 
 
 def test_lower_is_better_speaks_of_above_and_below() -> None:
     # the path is at 80 − 40 × 0.2 = 72, the actual at 76
-    assert "the path has 72 ha; 4 ha above the path" in shown("waste", "en", report=own_report())
+    assert answer("waste", "en", own_report())["Path"] == "72 ha, the actual is 4 ha above it"
 
 
 def test_earlier_figures_stand_before_the_newest() -> None:
@@ -171,7 +183,20 @@ def test_earlier_figures_stand_before_the_newest() -> None:
 
 def test_an_average_is_told_with_its_years() -> None:
     # √(1.12 × 1.11) − 1 = 11.50 %
-    assert "11.50%/year on average over 2 years; the target is 10%/year" in shown("growth", "en", report=own_report())
+    lines = answer("growth", "en", own_report())
+    assert lines["Actual"] == "11.50%/year, on average over 2021–2022"
+    assert lines["Target"] == "10%/year, over 2021–2030"
+    assert lines["Gap"] == "+1.50 points"  # and no quotient of two growth rates
+    assert "Pace ratio" not in lines
+
+
+def test_a_growth_has_its_table_by_year() -> None:
+    # 1.12 × 1.11 = 1.2432
+    text = shown("growth", "en", report=own_report())
+    assert re.search(r"2021 +12% +1\.1200 +12\.00% +The Review", text)
+    assert re.search(r"2022 +11% +1\.2432 +11\.50% +The Review", text)
+    gone = shown("growth", "en", report=own_report(first_year_of_growth=False))
+    assert re.search(r"\n  2021 +no figure\n", gone)
 
 
 def test_missing_years_are_named_with_what_they_must_have_been() -> None:
@@ -179,7 +204,7 @@ def test_missing_years_are_named_with_what_they_must_have_been() -> None:
     text = shown("growth", "en", report=own_report(first_year_of_growth=False))
     assert "2021" in text.split("Figures")[0]
     assert "9.01%" in text
-    assert "9.89%/year" in text
+    assert "9.89% a year, on average over the 9 years without a figure" in text
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -256,4 +281,4 @@ def test_less_than_one_of_what_is_counted_is_told() -> None:
     """16 of 29 parks from 6 in 4.5 of 10 years: the path is at 6 + 23 * 0.45 = 16.35, not at 16, and 0.35 are short."""
     made = report(dataset(seen(16, "2025-06"), targets={"t": target(29, base=base(6))}), "2025-07-31", names=("t",))
     shown = drawn(cards_document(made, Words("en")))
-    assert "the path has 16.4 words; short by 0.4 words." in shown
+    assert "16.4 words, the actual is 0.4 words below it" in shown.replace("\u00a0", " ")
