@@ -26,6 +26,10 @@ OLD_YEARS = Fraction(1, 4)
 """A figure so many years before the date that counts is old: what is needed is then told from both dates."""
 
 
+_NOTHING_AHEAD = ("awaiting_final", "share_contradicted")
+"""Why nothing is told of the time to come: it is over, or neither the figure nor its share of the plan is trusted."""
+
+
 class PaceKind(Enum):
     """In what a pace is told."""
 
@@ -73,7 +77,7 @@ class Recent(NamedTuple):
 def needed(result: Result) -> Needed | None:
     """Return what is needed from the figure's own date on; None where nothing is, or nothing can be said.
 
-    Nothing is needed where the target is reached or its time is over.
+    Nothing is needed where the target is reached or its time is over, and nothing said by a figure nobody trusts.
     """
     target, actual = result.target, result.actual
     if target is None or actual is None or _is_settled(result):
@@ -189,7 +193,7 @@ def average_so_far(result: Result) -> Number | None:
 
 def _is_settled(result: Result) -> bool:
     """Whether nothing can be done any more: the verdict is the last word, or waits for the figure of a time gone by."""
-    is_over = result.flag("due") is not None or any(reason.code == "awaiting_final" for reason in result.reasons)
+    is_over = result.flag("due") is not None or any(reason.code in _NOTHING_AHEAD for reason in result.reasons)
     return is_over or result.status in (Status.ACHIEVED, Status.MISSED)
 
 

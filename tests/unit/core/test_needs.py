@@ -13,6 +13,7 @@ from bgplan.core.needs import (
     average_so_far,
     needed,
     needed_from,
+    needed_now,
     pace_so_far,
     recent_pace,
     times_so_far,
@@ -42,6 +43,15 @@ def test_a_level_on_a_straight_line_needs_units_a_year() -> None:
     assert float(asked.rate or 0) == pytest.approx(0.2026, abs=1e-4)
     assert times_so_far(result) == Fraction("858.432") / (Fraction("1152.8") / Fraction("3.75"))
     assert needed_from(result, date(2024, 9, 30)) is None  # not after the figure's own date
+
+
+def test_an_old_figure_has_its_need_from_the_date_that_counts_too() -> None:
+    """(7,840 − 2,474.8) / 5.5 years from June 2025; a figure of two months ago is not old."""
+    figure = seen("2474.8", "2024-09-30", "area")
+    later = needed_now(judged(AREA, figure, as_of="2025-06-30"), date(2025, 6, 30))
+    assert later is not None
+    assert (later.since, later.pace.value) == (date(2025, 6, 30), Fraction("5365.2") / Fraction("5.5"))
+    assert needed_now(judged(AREA, figure, as_of="2024-11-30"), date(2024, 11, 30)) is None
 
 
 def test_the_recent_pace_is_over_a_year_or_more() -> None:

@@ -13,8 +13,7 @@ from bgplan.core.dataset import ResolvedObservation
 from bgplan.core.findings import Fact
 from bgplan.core.intervals import Number
 from bgplan.core.methods import Status
-from bgplan.core.needs import Needed, PaceKind, needed, needed_from, pace_so_far, times_so_far
-from bgplan.core.periods import day, years_between
+from bgplan.core.needs import PaceKind, needed, needed_now, pace_so_far, times_so_far
 from bgplan.core.related import Sibling
 from bgplan.core.report import OURS, Difference, Report, Result, worst_of
 from bgplan.render import numerals
@@ -27,8 +26,6 @@ from bgplan.render.words import Words
 _MOST_NOTES = 3
 _MOST_COLUMNS = 76
 """How long a note may be to stand in one line of the narrowest table, its mark aside."""
-_OLD = 0.25
-"""With a figure older than so many years what is needed is told from the date that counts, too."""
 _SUPERSCRIPTS = "¹²³"
 
 
@@ -131,7 +128,7 @@ def _difference(difference: Difference, words: Words) -> str:
 
 def age_text(worst: Result, report: Report, words: Words) -> str | None:
     """Return what its figure's age leaves open: newer figures of the same things, and what is needed from now on."""
-    later, used = later_need(worst, report), worst.actual
+    later, used = needed_now(worst, report.as_of), worst.actual
     if used is None or later is None:
         return None
     pace = pace_said(later.pace, worst, report, words)
@@ -150,17 +147,6 @@ def newer_than(used: ResolvedObservation, siblings: tuple[Sibling, ...]) -> tupl
     return tuple(sibling for sibling in siblings if sibling.figure.record.period.end > used.record.period.end)
 
 
-def later_need(result: Result, report: Report) -> Needed | None:
-    """Return what is needed from the date that counts, where the figure is a quarter or more older than it."""
-    if result.actual is None:
-        return None
-    closed = result.flag("closed")
-    ended = closed.facts["on"] if closed is not None else None
-    on = min(report.as_of, ended) if isinstance(ended, date) else report.as_of
-    is_old = years_between(result.actual.record.period, day(on)) >= _OLD
-    return needed_from(result, on) if is_old else None
-
-
 def worst_text(worst: Result, report: Report, words: Words, *, is_dated: bool = True) -> str:
     """Return the worst target as a sentence that leads to an act; ``is_dated`` with since when, and from now on."""
     asked, name = needed(worst), within(words.own(worst.indicator.short))
@@ -172,7 +158,7 @@ def worst_text(worst: Result, report: Report, words: Words, *, is_dated: bool = 
         told = "" if so_far is None else f"{pace_text(so_far, worst, report, words)}%"
         return words.said("screen.worst.average", name=name, pace=pace, years=words.shown(asked.years), so_far=told)
     kind = _VERBS.get(asked.pace.kind) or ("fall" if asked.pace.value < 0 else "rise")
-    later = later_need(worst, report) if is_dated else None
+    later = needed_now(worst, report.as_of) if is_dated else None
     if later is not None:
         pace = words.said(
             "screen.worst.since",

@@ -14,8 +14,8 @@ from bgplan.core.methods import Status
 from bgplan.core.methods.catalogue import method_named
 from bgplan.core.needs import (
     Needed,
+    PaceKind,
     Recent,
-    Way,
     average_so_far,
     needed,
     needed_now,
@@ -179,19 +179,19 @@ def _implied(result: Result, notation: Notation) -> str:
 def _needed(asked: Needed, result: Result, report: Report, notation: Notation) -> Item:
     """What is needed from the figure's date on, and where that is old from now on as well."""
     words = notation.words
-    way, value = asked.pace
+    kind, value = asked.pace
     shown = pace_said(asked.pace, result, report, words)
-    if way in (Way.AMOUNT, Way.RATE, Way.MONTHLY):
+    if kind in (PaceKind.AMOUNT, PaceKind.RATE, PaceKind.MONTHLY):
         shown = _signed(shown, value)
-    elif way is not Way.AVERAGE:
+    elif kind is not PaceKind.AVERAGE:
         shown = words("show.answer.at_most", pace=shown)
-    if way is Way.AVERAGE:
+    if kind is PaceKind.AVERAGE:
         years = asked.years
         key = "average_of_one" if years == 1 else "average_of"
         return _row("needed", shown, words(f"show.answer.{key}", years=int(years or 0)), notation=notation, style=BOLD)
     since = words("show.answer.from", date=asked.since)
     rate = ""
-    if way is Way.AMOUNT and asked.rate is not None:
+    if kind is PaceKind.AMOUNT and asked.rate is not None:
         rate = words("show.answer.as_rate", rate=numerals.percent(asked.rate, words.lang))
     later = needed_now(result, report.as_of)
     told = "" if later is None else _from_now(later, result, report, notation)
@@ -206,10 +206,10 @@ def _from_now(later: Needed, result: Result, report: Report, notation: Notation)
 def _so_far(result: Result, report: Report, notation: Notation) -> Iterator[Item]:
     """The pace since the base, and how many times as much is needed."""
     words, so_far, target = notation.words, pace_so_far(result), result.target
-    if so_far is None or target is None or so_far.way is Way.AVERAGE:
+    if so_far is None or target is None or so_far.kind is PaceKind.AVERAGE:
         return
     since = ""
-    if result.base is not None and so_far.way is not Way.MONTHLY:
+    if result.base is not None and so_far.kind is not PaceKind.MONTHLY:
         since = words("show.answer.since", date=result.base.period.end)
     times = times_so_far(result)
     shown = _signed(pace_said(so_far, result, report, words), so_far.value)

@@ -69,3 +69,9 @@ def test_a_worst_that_rests_on_an_older_figure_than_its_siblings_says_so() -> No
     assert age_text(worst, made, Words("en")) == told_of
     best = next(each for each in made.targets if each.name == "n")
     assert "before" not in (age_text(best, made, Words("en")) or "")
+
+
+def test_a_target_asked_for_by_name_has_the_documents_that_were_not() -> None:
+    made = dataset(seen(16, "2025-06"), targets={"n": _PARKS, "other": {**target(20, base=base(6)), "plan": "year"}})
+    (result,) = report(made, "2025-12-31", names=("n",)).targets
+    assert [(other.target.name, other.status.value) for other in result.documents] == [("other", "ahead")]

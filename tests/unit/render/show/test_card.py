@@ -31,10 +31,9 @@ def shown(
 
 def answer(name: str, lang: str = "vi", report: Report | None = None) -> dict[str, str]:
     """Return the lines of the answer by their labels."""
-    lines = (
-        re.fullmatch(r"  (\S.*?)[ \u00a0]{2,}(\S.*)", line) for line in shown(name, lang, None, report).splitlines()
-    )
-    return {match[1]: match[2].replace("\u00a0", " ") for match in reversed([match for match in lines if match])}
+    text = shown(name, lang, None, report).split("\n\n")[1]
+    found = (re.fullmatch(r"  (\S.*?)[ \u00a0]{2,}(\S.*)", line) for line in text.splitlines())
+    return {match[1]: match[2].replace("\u00a0", " ") for match in found if match}
 
 
 def words(lang: str) -> dict[str, str]:
