@@ -30,6 +30,7 @@ from bgplan.render.document import (
     Table,
     Text,
     Title,
+    shown_on,
 )
 from bgplan.render.plain import on_one_line
 from bgplan.render.speech import MARKS, USUAL, Speech
@@ -90,7 +91,7 @@ class _Recital:
         for block in blocks:
             match block:
                 case Table():
-                    yield from self._table(block)
+                    yield from self._table(shown_on(block, page=True))  # a bar is drawn, its number is not
                 case Bullets():
                     yield from self._list(block)
                 case Forms():
