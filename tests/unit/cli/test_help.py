@@ -108,7 +108,7 @@ def test_a_range_is_in_words(bgplan: Bgplan) -> None:
     [
         (["chekc"], "there is no command “chekc” (did you mean “check”?); see bgplan -h"),
         (["zzz"], "there is no command “zzz”; see bgplan -h"),
-        (["show", "--withd"], "there is no option --withd (did you mean --width?); see bgplan show -h"),
+        (["history", "--vintagez"], "there is no option --vintagez (did you mean --vintages?); see bgplan history -h"),
         (["check", "--zzz"], "there is no option --zzz; see bgplan check -h"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
