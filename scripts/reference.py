@@ -25,11 +25,11 @@ from bgplan.core.fields import NAME_FORM
 from bgplan.core.model import Acknowledgement, Observation, Term
 from bgplan.core.rules import RULES, Rule
 from bgplan.read import plan, snapshot
-from bgplan.render.findings import finding_document
+from bgplan.render.findings import advice_of, finding_document
 from bgplan.render.plain import plain_text
 from bgplan.render.shapes import check, diff, findings, history, sources, summary
 from bgplan.render.shapes.schema import Schema, output_schema
-from bgplan.render.words import HELPS, Words
+from bgplan.render.words import Words
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -99,7 +99,7 @@ def _rule(rule: Rule) -> Iterator[str]:
         yield Words(lang)(_explanation(rule))
         yield ""
     for lang in ("en", "vi"):
-        advice = [_template(rule, key, lang) for key in HELPS if Words(lang).has(_key(rule, key))]
+        advice = [text.replace("|", "\\|") for text in advice_of(rule, Words(lang))]
         label = Words(lang)("finding.help")
         yield f"- {_template(rule, 'text', lang)}" + "".join(f" — *{label}:* {each}" for each in advice)
     folder = EXAMPLES / rule.code / "wrong"
@@ -107,7 +107,7 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield ""
     yield "```text"
     shown = plain_text(finding_document(loaded.findings, loaded.excerpts, Words("en")), ascii_only=False).splitlines()
-    yield from (line.rstrip() for line in shown[:-1] if line.strip())  # the last line counts
+    yield from (line.rstrip() for line in shown if line.strip())
     yield "```"
 
 

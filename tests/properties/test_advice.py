@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -14,8 +15,12 @@ from hypothesis import strategies as st
 import bgplan
 from bgplan import run
 from bgplan.core.fields import read_date, read_period, read_publication
-from bgplan.core.findings import Fault
+from bgplan.core.findings import Fault, Severity
 from bgplan.core.numbers import is_ambiguous, read_number
+from bgplan.core.rules import RULES
+from bgplan.render.findings import finding_document
+from bgplan.render.plain import plain_text
+from bgplan.render.words import LANGS, Words
 
 EXAMPLES = Path(__file__).parents[1] / "rules"
 WORDS = Path(bgplan.__file__).parent / "render" / "words"
@@ -166,3 +171,29 @@ def test_the_stage_that_is_told_to_be_written_is_accepted(tmp_path: Path, code: 
     for write in {str(found.facts[name]) for name in ("write", "otherwise") if found.facts.get(name)}:
         file.write_text(f"{text}    stage: {write}\n", encoding="utf-8")
         assert code not in [each.code for each in run.load(tmp_path, tmp_path).findings], write
+
+
+def copied(code: str, home: Path) -> Path:
+    """The faulty example of a rule, to be mended."""
+    return shutil.copytree(EXAMPLES / code / "wrong", home / "data")
+
+
+MAY_STAND = tuple(rule.code for rule in RULES if rule.may_stand and rule.severity is not Severity.INFO)
+
+
+@pytest.mark.parametrize("code", MAY_STAND)
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_entry_to_paste_acknowledges_the_finding(tmp_path: Path, code: str, lang: str) -> None:
+    """The line stands alone on the screen; below “acknowledged” it leaves nothing open, nor an entry too many."""
+    folder = copied(code, tmp_path)
+    loaded = run.load(folder, folder)
+    shown = plain_text(finding_document(loaded.findings, loaded.excerpts, Words(lang)), ascii_only=False).splitlines()
+    entries = [line for line in shown if line.startswith("    - {rule: ")]
+    assert len(entries) == sum(finding.counts for finding in loaded.findings)
+    plan = folder / "targets.yaml"
+    before = plan.read_text(encoding="utf-8")
+    table = "" if "\nacknowledged:" in before else "acknowledged:\n"
+    plan.write_text(before + table + "".join(f"{entry}\n" for entry in entries), encoding="utf-8")
+    after = run.load(folder, folder).findings
+    assert [finding.code for finding in after if finding.counts] == []
+    assert {finding.code for finding in after} == {code}

@@ -73,7 +73,9 @@ def placed(findings: tuple[Finding, ...]) -> list[tuple[str, int | None, int | N
 
 
 def said(findings: tuple[Finding, ...], lang: str) -> str:
-    return plain_text(finding_document(findings, {}, Words(lang)), ascii_only=False)
+    """The findings as they are shown, without the lines of YAML to paste."""
+    shown = plain_text(finding_document(findings, {}, Words(lang)), ascii_only=False).splitlines(keepends=True)
+    return "".join(line for line in shown if not line.startswith("    - {rule: "))
 
 
 def with_one(old: str, new: str) -> str:

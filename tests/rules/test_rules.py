@@ -16,6 +16,7 @@ import pytest
 import bgplan
 from bgplan import run
 from bgplan.core.findings import Finding
+from bgplan.core.pins import entry_of
 from bgplan.core.rules import BY_CODE, RULES
 from bgplan.render.findings import helps_of, text_of
 from bgplan.render.words import HELPS, LANGS, Words
@@ -88,7 +89,8 @@ def test_a_finding_says_in_words_what_is_wrong(code: str, lang: str) -> None:
         assert said[0] != f"finding.{code}.text"  # the key stands for words that are missing
         for text in said:
             assert text.strip()
-            as_written = ("{vi: …, en: …}", "{…}", str(finding.facts.get("write") or "{…}"))
+            entry = entry_of(code, finding.subject, finding.facts)
+            as_written = (entry, "{vi: …, en: …}", "{…}", str(finding.facts.get("write") or "{…}"))
             assert "{" not in reduce(lambda left, yaml: left.replace(yaml, ""), as_written, text)
             assert "–" not in text  # what a dash stands for is a fact that was not stated
 

@@ -66,6 +66,17 @@ def written(pins: tuple[Pin, ...]) -> str:
     return texts[0] if len(texts) == 1 else f"[{', '.join(texts)}]"
 
 
+def entry_of(rule: str, subject: str, facts: Facts) -> str:
+    """Return the entry that acknowledges a finding, as a line of YAML; its reason is still to be written.
+
+    >>> entry_of("BG403", "grdp.growth@2022", {"earlier": Fraction(99, 5), "later": Fraction(193, 10)})
+    '- {rule: BG403, subject: grdp.growth@2022, facts: {earlier: 19.8, later: 19.3}, reason: {vi: …, en: …}}'
+    """
+    pin = pin_of(facts)
+    pinned = f"facts: {written((pin,))}, " if pin else ""
+    return f"- {{rule: {rule}, subject: {subject}, {pinned}reason: {{vi: …, en: …}}}}"
+
+
 def read_pins(value: object) -> tuple[Pin, ...]:
     """Return the pins of an entry: one mapping of facts, or a list of such; else a fault."""
     items = value if isinstance(value, (list, tuple)) and value else [value]  # of none nobody looked at anything

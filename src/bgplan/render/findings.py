@@ -11,6 +11,7 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 from bgplan.core.findings import Excerpt, Fact, Finding, Place, Severity, gravest_last, heaviest, severity_counts
+from bgplan.core.pins import entry_of
 from bgplan.core.rules import BY_CODE, Rule
 from bgplan.core.text import width_of
 from bgplan.core.validate import RuleCount
@@ -18,6 +19,7 @@ from bgplan.render.document import (
     BLANK,
     BOLD,
     DIM,
+    Address,
     Block,
     Bullets,
     Cell,
@@ -52,7 +54,7 @@ _NARROWEST_TEXT = 24
 _AS_WRITTEN = (
     *("text", "name", "nearest", "write", "otherwise", "key", "subject", "known", "choices", "unit", "plan"),
     *("indicator", "source", "original", "successor", "old", "circle", "proxy"),
-    *("acknowledged_for", "acknowledge", "files", "counted"),
+    *("acknowledged_for", "acknowledge", "entry", "files", "counted"),
 )
 """Facts that stand in the files and are shown as they stand there, never worded."""
 
@@ -64,13 +66,19 @@ def text_of(finding: Finding, words: Words) -> str:
 
 def helps_of(finding: Finding, words: Words) -> tuple[str, ...]:
     """Return what to do about it; advice whose facts are not known is left out."""
-    keys = (*(f"{_key(finding)}.{name}" for name in HELPS), "finding.acknowledged_otherwise")
+    keys = (*(f"{_key(finding)}.{name}" for name in HELPS), "finding.acknowledged_otherwise", "finding.acknowledge")
+    facts = {**finding.facts, "entry": _entry(finding)}
     return tuple(
-        text
-        for key in keys
-        if words.has(key) and _is_known(words(key), finding.facts)
-        if (text := _filled(key, finding.facts, words))
+        text for key in keys if words.has(key) and _is_known(words(key), facts) if (text := _filled(key, facts, words))
     )
+
+
+def _entry(finding: Finding) -> str:
+    """The line that acknowledges a finding that may stand; none where there is one already, or another cause."""
+    may_stand = finding.code in BY_CODE and BY_CODE[finding.code].may_stand
+    if not may_stand or finding.severity is Severity.INFO or not {"cause", "acknowledge"}.isdisjoint(finding.facts):
+        return ""
+    return entry_of(finding.code, finding.subject, finding.facts)
 
 
 def _key(finding: Finding) -> str:
@@ -159,8 +167,17 @@ def _told(finding: Finding, excerpts: Mapping[Place, Excerpt], words: Words) -> 
     for other in finding.related:
         yield _beside(f"{words('finding.related')}: {_where(other)}")
     for text in helps_of(finding, words):
-        yield _beside(f"{words('finding.help')}: {text}")
+        yield from _advice_blocks(f"{words('finding.help')}: {text}", _entry(finding))
     yield BLANK
+
+
+def _advice_blocks(text: str, entry: str) -> Iterator[Block]:
+    """What to do; a line to paste stands below it and is never broken."""
+    if entry and text.endswith(entry):
+        yield _beside(text.removesuffix(entry).rstrip())
+        yield Address(entry, indent=4)
+    else:
+        yield _beside(text)
 
 
 def _beside(text: str) -> Text:
@@ -271,9 +288,8 @@ def _page(rule: Rule, words: Words) -> Iterator[Block]:
     yield Text(styled(Piece(f"{rule.code} {rule.name}", BOLD), "  ", severity))
     yield paragraph(words(f"rule.{rule.code}"), hang=0)
     yield paragraph(words(_rule_key(rule, "text")), DIM, apart=True)
-    for part in HELPS:
-        if words.has(_rule_key(rule, part)):
-            yield paragraph(f"{words('finding.help')}: {words(_rule_key(rule, part))}", DIM)
+    for text in advice_of(rule, words):
+        yield paragraph(f"{words('finding.help')}: {text}", DIM)
 
 
 def rules_json(rules: tuple[Rule, ...]) -> str:
@@ -291,13 +307,15 @@ def _rule_object(rule: Rule, vi: Words, en: Words) -> RuleObject:
         "severity": rule.severity,
         "explanation": {"vi": vi(explanation), "en": en(explanation)},
         "text": {"vi": vi(text), "en": en(text)},
-        "help": {"vi": _advice(rule, vi), "en": _advice(rule, en)},
+        "help": {"vi": advice_of(rule, vi), "en": advice_of(rule, en)},
     }
 
 
-def _advice(rule: Rule, words: Words) -> tuple[str, ...]:
-    keys = (_rule_key(rule, part) for part in HELPS)
-    return tuple(words(key) for key in keys if words.has(key))
+def advice_of(rule: Rule, words: Words) -> tuple[str, ...]:
+    """Return what a finding of the rule may advise, with the names of its facts."""
+    keys = [_rule_key(rule, part) for part in HELPS]
+    every = (*keys, "finding.acknowledge") if rule.may_stand else keys
+    return tuple(words(key) for key in every if words.has(key))
 
 
 def _rule_key(rule: Rule, part: str) -> str:

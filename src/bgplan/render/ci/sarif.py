@@ -16,8 +16,9 @@ from urllib.parse import quote
 from bgplan.core.findings import IN_BASELINE, Finding, Place, Severity, fingerprints, gravity
 from bgplan.core.rules import BY_CODE
 from bgplan.render.ci.common import FindingsRun, advice, column_of, document, line_of, sentence, shown
+from bgplan.render.findings import advice_of
 from bgplan.render.json_parts import Object
-from bgplan.render.words import HELPS, Words
+from bgplan.render.words import Words
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 MOST_RESULTS = 5_000
@@ -61,8 +62,7 @@ def _notifications(left_out: int, words: Words) -> tuple[Object, ...]:
 def _rule(code: str, words: Words) -> Object:
     """A rule in words: its texts with an ellipsis in the place of every fact."""
     rule = BY_CODE[code]
-    keys = (f"finding.{code}.{name}" for name in HELPS)
-    advices = [_without_facts(words(key)) for key in keys if words.has(key)]
+    advices = [_without_facts(text) for text in advice_of(rule, words)]
     text_key = f"finding.{code}.text"
     text = _without_facts(words(text_key)) if words.has(text_key) else rule.name
     return {
