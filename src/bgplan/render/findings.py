@@ -75,7 +75,7 @@ def helps_of(finding: Finding, words: Words) -> tuple[str, ...]:
 
 def _entry(finding: Finding) -> str:
     """The line that acknowledges a finding that may stand; none where there is one already, or another cause."""
-    may_stand = finding.code in BY_CODE and BY_CODE[finding.code].may_stand
+    may_stand = finding.code in BY_CODE and BY_CODE[finding.code].may_stand and finding.counts
     if not may_stand or finding.severity is Severity.INFO or not {"cause", "acknowledge"}.isdisjoint(finding.facts):
         return ""
     return entry_of(finding.code, finding.subject, finding.facts)
