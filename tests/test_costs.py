@@ -44,9 +44,17 @@ def test_the_help_loads_no_engine() -> None:
     assert modules_of("--help") & {"pydantic", "yaml", "rich", "bgplan.run", "bgplan.core.model"} == set()
 
 
+def test_what_can_be_asked_for_loads_no_engine() -> None:
+    """The options of all commands, and where reports go, for help and for the completion of names."""
+    code = "import sys, bgplan.cli.options, bgplan.cli.destinations; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=SOURCES)
+    engine = {"pydantic", "yaml", "rich", "bgplan.run", "bgplan.core.model", "bgplan.render.spoken"}
+    assert {*done.stdout.split()} & engine == set()
+
+
 def test_a_check_in_a_pipe_loads_no_terminal_and_no_other_command() -> None:
     loaded = modules_of("check", "--data", str(DATA))
-    assert loaded & {"rich", "bgplan.render.terminal"} == set()
+    assert loaded & {"rich", "bgplan.render.terminal", "bgplan.render.spoken"} == set()
     assert {name for name in loaded if name.startswith("bgplan.cli.")} & {
         f"bgplan.cli.{command}" for command in ("show", "history", "sources", "diff", "summary", "validate", "rules")
     } == set()

@@ -25,7 +25,8 @@ from bgplan.core.methods.catalogue import CHOICES
 from bgplan.core.numbers import read_number
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.report import Supposition
-from bgplan.read.folder import TARGETS, named_otherwise, nearest_folder
+from bgplan.read.files import TARGETS
+from bgplan.read.folder import named_otherwise, nearest_folder
 from bgplan.read.package import sample_folder
 
 

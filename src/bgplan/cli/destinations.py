@@ -16,11 +16,8 @@ from typing import NamedTuple
 from bgplan.cli.language import in_ascii_only, words
 from bgplan.cli.output import Color, document_text, is_coloured, is_standard_output, put_text, width_for
 from bgplan.cli.usage_errors import refuse, refuse_unknown, write_file
-from bgplan.read.folder import ACTUALS, NOTES, SNAPSHOTS, TARGETS
+from bgplan.read.files import ACTUALS, CHANGES, NOTES, SNAPSHOTS, TARGETS
 from bgplan.render.formats import FORMS, PLAIN_ENDING, Drafts, Format, form_by_ending
-
-_LOG = "CHANGES.md"
-"""The log of mended entries, beside the targets."""
 
 
 class Destination(NamedTuple):
@@ -165,7 +162,7 @@ def _drawn(drafts: Drafts, place: Destination, width: int | None, color: Color) 
 
 def keep_data(paths: Iterable[Path], folder: Path) -> None:
     """Refuse to write over a file of a data folder, or where it would be read as one from then on."""
-    files = (folder / TARGETS, folder / _LOG, *(folder / ACTUALS).glob("*"), *(folder / NOTES).glob("*"))
+    files = (folder / TARGETS, folder / CHANGES, *(folder / ACTUALS).glob("*"), *(folder / NOTES).glob("*"))
     taken = {os.path.realpath(path) for path in files}  # linked from elsewhere, too
     home, read = Path(os.path.realpath(folder)), [Path(os.path.realpath(folder / name)) for name in (ACTUALS, NOTES)]
     for path in paths:

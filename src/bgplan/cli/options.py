@@ -11,8 +11,7 @@ import typer
 
 from bgplan.cli.language import help_of
 from bgplan.cli.output import Color
-from bgplan.core.view import Order
-from bgplan.core.vocabulary import Lang
+from bgplan.core.vocabulary import Lang, Order
 from bgplan.render import formats
 from bgplan.render.formats import Format
 

@@ -20,8 +20,9 @@ from bgplan.cli.usage_errors import refuse, system_reason, write_file
 from bgplan.core.findings import Selection, fingerprints, may_be_known, without_known
 from bgplan.core.rules import RULES
 from bgplan.read.baseline import BaselineError, baseline_text, read_baseline
+from bgplan.read.files import ACTUALS, SNAPSHOTS, TARGETS
 from bgplan.read.fix import Unmendable, mended
-from bgplan.read.folder import ACTUALS, SNAPSHOTS, TARGETS, shown_path
+from bgplan.read.folder import shown_path
 from bgplan.render import formats
 from bgplan.render.ci import ci_texts
 from bgplan.render.ci.common import FindingsRun

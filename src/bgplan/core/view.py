@@ -7,7 +7,6 @@ it does not count.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple, assert_never
 
@@ -18,16 +17,7 @@ from bgplan.core.periods import Period
 from bgplan.core.report import Group, Report, Result
 from bgplan.core.series import grouped
 from bgplan.core.text import Bilingual, folded
-from bgplan.core.vocabulary import Direction, Lang
-
-
-class Order(StrEnum):
-    """By what rows are sorted."""
-
-    STATUS = "status"
-    GAP = "gap"
-    DUE = "due"
-    NAME = "name"
+from bgplan.core.vocabulary import Direction, Lang, Order
 
 
 class Wish(NamedTuple):

@@ -140,6 +140,15 @@ class Lang(StrEnum):
     EN = "en"
 
 
+class Order(StrEnum):
+    """By what rows are sorted."""
+
+    STATUS = "status"
+    GAP = "gap"
+    DUE = "due"
+    NAME = "name"
+
+
 class Form(StrEnum):
     """What an identity among indicators says."""
 

@@ -1,6 +1,7 @@
-"""Files opened with care: nothing but regular files, nothing that waits, nothing that changes under the reader.
+"""The files of a data folder by their names, and files opened with care.
 
-Knows the file system; never what stands in a file. What cannot be used is an OSError; ``reason_of`` says why.
+Only regular files are opened, nothing that waits or changes under the reader. Knows the file system; never what stands
+in a file. What cannot be used is an OSError; ``reason_of`` says why.
 """
 
 from __future__ import annotations
@@ -12,6 +13,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
+
+TARGETS = "targets.yaml"
+ACTUALS = "actuals"
+NOTES = "notes"
+SNAPSHOTS = (".yaml", ".yml")
+"""How the files under ``actuals/`` end."""
+CHANGES = "CHANGES.md"
+"""The log of entries of ours that were mended; people read it."""
 
 _CHUNK = 1 << 18  # bytes that are read at once of a file that is longer than the system says
 

@@ -18,20 +18,16 @@ from bgplan.core.findings import Finding, Place, Severity
 from bgplan.core.rules import finding
 from bgplan.core.text import nearest
 from bgplan.read.document import Document, read_document, unread
-from bgplan.read.files import contents, reason_of
+from bgplan.read.files import ACTUALS, NOTES, SNAPSHOTS, TARGETS, contents, reason_of
 from bgplan.read.plan import plan_file
 from bgplan.read.snapshot import Observations, snapshot
 from bgplan.read.text import MAX_BYTES
 from bgplan.read.tree import Take
 
-TARGETS = "targets.yaml"
-ACTUALS = "actuals"
-NOTES = "notes"
 MAX_FILES = 2000
 """How many files there may be under ``actuals/``: 166 years of months."""
 MAX_SIZES = 10
 """How many files of the largest size may be read in one folder."""
-SNAPSHOTS = (".yaml", ".yml")
 _SAVED = ("~", ".bak", ".orig")  # what editors and git leave beside a file
 _TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
 _DATA = (*_TABLES, ".json")

@@ -11,8 +11,7 @@ import unicodedata
 from pathlib import Path
 
 from bgplan.core.summary import MonthNote
-from bgplan.read.files import contents, reason_of
-from bgplan.read.folder import NOTES
+from bgplan.read.files import NOTES, contents, reason_of
 
 ENDINGS = (".txt", ".md")
 LARGEST = 64 * 1024

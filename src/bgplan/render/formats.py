@@ -14,7 +14,6 @@ from typing import NamedTuple
 from bgplan.render.ascii import escaped, in_ascii_within
 from bgplan.render.document import Document
 from bgplan.render.markdown import markdown_text
-from bgplan.render.spoken import spoken_text
 from bgplan.render.words import Words
 
 
@@ -47,11 +46,18 @@ class Traits(NamedTuple):
     draw: Callable[[Document, Words], str] | None = None
 
 
+def _aloud(document: Document, words: Words) -> str:
+    """The document in lines to be read aloud; only who asks for them loads how they are made."""
+    from bgplan.render.spoken import spoken_text  # noqa: PLC0415  # seldom needed, and expressions take time to make
+
+    return spoken_text(document, words)
+
+
 _JSON = "\\u{:04x}"
 FORMS: Mapping[Format, Traits] = MappingProxyType(
     {
         Format.TEXT: Traits((".txt",)),  # drawn for the screen that there is
-        Format.PLAIN: Traits((".txt",), draw=spoken_text),
+        Format.PLAIN: Traits((".txt",), draw=_aloud),
         Format.MARKDOWN: Traits((".md", ".markdown"), marks="|<*_`[", draw=lambda document, _: markdown_text(document)),
         Format.JSON: Traits((".json",), escape=_JSON),
         Format.CSV: Traits((".csv",), marks='",\t\r\n'),

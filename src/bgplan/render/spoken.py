@@ -143,6 +143,7 @@ class _Recital:
                 yield ""
                 yield f"{self.say(group.heading)}:"
             yield from (self._row(columns, [row[index] for index in at]) for row in group.rows)
+        yield ""
 
     def _row(self, columns: Sequence[Column], cells: Sequence[Cell]) -> str:
         """The row in one line; its cells up to the first text say what it is about."""

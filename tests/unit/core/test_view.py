@@ -8,7 +8,8 @@ import pytest
 
 from bgplan.core.methods import Status
 from bgplan.core.report import Report
-from bgplan.core.view import Order, View, Wish, in_view, view_of
+from bgplan.core.view import View, Wish, in_view, view_of
+from bgplan.core.vocabulary import Order
 from tests.build import BOTH, base, dataset, report, seen, target
 
 PLANS = {

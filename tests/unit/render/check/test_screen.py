@@ -13,7 +13,8 @@ from bgplan import run
 from bgplan.core.methods import Status
 from bgplan.core.report import Report
 from bgplan.core.text import width_of
-from bgplan.core.view import Order, Wish, view_of
+from bgplan.core.view import Wish, view_of
+from bgplan.core.vocabulary import Order
 from bgplan.render.check.screen import failed_elsewhere
 from bgplan.render.words import Words
 from tests.build import BOTH, base, dataset, report, seen, target
