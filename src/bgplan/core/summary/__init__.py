@@ -1,7 +1,8 @@
 """The report of one month: what stood at its end, beside the month before, the year before and the year ahead.
 
 ``report`` holds the values that every renderer is given; ``rows`` finds what one month brought and what stood a month
-and a year ago, ``outlook`` what the whole year may come to. The judging is that of ``compare``, as of the month's end,
+and a year ago, ``outlook`` what the whole year may come to, ``course`` what the year to date brought of every
+indicator; ``note`` reads the note of the month. The judging is that of ``compare``, as of the month's end,
 and is done once; each source is cited once, in the order in which the rows speak of them.
 """
 
@@ -17,25 +18,36 @@ from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation
 from bgplan.core.diff import Changes, changes_between
 from bgplan.core.growth import PrintedGrowths, of_kind
 from bgplan.core.methods import JUDGED, Status
+from bgplan.core.model import Source
 from bgplan.core.periods import Period
 from bgplan.core.report import Group, Report, Result, best_of, is_exceeded, worst_of
 from bgplan.core.series import AllSeries
 from bgplan.core.sources import Cited, cited
-from bgplan.core.summary.report import Awaited, MonthNote, StatusCounts, Summary, SummaryRow
+from bgplan.core.summary.course import course_of
+from bgplan.core.summary.note import parts_of, unexplained, unwritten
+from bgplan.core.summary.report import Awaited, CourseRow, MonthNote, StatusCounts, Summary, SummaryRow
 from bgplan.core.summary.rows import row_of
 from bgplan.core.validate.timeliness import arrivals
 
 __all__ = ["MonthNote", "Months", "Summary", "SummaryRow", "summary_of"]
 
 
-def sources_of(rows: Iterable[SummaryRow], changes: Changes, written: PlanFile, as_of: date) -> tuple[Cited, ...]:
-    """Return the sources of plans, figures and what stands beside them."""
+def sources_of(
+    rows: Iterable[SummaryRow], course: Iterable[CourseRow], changes: Changes, written: PlanFile, as_of: date
+) -> tuple[Cited, ...]:
+    """Return the sources of plans, figures and what stands beside them, as far as they had come."""
     names = [
         *(name for row in rows for name in _of_row(row)),
+        *(figure.source_name for row in course for figure in row.figures),
         *(observation.source_name for observation in _changed(changes)),
     ]
     known = (name for name in dict.fromkeys(names) if name in written.sources)
-    return tuple(cited(name, written.sources[name], as_of) for name in known)
+    return tuple(cited(name, written.sources[name], as_of) for name in known if _had_come(written.sources[name], as_of))
+
+
+def _had_come(source: Source, as_of: date) -> bool:
+    """Whether a source was there on a date: a plan is known by its number before anybody has told of it."""
+    return source.published is None or source.published.start <= as_of
 
 
 def _of_row(row: SummaryRow) -> Iterator[str]:
@@ -108,9 +120,14 @@ def summary_of(
     whole_rows = tuple(_rows(whole, known, month))
     every = tuple(row for row in whole_rows if row.result.name in listed)
     rows = tuple(row for row in every if asked.plans or row.is_new or _stands(row.result, month, told))
+    if not any(row.result.target for row in rows):
+        rows = every  # every plan is over: what is left to say is how it ended
     kept = tuple(row.result for row in rows)
     listed_rows = set(map(id, rows))
     targets = tuple(result for result in kept if result.target is not None)
+    late = tuple(result for result in targets if result.status in OFF_TRACK)
+    parts = parts_of(note, kept)
+    course = course_of(known, rows, month, only=bool(asked.plans))
     return Summary(
         month=month,
         against=against,
@@ -125,9 +142,13 @@ def summary_of(
         awaited=tuple(_awaited(known, report, asked)),
         overdue=tuple(result for result in report.current.targets if _is_overdue(result, month)),
         changes=changes,
-        sources=sources_of(rows, changes, dataset.written, month.end),
-        asked=tuple(result for result in targets if result.status in OFF_TRACK),
+        sources=sources_of(rows, course, changes, dataset.written, month.end),
+        asked=late,
         note=note,
+        course=course,
+        parts=parts,
+        unwritten=unwritten(parts),
+        unexplained=unexplained(late, parts),
     )
 
 

@@ -109,6 +109,45 @@ class SummaryRow(NamedTuple):
     blanks: Mapping[str, NotShown] = MappingProxyType({})
 
 
+class CourseRow(NamedTuple):
+    """What a month and the year to date brought of one indicator.
+
+    ``so_far`` is the sum since the year began; ``month`` the month in which it ends, ``before`` the month before that
+    and how the later one differs from it. ``month_growth`` and ``growth`` are growths on the same month and period of
+    the year before as sources print them, ``month_on_year`` and ``on_year`` those that two figures give. ``plan`` is
+    the row of the plan for the year, where it is judged by the same figure.
+    """
+
+    indicator_name: str
+    indicator: Indicator
+    so_far: ResolvedObservation | None = None
+    month: MonthValue | None = None
+    before: MonthBefore | None = None
+    month_growth: ResolvedObservation | None = None
+    month_on_year: ChangeOnYear | None = None
+    growth: ResolvedObservation | None = None
+    on_year: ChangeOnYear | None = None
+    plan: SummaryRow | None = None
+    whole_year: WholeYear | None = None
+    is_new: bool = False
+
+    @property
+    def latest(self) -> ResolvedObservation | None:
+        """The figure that reaches furthest: of the year to date, else of the month."""
+        month = None if self.month is None else self.month.figure
+        return next((figure for figure in (self.so_far, self.growth, month, self.month_growth) if figure), None)
+
+    @property
+    def figures(self) -> tuple[ResolvedObservation, ...]:
+        """Every figure that stands on the row."""
+        months = (self.month, None if self.before is None else self.before.figure)
+        parts = [figure for month in months if month is not None for figure in (month.figure, month.less)]
+        on = [None if change is None else change.on for change in (self.month_on_year, self.on_year)]
+        whole = None if self.whole_year is None else self.whole_year.figure
+        found = (self.so_far, self.growth, self.month_growth, *parts, *on, whole)
+        return tuple(figure for figure in found if figure is not None)
+
+
 class StatusCounts(NamedTuple):
     """How many targets there are and can be judged; reached, of these exceeded; missed, and hard to reach."""
 
@@ -135,13 +174,33 @@ class MonthNote(NamedTuple):
     lines: tuple[str, ...]
 
 
+class NotePart(NamedTuple):
+    """A part of the note: ``causes``, ``difficulties``, ``measures`` or ``tasks``, empty for what stands before them.
+
+    ``heading`` is the agency's own; ``lines`` have in the place of a target's name what the target is about.
+    """
+
+    kind: str
+    heading: str
+    lines: tuple[NoteLine, ...]
+
+
+class NoteLine(NamedTuple):
+    """A line of the note; ``on`` is the result that it is about, where it begins with the name of one."""
+
+    text: str
+    on: Result | None = None
+
+
 class Summary(NamedTuple):
     """The report of ``month``, against what was known at the end of ``against``.
 
-    ``report`` is the check as of the month's last day, ``changes`` all that is new since ``against``. ``asked`` are the
-    targets off track, of which causes, difficulties and proposals are to be told. ``ended`` are the targets whose time
-    was over before the month, of which nothing is new: they stand in no table and no count. ``rows`` has one for each
-    indicator and due date, ``same`` the records of further documents on them and those that were superseded.
+    ``report`` is the check as of the month's last day, ``changes`` all that is new since ``against``. ``ended`` are the
+    targets whose time was over before the month, of which nothing is new: they stand in no table and no count, unless
+    there is no other. ``rows`` has one for each indicator and due date, ``same`` the records of further documents on
+    them and those that were superseded. ``course`` is what the month and the year to date brought. ``asked`` are the
+    targets off track, of which causes, difficulties and proposals are to be told; ``parts`` is the note in its parts,
+    ``unwritten`` those that it lacks, ``unexplained`` those of ``asked`` that it says nothing of.
     """
 
     month: Period
@@ -160,6 +219,10 @@ class Summary(NamedTuple):
     sources: tuple[Cited, ...]
     asked: tuple[Result, ...]
     note: MonthNote | None = None
+    course: tuple[CourseRow, ...] = ()
+    parts: tuple[NotePart, ...] = ()
+    unwritten: tuple[str, ...] = ()
+    unexplained: tuple[Result, ...] = ()
 
     @property
     def has_new_figures(self) -> bool:

@@ -176,7 +176,7 @@ def row_of(result: Result, figures: Series, month: Period, growth: ResolvedObser
         blanks["whole_year"] = NotShown("no_value")
     return SummaryRow(
         result,
-        is_new=any(_is_new(observation, figures, month) for observation in result.judged_by),
+        is_new=any(is_new(observation, figures, month) for observation in result.judged_by),
         lead=lead,
         against_plan=share if isinstance(share, Estimate) else None,
         printed_growth=growth,
@@ -189,8 +189,8 @@ def row_of(result: Result, figures: Series, month: Period, growth: ResolvedObser
     )
 
 
-def _is_new(observation: ResolvedObservation, figures: Series, month: Period) -> bool:
-    """Whether the figure was first published within the month: no earlier print says the same at as late a stage."""
+def is_new(observation: ResolvedObservation, figures: Series, month: Period) -> bool:
+    """Return whether the figure was first published within the month: no earlier print says the same at as late a stage."""
     if not month.start <= observation.published <= month.end:
         return False
     stage = FINALITY[observation.record.stage]
