@@ -19,6 +19,7 @@ from bgplan.core.figures import Bound, Qualifier
 from bgplan.core.findings import Place
 from bgplan.core.intervals import Interval
 from bgplan.core.model import (
+    Abbreviation,
     Acknowledgement,
     Component,
     Identity,
@@ -55,6 +56,7 @@ class PlanFile(NamedTuple):
     acknowledged: tuple[Acknowledgement | None, ...]
     """None stands for an entry that could not be read, so that the others keep their places."""
     territories: frozenset[str] = frozenset()
+    abbreviations: Mapping[str, Abbreviation] = MappingProxyType({})
     left_out: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     unread: frozenset[str] = frozenset()
 

@@ -71,6 +71,13 @@ class Term(Entry):
         return Bilingual(self.vi, self.en)
 
 
+class Abbreviation(Entry):
+    """A short form that names and texts of the data use, and what it stands for."""
+
+    short: Text
+    full: Both
+
+
 class Coverage(Term):
     """What is counted; ``territory`` marks one that is another territory, whose figures are no likeness of ours."""
 
@@ -158,6 +165,7 @@ class Plan(Entry):
     """A document that sets targets, or a plan known only from prints about it; ``main`` marks the leading one."""
 
     name: Both
+    label: Both | None = None
     document: Text | None = None
     issued: Day | None = None
     period: When
@@ -168,6 +176,11 @@ class Plan(Entry):
     superseded_by: Name | None = None
     lead: Both | None = None
     note: Both | None = None
+
+    @property
+    def short(self) -> Bilingual:
+        """What a cell calls it: its label, else the document's number, else its name."""
+        return self.label or (self.name if self.document is None else Bilingual(self.document, self.document))
 
 
 _STRICT = ConfigDict(extra="forbid")

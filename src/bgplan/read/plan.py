@@ -11,7 +11,19 @@ from typing import TypeVar
 from bgplan.core.dataset import PlanFile
 from bgplan.core.fields import read_name
 from bgplan.core.findings import Fault, Finding, Place
-from bgplan.core.model import Acknowledgement, Coverage, Identity, Indicator, Plan, Record, Source, Target, Term, Unit
+from bgplan.core.model import (
+    Abbreviation,
+    Acknowledgement,
+    Coverage,
+    Identity,
+    Indicator,
+    Plan,
+    Record,
+    Source,
+    Target,
+    Term,
+    Unit,
+)
 from bgplan.core.rules import finding
 from bgplan.core.text import Bilingual
 from bgplan.read.document import Document
@@ -28,6 +40,7 @@ TABLES: tuple[tuple[str, type[Record]], ...] = (
     ("plans", Plan),
     ("targets", Target),
     ("identities", Identity),
+    ("abbreviations", Abbreviation),
 )
 KEYS = ("schema", "territory", *(name for name, _ in TABLES), "acknowledged")
 
@@ -54,6 +67,7 @@ def plan_file(document: Document) -> tuple[PlanFile, tuple[Finding, ...]]:
             identities=reader.table("identities", Identity),
             acknowledged=reader.entries("acknowledged", Acknowledgement),
             territories=frozenset(name for name, coverage in coverages.items() if coverage.territory),
+            abbreviations=reader.table("abbreviations", Abbreviation),
             left_out=reader.left_out,
             unread=reader.unread,
         ),

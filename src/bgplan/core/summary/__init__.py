@@ -17,8 +17,9 @@ from bgplan.core.compare import Question
 from bgplan.core.dataset import Dataset, PlanFile, ResolvedObservation
 from bgplan.core.diff import Changes, changes_between
 from bgplan.core.growth import PrintedGrowths, of_kind
-from bgplan.core.methods import JUDGED, Status
+from bgplan.core.methods import FINE, JUDGED, Status
 from bgplan.core.model import Source
+from bgplan.core.needs import needed, recent_pace
 from bgplan.core.periods import Period
 from bgplan.core.report import Group, Report, Result, best_of, is_exceeded, worst_of
 from bgplan.core.series import AllSeries
@@ -149,7 +150,16 @@ def summary_of(
         parts=parts,
         unwritten=unwritten(parts),
         unexplained=unexplained(late, parts),
+        slowed=tuple(filter(_has_slowed, targets)),
     )
+
+
+def _has_slowed(result: Result) -> bool:
+    """Whether a target that stands well has lately gone slower than it needs, or the other way."""
+    asked, lately = needed(result), recent_pace(result)
+    if result.status not in FINE or asked is None or lately is None or asked.pace.kind is not lately.pace.kind:
+        return False
+    return (lately.pace.value < asked.pace.value) == (asked.pace.value > 0)
 
 
 def _rows(report: Report, known: Dataset, month: Period) -> Iterator[SummaryRow]:

@@ -1,6 +1,7 @@
-"""What the month and the year to date brought of each flow and each growth on the same period of the year before.
+"""What the month and the year to date brought of flows, and of growth on the same period of the year before.
 
-An index of production comes first, then the concepts in the order in which the data list them. A growth that is
+Of flows those have a row that have a plan for the year, are watched, or are told by the month or with their growth. An
+index of production comes first, then the concepts in the order in which the data list them. A growth that is
 declared to be that of a level stands on the row of the level. Knows the figures of the reported year, and of the year
 before what the month brought; what a plan for the year says is taken from the target's own row.
 """
@@ -33,8 +34,8 @@ def course_of(known: Dataset, rows: Iterable[SummaryRow], month: Period, *, only
         if not _has_course(indicator) or indicator.coverage in written.territories or (only and name not in planned):
             continue
         row = _row(name, indicator, of_kind(series.named(name)), month, planned.get(name))
-        if row is not None:
-            found.append(_with_growths(row, series, growths))
+        if row is not None and _is_told(told := _with_growths(row, series, growths), known=name in planned):
+            found.append(told)
     concepts = {name: at for at, name in enumerate(written.concepts)}
     by_order = sorted(
         _without_growths_told(found, growths),
@@ -48,6 +49,12 @@ def _has_course(indicator: Indicator) -> bool:
     if indicator.measure is Measure.GROWTH:
         return indicator.comparator is Comparator.SAME_PERIOD
     return indicator.measure is Measure.FLOW
+
+
+def _is_told(row: CourseRow, *, known: bool) -> bool:
+    """Whether a row is of more than one number that nobody follows."""
+    has_more = row.month is not None or row.growth is not None or row.month_growth is not None
+    return known or row.indicator.watch or has_more
 
 
 def _row(

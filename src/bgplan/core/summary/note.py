@@ -21,10 +21,14 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "causes": ("nguyên nhân", "nguyên nhân, khó khăn", "nguyên nhân và khó khăn", "causes", "reasons"),
         "difficulties": ("khó khăn", "khó khăn, vướng mắc", "tồn tại, hạn chế", "hạn chế", "difficulties", "problems"),
-        "measures": ("giải pháp", "biện pháp", "kiến nghị", "đề xuất", "đề xuất, kiến nghị", "giải pháp, kiến nghị")
-        + ("measures", "proposals"),
-        "tasks": ("nhiệm vụ tháng sau", "nhiệm vụ tháng tới", "nhiệm vụ trọng tâm tháng sau", "nhiệm vụ")
-        + ("nhiệm vụ trọng tâm", "tasks of next month", "tasks"),
+        "measures": (
+            *("giải pháp", "biện pháp", "kiến nghị", "đề xuất", "đề xuất, kiến nghị", "giải pháp, kiến nghị"),
+            *("measures", "proposals"),
+        ),
+        "tasks": (
+            *("nhiệm vụ", "nhiệm vụ tháng sau", "nhiệm vụ tháng tới", "nhiệm vụ trọng tâm"),
+            *("nhiệm vụ trọng tâm tháng sau", "nhiệm vụ trọng tâm tháng tới", "tasks", "tasks of next month"),
+        ),
     }
 )
 """The words that head a part, as agencies write them."""

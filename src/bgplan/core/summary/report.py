@@ -201,6 +201,7 @@ class Summary(NamedTuple):
     them and those that were superseded. ``course`` is what the month and the year to date brought. ``asked`` are the
     targets off track, of which causes, difficulties and proposals are to be told; ``parts`` is the note in its parts,
     ``unwritten`` those that it lacks, ``unexplained`` those of ``asked`` that it says nothing of.
+    ``slowed`` are the targets that stand well and have lately gone slower than they need.
     """
 
     month: Period
@@ -223,6 +224,7 @@ class Summary(NamedTuple):
     parts: tuple[NotePart, ...] = ()
     unwritten: tuple[str, ...] = ()
     unexplained: tuple[Result, ...] = ()
+    slowed: tuple[Result, ...] = ()
 
     @property
     def has_new_figures(self) -> bool:

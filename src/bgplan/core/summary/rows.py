@@ -190,7 +190,7 @@ def row_of(result: Result, figures: Series, month: Period, growth: ResolvedObser
 
 
 def is_new(observation: ResolvedObservation, figures: Series, month: Period) -> bool:
-    """Return whether the figure was first published within the month: no earlier print says the same at as late a stage."""
+    """Return whether the figure was first published within the month: no earlier print of as late a stage says it."""
     if not month.start <= observation.published <= month.end:
         return False
     stage = FINALITY[observation.record.stage]

@@ -205,6 +205,7 @@ _WORDED_TABLES = (
     "plans",
     "targets",
     "identities",
+    "abbreviations",
 )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from bgplan.core.dataset import ResolvedObservation
+from bgplan.core.dataset import ResolvedObservation, ResolvedTarget
 from bgplan.core.diff import Changes
 from bgplan.core.diff.report import (
     AlsoPublished,
@@ -39,10 +39,15 @@ class Section(NamedTuple):
 
 
 class DiffText:
-    """The changes in the words of one language."""
+    """The changes in the words of one language; without names a target is told by what sets it and its year."""
 
-    def __init__(self, changes: Changes, words: Words) -> None:
-        self.changes, self.words = changes, words
+    def __init__(self, changes: Changes, words: Words, *, with_names: bool = True) -> None:
+        self.changes, self.words, self.with_names = changes, words, with_names
+
+    def _called(self, target: ResolvedTarget) -> str:
+        """What tells a target from the others of its indicator."""
+        document = self.words.own(target.plan.short)
+        return target.name if self.with_names else f"{document}, {target.term.end.year}"
 
     def sections(self) -> tuple[Section, ...]:
         """Return the sections that have entries, what weighs most first."""
@@ -168,11 +173,17 @@ class DiffText:
         return words.said(f"diff.plan_{change.how}", name=name, on=on, by=successor)
 
     def _target(self, change: TargetChange) -> str:
-        name = change.target.indicator.short
-        return self.words(f"diff.target_{change.how}", name=name, id=change.target.name, on=change.on, by=change.by)
+        target, by = change.target, self.changes.written.targets.get(change.by or "")
+        successor = change.by
+        if by is not None and not self.with_names and by.plan in self.changes.written.plans:
+            successor = self.words.own(self.changes.written.plans[by.plan].short)
+        key, name, called = f"diff.target_{change.how}", target.indicator.short, self._called(target)
+        return self.words(key, name=name, id=called, on=change.on, by=successor)
 
     def _status(self, change: StatusChange) -> Item:
-        name = f"{self.words.own(change.after.indicator.short)} ({change.after.name})"
+        target = change.after.target
+        called = change.after.name if target is None else self._called(target)
+        name = f"{self.words.own(change.after.indicator.short)} ({called})"
         was = self.words("diff.first") if change.before is None else self._verdict(change.before)
         both = self.words("diff.arrow", before=was, after=self._verdict(change.after))
         return item(f"{name}: {both}", *map(self.cause, change.causes), style=f"status.{change.after.status.value}")

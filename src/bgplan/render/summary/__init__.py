@@ -10,11 +10,13 @@ from bgplan.render.summary.page import summary_document
 from bgplan.render.words import Words
 
 
-def summary_drafts(summary: Summary, findings: tuple[Finding, ...], words: Words) -> Drafts:
-    """Return the month's report for every format."""
+def summary_drafts(
+    summary: Summary, findings: tuple[Finding, ...], words: Words, annexes: tuple[str, ...] = ()
+) -> Drafts:
+    """Return the month's report for every format; the annexes that are asked for stand in those for people."""
     return Drafts(
-        lambda: summary_document(summary, words),
-        lambda: summary_document(summary, words),
+        lambda: summary_document(summary, words, annexes),
+        lambda: summary_document(summary, words, annexes),
         {
             Format.JSON: lambda: summary_json(summary, findings, words),
             Format.CSV: lambda: summary_csv(summary, words),
