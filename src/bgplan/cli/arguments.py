@@ -20,6 +20,7 @@ from bgplan.cli.usage_errors import refuse, refuse_unknown
 from bgplan.core import periods
 from bgplan.core.as_of import known_from
 from bgplan.core.findings import Fault
+from bgplan.core.growth import month_of
 from bgplan.core.methods import Status
 from bgplan.core.methods.catalogue import CHOICES
 from bgplan.core.numbers import read_number
@@ -182,7 +183,9 @@ def _date(text: str) -> date:
 
 
 def month(text: str) -> Period:
-    """Return a month that is named."""
+    """Return a month that is named, or (``today``) the one that there is by the clock."""
+    if text == "today":
+        return month_of(datetime.now().astimezone().date())
     try:
         period = periods.parse(text)
     except periods.PeriodError:
@@ -229,9 +232,9 @@ def _value(text: str) -> Supposition:
     return Supposition(value=value, at=at)
 
 
-def statuses(texts: Sequence[str] | None) -> frozenset[Status]:
-    """Return the statuses of ``--fail-on``."""
-    names, known = listed(texts), tuple(status.value for status in Status)
+def statuses(texts: Sequence[str] | None, also: tuple[str, ...] = ()) -> frozenset[Status]:
+    """Return the statuses of ``--fail-on``; ``also`` are the other names that a command has for it."""
+    names, known = listed(texts), (*(status.value for status in Status), *also)
     if names and not any(names):
         refuse("fail_on", known=", ".join(known))
     for name in names:

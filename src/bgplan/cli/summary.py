@@ -13,21 +13,30 @@ from bgplan.cli.destinations import destinations
 from bgplan.cli.findings import end
 from bgplan.cli.language import words
 from bgplan.cli.output import Color, put_text
-from bgplan.cli.usage_errors import reason_in_words, refuse
+from bgplan.cli.usage_errors import reason_in_words, refuse, refuse_unknown
 from bgplan.core.as_of import known_dataset
-from bgplan.core.growth import month_before
+from bgplan.core.growth import month_before, month_of
+from bgplan.core.methods import Status
 from bgplan.core.periods import Period
 from bgplan.core.summary import MonthNote, Months
 from bgplan.read.folder import shown_path
 from bgplan.read.month_note import NoteError, month_note
 from bgplan.render import formats
 from bgplan.render.summary import summary_drafts
+from bgplan.render.summary.annexes import ANNEXES
+from bgplan.render.summary.page import unwritten_text
+
+LAST = "last"
+"""The newest month that has figures."""
+NOTHING_NEW = "nothing_new"
+"""What ``--fail-on`` calls a month that brought nothing."""
 
 
 def summary(  # noqa: PLR0913  # one parameter per option
     month: options.Month,
     *,
     against: options.Against = None,
+    annex: options.Annexes = None,
     plan: options.PlanNames = None,
     method: options.MethodNames = None,
     max_age: options.MaxAge = None,
@@ -35,6 +44,7 @@ def summary(  # noqa: PLR0913  # one parameter per option
     file: options.File = None,
     outputs: options.Outputs = None,
     plain: options.Plain = False,
+    fail_on: options.FailOnNews = None,
     strict: options.Strict = False,
     lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
     width: options.Width = None,
@@ -44,26 +54,54 @@ def summary(  # noqa: PLR0913  # one parameter per option
     sample: options.Sample = False,
 ) -> None:
     """Print or write the month's report."""
-    months = _months(month, against)
+    reported = None if month == LAST else arguments.month(month)
+    annexes = _annexes(annex)
+    failing, on_nothing_new = _failing(fail_on)
     asked = destinations(formats.REPORTS, form, file, outputs, plain=plain)
     data = arguments.named_folder(data, sample=sample)
     folder = arguments.data_folder(data)
     loaded = arguments.opened(data, color, asked)
+    months = _months(reported or _newest(loaded), against)
     _refuse_empty(loaded, months.month)
     question = arguments.question(
         loaded, as_of=months.month.text, method=method, plan=plan, names=(), full=False, max_age=max_age
     )
     report = run.summarised(loaded, months, question, _note(folder, months.month))
-    asked.put(summary_drafts(report, loaded.findings, words()), width=width, color=color)
-    end(loaded, loaded.exit_code(strict=strict), color, data, asked)
+    asked.put(summary_drafts(report, loaded.findings, words(), annexes), width=width, color=color)
+    if not asked.findings_inside and (text := unwritten_text(report, words())):
+        put_text(f"bgplan: {text}\n", sys.stderr)
+    code = run.exit_code(loaded, run.failing(report.report, failing), strict=strict)
+    if on_nothing_new and code is run.Exit.CONSISTENT and not report.changes.has_news:
+        code = run.Exit.STATUS
+    end(loaded, code, color, data, asked)
 
 
-def _months(month: str, against: str | None) -> Months:
+def _newest(loaded: run.Loaded) -> Period:
+    """The newest month that has figures by which a target is judged; without any the one that there is today."""
+    return month_of(run.default_as_of(loaded.dataset) or datetime.now().astimezone().date())
+
+
+def _annexes(texts: list[str] | None) -> tuple[str, ...]:
+    """The annexes that are asked for."""
+    names = arguments.listed(texts)
+    for name in names:
+        if name not in ANNEXES:
+            refuse_unknown("annex", name, ANNEXES)
+    return names
+
+
+def _failing(texts: list[str] | None) -> tuple[frozenset[Status], bool]:
+    """The statuses on which the command fails, and whether it does where the month brought nothing new."""
+    names = arguments.listed(texts)
+    statuses = [name for name in names if name != NOTHING_NEW]
+    return arguments.statuses(statuses or None, also=(NOTHING_NEW,)), NOTHING_NEW in names
+
+
+def _months(reported: Period, against: str | None) -> Months:
     """The month that is reported, and the earlier one that it is set against."""
-    reported = arguments.month(month)
     earlier = month_before(reported) if against is None else arguments.month(against)
     if earlier is None or earlier.end >= reported.end:
-        refuse("month_order", against=against or month, month=month)
+        refuse("month_order", against=against or reported.text, month=reported.text)
     return Months(reported, earlier)
 
 

@@ -75,6 +75,8 @@ STYLES = {
 
 _UNLIMITED = 100_000
 _WORD = re.compile(r" *[^ ]+ *")
+_BREAKS = re.compile(r"[ \n]")
+"""Where a heading may be broken; never at a space that holds it together."""
 _ANY_HEIGHT = 100
 _LEAST_ROOM = 8
 """However deep a text hangs, a line has this much room; no column is broken to less than this."""
@@ -252,7 +254,7 @@ def fitted(table: Table, room: int) -> list[int] | None:
     None where there is no room for the table at all. Headings are broken between words.
     """
     natural = natural_widths(table)
-    heads = [max(map(width_of, column.head.split()), default=0) for column in table.columns]
+    heads = [max(map(width_of, _BREAKS.split(column.head))) for column in table.columns]
     widths = [
         max(head, min(own, _LEAST_ROOM), min(own, column.least or cells))
         for column, own, head, cells in zip(table.columns, natural, heads, cell_widths(table), strict=True)

@@ -119,6 +119,22 @@ class RowObject(TypedDict):
     blanks: Annotated[tuple[BlankObject, ...], "why columns are blank"]
 
 
+class CourseObject(TypedDict):
+    """What the month and the year to date brought of one indicator."""
+
+    indicator: Annotated[str, "the indicator"]
+    target: Annotated[str | None, "the target of the year's plan that is judged by the same figure"]
+    new: Annotated[bool, "whether the figure was published within the month"]
+    so_far: Annotated[FigureObject | None, "the sum since the year began; of a growth null"]
+    month: Annotated[MonthValueObject | None, "what the month brought in which that ends"]
+    previous_month: Annotated[PreviousMonthObject | None, "the month before that one, as it was told last"]
+    month_growth: Annotated[FigureObject | None, "the month's growth on that of last year as a source prints it"]
+    month_on_year: Annotated[ChangeObject | None, "the change of the month by two figures"]
+    growth: Annotated[FigureObject | None, "the growth of the year to date as a source prints it"]
+    on_year: Annotated[ChangeObject | None, "the change of the year to date by two figures"]
+    whole_year: Annotated[WholeYearObject | None, "what the whole year may come to"]
+
+
 class AwaitedObject(TypedDict):
     """An indicator whose figures did not arrive."""
 
@@ -170,6 +186,12 @@ class SummaryOutput(TypedDict):
     changes: Annotated[ChangesObject, "what changed since"]
     sources: Annotated[tuple[SourceObject, ...], "the sources that the report rests on"]
     asked: Annotated[tuple[str, ...], "the targets off track, of which causes are asked"]
+    course: Annotated[tuple[CourseObject, ...], "the month and the year to date, an index of production first"]
+    slowed: Annotated[tuple[str, ...], "the targets that stand well and have lately gone slower than they need"]
+    unwritten: Annotated[
+        tuple[str, ...], one_of("causes", "measures", "tasks"), "the parts that the note of the month lacks"
+    ]
+    unexplained: Annotated[tuple[str, ...], "those of `asked` that the note says nothing of"]
     note: Annotated[MonthNoteObject | None, "the note of the month"]
     findings: Annotated[
         tuple[FindingObject, ...], "what is wrong in the data files, of the whole folder whatever the month"

@@ -42,7 +42,7 @@ from bgplan.render.words import Words
 ANNEXES = ("changes", "sources", "data")
 """The annexes, in their order."""
 
-_ORIGIN = ("number", "name", "lead", "stage", "period", "cut_off", "published", "notes")
+_ORIGIN = ("name", "lead", "stage", "period", "cut_off", "published", "notes")
 _LEAST = {"name": 18, "lead": 14, "published": 10}
 
 
@@ -101,8 +101,8 @@ def _data(found: Summary, words: Words) -> Iterator[Block]:
     """Who answers for each figure and how final it is; then what is to be known of the figures."""
     notes: dict[str, int] = {}
     rows = [
-        _origin(row, at, _numbers(row, found, words, notes), words)
-        for at, row in enumerate(found.rows, 1)
+        _origin(row, _numbers(row, found, words, notes), words)
+        for row in found.rows
         if row.result.judged_by or row.lead is not None
     ]
     keys = [key for key in _ORIGIN if any(row[key].text for row in rows)]
@@ -111,7 +111,6 @@ def _data(found: Summary, words: Words) -> Iterator[Block]:
             Column(
                 key,
                 words(f"summary.origin.{key}"),
-                is_number=key == "number",
                 least=_LEAST.get(key, 0),
                 is_name=key == "name",
             )
@@ -137,7 +136,7 @@ def _numbers(row: SummaryRow, found: Summary, words: Words, notes: dict[str, int
     return tuple(sorted(notes.setdefault(text, len(notes) + 1) for text in texts))
 
 
-def _origin(row: SummaryRow, at: int, numbers: tuple[int, ...], words: Words) -> dict[str, Cell]:
+def _origin(row: SummaryRow, numbers: tuple[int, ...], words: Words) -> dict[str, Cell]:
     result, actual = row.result, row.result.actual
     judged = result.judged_by
     stage = None if actual is None else actual.record.stage
@@ -150,7 +149,6 @@ def _origin(row: SummaryRow, at: int, numbers: tuple[int, ...], words: Words) ->
     if row.is_new:
         published += f" ({words('summary.new')})"
     return {
-        "number": Cell(str(at)),
         "name": Cell(words.own(result.indicator.short)),
         "lead": Cell("" if row.lead is None else words.own(row.lead)),
         "stage": Cell("" if actual is None else words(f"summary.stage.{'none' if stage is None else stage.value}")),

@@ -44,7 +44,7 @@ def _table(rows: list[dict[str, Cell]], keys: list[str], words: Words, *, least:
             is_number=key not in _TEXTS,
             least=least if key == "name" else 0,
             hang=2 if key == "name" else 0,
-            is_name=key == "name",
+            is_name=key in ("number", "name"),
         )
         for key in keys
     )

@@ -13,6 +13,7 @@ from bgplan.core.findings import Finding
 from bgplan.core.growth import ChangeOnYear
 from bgplan.core.summary.report import (
     Awaited,
+    CourseRow,
     Estimate,
     MonthBefore,
     MonthNote,
@@ -43,9 +44,11 @@ from bgplan.render.json_parts import (
 from bgplan.render.words import Words
 
 if TYPE_CHECKING:
+    from bgplan.render.shapes.parts import FigureObject
     from bgplan.render.shapes.summary import (
         AwaitedObject,
         BlankObject,
+        CourseObject,
         EstimateObject,
         MonthChangeObject,
         MonthNoteObject,
@@ -219,6 +222,10 @@ def summary_json(found: Summary, findings: tuple[Finding, ...], words: Words) ->
         "changes": changes_object(found.changes),
         "sources": tuple(map(source_object, found.sources)),
         "asked": tuple(result.name for result in found.asked),
+        "course": tuple(map(_course_object, found.course)),
+        "slowed": tuple(result.name for result in found.slowed),
+        "unwritten": found.unwritten,
+        "unexplained": tuple(result.name for result in found.unexplained),
         "note": _note_object(found.note),
         "findings": tuple(finding_object(finding, words) for finding in findings),
     }
@@ -306,6 +313,26 @@ def _per_month_object(needed: PerMonth | None) -> PerMonthObject | None:
         "observed": _estimate(needed.observed),
         "months_left": derived(needed.months_left),
     }
+
+
+def _course_object(row: CourseRow) -> CourseObject:
+    return {
+        "indicator": row.indicator_name,
+        "target": None if row.plan is None else row.plan.result.name,
+        "new": row.is_new,
+        "so_far": _figure(row.so_far),
+        "month": _alone_object(row.month) if row.month is not None else None,
+        "previous_month": _before_object(row.before),
+        "month_growth": _figure(row.month_growth),
+        "month_on_year": change_object(row.month_on_year),
+        "growth": _figure(row.growth),
+        "on_year": change_object(row.on_year),
+        "whole_year": _whole_year_object(row.whole_year),
+    }
+
+
+def _figure(figure: ResolvedObservation | None) -> FigureObject | None:
+    return None if figure is None else figure_object(figure)
 
 
 def _awaited_object(awaited: Awaited) -> AwaitedObject:

@@ -12,6 +12,7 @@ from bgplan.core.needs import needed, recent_pace
 from bgplan.core.periods import Period
 from bgplan.core.report import Result
 from bgplan.core.summary.report import Summary, SummaryRow
+from bgplan.core.text import width_of
 from bgplan.core.vocabulary import Measure
 from bgplan.render import numerals
 from bgplan.render.amounts import figure_text, hedge_sign
@@ -110,7 +111,7 @@ def _cells(row: SummaryRow, at: int, found: Summary, words: Words) -> Mapping[st
         "so_far": so_far_cell(result, report, words),
         "recent": recent_cell(result, report, words),
         "share": share_cell(result, words),
-        "documents": Cell(", ".join(text.replace(" ", NO_BREAK) for text in _documents(result, words))),
+        "documents": Cell(", ".join(_documents(result, words))),
         "status": status_cell(result, words, ""),
     }
 
@@ -119,7 +120,12 @@ def _documents(result: Result, words: Words) -> tuple[str, ...]:
     """What sets the target, the document that decides first; each once."""
     own = () if result.target is None else (result.target,)
     targets = (*own, *(document.target for document in result.documents))
-    return tuple(dict.fromkeys(words.own(target.plan.short) for target in targets))
+    return tuple(dict.fromkeys(_held(words.own(target.plan.short)) for target in targets))
+
+
+def _held(text: str) -> str:
+    """A short name in one piece; a long one may be broken."""
+    return text.replace(" ", NO_BREAK) if width_of(text) <= _LEAST["documents"] else text
 
 
 def _table(
@@ -142,7 +148,9 @@ def _column(key: str, words: Words, *, short: bool = False) -> Column:
     brief = f"summary.target_short.{key}"
     head = words(brief if short and words.has(brief) else f"summary.target.{key}")
     least = _LEAST.get(key, 0)
-    return Column(key, head, is_number=key not in _TEXTS, least=least, hang=_HANG.get(key, 0), is_name=key == "name")
+    return Column(
+        key, head, is_number=key not in _TEXTS, least=least, hang=_HANG.get(key, 0), is_name=key in ("number", "name")
+    )
 
 
 def lately_text(found: Summary, words: Words) -> str:

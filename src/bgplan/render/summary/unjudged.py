@@ -13,7 +13,6 @@ from bgplan.core.methods import Status
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.report import NotCompared, Reason, Result
 from bgplan.core.summary.report import Summary
-from bgplan.core.validate.timeliness import MOST_NAMED
 from bgplan.render.amounts import figure_text
 from bgplan.render.check.rows import DOUBTFUL
 from bgplan.render.document import Item, Piece
@@ -22,6 +21,8 @@ from bgplan.render.verdicts import attribute_text
 from bgplan.render.words import Words
 
 _MONTHS_OF_A_YEAR = 12
+_MOST_NAMED = 3
+"""More periods than these are counted; ``bgplan sources --missing`` has them all."""
 UNTOLD = (Status.NOT_ASSESSABLE, Status.NO_DATA)
 """Of these, as of what cannot be compared, the reason is told."""
 
@@ -128,8 +129,8 @@ def capital(text: str) -> str:
 def _periods(missing: tuple[Period, ...], words: Words) -> str:
     """The periods; years in a row by the first and the last."""
     if any(period.kind is not PeriodKind.YEAR for period in missing):
-        more = len(missing) - MOST_NAMED
-        told = ", ".join(words.period(period) for period in missing[:MOST_NAMED])
+        more = len(missing) - _MOST_NAMED
+        told = ", ".join(words.period(period) for period in missing[:_MOST_NAMED])
         return f"{told}, {words('summary.more', count=more)}" if more > 0 else told
     years = [period.end.year for period in missing]
     if len(years) > 1 and all(later == earlier + 1 for earlier, later in pairwise(years)):
