@@ -188,9 +188,7 @@ class SummaryOutput(TypedDict):
     asked: Annotated[tuple[str, ...], "the targets off track, of which causes are asked"]
     course: Annotated[tuple[CourseObject, ...], "the month and the year to date, an index of production first"]
     slowed: Annotated[tuple[str, ...], "the targets that stand well and have lately gone slower than they need"]
-    unwritten: Annotated[
-        tuple[str, ...], one_of("causes", "measures", "tasks"), "the parts that the note of the month lacks"
-    ]
+    unwritten: Annotated[tuple[str, ...], "the parts that the note of the month lacks: causes, measures, tasks"]
     unexplained: Annotated[tuple[str, ...], "those of `asked` that the note says nothing of"]
     note: Annotated[MonthNoteObject | None, "the note of the month"]
     findings: Annotated[

@@ -320,16 +320,42 @@ class TestWhole:
         assert summary(made, "2023-09", "2023-07").has_new_figures
 
     def test_a_plan_that_is_over_stands_apart_until_something_is_said_of_it(self) -> None:
-        made = dataset(so_far(800, 8), output(1210, "2023", published="2024-03-10", stage="P"), targets=YEAR)
+        running = YEAR | {"t": target(29, base=base(6))}
+        made = dataset(so_far(800, 8), output(1210, "2023", published="2024-03-10", stage="P"), targets=running)
         assert [each.name for each in summary(made, "2024-02").ended] == ["year.output"]
         assert [each.name for each in summary(made, "2024-02").overdue] == ["year.output"]
-        awaited_in_vain = summary(dataset(so_far(800, 8), targets=YEAR), "2024-12")
+        awaited_in_vain = summary(dataset(so_far(800, 8), targets=running), "2024-12")
         assert [each.name for each in awaited_in_vain.overdue] == ["year.output"]
-        assert summary(dataset(so_far(800, 8), targets=YEAR), "2025-01").overdue == ()  # due more than a year ago
+        assert summary(dataset(so_far(800, 8), targets=running), "2025-01").overdue == ()  # due more than a year ago
         march = summary(made, "2024-03")
-        assert only(march).result.status is Status.ACHIEVED
+        assert [each.status for each in march.results if each.name == "year.output"] == [Status.ACHIEVED]
         assert (march.ended, march.overdue) == ((), ())
         assert summary(made, "2024-02", plans=("year",)).ended == ()
+
+    def test_where_every_plan_is_over_the_report_says_how_they_ended(self) -> None:
+        made = dataset(output(1210, "2023", published="2024-03-10", stage="P"), targets=YEAR)
+        found = summary(made, "2026-01")
+        assert (only(found).result.status, found.ended, found.counts.achieved) == (Status.ACHIEVED, (), 1)
+
+    def test_what_stands_well_and_has_lately_gone_slower_than_it_needs_is_told(self) -> None:
+        """From 6 at the end of 2020 to 17 in five years: 2.2 a year where 2.3 were to be, on track.
+
+        The last year brought one more, and the twelve that are left in five years take 2.4 a year.
+        """
+        made = dataset(seen(16, "2024-12-31"), seen(17, "2025-12-31"), targets={"t": target(29, base=base(6))})
+        found = summary(made, "2025-12")
+        assert only(found).result.status is Status.ON_TRACK
+        assert [each.name for each in found.slowed] == ["t"]
+        steady = dataset(seen(14, "2024-12-31"), seen(17, "2025-12-31"), targets={"t": target(29, base=base(6))})
+        assert summary(steady, "2025-12").slowed == ()  # three in the last year
+
+    def test_no_source_is_named_that_had_not_come(self) -> None:
+        """A plan is known from the day it was issued, the page that tells of it is a month younger."""
+        sources = {"page": {"publisher": "Báo", "published": "2023-09-20"}}
+        plans = {"plan": {"name": BOTH, "issued": "2022-12-09", "period": "2021/2030", "source": "page"}}
+        made = dataset(seen(9, "2023-08-22"), targets={"t": target(29, base=base(6))}, plans=plans, sources=sources)
+        assert [each.name for each in summary(made, "2023-08").sources] == ["paper"]
+        assert [each.name for each in summary(made, "2023-09").sources] == ["page", "paper"]
 
     def test_what_was_due_and_did_not_come(self) -> None:
         """Every quarter since the first figure of March; patience ends 62 days after a quarter: June's on 31 August."""

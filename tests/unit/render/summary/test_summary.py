@@ -102,16 +102,6 @@ def test_a_note_cannot_leave_its_place() -> None:
     assert not any(each.lstrip().startswith("::") for each in shown.splitlines())
 
 
-def test_a_note_is_not_asked_for_where_it_is_there_or_nothing_is_off_track() -> None:
-    words = Words("vi")
-    asked = "chưa có: nguyên nhân, khó khăn và kiến nghị"
-    assert asked in markdown_text(summary_document(found("2023-08"), words))
-    assert asked not in markdown_text(
-        summary_document(found("2023-08", note=MonthNote("notes/2023-08.txt", ("Đã nêu",))), words)
-    )
-    assert asked not in markdown_text(summary_document(found("2022-10"), words))
-
-
 def test_the_report_of_september_2023_in_numbers() -> None:
     """381,950 at 75.2 % of the plan: a plan of 507,912; over 9/12 the year is 509,267, 75.2/75 of the plan.
 
