@@ -58,13 +58,17 @@ def test_the_order_of_files_says_nothing(
     assert told(one, month) == told(one, month) == told(other, month)
 
 
-@given(st.lists(st.text(max_size=30), max_size=6), st.sampled_from(("vi", "en")))
+@given(
+    st.lists(st.text(max_size=30) | st.sampled_from(("Nguyên nhân", "## Tasks", "measures: # x")), max_size=6),
+    st.sampled_from(("vi", "en")),
+)
 def test_a_note_stays_within_its_place(lines: list[str], lang: str) -> None:
     """Whatever a note says, it makes no heading, list, table or cell of its own."""
     shown = tuple(" ".join(each.split()) for each in lines)
     dataset = made([], {"sources": {}, "targets": {}, "plans": {}, "indicators": {}})
-    bare = summary_of(dataset, Months(MONTHS[1], MONTHS[0]))
-    noted = bare._replace(note=MonthNote("notes/2022-12.txt", shown or ("",)))
+    months = Months(MONTHS[1], MONTHS[0])
+    bare = summary_of(dataset, months)
+    noted = summary_of(dataset, months, note=MonthNote("notes/2022-12.txt", (*shown, "the last line")))
     words = Words(lang)
     rest = [each for each in markdown_text(summary_document(noted, words)).splitlines() if not each.startswith(">")]
     heads = [each for each in markdown_text(summary_document(bare, words)).splitlines() if each.startswith("#")]

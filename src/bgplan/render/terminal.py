@@ -136,12 +136,12 @@ class _Screen:
         """The groups of a table one below the other, in the same widths; blocks where there is no room."""
         self.signs |= signs_of(table)
         room = self.width - table.indent - table.margin
-        widths = fitted(table, room)
+        whole, widths = table, fitted(table, room)
         if widths != natural_widths(table):
             table = _shortened(table)
             widths = fitted(table, room)
         if widths is None:
-            yield from self._lines(tuple(_as_blocks(table, self.width)))
+            yield from self._lines(tuple(_as_blocks(whole, self.width)))
             return
         total = sum(widths) + table.gap * (len(widths) - 1)
         rule = self._segments(_styled(table.indent, (Piece(self.rule * total, DIM),)))

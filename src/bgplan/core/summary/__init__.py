@@ -120,16 +120,12 @@ def summary_of(
     listed = {result.name for result in report.results}
     whole_rows = tuple(_rows(whole, known, month))
     every = tuple(row for row in whole_rows if row.result.name in listed)
-    rows = tuple(row for row in every if asked.plans or row.is_new or _stands(row.result, month, told))
-    if not any(row.result.target for row in rows):
-        rows = every  # every plan is over: what is left to say is how it ended
+    rows = every if asked.plans else _standing(every, month, told)
     kept = tuple(row.result for row in rows)
     listed_rows = set(map(id, rows))
     targets = tuple(result for result in kept if result.target is not None)
-    late = tuple(result for result in targets if result.status in OFF_TRACK)
-    parts = parts_of(note, kept)
     course = course_of(known, rows, month, only=bool(asked.plans))
-    return Summary(
+    found = Summary(
         month=month,
         against=against,
         report=report,
@@ -144,14 +140,24 @@ def summary_of(
         overdue=tuple(result for result in report.current.targets if _is_overdue(result, month)),
         changes=changes,
         sources=sources_of(rows, course, changes, dataset.written, month.end),
-        asked=late,
-        note=note,
+        asked=tuple(result for result in targets if result.status in OFF_TRACK),
         course=course,
-        parts=parts,
-        unwritten=unwritten(parts),
-        unexplained=unexplained(late, parts),
         slowed=tuple(filter(_has_slowed, targets)),
     )
+    return _with_note(found, note)
+
+
+def _with_note(found: Summary, note: MonthNote | None) -> Summary:
+    """The report with what the agency wrote, and what it has still to write."""
+    parts = parts_of(note, found.results)
+    late = unexplained(found.asked, parts)
+    return found._replace(note=note, parts=parts, unwritten=unwritten(parts), unexplained=late)
+
+
+def _standing(every: tuple[SummaryRow, ...], month: Period, told: frozenset[str]) -> tuple[SummaryRow, ...]:
+    """The rows of what is not over, or of which something is new; where every plan is over, how they ended."""
+    rows = tuple(row for row in every if row.is_new or _stands(row.result, month, told))
+    return rows if any(row.result.target for row in rows) else every
 
 
 def _has_slowed(result: Result) -> bool:

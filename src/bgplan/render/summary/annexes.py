@@ -35,7 +35,7 @@ from bgplan.render.document import (
     paragraph,
     styled,
 )
-from bgplan.render.summary.unjudged import UNTOLD
+from bgplan.render.summary.reasons import UNTOLD
 from bgplan.render.verdicts import named, notes_by_all
 from bgplan.render.words import Words
 

@@ -13,10 +13,12 @@ from bgplan.render.needs import pace_decimals
 from bgplan.render.summary.figures import before_cell, growth_cell, month_cell, print_cell, whole_year_cell
 from bgplan.render.words import Words
 
-_ABOUT = ("number", "name", "unit", "date")
+_ABOUT = ("number", "name", "unit", "to")
 _OF_MONTH = ("previous", "month", "on_previous", "month_on_year")
-_SO_FAR = ("so_far", "on_year", "share", "whole_year", "per_month", "status")
-_TEXTS = ("name", "unit", "date", "status")
+_SO_FAR = ("cumulative", "on_year", "of_plan", "whole_year", "per_month", "status")
+_NARROW = ("name", "to", "cumulative", "on_year", "of_plan", "per_month", "status")
+"""What a narrow screen has of the year to date."""
+_TEXTS = ("name", "unit", "to", "status")
 _LEAST_NAME = 18
 
 
@@ -24,14 +26,19 @@ def course_blocks(found: Summary, words: Words) -> tuple[Block, ...]:
     """Return the table; where there is no room for it, without numbers, else the months and the year apart."""
     rows = [_cells(row, at, found, words) for at, row in enumerate(found.course, 1)]
     used = {key for row in rows for key, cell in row.items() if cell.text}
-    whole = _table(rows, [key for key in (*_ABOUT, *_OF_MONTH, *_SO_FAR) if key in used], words)
-    parts = [
-        _table(rows, [key for key in (*_ABOUT, *keys) if key in used], words, least=_LEAST_NAME)
-        for keys in (_OF_MONTH, _SO_FAR)
-    ]
-    split = tuple(table for table in parts if table.groups[0].rows)
-    bare = [column.key for column in whole.columns if column.key != "number"]
-    return (Forms(((whole,), (_table(rows, bare, words),), (_table(rows, bare, words, least=_LEAST_NAME),), split)),)
+
+    def table(*keys: str, least: int = 0) -> Table:
+        return _table(rows, [key for key in keys if key in used], words, least=least)
+
+    bare = (*_ABOUT[1:], *_OF_MONTH, *_SO_FAR)
+    split = tuple(each for keys in (_OF_MONTH, _SO_FAR) if (each := table(*_ABOUT, *keys)).groups[0].rows)
+    narrow = tuple(
+        each
+        for keys in (("name", "unit", *_OF_MONTH), _NARROW)
+        if (each := table(*keys, least=_LEAST_NAME)).groups[0].rows
+    )
+    whole = table(*_ABOUT, *_OF_MONTH, *_SO_FAR)
+    return (Forms(((whole,), (table(*bare),), (table(*bare, least=_LEAST_NAME),), split, narrow, split)),)
 
 
 def _table(rows: list[dict[str, Cell]], keys: list[str], words: Words, *, least: int = 0) -> Table:
@@ -62,14 +69,14 @@ def _cells(row: CourseRow, at: int, found: Summary, words: Words) -> dict[str, C
         "number": Cell(str(at)),
         "name": Cell(words.own(row.indicator.short)),
         "unit": Cell(words.own(unit.name)),
-        "date": Cell("" if end is None else numerals.day(end, words.lang), value=end),
+        "to": Cell("" if end is None else numerals.day(end, words.lang), value=end),
         "previous": month_cell(None if row.before is None else row.before.figure, words),
         "month": month_cell(row.month, words),
         "on_previous": before_cell(row.before, words),
         "month_on_year": growth_cell(row.month_growth, row.month_on_year, words),
-        "so_far": print_cell(row.so_far, words),
+        "cumulative": print_cell(row.so_far, words),
         "on_year": growth_cell(row.growth, row.on_year, words),
-        "share": Cell("" if share is None else words.typed(numerals.percent(share.point, words.lang)))._replace(
+        "of_plan": Cell("" if share is None else words.typed(numerals.percent(share.point, words.lang)))._replace(
             value=None if share is None else share.point
         ),
         "whole_year": whole_year_cell(row.whole_year, words),

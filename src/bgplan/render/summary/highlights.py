@@ -17,7 +17,7 @@ from bgplan.render.amounts import figure_text as amount_in_unit
 from bgplan.render.amounts import growth_text, hedge_sign
 from bgplan.render.check.sentences import within, worst_text
 from bgplan.render.document import Item, Piece, styled
-from bgplan.render.summary.unjudged import capital, short_period
+from bgplan.render.summary.reasons import capital, short_period
 from bgplan.render.verdicts import sign, verdict
 from bgplan.render.words import Words
 

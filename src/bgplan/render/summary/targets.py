@@ -63,7 +63,8 @@ def target_blocks(found: Summary, words: Words) -> tuple[Block, ...]:
         keys = [key for key in _ALL if key not in _MORE or key in more[:count]]
         forms.append((_table(keys, groups, cells, words, short=False),))
     keys = [key for key in _ALL if key not in _MORE]
-    return (Forms((*forms, (_table(keys, groups, cells, words, short=True),))),)
+    blocks = _table([key for key in _ALL if key != "number"], groups, cells, words, short=False)
+    return (Forms((*forms, (_table(keys, groups, cells, words, short=True),), (blocks,))),)
 
 
 def is_shown(result: Result) -> bool:

@@ -96,11 +96,11 @@ def test_the_month_before_is_as_it_was_told_last() -> None:
     assert row.month is not None
     assert row.before is not None
     assert row.before.change is not None
-    assert (row.month.amount.point, row.before.figure.amount.point, row.before.change.point) == (
+    assert [row.month.amount.point, row.before.figure.amount.point, row.before.change.point] == [
         110,
         104,
         Fraction(6, 104),
-    )
+    ]
 
 
 def test_the_year_before_has_a_row_in_the_month_that_tells_it() -> None:
