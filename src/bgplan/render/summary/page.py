@@ -31,8 +31,8 @@ from bgplan.render.notes import closed_texts
 from bgplan.render.summary.annexes import ANNEXES, annex
 from bgplan.render.summary.course import course_blocks
 from bgplan.render.summary.highlights import highlights
-from bgplan.render.summary.targets import lately_text, target_blocks, watched_blocks
 from bgplan.render.summary.reasons import unjudged
+from bgplan.render.summary.targets import lately_text, target_blocks, watched_blocks
 from bgplan.render.verdicts import named_methods
 from bgplan.render.words import Words
 

@@ -67,7 +67,7 @@ def test_a_growth_stands_on_the_row_of_what_grows() -> None:
     assert row.growth is not None
     assert row.growth.amount is not None
     assert row.on_year is not None
-    assert (row.growth.amount.point, row.on_year.by) == (20, Fraction(1, 4))
+    assert [row.growth.amount.point, row.on_year.by] == [20, Fraction(1, 4)]
 
 
 def test_a_growth_of_a_time_that_the_level_has_not_has_its_own_row() -> None:
