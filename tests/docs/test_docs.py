@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import doctest
 import re
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
-from bgplan.render.words import Words
+from bgplan.core.vocabulary import Lang
 from scripts import doc_blocks, picture
 from scripts.doc_blocks import ROOT, Block, Session, blocks, sessions
 
 PAGES = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in doc_blocks.pages()}
 PAPERS = PAGES | {name: (ROOT / name).read_text(encoding="utf-8") for name in ("CHANGELOG.md", "CONTRIBUTING.md")}
-README = PAGES["README.md"]
+
+DOCS = ROOT / "docs"
 
 SESSIONS = [
-    pytest.param(session, id=f"{name}:{block.line} {session.command}")
+    pytest.param(session, page if block.entered else "", id=f"{name}:{block.line} {session.command}")
     for name, page in PAGES.items()
     for block in blocks(page, "console")
     for session in sessions(block.body)
@@ -33,14 +35,15 @@ LINKS = [
 ]
 
 
-@pytest.mark.parametrize("session", SESSIONS)
-def test_command_gives_what_the_page_shows(session: Session) -> None:
+@pytest.mark.parametrize("session, entered", SESSIONS)
+def test_command_gives_what_the_page_shows(session: Session, entered: str) -> None:
     """After a wanted change: ``python scripts/doc_blocks.py``, then read the difference by eye."""
-    assert doc_blocks.said(session.command) == session.output
+    with doc_blocks.entered(entered) if entered else nullcontext(ROOT) as place:
+        assert doc_blocks.said(session.command, place) == session.output
 
 
-@pytest.mark.parametrize("session", SESSIONS)
-def test_command_does_not_depend_on_the_readers_language(session: Session) -> None:
+@pytest.mark.parametrize("session, entered", SESSIONS)
+def test_command_does_not_depend_on_the_readers_language(session: Session, entered: str) -> None:  # noqa: ARG001
     assert "--lang" in session.command
 
 
@@ -89,35 +92,8 @@ def test_link_leads_somewhere(page: Path, target: str) -> None:
 
 def test_index_names_every_page() -> None:
     index = PAGES["docs/README.md"]
-    names = [name.removeprefix("docs/") for name in PAGES if name not in ("README.md", "docs/README.md")]
-    assert [name for name in names if f"]({name})" not in index] == []
-
-
-def test_first_screen_has_both_commands_and_the_line_before() -> None:
-    screen = "".join(README.splitlines(keepends=True)[:40])
-    shown = [block.body for block in blocks(screen, "console")][:3]
-    assert shown == [
-        "pip install . && bgplan check\n",
-        "pip install '.[dev]' && pytest\n",
-        "python3 -m venv .venv && . .venv/bin/activate\n",
-    ]
-    assert screen.index("docs/images/check_vi.svg") > screen.index("pytest")
-
-
-def test_vietnamese_part_has_the_same_commands() -> None:
-    part = README.partition("## Tiếng Việt")[2]
-    assert [block.body for block in blocks(part, "console")][:3] == [block.body for block in blocks(README, "console")][
-        :3
-    ]
-
-
-@pytest.mark.parametrize("lang, part", [("en", 0), ("vi", 1)])
-def test_readme_explains_every_column(lang: str, part: int) -> None:
-    words, text = Words(lang), README.split("## Tiếng Việt")[part]
-    first = " | ".join(line.split(" | ")[0] for line in text.splitlines() if line.startswith("| "))
-    for key in ("name", "unit", "date", "target", "actual", "expected", "share", "bar", "status"):
-        headings = [words(name) for name in (f"column.{key}", f"column_short.{key}") if words.has(name)]
-        assert any(heading in first for heading in headings), headings
+    pages = [path.relative_to(DOCS).as_posix() for path in DOCS.glob("*.md") if path.name != "README.md"]
+    assert [page for page in pages if f"]({page})" not in index] == []
 
 
 @pytest.mark.parametrize("name", PAPERS)
@@ -127,18 +103,43 @@ def test_page_names_neither_this_machine_nor_a_registry(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["README.md", *(name for name in PAGES if name not in ("docs/rules.md", "docs/cli.md", "docs/json-keys.md"))],
+    [name for name in PAGES if name not in ("docs/rules.md", "docs/cli.md", "docs/json-keys.md")],
 )
 def test_page_written_by_hand_stays_short(name: str) -> None:
     assert len(PAGES[name].splitlines()) < 300
 
 
-def test_picture_is_of_the_data_as_they_are() -> None:
+PICTURES = [pytest.param(lang, theme, id=f"{lang}-{theme}") for lang in Lang for theme in picture.THEMES]
+
+
+@pytest.mark.parametrize("lang, theme", PICTURES)
+def test_picture_is_of_what_the_command_prints(lang: Lang, theme: str) -> None:
     """After a wanted change: ``python scripts/picture.py``."""
-    assert picture.PICTURE.read_text(encoding="utf-8") == picture.drawn()
+    assert picture.file_of(lang, theme).read_text(encoding="utf-8") == picture.drawn(lang, theme)
 
 
-def test_picture_loads_nothing_from_elsewhere() -> None:
-    drawing = picture.PICTURE.read_text(encoding="utf-8")
+@pytest.mark.parametrize("lang, theme", PICTURES)
+def test_picture_loads_nothing_from_elsewhere(lang: Lang, theme: str) -> None:
+    drawing = picture.file_of(lang, theme).read_text(encoding="utf-8")
     assert set(re.findall(r"https?://[^\s\"')<]+", drawing)) == {"http://www.w3.org/2000/svg"}
     assert not re.search(r"@import|url\((?!#)|href=", drawing)
+
+
+def luminance(colour: tuple[int, int, int]) -> float:
+    """Of WCAG 2: https://www.w3.org/TR/WCAG22/#dfn-relative-luminance."""
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in (each / 255 for each in colour)
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("theme", picture.THEMES)
+def test_every_colour_of_a_picture_is_read_on_its_paper(theme: str) -> None:
+    """4.5 : 1, the contrast that WCAG 2 asks of text."""
+    shown = picture.THEMES[theme]
+    paper = luminance(shown.background_color)
+    inks = [luminance(shown.ansi_colors[number]) for number in range(16)]
+    contrasts = [
+        (max(paper, ink) + 0.05) / (min(paper, ink) + 0.05) for ink in (luminance(shown.foreground_color), *inks)
+    ]
+    assert min(contrasts) >= 4.5
