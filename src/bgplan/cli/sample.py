@@ -4,6 +4,7 @@ Copies whole or not at all, and never over anything; says what to do next.
 """
 
 import os
+import shlex
 import shutil
 import sys
 import tempfile
@@ -21,18 +22,23 @@ _DATA = "data"
 
 
 def sample(
-    folder: options.Folder,
+    directory: options.Directory,
     *,
     lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
     ascii_only: options.Ascii = False,  # noqa: ARG001  # the words know, see ``language``
 ) -> None:
     """Copy the sample data."""
-    files = sample_files()
-    target = folder / _DATA
+    if not directory.strip():
+        refuse("sample_nameless")
+    folder = Path(directory)
+    files, target = sample_files(), folder / _DATA
+    if os.path.lexists(folder) and not folder.is_dir():
+        refuse("sample_no_folder", folder=directory)
     if os.path.lexists(target):
         refuse("sample_exists", folder=str(target), other=_quoted(str(_beside(folder))))
-    made = [path for path in (folder, *folder.parents) if not path.exists()]
+    made: list[Path] = []
     try:
+        made += (path for path in (folder, *folder.parents) if not path.exists())
         folder.mkdir(parents=True, exist_ok=True)
         _copy(sample_folder(), files, target)
     except OSError as error:
@@ -84,6 +90,8 @@ def _next_steps(folder: Path, target: Path, count: int) -> str:
 
 
 def _quoted(name: str) -> str:
-    """A name as a shell takes it for one word, and for no option."""
+    """A name as the shell takes it for one word, and for no option."""
     name = f"./{name}" if name.startswith("-") else name
-    return name if name.replace("/", "").replace("-", "").replace("_", "").replace(".", "").isalnum() else f'"{name}"'
+    if os.name == "nt":
+        return f'"{name}"' if " " in name else name
+    return shlex.quote(name)

@@ -107,7 +107,7 @@ def test_the_copy_is_whole_and_obeying_works(
     kept = files_of(DATA)
     assert files_of(tmp_path / name / "data") == kept
     assert f"{len(kept)} files copied to {name}/data" in done.out
-    quoted = {"my plan": '"my plan"', "-mine": "./-mine"}.get(name, name)
+    quoted = {"my plan": "'my plan'", "-mine": "./-mine"}.get(name, name)
     assert [line.strip() for line in done.out.splitlines()][1] == f"cd {quoted}"
     monkeypatch.chdir(tmp_path / name)
     assert bgplan("check").code == 0
@@ -148,18 +148,52 @@ def test_nothing_is_overwritten(bgplan: Bgplan, monkeypatch: pytest.MonkeyPatch,
 
     assert (done.code, done.out) == (2, "")
     assert sorted(path.as_posix() for path in target.parent.rglob("*")) == before
-    assert 'bgplan sample "my plan/sample"' in done.err
+    assert "bgplan sample 'my plan/sample'" in done.err
     assert bgplan("sample", "my plan/sample").code == 0  # as it is advised
 
 
-def test_a_file_is_no_folder(bgplan: Bgplan, tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("mine", encoding="utf-8")
+@pytest.mark.parametrize("there", ["file", "loose link"])
+def test_what_is_no_folder_is_refused(bgplan: Bgplan, tmp_path: Path, there: str) -> None:
+    place = tmp_path / "place"
+    if there == "file":
+        place.write_text("mine", encoding="utf-8")
+    else:
+        place.symlink_to("gone")
 
-    for place in (tmp_path / "file", tmp_path / "file" / "below"):
-        done = bgplan("sample", place)
-        assert (done.code, done.out) == (2, "")
-        assert "cannot be written" in done.err
-    assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
+    done = bgplan("sample", place)
+
+    assert (done.code, done.out) == (2, "")
+    assert f"{place} is there and is no folder" in done.err
+    assert bgplan("sample", place / "below").code == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["place"]
+
+
+def test_a_link_to_a_folder_is_one(bgplan: Bgplan, tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to("real")
+
+    assert bgplan("sample", tmp_path / "link").code == 0
+    assert (tmp_path / "real" / "data" / "targets.yaml").is_file()
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_an_empty_name_is_not_the_current_folder(
+    bgplan: Bgplan, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    """As of a variable of a script that is not set."""
+    monkeypatch.chdir(tmp_path)
+
+    done = bgplan("sample", name)
+
+    assert (done.code, done.out) == (2, "")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_that_the_system_does_not_take_is_told(bgplan: Bgplan, tmp_path: Path) -> None:
+    done = bgplan("sample", tmp_path / ("x" * 300))
+
+    assert (done.code, done.out) == (2, "")
+    assert "cannot be written: its name is too long" in done.err
 
 
 def test_what_cannot_be_written_leaves_nothing_behind(
