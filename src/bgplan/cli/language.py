@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from types import MappingProxyType
@@ -28,7 +28,6 @@ _OF_TYPER: Mapping[str, str] = MappingProxyType(
         "Usage:": "usage",
         "Arguments:": "arguments",
         "Options:": "options",
-        "Commands:": "commands",
         "[required]": "required",
         "[default: ": "default",
         "Show this message and exit.": "show",
@@ -71,6 +70,17 @@ def help_of(key: str) -> str:
     return words()(f"cli.{key}")
 
 
+def _write_parameters(parameters: Iterable[Any], ctx: Any, formatter: Any) -> None:  # noqa: ANN401  # typer's own
+    """Write the arguments and options to a help page; of which type of Python an argument is helps nobody."""
+    records: list[Any] = [(each.param_type_name, each.get_help_record(ctx)) for each in parameters]
+    named = [(name.partition(" <")[0], text) for kind, (name, text) in records if kind == "argument"]
+    chosen = [record for kind, record in records if kind == "option"]
+    for heading, shown in (("Arguments", named), ("Options", chosen)):
+        if shown:
+            with formatter.section(heading):
+                formatter.write_dl(shown)
+
+
 class Command(TyperCommand):
     """A command whose help is in one language, and of whose options none is overruled by a later one in silence."""
 
@@ -89,14 +99,8 @@ class Command(TyperCommand):
         return [re.sub(r"\[(\[.*\])\]", r"\1", re.sub(r"\{(.*)\}", r"\1", piece)) for piece in pieces]
 
     def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  # neither has a public name
-        """Write the arguments and options; of which type of Python an argument is helps nobody."""
-        parameters: list[Any] = [(each.param_type_name, each.get_help_record(ctx)) for each in self.get_params(ctx)]
-        named = [(name.partition(" <")[0], text) for kind, (name, text) in parameters if kind == "argument"]
-        chosen = [record for kind, record in parameters if kind == "option"]
-        for heading, records in (("Arguments", named), ("Options", chosen)):
-            if records:
-                with formatter.section(heading):
-                    formatter.write_dl(records)
+        """Write the arguments and options."""
+        _write_parameters(self.get_params(ctx), ctx, formatter)
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401  # typer's context has no public name
         """Return the help."""
@@ -105,6 +109,11 @@ class Command(TyperCommand):
 
 class HelpGroup(TyperGroup):
     """The program, whose help is in one language, and lists its commands in groups."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  # neither has a public name
+        """Write the commands, which are what is looked for, before the few options."""
+        self.format_commands(ctx, formatter)
+        _write_parameters(self.get_params(ctx), ctx, formatter)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  # neither has a public name
         """Write the commands, what each is for in full, in columns that all groups share."""

@@ -80,7 +80,7 @@ def _next_steps(folder: Path, target: Path, count: int) -> str:
     """What was done, and the commands to go on with; as many as there are, on a line each."""
     said = words()
     commands = [("check", "next_check"), ("docs format", "next_docs")]
-    enter = [] if folder.resolve() == Path.cwd() else [f"cd {_quoted(str(folder))}"]
+    enter = [] if folder.samefile(os.curdir) else [f"cd {_quoted(str(folder))}"]
     named = f" --data {_DATA}" if os.environ.get("BGPLAN_DATA") else ""
     shown = {name: f"bgplan {name}{named if name == 'check' else ''}" for name, _ in commands}
     width = max(map(len, shown.values()))

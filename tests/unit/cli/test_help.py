@@ -57,10 +57,11 @@ def test_the_program_says_what_it_answers_and_lists_all_commands_uncut(
 
     lines = text.splitlines()
     assert max(map(len, lines)) <= width
-    first = paragraph(text).split("--version")[0]
+    first = paragraph(text).split(" check ")[0]
     assert [answer for answer in ANSWERS[lang] if answer not in first] == []
     assert "..." not in text.replace("[ARGS]...", "")
     assert [name for name in COMMANDS if f"{name} {help_of(f'short.{name}')}" not in paragraph(text)] == []
+    assert text.index("\n  check ") < text.index("--version")
     examples = [line.strip() for line in lines if line.startswith("    bgplan ")]
     assert len(examples) == 3
 
