@@ -34,13 +34,15 @@ HELPS = ("help", "help2", "help3")
 _FOLDER = Path(__file__).parent / "words"
 _RANK = "rank"
 """The dimension of places: "rank 2", not "2 ranks"."""
+_TOP = re.compile(r"1(?:\s*(?:…|\.\.\.)\s*|–|-)(\d+)")
+"""Places from the first to another: "the top 10", which is no rank."""
 _PERCENT = "percent"
 _CURRENCY = re.compile(r"([A-Z]{3}) (\S.*)")
 
 
 TOPICS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "": ("none", "points", "period", "code"),
+        "": ("none", "top", "points", "period", "code"),
         "cli": ("cli", "usage"),
         "findings": ("severity", "finding", "count", "reason"),
         "check": (
@@ -123,7 +125,10 @@ class Words:
     def in_unit(self, number: str, unit: Unit) -> str:
         """Return a number with its unit's name; that of a rank comes first, in English also a currency's code."""
         name = self.own(unit.name)
-        return f"{name} {number}" if unit.dimension == _RANK else self.with_name(number, name)
+        if unit.dimension != _RANK:
+            return self.with_name(number, name)
+        top = _TOP.fullmatch(number)
+        return f"{name} {number}" if top is None else self.said("top", number=top[1])
 
     def with_name(self, number: str, name: str) -> str:
         """Return a number with the name of its unit, which is no rank."""

@@ -57,11 +57,11 @@ def test_contradicting_data_end_with_1(bgplan: Bgplan, arguments: tuple[str, ...
 def test_a_date_that_is_none_is_refused(bgplan: Bgplan, command: tuple[str, ...]) -> None:
     found = bgplan(*command, "--data", GROWTH, "--as-of", "soon")
     assert (found.code, found.out) == (2, "")
-    assert "“soon” is no date" in found.err
+    assert "“soon” is not a date" in found.err
 
 
 def test_before_the_first_publication_there_is_nothing(bgplan: Bgplan) -> None:
-    assert "No figure of it was published" in bgplan("history", "grdp.growth", "--data", GROWTH, "--as-of", "2015").out
+    assert "had been published" in bgplan("history", "grdp.growth", "--data", GROWTH, "--as-of", "2015").out
     assert "No source had said anything" in bgplan("sources", "--data", GROWTH, "--as-of", "2015").out
 
 

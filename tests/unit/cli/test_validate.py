@@ -148,7 +148,7 @@ def test_what_is_no_baseline_is_refused(bgplan: Bgplan, tmp_path: Path, text: st
     path = tmp_path / "baseline.json"
     path.write_text(text, encoding="utf-8")
     done = bgplan("validate", "--baseline", path)
-    assert (done.code, "no baseline" in done.err) == (2, True)
+    assert (done.code, "not a baseline" in done.err) == (2, True)
 
 
 @pytest.mark.parametrize("name", [(), ("--stdin-name", "2023-08.yaml"), ("--stdin-name", "data/actuals/2023-08.yaml")])
@@ -214,7 +214,7 @@ def test_what_cannot_be_mended_stays_and_is_named(bgplan: Bgplan, folder: Path) 
     path.write_bytes(b"a: [1 \r\n")
     done = bgplan("validate", "--data", folder, "--fix")
     assert path.read_bytes() == b"a: [1 \r\n"
-    assert "not mended" in done.err
+    assert "not fixed" in done.err
 
 
 def test_in_github_actions_annotations_come_by_themselves(

@@ -258,6 +258,7 @@ def dents(evidence: Evidence) -> Iterator[Answer]:
                     "period": middle.period,
                     "after": after.point,
                     "after_period": after.period,
+                    "reason": "below-both" if is_dent else "above-both",
                 }
                 related = (before.place, after.place)
                 yield violation(of=middle, related=related, facts=facts)

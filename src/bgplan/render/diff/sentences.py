@@ -76,7 +76,8 @@ class DiffText:
         many = len(changed)
         statuses = words("diff.status_count_one") if many == 1 else words("diff.status_count", count=many)
         if drifts:
-            statuses = f"{statuses}; {words('diff.drift_count', count=len(drifts))}"
+            key = "diff.drift_count_one" if len(drifts) == 1 else "diff.drift_count"
+            statuses = f"{statuses}; {words(key, count=len(drifts))}"
         counts = {name: len(getattr(changes, name)) for name in ("new", "revised", "lost")}
         return words("diff.totals", statuses=statuses, figures=words("diff.figure_count", **counts))
 

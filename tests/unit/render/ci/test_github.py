@@ -25,14 +25,14 @@ def lines_of(*findings: Finding) -> tuple[str, ...]:
 
 
 def test_errors_come_first_then_warnings_then_notices() -> None:
-    twice = "the same observation of the same source stands twice"
+    twice = "the same figure of the same source is entered twice"
     august = "file=data/actuals/2023-08.yaml"
     assert [line.split("::", maxsplit=2)[1:] for line in lines_of(NOTICE, KNOWN, TWICE, UNKNOWN)] == [
         [
             "error file=data/targets.yaml,line=12,col=7,title=BG208 unknown-name",
             (
                 "unknown unit “parcs” (parks)%0Ahelp: did you mean “parks”?"
-                "%0Ahelp: declare it in targets.yaml, or mend the name"
+                "%0Ahelp: declare it in targets.yaml, or correct the name"
             ),
         ],
         [

@@ -31,11 +31,11 @@ def test_it_counts_and_lists_the_most_severe_first() -> None:
         "| --- | --- | --- | --- |\n"
         "| data/targets.yaml\\:12\\:7 | error | BG208 unknown-name |"
         " unknown unit “parcs” (parks) · help\\: did you mean “parks”?"
-        " · help\\: declare it in targets.yaml, or mend the name |\n"
+        " · help\\: declare it in targets.yaml, or correct the name |\n"
         "| data/actuals/2023-08.yaml\\:20\\:3 | warning | BG801 same-observation-twice |"
-        " the same observation of the same source stands twice (parks@2023-08-22) · help\\: delete one |\n"
+        " the same figure of the same source is entered twice (parks@2023-08-22) · help\\: delete one |\n"
         "| data/actuals/2023-08.yaml\\:31\\:3 | warning | BG801 same-observation-twice |"
-        " the same observation of the same source stands twice (area@2023) · acknowledged\\: two sources |\n\n"
+        " the same figure of the same source is entered twice (area@2023) · acknowledged\\: two sources |\n\n"
     )
 
 

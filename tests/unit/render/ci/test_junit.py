@@ -73,7 +73,7 @@ def test_the_whole_of_a_small_report() -> None:
         '    <testcase name="BG208 unknown-name 12:7" classname="data/targets.yaml">\n'
         '      <failure message="unknown unit “parcs” (parks)" type="error">'
         "data/targets.yaml:12:7: error BG208 unknown unit “parcs” (parks)\nhelp: did you mean “parks”?\n"
-        "help: declare it in targets.yaml, or mend the name"
+        "help: declare it in targets.yaml, or correct the name"
         "</failure>\n    </testcase>\n  </testsuite>\n</testsuites>\n"
     )
 
@@ -84,7 +84,7 @@ def test_a_warning_passes_and_says_what_it_is() -> None:
     (out,) = root.iter("system-out")
     assert out.text == (
         "data/actuals/2023-08.yaml:20:3: warning BG801"
-        " the same observation of the same source stands twice (parks@2023-08-22)\n"
+        " the same figure of the same source is entered twice (parks@2023-08-22)\n"
         "see also: data/actuals/2022-08.yaml:4:5\n"
         "help: delete one"
     )

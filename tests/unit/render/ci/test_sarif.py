@@ -67,9 +67,7 @@ def test_a_finding_says_where_and_what() -> None:
         "ruleId": "BG801",
         "ruleIndex": 0,
         "level": "warning",
-        "message": {
-            "text": "the same observation of the same source stands twice (parks@2023-08-22)\nhelp: delete one"
-        },
+        "message": {"text": "the same figure of the same source is entered twice (parks@2023-08-22)\nhelp: delete one"},
         "locations": [
             {
                 "physicalLocation": {
@@ -110,13 +108,13 @@ def test_rules_are_those_found_with_their_texts_and_no_facts() -> None:
             "id": "BG208",
             "name": "unknown-name",
             "shortDescription": {"text": "unknown … “…”"},
-            "help": {"text": "did you mean “…”?\ndeclare it in targets.yaml, or mend the name"},
+            "help": {"text": "did you mean “…”?\ndeclare it in targets.yaml, or correct the name"},
             "defaultConfiguration": {"level": "error"},
         },
         {
             "id": "BG801",
             "name": "same-observation-twice",
-            "shortDescription": {"text": "the same observation of the same source stands twice"},
+            "shortDescription": {"text": "the same figure of the same source is entered twice"},
             "help": {"text": "delete one"},
             "defaultConfiguration": {"level": "warning"},
         },

@@ -60,7 +60,7 @@ def test_a_printed_growth_that_the_figures_do_not_give_is_said_to_be_another() -
     )
     text = shown(one)
     assert "+30.7% +28.5%?" in " ".join(row(text, "9 months of 2024").split())
-    assert "9 months of 2024: printed +28.5%? on the year before, the two figures give +30.7%: " in text
+    assert "9 months of 2024: the source prints +28.5%? on the year before, the two figures give +30.7%: " in text
     assert "nguồn ghi +28,5%? so với cùng kỳ năm trước, hai số liệu cho +30,7%" in shown(one, "vi")
 
 
@@ -89,7 +89,7 @@ def test_every_mark_says_what_it_means() -> None:
     assert "estimate 2" in row(text, "2021")
     assert "%" not in row(text, "2022")  # the figure of the year before is of low confidence
     assert "× withdrawn by its publisher" in text
-    assert "≈ printed as “about”" in text
+    assert "≈ about" in text
     assert "? low confidence" in text
     assert "undated" not in row(text, "≈")
     assert "*" not in text
@@ -103,9 +103,9 @@ def test_what_the_digits_leave_open_is_marked() -> None:
     """13.1 is 13.05 … 13.15 and 13.12 is 13.115 … 13.125: it may have risen or fallen."""
     figures = (seen(None, "2022", "growth", printed="13,1%"), seen(None, "2023", "growth", printed="13,12%"))
     text = shown(history(*figures, name="growth"))
-    assert "+0.02 pp±" in row(text, "2023")
-    assert "± the printed digits leave open" in text
-    assert "+0.02 pp+-" in shown(history(*figures, name="growth"), ascii_only=True)
+    assert "+0.02pp±" in row(text, "2023")
+    assert "± the printed digits do not tell" in text
+    assert "+0.02pp+-" in shown(history(*figures, name="growth"), ascii_only=True)
 
 
 def test_a_rank_changes_by_places() -> None:
@@ -127,7 +127,7 @@ def test_a_series_that_ended_says_why() -> None:
     assert before is not None
     assert after is not None
     assert "provinces merged" not in shown(before)
-    assert "The series ended on 30 Jun 2025: provinces merged" in shown(after)
+    assert "The series was closed on 30 Jun 2025: provinces merged" in shown(after)
 
 
 def test_notes_of_the_figures_that_are_shown_stand_below() -> None:
@@ -208,16 +208,16 @@ def test_where_there_is_no_room_for_columns_a_period_is_a_line() -> None:
 @pytest.mark.parametrize(
     "width, periods, says",
     [
-        (160, 18, "What was said when\n"),
-        (110, 6, "What was said when (periods with more than one print)\n"),
-        (80, 0, "What was said when (periods with more than one print)\n"),
+        (160, 18, "What was published when\n"),
+        (110, 6, "What was published when (periods with more than one figure)\n"),
+        (80, 0, "What was published when (periods with more than one figure)\n"),
     ],
 )
 def test_the_triangle_degrades(width: int, periods: int, says: str) -> None:
     """18 periods on 18 days; 6 of them were printed more than once; and at last a line each."""
     text = shown(growth(), width=width, vintages=True)
     assert says in text
-    part = text.split("What was said when")[1].split("\n≈")[0]
+    part = text.split("What was published when")[1].split("\n≈")[0]
     rows = part.split("───\n")[1].splitlines() if "───" in part else []
     assert len(rows) == periods
     for said in ("19.8*", "19.3*↕", "13.45*", "13.1↕", "14.99↕", "14.5¤", "13.85*↕"):
@@ -231,14 +231,14 @@ def test_in_the_triangle_a_revision_has_its_direction() -> None:
         seen(7, "2022", published="2023-03-31"),
     )
     text = shown(history(*records), vintages=True)
-    assert row(text.split("What was said")[1], "2022").split() == ["2022", "8", "9↑", "7↓"]
+    assert row(text.split("What was published")[1], "2022").split() == ["2022", "8", "9↑", "7↓"]
     assert "↑ revised upward   ↓ revised downward" in text
     in_ascii = shown(history(*records), vintages=True, ascii_only=True)
-    assert row(in_ascii.split("What was said")[1], "2022").split() == ["2022", "8", "9/", "7\\"]
+    assert row(in_ascii.split("What was published")[1], "2022").split() == ["2022", "8", "9/", "7\\"]
 
 
 def test_where_nothing_was_said_anew_there_is_no_triangle() -> None:
-    assert "Every period was printed once" in shown(history(seen(9, "2022")), vintages=True)
+    assert "Every period was published once" in shown(history(seen(9, "2022")), vintages=True)
 
 
 def test_in_ascii_our_own_signs_are_ascii() -> None:
@@ -253,4 +253,4 @@ def test_more_and_less_than_keep_their_sign() -> None:
     one = history(*(seen(None, period, printed=printed) for period, printed in hedged))
     text = shown(one)
     assert (">12" in text, "<15" in text, "≈16" in text) == (True, True, True)
-    assert all(meaning in text for meaning in ("> more than", "< less than", "≈ printed as “about”"))
+    assert all(meaning in text for meaning in ("> more than", "< less than", "≈ about"))

@@ -61,9 +61,9 @@ def test_both_languages_have_the_same_keys_and_placeholders() -> None:
 def test_the_title_says_what_is_demanded_by_when() -> None:
     lines = shown("nq147.parks").splitlines()
     assert lines[0] == "Số khu công nghiệp đã thành lập  (nq147.parks)"
-    assert lines[1] == "Nghị quyết 147-NQ/TU, 15/7/2021: đạt 29 khu vào 31/12/2030"
+    assert lines[1] == "Nghị quyết 147-NQ/TU, 15/7/2021: đến 31/12/2030 đạt 29 khu"
     assert "Resolution 147-NQ/TU, 15 Jul 2021: reach 29 parks by 31 Dec 2030" in shown("nq147.parks", "en")
-    assert "đạt 652.153 tỷ đồng trong năm 2025" in shown("nq147.production.2025")
+    assert "năm 2025 đạt 652.153 tỷ đồng" in shown("nq147.production.2025")
     assert "bình quân 19%/năm giai đoạn 2021–2030" in shown("nq147.industry.growth")
     assert "tổng cộng 15 khu trong giai đoạn 2022–2025" in shown("parks-priority.parks")
 
@@ -95,14 +95,14 @@ def test_a_figure_refused_says_everything_that_differs() -> None:
     assert "258,8 nghìn tỷ đồng (GTSXCN trong KCN, 8 tháng năm 2023)" in text
     for reason in ("các khu công nghiệp", "không nêu", "cả năm"):
         assert reason in text.split("Số liệu")[0]
-    refused = text.split("không so sánh, và lý do")[1]
+    refused = text.split("không so sánh được, và lý do")[1]
     assert "(parks.production): số liệu tính cho các khu công nghiệp" in refused
     assert "khoảng 258,8 nghìn tỷ đồng" in refused
 
 
 def test_figures_name_their_source_date_and_print() -> None:
     text = shown("nq147.parks")
-    assert re.search(r"Kỳ gốc +hết năm 2020 \(kỳ giả định\) +6 khu, nguồn nêu", text)
+    assert re.search(r"Số gốc +hết năm 2020 \(kỳ giả định\) +6 khu, nguồn nêu", text)
     assert "VietnamPlus (VNA)" in text
     assert "19/7/2021 (ngày suy ra); nguồn ghi “six IPs”" in text
 
@@ -235,8 +235,8 @@ def test_refused_figures_stand_by_indicator_and_reason_and_the_many_are_only_nam
     quarters = (seen(10 + at, f"2022-Q{at}", "growth") for at in (1, 2, 3, 4))
     found = compare(dataset(*quarters, targets=targets), Question(LATEST, all_refused=True))
     lines = drawn(card(found.targets[0], found, Words("en"))).splitlines()
-    refused = lines[lines.index("Figures of the same concept that are not compared, and why") + 1 :]
-    assert refused[0] == "  Words (growth): of another time, the target is for 2021–2030"
+    refused = lines[lines.index("Figures of the same concept that cannot be compared, and why") + 1 :]
+    assert refused[0] == "  Words (growth): another period, the target is for 2021–2030"
     assert [each.split()[0] for each in refused if each.startswith("    Q")] == ["Q4", "Q3"]
     assert refused[-1].strip() == (
         "and Q2 2022 12 words; Q1 2022 11 words; all with their sources: bgplan history growth"

@@ -84,7 +84,7 @@ def test_of_a_month_a_card_speaks_of_no_year() -> None:
     whole = report(made, "2023-06-30")
     for lang, year in (("en", "year's plan"), ("vi", "kế hoạch năm")):
         assert year not in shown(whole, lang)
-    assert "of its time gone" in shown(whole, "en")
+    assert "of its time elapsed" in shown(whole, "en")
 
 
 def test_a_ceiling_says_what_each_year_may_bring() -> None:

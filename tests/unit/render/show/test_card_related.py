@@ -36,7 +36,7 @@ def shown(report: Report, name: str, lang: str, width: int | None = None, *, asc
         ("nq147.industry.growth", "en", "19.21%/year, on average over 2 of 4 years of 2021–2024"),
         ("nq147.industry.growth", "en", "to be on the path they must have averaged 18.79% a year"),
         ("nq147.industry.growth", "en", "18.95% a year, on average over the 8 years without a figure"),
-        ("nq147.industry.growth", "en", "(2021, 2022) averaged 10% / 15% / 20% a year, the years to come need 22.1%"),
+        ("nq147.industry.growth", "en", "averaged 10% / 15% / 20% a year, the years to come must average 22.1%"),
         ("nq147.industry.growth", "en", "22.1% / 20.3% / 18.6%."),
         ("nq147.industry.growth", "en", "(grdp.growth, the whole economy): 13.5%/year on average over 2021–2024"),
         ("nq147.industry.growth", "en", "to reach 19%/year by this series the other 6 years would need 22.8%/year"),
