@@ -27,7 +27,7 @@ from bgplan.core.report import (
     Scenario,
     TargetCheck,
 )
-from bgplan.render.check.json_related import beside_object
+from bgplan.render.check.json_related import beside_object, paces_object
 from bgplan.render.json import derived, derived_facts, exact, json_text, term, written_fact, written_facts
 from bgplan.render.json_parts import (
     amount_object,
@@ -145,6 +145,7 @@ def result_object(result: Result, *, with_work: bool = False) -> ResultObject:
         "documents": tuple(map(_document, result.documents)),
         "superseded": result.is_superseded,
         "beside": beside_object(result.beside),
+        "paces": paces_object(result),
     }
     if with_work:
         written["work"] = (*_steps(work), *_steps(result.gross))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bgplan.core.needs import Needed, Pace, needed, pace_so_far, recent_pace
 from bgplan.core.related import (
     AverageSoFar,
     Beside,
@@ -18,6 +19,7 @@ from bgplan.core.related import (
     Sibling,
     YearFigure,
 )
+from bgplan.core.report import Result
 from bgplan.render.json import derived, term
 from bgplan.render.json_parts import figure_object, indicator_figure_object, interval_object
 
@@ -29,10 +31,38 @@ if TYPE_CHECKING:
         IndexObject,
         LegObject,
         MemberOfSumObject,
+        NeededObject,
+        PaceObject,
+        PacesObject,
         PlanGrowthObject,
         SiblingObject,
         YearObject,
     )
+
+
+def paces_object(result: Result) -> PacesObject:
+    """Return what is needed, how it went so far, and lately."""
+    asked, so_far, lately = needed(result), pace_so_far(result), recent_pace(result)
+    return {
+        "needed": None if asked is None else _needed(asked),
+        "so_far": None if so_far is None else _pace(so_far),
+        "recent": None
+        if lately is None
+        else {**_pace(lately.pace), "since": figure_object(lately.since), "years": derived(lately.years)},
+    }
+
+
+def _pace(pace: Pace) -> PaceObject:
+    return {"kind": pace.kind.value, "value": derived(pace.value)}
+
+
+def _needed(asked: Needed) -> NeededObject:
+    return {
+        **_pace(asked.pace),
+        "since": asked.since.isoformat(),
+        "rate": None if asked.rate is None else derived(asked.rate),
+        "years": None if asked.years is None else derived(asked.years),
+    }
 
 
 def beside_object(beside: Beside) -> BesideObject:

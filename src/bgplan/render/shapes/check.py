@@ -23,7 +23,7 @@ from bgplan.render.shapes.parts import (
     StatusName,
     one_of,
 )
-from bgplan.render.shapes.related import BesideObject
+from bgplan.render.shapes.related import BesideObject, PacesObject
 
 
 class BaseObject(AmountObject):
@@ -279,6 +279,7 @@ class ResultObject(TypedDict):
     ]
     superseded: Annotated[bool, "whether another target, or the plan after its own, has taken its place"]
     beside: Annotated[BesideObject, "what is told beside the verdict"]
+    paces: Annotated[PacesObject, "what is needed a year from the figure's date on, what was so far, and lately"]
     work: NotRequired[
         Annotated[
             tuple[StepObject, ...],

@@ -3,7 +3,41 @@
 from decimal import Decimal
 from typing import Annotated, TypedDict
 
-from bgplan.render.shapes.parts import FigureObject, IndicatorFigureObject, IntervalObject, StatusName
+from bgplan.render.shapes.parts import Date, FigureObject, IndicatorFigureObject, IntervalObject, StatusName
+
+
+class PaceObject(TypedDict):
+    """A pace, and in what it is told."""
+
+    kind: Annotated[
+        str,
+        "amount: in the unit a year (points of shares and growth); rate: growth a year, a fraction; average: of years "
+        "not known yet, a fraction; monthly: in the unit a month; allowance, monthly_allowance: what a ceiling leaves",
+    ]
+    value: Annotated[Decimal, "the pace"]
+
+
+class NeededObject(PaceObject):
+    """What is needed from the figure's date on."""
+
+    since: Annotated[Date, "the day from which on"]
+    rate: Annotated[Decimal | None, "the same as growth a year, a fraction; null where that is not defined"]
+    years: Annotated[Decimal | None, "of an average, over how many years"]
+
+
+class RecentObject(PaceObject):
+    """The pace between the last sure figure that is a year or more older and the one that counts."""
+
+    since: Annotated[FigureObject, "that figure"]
+    years: Annotated[Decimal, "how many years lie between the two"]
+
+
+class PacesObject(TypedDict):
+    """What is needed, how it went so far, and lately, all told in the same way."""
+
+    needed: Annotated[NeededObject | None, "null where nothing is needed any more, or nothing can be said"]
+    so_far: Annotated[PaceObject | None, "since the base, or since the year began"]
+    recent: Annotated[RecentObject | None, "null where no sure figure after the base is a year older"]
 
 
 class YearObject(TypedDict):
