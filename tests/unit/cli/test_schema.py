@@ -83,3 +83,10 @@ def test_pages_are_listed_with_their_headings(bgplan: Bgplan) -> None:
 @pytest.mark.parametrize("name", ["format", "format.md"])
 def test_a_page_is_printed_as_it_is_kept(bgplan: Bgplan, name: str) -> None:
     assert bgplan("docs", name).out == (DOCS / "format.md").read_text(encoding="utf-8")
+
+
+def test_a_page_is_in_the_language_of_the_run_where_there_is_one(bgplan: Bgplan) -> None:
+    assert bgplan("docs", "start", "--lang", "vi").out == (DOCS / "vi" / "start.md").read_text(encoding="utf-8")
+    assert bgplan("docs", "limits", "--lang", "vi").out == (DOCS / "limits.md").read_text(encoding="utf-8")
+    listed = dict(line.split(maxsplit=1) for line in bgplan("docs", "--lang", "vi").out.splitlines())
+    assert listed["start"] == "Dùng không cần bản sao mã nguồn"
