@@ -15,6 +15,7 @@ import pytest
 
 from bgplan.core.methods.catalogue import CHOICES
 from bgplan.core.text import width_of
+from bgplan.render import formats
 from tests import once
 from tests.once import loaded
 from tests.unit.cli.conftest import Bgplan
@@ -33,11 +34,11 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
 }
 """Which of the options below a command has, beside --format and --lang."""
 FORMATS: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(OPTIONS, ("text", "json", "csv", "tsv", "markdown")),
-    "show": ("text", "json", "markdown"),
-    "rules": ("text", "json"),
-    "summary": ("text", "json", "csv", "markdown"),
-    "validate": ("text", "json", "sarif", "junit", "github", "gitlab"),
+    **dict.fromkeys(OPTIONS, formats.TABLES),
+    "show": formats.CARDS,
+    "rules": formats.CATALOGUES,
+    "summary": formats.REPORTS,
+    "validate": formats.FINDINGS,
 }
 FACTORS: Mapping[str, Sequence[str]] = {
     "command": tuple(OPTIONS),
@@ -47,7 +48,7 @@ FACTORS: Mapping[str, Sequence[str]] = {
         *("data", "tests/data/two-articles", "tests/data/vietnam-2021-2025", "tests/data/uk-carbon-budgets"),
         *("tests/data/hledger-goal-budget", "tests/golden/broken/data"),
     ),
-    "format": ("0", "0", "1", "2", "3", "4", "5"),  # text has more ways than the others
+    "format": ("0", "0", "1", "2", "3", "4", "5", "6"),  # text has more ways than the others
     "names": ("", "first", "half", "last", "every"),
     "--width": ("", "60", "80", "100", "141", "1000"),
     "--lang": ("vi", "en"),
@@ -89,8 +90,8 @@ def names_of(folder: Path, which: str, command: str) -> tuple[str, ...]:
 def arguments_of(chosen: Mapping[str, str]) -> list[str]:
     """The command line of a choice; what the command does not have is left out."""
     command, date, folder = chosen["command"], chosen["date"], ROOT / chosen["folder"]
-    formats, own = FORMATS[command], OPTIONS[command]
-    arguments = [command, "--format", formats[int(chosen["format"]) % len(formats)], "--lang", chosen["--lang"]]
+    offered, own = FORMATS[command], OPTIONS[command]
+    arguments = [command, "--format", offered[int(chosen["format"]) % len(offered)], "--lang", chosen["--lang"]]
     for name in ("--method", "--width"):
         arguments += [name, chosen[name]] if name in own and chosen[name] else []
     arguments += ["--as-of", date] if "--as-of" in own and date else []
