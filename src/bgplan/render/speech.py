@@ -43,16 +43,25 @@ _SHORT_YEAR = re.compile(r"\b(19|20)(\d\d)–(\d\d)\b(?!\.\d)")
 _RANGE = re.compile(r"(?<=[\d%]) ?[–…] ?(?=−?\d)|(?<=\S) (?:…|\.\.\.) (?=\S)")
 _ARROW = re.compile(r"(?<=\S) ?(?:→|->) ?(?=\S)")
 _BETWEEN = {"−": "minus", "-": "minus", "+": "plus", "×": "times", "/": "over", "÷": "over", "=": "equals"}
-_BEFORE = {"≤": "at_most", "≥": "at_least", "±": "either_way", "−": "before_minus", "-": "before_minus", "+": "plus"}
-_SIGN_BEFORE = re.compile(r"([≤≥] ?|(?<![\w.,)%])(?:[−+-](?=\d)|± ?(?=\d)|^[+−] |(?<=\()[−+](?=\))))")
-_AT_END = ("year", "every_year")
-_SHORT = ("points", "months", *_AT_END, "billion", "trillion")
+_BEFORE = {
+    "≤": "at_most",
+    "≥": "at_least",
+    "±": "either_way",
+    "+": "plus",
+    "−": "before_minus",
+    "-": "before_minus",
+    "− ": "minus",
+}
+"""What is said of a sign before a number; at the beginning of a line, and apart, it adds or takes away."""
+_SIGN_BEFORE = re.compile(r"([≤≥] ?|(?<![\w.,)%])(?:[−+](?=[\dA-Z])|-(?=\d)|± ?(?=\d)|^[+−] |(?<=\()[−+](?=\))))")
+_AT_END = ("year", "every_year", "month", "every_month")
+_SHORT = (*_AT_END, "points", "months", "billion", "trillion")
 _MONTHS = (
     *("January", "February", "March", "April", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
 _MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b(?= \d{4})")
-_DAY_VI = re.compile(r"(?:ngày )?\b0?(\d{1,2})/0?(\d{1,2})/(\d{4})\b")
+_DAY_VI = re.compile(r"(?:ngày )?\b0?(\d{1,2})/0?(\d{1,2})[/ ](\d{4})\b")
 _QUARTER_VI = re.compile(r"\b(quý [IV]+)/(\d{4})\b", re.IGNORECASE)
 _MONTH_VI = re.compile(r"(?:tháng )?(?<![\d/])\b0?(\d{1,2})/(\d{4})\b")
 
@@ -70,7 +79,7 @@ class Speech:
     def say(self, text: str, names: Sequence[str] = ()) -> str:
         """Return the text in words; ``names`` are those of the signs in it."""
         said = _LEADING_STATUS.sub(r"\1", spaced(text))
-        said = re.sub(r"(?<=\S) {2,}(?=\S)", ", ", said.strip())
+        said = re.sub(r"(?<=\S) {2,}(?=[^\s(])", ", ", said.strip())
         said = self._noted(self._marked(said, names))
         said = self._dated(self._in_full(self._reckoned(said)))
         said = re.sub(f"[{NO_WORD}]", "", said.replace(" · ", ", "))
@@ -90,7 +99,7 @@ class Speech:
         """The text with words for hedges before a figure and for marks behind it."""
         said = _SHORT_YEAR.sub(r"\1\2–\1\3", text)
         said = _RANGE.sub(f" {self._word('to')} ", said)
-        said = _SIGN_BEFORE.sub(lambda found: f"{self._word(_BEFORE[found[1].strip()])} ", said)
+        said = _SIGN_BEFORE.sub(self._before, said)
         said = _HEDGE.sub(lambda found: f"{self._meaning(found[1], names)} ", said)
         for mark in dict.fromkeys((*MARKS, *(sign for sign, _ in self.legend.values() if sign not in _HEDGES))):
             meaning = self._meaning(mark, names) if mark in said else ""
@@ -98,6 +107,10 @@ class Speech:
                 space = "" if mark in _CLOSE else " ?"
                 said = re.sub(rf"(?<=\S){space}{re.escape(mark)}", f", {meaning}", said)
         return said
+
+    def _before(self, found: re.Match[str]) -> str:
+        """The word for a sign before a number."""
+        return f"{self._word(_BEFORE.get(found[1]) or _BEFORE[found[1].strip()])} "
 
     def _noted(self, text: str) -> str:
         """The text with its numbers of notes said: before a note and behind what it is about."""

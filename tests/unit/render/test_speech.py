@@ -41,6 +41,9 @@ ENGLISH, VIETNAMESE = Speech(Words("en"), LEGEND), Speech(Words("vi"), {})
         ("± 0.5", "plus or minus 0.5"),
         ("− 9 clusters taken out", "minus 9 clusters taken out"),
         ("342,000? (Output)", "342,000, doubtful (Output)"),
+        ("−VND 64.2 trn", "minus VND 64.2 trillion"),
+        ("+72,712/mo.", "plus 72,712 a month"),
+        ("Parks  (nq147.parks)", "Parks (nq147.parks)"),
         ("54.8*", "54.8, an estimate"),
         ("2,000‡", "2,000, derived"),
         ("22 Aug 2023°", "22 August 2023, date inferred"),
@@ -80,6 +83,8 @@ def test_in_english(shown: str, said: str) -> None:
         ("2021–2022", "2021 đến 2022"),
         ("quý I/2024", "quý I năm 2024"),
         ("9/12", "9/12"),
+        ("− 9 cụm đưa ra", "trừ 9 cụm đưa ra"),
+        ("31/12 2019", "ngày 31 tháng 12 năm 2019"),
     ],
 )
 def test_in_vietnamese(shown: str, said: str) -> None:
