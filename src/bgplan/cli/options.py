@@ -40,9 +40,6 @@ Colored = Annotated[Color, typer.Option("--color", help=help_of("color"))]
 Ascii = Annotated[bool, typer.Option("--ascii", help=help_of("ascii"))]
 Strict = Annotated[bool, typer.Option("--strict", help=help_of("strict"))]
 FailOn = Annotated[list[str] | None, typer.Option("--fail-on", metavar="STATUS[,STATUS...]", help=help_of("fail_on"))]
-FailOnNews = Annotated[
-    list[str] | None, typer.Option("--fail-on", metavar="STATUS|nothing_new[,...]", help=help_of("fail_on_news"))
-]
 FailOnSince = Annotated[str | None, typer.Option("--fail-on-since", metavar="MONTH", help=help_of("fail_on_since"))]
 All = Annotated[bool, typer.Option("--all", help=help_of("all"))]
 Ended = Annotated[bool, typer.Option("--ended", help=help_of("ended"))]

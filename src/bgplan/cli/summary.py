@@ -44,7 +44,7 @@ def summary(  # noqa: PLR0913  # one parameter per option
     file: options.File = None,
     outputs: options.Outputs = None,
     plain: options.Plain = False,
-    fail_on: options.FailOnNews = None,
+    fail_on: options.FailOn = None,
     strict: options.Strict = False,
     lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
     width: options.Width = None,

@@ -19,6 +19,8 @@ _HEDGES = "≈~><"
 _HEDGE = re.compile(rf"([{_HEDGES}]) ?(?=[\dA-Z])")
 MARKS = ("*", "?", "↔", "†", "‡", "°", "ⁿ", "±", "+-", "(n)")
 """What stands behind a figure in the place of a note."""
+BRACKETS = "( )"
+"""So a legend writes that what stands in brackets has a meaning."""
 _CLOSE = "*?"
 """Only directly behind a figure are these marks."""
 USUAL = {
@@ -40,6 +42,7 @@ USUAL = {
 _NOTE = re.compile(r"([.!]?)(?:(?<!km)(?<!\bm)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)| ?\[(\d+)\])")
 _NOTE_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SHORT_YEAR = re.compile(r"\b(19|20)(\d\d)–(\d\d)\b(?!\.\d)")
+_DOUBTFUL = re.compile(r"\w\?(?:[,)]| \()")
 _RANGE = re.compile(r"(?<=[\d%]) ?[–…] ?(?=−?\d)|(?<=\S) (?:…|\.\.\.) (?=\S)")
 _ARROW = re.compile(r"(?<=\S) ?(?:→|->) ?(?=\S)")
 _BETWEEN = {"−": "minus", "-": "minus", "+": "plus", "×": "times", "/": "over", "÷": "over", "=": "equals"}
@@ -97,16 +100,21 @@ class Speech:
 
     def _marked(self, text: str, names: Sequence[str]) -> str:
         """The text with words for hedges before a figure and for marks behind it."""
-        said = _SHORT_YEAR.sub(r"\1\2–\1\3", text)
+        said = _SHORT_YEAR.sub(r"\1\2–\1\3", self._unbracketed(text, names))
         said = _RANGE.sub(f" {self._word('to')} ", said)
         said = _SIGN_BEFORE.sub(self._before, said)
         said = _HEDGE.sub(lambda found: f"{self._meaning(found[1], names)} ", said)
-        for mark in dict.fromkeys((*MARKS, *(sign for sign, _ in self.legend.values() if sign not in _HEDGES))):
+        for mark in dict.fromkeys((*MARKS, *(sign for sign, _ in self.legend.values() if sign not in f"({_HEDGES}"))):
             meaning = self._meaning(mark, names) if mark in said else ""
-            if meaning and (mark != "?" or "doubtful" in names or "? (" in said):  # else it asks
+            if meaning and (mark != "?" or "doubtful" in names or _DOUBTFUL.search(said)):  # else it asks
                 space = "" if mark in _CLOSE else " ?"
                 said = re.sub(rf"(?<=\S){space}{re.escape(mark)}", f", {meaning}", said)
         return said
+
+    def _unbracketed(self, text: str, names: Sequence[str]) -> str:
+        """What stands in brackets that mean something, with the meaning."""
+        meaning = next((self.legend[name][1] for name in names if self.legend.get(name, ("",))[0] == BRACKETS[0]), "")
+        return f"{text[1:-1]}, {meaning}" if meaning and text[:1] == "(" and text[-1:] == ")" else text
 
     def _before(self, found: re.Match[str]) -> str:
         """The word for a sign before a number."""

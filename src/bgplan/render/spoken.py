@@ -33,13 +33,14 @@ from bgplan.render.document import (
     shown_on,
 )
 from bgplan.render.plain import on_one_line
-from bgplan.render.speech import MARKS, USUAL, Speech
+from bgplan.render.speech import BRACKETS, MARKS, USUAL, Speech
 from bgplan.render.words import Words
 
 _STATUS = "status."
 _TWICE = re.compile(r"\b(\w+) \1\b")
 """A heading may end as its cell begins: "published on on 22 August"."""
 _NUMBERED = re.compile(r"^(\[\d+\]) (.+)$")
+_SLASH = re.compile(r" ?/ ?")
 _PICTURE = re.compile("[─│┌┐└┘├┤┬┴┼▬▄█■]")
 _FRAME = re.compile(r"^\s*(?:= |\d+ \| +)")
 _CARET = re.compile(r"[\s|^]*")
@@ -68,7 +69,7 @@ def _meanings(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
 def _signs(meanings: Iterable[tuple[str, str]], words: Words) -> Iterator[tuple[str, tuple[str, str]]]:
     """The sign and its meaning, by its name; a legend begins with the sign, else it explains a heading."""
     for name, meaning in meanings:
-        sign, _, said = meaning.partition(" ")
+        sign, _, said = meaning.replace(f"{BRACKETS} ", f"{BRACKETS[0]} ", 1).partition(" ")
         if said and (sign == "ⁿ" or not sign[:1].isalnum()):
             own = f"spoken.sign.{name}"
             yield name, (sign, words(own) if words.has(own) else said)
@@ -164,7 +165,7 @@ class _Recital:
         own = f"spoken.column.{column.key}"
         if self.words.has(own):
             return f"{self.words(own)} "
-        head = self.say(" ".join((column.head or column.page_head).split()))
+        head = self.say(_SLASH.sub("/", " ".join((column.head or column.page_head).split())))
         parted = ": " if any(character.isdigit() for character in head) else " "
         return f"{head if head[1:2].isupper() else head[:1].lower() + head[1:]}{parted}" if head else ""
 

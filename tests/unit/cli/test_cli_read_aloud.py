@@ -6,7 +6,6 @@ way. So the text may hold letters, digits, pauses and a few signs that all of th
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -14,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from bgplan.core.methods import Status
 from bgplan.render.ascii import in_ascii
 from bgplan.render.words import Words
 from tests import once
@@ -78,17 +76,6 @@ def test_nor_where_the_data_are_wrong(bgplan: Bgplan, lang: str) -> None:
     assert done.code == 1
     assert "BG301" in done.out
     assert not re.search(r"^\s*\||\^$", done.out, re.MULTILINE)
-
-
-@pytest.mark.parametrize("lang", ["en", "vi"])
-def test_every_status_has_its_word(bgplan: Bgplan, lang: str) -> None:
-    asked = ("summary", "2023-08", "--data", DATA, "--lang", lang)
-    counts = json.loads(bgplan(*asked, "--format", "json").out)["statuses"]
-    said = bgplan(*asked, "--plain").out
-    assert counts
-    for status, count in counts.items():
-        if count:
-            assert f"{count} {Words(lang)(f'status.{Status(status).value}')}" in said
 
 
 def test_it_is_text_and_no_other_format(bgplan: Bgplan, tmp_path: Path) -> None:

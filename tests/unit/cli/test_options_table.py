@@ -28,6 +28,7 @@ VALUES = {
     "--method": ("unsd", "pace"),
     "--fail-on": ("no_data", "ahead"),
     "--status": ("ahead", "no_data"),
+    "--annex": ("changes", "sources"),
     "--select": ("BG4", "BG8"),
     "--ignore": ("BG4", "BG8"),
 }

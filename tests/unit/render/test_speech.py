@@ -40,6 +40,7 @@ ENGLISH, VIETNAMESE = Speech(Words("en"), LEGEND), Speech(Words("vi"), {})
         ("≤3", "at most 3"),
         ("± 0.5", "plus or minus 0.5"),
         ("− 9 clusters taken out", "minus 9 clusters taken out"),
+        ("VND 342,000 bn?, 2022", "VND 342,000 billion, doubtful, 2022"),
         ("342,000? (Output)", "342,000, doubtful (Output)"),
         ("−VND 64.2 trn", "minus VND 64.2 trillion"),
         ("+72,712/mo.", "plus 72,712 a month"),

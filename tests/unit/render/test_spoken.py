@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from bgplan.core.methods import Status
 from bgplan.render.document import (
     BLANK,
     Address,
@@ -104,6 +107,24 @@ def test_what_is_drawn_is_left_out_and_what_is_only_laid_out_is_not() -> None:
         "a: b",
         "help: c",
     ]
+
+
+def test_brackets_may_mean_something() -> None:
+    cell = Cell("(388.2)", signs=("reckoned",))
+    legend = Legend((("reckoned", "( ) reckoned, printed by no source"),))
+    table = Table(COLUMNS[:2], (Rows("", ((Cell("Output"), cell), (Cell("Else"), Cell("(1)")))),))
+    assert spoken(table, legend) == ["Output: actual 388.2, reckoned", "Else: actual (1)"]
+
+
+@pytest.mark.parametrize("lang", ["en", "vi"])
+@pytest.mark.parametrize("status", Status)
+def test_a_status_is_its_word(lang: str, status: Status) -> None:
+    words = Words(lang)
+    shown = f"{words(f'sign.{status.value}')} {words(f'status.{status.value}')}"
+    column = Column("status", "Status")
+    table = Table((COLUMNS[0], column), (Rows("", ((Cell("A"), Cell(shown, f"status.{status.value}")),)),))
+    assert spoken(table, lang=lang) == [f"A: {words('spoken.column.status')} {words(f'status.{status.value}')}"]
+    assert spoken(paragraph(shown), lang=lang) == [words(f"status.{status.value}")]
 
 
 def test_the_fullest_form_is_told_and_its_legend_counts() -> None:
