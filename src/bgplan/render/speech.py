@@ -66,7 +66,7 @@ _MONTHS = (
 _MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b(?= \d{4})")
 _DAY_VI = re.compile(r"(?:ngày )?\b0?(\d{1,2})/0?(\d{1,2})[/ ](\d{4})\b")
 _QUARTER_VI = re.compile(r"\b(quý [IV]+)/(\d{4})\b", re.IGNORECASE)
-_MONTH_VI = re.compile(r"(?:tháng )?(?<![\d/])\b0?(\d{1,2})/(\d{4})\b")
+_MONTH_VI = re.compile(r"(?:([Tt]háng) )?(?<![\d/])\b0?(\d{1,2})/(\d{4})\b")
 
 
 class Speech:
@@ -149,7 +149,8 @@ class Speech:
         if self.words.lang == "en":
             return _MONTH.sub(lambda found: next(month for month in _MONTHS if month.startswith(found[1])), text)
         said = _QUARTER_VI.sub(r"\1 năm \2", text)
-        return _MONTH_VI.sub(r"tháng \1 năm \2", _DAY_VI.sub(r"ngày \1 tháng \2 năm \3", said))
+        said = _DAY_VI.sub(r"ngày \1 tháng \2 năm \3", said)
+        return _MONTH_VI.sub(lambda found: f"{found[1] or 'tháng'} {found[2]} năm {found[3]}", said)
 
 
 def _short_form(text: str, *, is_end: bool) -> re.Pattern[str]:

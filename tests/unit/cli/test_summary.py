@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,55 @@ def test_a_month_with_nothing_new_says_so(bgplan: Bgplan) -> None:
     assert (quiet.code, busy.code) == (0, 0)
     assert "Nothing new in Nov 2023" in quiet.out
     assert "Nothing new" not in busy.out
+
+
+def test_last_is_the_newest_month_with_figures_and_today_this_one(bgplan: Bgplan) -> None:
+    last, named = (bgplan("summary", month, "--data", SMALL) for month in ("last", "2023-12"))
+    assert (last.code, last.out) == (0, named.out)
+    today = json.loads(bgplan("summary", "today", "--data", SMALL, "--format", "json").out)
+    assert today["month"] == f"{datetime.now().astimezone():%Y-%m}"
+
+
+@pytest.mark.parametrize(
+    "month, fail_on, code",
+    [
+        ("2023-11", "nothing_new", 3),
+        ("2023-12", "nothing_new", 0),
+        ("2023-12", "nothing_new,off_track", 3),
+        ("2023-12", "missed", 0),
+    ],
+)
+def test_a_month_with_nothing_new_can_fail(bgplan: Bgplan, month: str, fail_on: str, code: int) -> None:
+    assert bgplan("summary", month, "--data", SMALL, "--fail-on", fail_on).code == code
+
+
+def test_data_that_contradict_themselves_come_before_nothing_new(bgplan: Bgplan) -> None:
+    assert bgplan("summary", "2024-04", "--data", BROKEN, "--fail-on", "nothing_new").code == 1
+
+
+def test_what_cannot_be_failed_on_is_refused_with_all_there_is(bgplan: Bgplan) -> None:
+    found = bgplan("summary", "2023-11", "--data", SMALL, "--fail-on", "nothing")
+    assert (found.code, found.out) == (2, "")
+    assert "nothing_new" in found.err
+
+
+def test_annexes_are_asked_for_by_commas_and_again(bgplan: Bgplan) -> None:
+    found = bgplan("summary", "2023-08", "--data", SMALL, "--annex", "sources,data", "--annex", "changes")
+    assert [line[:8] for line in found.out.splitlines() if line.startswith("Annex")] == [
+        "Annex 1.",
+        "Annex 2.",
+        "Annex 3.",
+    ]
+    unknown = bgplan("summary", "2023-08", "--data", SMALL, "--annex", "source")
+    assert (unknown.code, unknown.out) == (2, "")
+    assert "sources" in unknown.err
+
+
+@pytest.mark.parametrize("output, is_said", [("text", True), ("markdown", True), ("json", False)])
+def test_what_is_still_to_be_written_is_said_beside_the_report(bgplan: Bgplan, output: str, is_said: bool) -> None:  # noqa: FBT001  # a case
+    found = bgplan("summary", "2023-12", "--data", SMALL, "--format", output)
+    assert ("still to be written in notes/2023-12.txt: causes, measures" in found.err) is is_said
+    assert "still to be written" not in found.out
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,7 @@ def test_in_english(shown: str, said: str) -> None:
         ("+858 ha/năm", "cộng 858 ha mỗi năm"),
         ("9/2024", "tháng 9 năm 2024"),
         ("tháng 9/2024", "tháng 9 năm 2024"),
+        ("Tháng 9/2024: có", "Tháng 9 năm 2024: có"),
         ("31/7/2025", "ngày 31 tháng 7 năm 2025"),
         ("ngày 01/9/2023", "ngày 1 tháng 9 năm 2023"),
         ("≈855.000", "khoảng 855.000"),

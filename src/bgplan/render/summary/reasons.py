@@ -11,12 +11,12 @@ from itertools import pairwise
 
 from bgplan.core.methods import Status
 from bgplan.core.periods import Period, PeriodKind
-from bgplan.core.report import NotCompared, Reason, Result
+from bgplan.core.report import Difference, NotCompared, Result
 from bgplan.core.summary.report import Summary
 from bgplan.render.amounts import figure_text
 from bgplan.render.check.rows import DOUBTFUL
 from bgplan.render.document import Item, Piece
-from bgplan.render.notes import difference_text, notes_of, reason_text
+from bgplan.render.notes import difference_text, notes_of
 from bgplan.render.verdicts import attribute_text
 from bgplan.render.words import Words
 
@@ -41,9 +41,9 @@ def unjudged(found: Summary, words: Words) -> Iterator[Item]:
             for awaited in found.awaited
         )
         yield _said(words("summary.awaited"), told)
-    for result in found.overdue:
-        if result.status is not Status.NO_DATA:
-            yield _said(f"{_dated(result, words)}:", _overdue(result, words))
+    overdue = [_dated(result, words) for result in found.overdue if result.status is not Status.NO_DATA]
+    if overdue:
+        yield _said(words("summary.overdue"), "; ".join(overdue))
 
 
 def _said(lead: str, text: str) -> Item:
@@ -52,27 +52,32 @@ def _said(lead: str, text: str) -> Item:
 
 def _refused(found: Summary, words: Words) -> Iterator[Item]:
     """The targets that cannot be judged, those of one reason together; of what is refused the first difference."""
-    by_reason: dict[tuple[str, ...], list[Result]] = {}
-    for result in sorted(found.targets, key=lambda result: result.status is not Status.NOT_COMPARABLE):
+    refused: dict[tuple[str, str], list[Result]] = {}
+    others: dict[str, list[Result]] = {}
+    for result in found.targets:
         if result.status is Status.NOT_COMPARABLE and result.not_compared and result.not_compared[0].differs:
-            differs = result.not_compared[0].differs[0]
-            by_reason.setdefault((differs.attribute, words.shown(differs.figure)), []).append(result)
+            refused.setdefault(_difference(result.not_compared[0].differs[0], words), []).append(result)
         elif result.status in (Status.NOT_COMPARABLE, Status.NOT_ASSESSABLE):
             why = next(iter(notes_of(result, found.report, words)), words(f"status.{result.status.value}"))
-            by_reason.setdefault((why,), []).append(result)
-    for reason, results in by_reason.items():
-        yield _said(f"{capital(_why(reason, results, words))}:", "; ".join(_together(results, found, words)))
+            others.setdefault(why, []).append(result)
+    for results in refused.values():
+        yield _said(f"{capital(_why(results, words))}:", "; ".join(_together(results, found, words)))
+    for why, results in others.items():
+        yield _said(f"{'; '.join(_together(results, found, words))}:", why)
 
 
-def _why(reason: tuple[str, ...], results: list[Result], words: Words) -> str:
+def _difference(difference: Difference, words: Words) -> tuple[str, str]:
+    """What targets have in common whose figures are refused: of another coverage that, else all that is said of it."""
+    is_scope = difference.attribute == "coverage"
+    return difference.attribute, words.shown(difference.figure) if is_scope else difference_text(difference, words)
+
+
+def _why(results: list[Result], words: Words) -> str:
     """What keeps several targets from a verdict: one difference with what they ask for, if that is the same."""
-    if len(reason) == 1:
-        return reason[0]
     first, *others = (result.not_compared[0].differs[0] for result in results)
     if all(other == first for other in others):
         return difference_text(first, words)
-    attribute = attribute_text(first.attribute, words, short=False)
-    return words.said("summary.only_of", attribute=attribute, figure=words.shown(first.figure))
+    return words.said("summary.only_of", figure=words.shown(first.figure))
 
 
 def _together(results: list[Result], found: Summary, words: Words) -> Iterator[str]:
@@ -136,11 +141,3 @@ def _periods(missing: tuple[Period, ...], words: Words) -> str:
     if len(years) > 1 and all(later == earlier + 1 for earlier, later in pairwise(years)):
         return words.typed(f"{years[0]}–{years[-1]}")
     return ", ".join(map(str, years))
-
-
-def _overdue(result: Result, words: Words) -> str:
-    """That the figure of the due period is not there."""
-    reasons = [reason for reason in result.reasons if reason.code == "awaiting_final"]
-    if not reasons and result.target is not None:
-        reasons = [Reason("awaiting_final", {"due": result.target.term.end})]
-    return reason_text(reasons[0], words)

@@ -7,6 +7,7 @@ which columns a width brings.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from bgplan.core.needs import needed, recent_pace
 from bgplan.core.periods import Period
@@ -58,13 +59,14 @@ def target_blocks(found: Summary, words: Words) -> tuple[Block, ...]:
     if not cells:
         return ()
     more = [key for key in _MORE if any(row[key].text for row in cells.values())]
-    forms = []
-    for count in range(len(more), -1, -1):
-        keys = [key for key in _ALL if key not in _MORE or key in more[:count]]
-        forms.append((_table(keys, groups, cells, words, short=False),))
-    keys = [key for key in _ALL if key not in _MORE]
-    blocks = _table([key for key in _ALL if key != "number"], groups, cells, words, short=False)
-    return (Forms((*forms, (_table(keys, groups, cells, words, short=True),), (blocks,))),)
+
+    def keys(count: int) -> tuple[str, ...]:
+        return tuple(key for key in _ALL if key not in _MORE or key in more[:count])
+
+    whole = [_Form(keys(count)) for count in range(len(more), 0, -1)]
+    broken = [_Form(keys(count), is_broken=True) for count in range(min(len(more), 2), -1, -1)]
+    forms = (*whole, *broken, _Form(keys(0), is_short=True, is_broken=True), _Form(keys(len(more))))
+    return (Forms(tuple((form.table(groups, cells, words),) for form in forms)),)
 
 
 def is_shown(result: Result) -> bool:
@@ -129,29 +131,30 @@ def _held(text: str) -> str:
     return text.replace(" ", NO_BREAK) if width_of(text) <= _LEAST["documents"] else text
 
 
-def _table(
-    keys: list[str],
-    groups: tuple[tuple[str, tuple[str, ...]], ...],
-    cells: Mapping[str, Mapping[str, Cell]],
-    words: Words,
-    *,
-    short: bool,
-) -> Table:
-    def row(name: str) -> tuple[Cell, ...]:
-        found = (cells[name][key] for key in keys)
-        return tuple(cell._replace(text=cell.short or cell.text, short="") if short else cell for cell in found)
+class _Form(NamedTuple):
+    """One layout: its columns, whether its texts are in short, and whether names and documents may take two lines."""
 
-    rows = tuple(Rows(heading, tuple(row(name) for name in names)) for heading, names in groups)
-    return Table(tuple(_column(key, words, short=short) for key in keys), rows)
+    keys: tuple[str, ...]
+    is_short: bool = False
+    is_broken: bool = False
 
+    def table(
+        self, groups: tuple[tuple[str, tuple[str, ...]], ...], cells: Mapping[str, Mapping[str, Cell]], words: Words
+    ) -> Table:
+        """Return the table of cells that are made already."""
+        rows = (Rows(heading, tuple(self._row(cells[name]) for name in names)) for heading, names in groups)
+        return Table(tuple(self._column(key, words) for key in self.keys), tuple(rows))
 
-def _column(key: str, words: Words, *, short: bool = False) -> Column:
-    brief = f"summary.target_short.{key}"
-    head = words(brief if short and words.has(brief) else f"summary.target.{key}")
-    least = _LEAST.get(key, 0)
-    return Column(
-        key, head, is_number=key not in _TEXTS, least=least, hang=_HANG.get(key, 0), is_name=key in ("number", "name")
-    )
+    def _row(self, cells: Mapping[str, Cell]) -> tuple[Cell, ...]:
+        found = (cells[key] for key in self.keys)
+        return tuple(cell._replace(text=cell.short or cell.text, short="") if self.is_short else cell for cell in found)
+
+    def _column(self, key: str, words: Words) -> Column:
+        brief = f"summary.target_short.{key}"
+        head = words(brief if self.is_short and words.has(brief) else f"summary.target.{key}")
+        least = _LEAST.get(key, 0) if self.is_broken else 0
+        hang, is_name = _HANG.get(key, 0), key in ("number", "name")
+        return Column(key, head, is_number=key not in _TEXTS, least=least, hang=hang, is_name=is_name)
 
 
 def lately_text(found: Summary, words: Words) -> str:
