@@ -30,7 +30,7 @@ from bgplan.render.check.rows import (
     target_cell,
     unit_cell,
 )
-from bgplan.render.document import Block, Cell, Column, Flow, Forms, Piece, Rows, Table
+from bgplan.render.document import Block, Cell, Column, Forms, Piece, Rows, Table, Text
 from bgplan.render.needs import pace_said
 from bgplan.render.summary.figures import growth_cell, marks_of
 from bgplan.render.words import Words
@@ -172,9 +172,24 @@ def lately_text(found: Summary, words: Words) -> str:
 
 
 def watched_blocks(found: Summary, words: Words) -> tuple[Block, ...]:
-    """Return the levels that are watched, side by side: what there is, when, and the change on the year before."""
-    items = tuple(_watched(row, found, words) for row in found.rows if _is_watched(row.result))
-    return (Flow(Piece(""), tuple(map(Piece, items)), gap=words.typed(" · "), hang=0),) if items else ()
+    """Return the levels that are watched, side by side by their dates: what there is, and the change in a year."""
+    by_date: dict[str, list[str]] = {}
+    for row in found.rows:
+        if _is_watched(row.result):
+            by_date.setdefault(date_cell(row.result, words).text, []).append(_watched(row, found, words))
+    items = (
+        words.said("summary.watched_first", date=date, level=level) if not at else level
+        for date, levels in by_date.items()
+        for at, level in enumerate(levels)
+    )
+    text = words.typed(" · ").join(item.replace(" ", NO_BREAK) for item in items)
+    signs = {sign for row in found.rows if _is_watched(row.result) for sign in _signs(row, words)}
+    return (Text((Piece(text),), hang=0, signs=tuple(sorted(signs))),) if text else ()
+
+
+def _signs(row: SummaryRow, words: Words) -> tuple[str, ...]:
+    """The names of the signs of a watched level, whose meanings the legend has."""
+    return (*actual_cell(row.result, words).signs, *date_cell(row.result, words).signs)
 
 
 def _is_watched(result: Result) -> bool:
@@ -188,10 +203,5 @@ def _watched(row: SummaryRow, found: Summary, words: Words) -> str:
         return ""
     amount = hedge_sign(actual.amount, words) + figure_text(actual, found.report, words) + marks_of(actual)
     on_year = growth_cell(row.printed_growth, row.on_year, words).text.strip("()")
-    text = words.said(
-        "summary.watched_of",
-        name=words.own(result.indicator.short),
-        amount=amount,
-        date=date_cell(result, words).text,
-    )
+    text = f"{words.own(result.indicator.short)} {amount}"
     return text if not on_year else words.said("summary.watched_change", level=text, change=on_year)
