@@ -14,6 +14,7 @@ from bgplan.core.periods import parse
 from bgplan.core.summary import MonthNote, Months, summary_of
 from bgplan.render.document import Bullets, Cell, Forms, Heading, Table, Text
 from bgplan.render.markdown import markdown_text
+from bgplan.render.spoken import spoken_text
 from bgplan.render.summary.page import summary_document, unwritten_text
 from bgplan.render.words import Words
 from tests.build import BOTH, base, dataset, seen, target
@@ -62,7 +63,7 @@ class TestMonth:
         made = dataset(so_far(800, 8, wide=2), so_far(690, 7, wide=1), targets=YEAR)
         month = cells(made, "month")["month"]
         assert (month.text, month.value, month.unit) == ("(110; 107 … 113)", 110, "bn")
-        assert "( ) reckoned" in drawn(summary_document(summary_of(made, MONTHS), Words("en")))
+        assert "(…) reckoned" in drawn(summary_document(summary_of(made, MONTHS), Words("en")))
 
     def test_a_cell_has_its_number_beside_its_text_for_whoever_calculates(self) -> None:
         """800 of the 1,200 that are planned are two thirds; the four months left need 100 each."""
@@ -205,6 +206,13 @@ class TestNote:
             "a line “name of the target: …” for: words (t)"
         )
         assert "notes/2023-08.txt" not in drawn(summary_document(bare, Words("en")))
+
+
+class TestAloud:
+    def test_brackets_stay_brackets(self) -> None:
+        text = spoken_text(summary_document(shipped("2023-08", ROOT / "data"), Words("en")), Words("en"))
+        assert "USD 15.1 billion (estimate), 68.6% of the year's plan." in text
+        assert "whole year (22.7); needed a month 1.72; status on track" in text
 
 
 class TestSpeltOut:
