@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it has no types
 
 from bgplan.cli.app import COMMANDS
+from bgplan.render.words import TOPICS, table
 from tests.unit.cli.conftest import Bgplan
 
 DOCS = Path(__file__).parents[3] / "docs"
@@ -90,3 +92,13 @@ def test_a_page_is_in_the_language_of_the_run_where_there_is_one(bgplan: Bgplan)
     assert bgplan("docs", "limits", "--lang", "vi").out == (DOCS / "limits.md").read_text(encoding="utf-8")
     listed = dict(line.split(maxsplit=1) for line in bgplan("docs", "--lang", "vi").out.splitlines())
     assert listed["start"] == "Dùng không cần bản sao mã nguồn"
+
+
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_what_the_words_refer_to_can_be_read_without_a_clone(bgplan: Bgplan, lang: str) -> None:
+    texts = [text for topic in TOPICS for text in table(lang, topic).values()]
+
+    assert [text for text in texts if "docs/" in text] == []
+    named = {name for text in texts for name in re.findall(r"bgplan docs ([a-z-]+)", text)}
+    assert {"format", "records", "identities"} <= named
+    assert {name for name in named if bgplan("docs", name).code} == set()
