@@ -65,6 +65,8 @@ def data_folder(asked: Path | None) -> Path:
     found = nearest_folder(working_folder())
     if found is None:
         _refuse_other_name(working_folder() / "data")
+        if _is_there(working_folder() / TARGETS):
+            refuse("folder_itself", file=TARGETS)
         refuse("no_folder", file=f"data/{TARGETS}")
     return found
 

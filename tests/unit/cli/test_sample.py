@@ -230,3 +230,16 @@ def test_a_read_only_package_gives_a_copy_that_can_be_written(
     assert [path.name for path in copied] == ["data", "actuals", "2023-08.yaml", "targets.yaml"]
     assert all(path.stat().st_mode & 0o200 for path in copied)
     (source / "actuals").chmod(0o755)
+
+
+def test_whoever_stands_in_the_data_folder_is_told_its_name(
+    bgplan: Bgplan, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "targets.yaml").write_bytes((DATA / "targets.yaml").read_bytes())
+    monkeypatch.chdir(tmp_path)
+
+    done = bgplan("validate")
+
+    assert (done.code, done.out) == (2, "")
+    assert "add --data . " in done.err
+    assert bgplan("validate", "--data", ".").code in {0, 1}  # as it is advised; there are no actuals
