@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[4]
 SMALL = ROOT / "tests" / "fixtures" / "summary"
 CASES = (*product((SMALL,), ("2022-07", "2022-10", "2023-08", "2023-11", "2023-12")), (ROOT / "data", "2023-08"))
 SCHEMA = schema("summary")
-PAGE = (ROOT / "docs" / "summary.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs" / "summary-numbers.md").read_text(encoding="utf-8")
 
 
 @cache
