@@ -17,7 +17,7 @@ INDEX = (DOCS / "README.md").read_text(encoding="utf-8")
 
 FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^    (bgplan .*)$", re.MULTILINE)
-OWN = re.compile(r" --lang (?:en|vi)|(?<= -o )\S+")
+OWN = re.compile(r" ?--lang (?:en|vi)|(?<= -o )\S+")
 """What a reader of each language types otherwise: the language, the name of a file."""
 NAME = re.compile(r"-{1,2}[a-z][^`]*|bgplan [^`]+|[a-z][a-z_]{2,}(?:[./][a-z]+)*")
 """What is written the same in every language: options, commands, keys, statuses, files."""
@@ -48,7 +48,7 @@ def headings(page: str) -> list[int]:
 def named(page: str) -> set[str]:
     """Keys, options, statuses and codes, wherever they are named; which language is asked for does not matter."""
     words = {OWN.sub("", word) for word in re.findall(r"`([^`]+)`", prose(page)) if NAME.fullmatch(word)}
-    return words | set(re.findall(r"\bBG\d{3}\b", prose(page)))
+    return (words - {""}) | set(re.findall(r"\bBG\d{3}\b", prose(page)))
 
 
 def rows(page: str) -> list[int]:
