@@ -71,7 +71,7 @@ def validate(  # noqa: PLR0913  # one parameter per option
     if baseline is not None:
         found = _against_baseline(found, baseline, write=write_baseline)
     asked.put(_drafts(found, statistics=statistics, acknowledged=acknowledged, strict=strict), width=width, color=color)
-    if asked.first == (Format.TEXT, None):
+    if asked.first.path is None and asked.first.form in (Format.TEXT, Format.PLAIN):
         _annotate(found)
     raise typer.Exit(int(found.exit_code(strict=strict)) if is_mended else 2)
 

@@ -37,6 +37,9 @@ from bgplan.render.speech import BRACKETS, MARKS, USUAL, Speech
 from bgplan.render.words import Words
 
 _STATUS = "status."
+_LATE = ("status.slow", "status.off_track")
+_MONTHS_ONLY = re.compile(r"\d \w+$")
+"""How late, where the status does not say so: "off track, 24 months"."""
 _TWICE = re.compile(r"\b(\w+) \1\b")
 """A heading may end as its cell begins: "published on on 22 August"."""
 _NUMBERED = re.compile(r"^(\[\d+\]) (.+)$")
@@ -171,7 +174,11 @@ class _Recital:
 
     def _cell(self, cell: Cell) -> str:
         text = _NUMBERED.sub(r"\2 \1", cell.text.strip())
-        return self.say(self._worded(text, cell.style), cell.signs) if text else ""
+        if not text:
+            return ""
+        said = self.say(self._worded(text, cell.style), cell.signs)
+        is_late = cell.style in _LATE and _MONTHS_ONLY.search(said) is not None
+        return f"{said} {self.words('spoken.late')}".strip() if is_late else said
 
     def _worded(self, text: str, style: str) -> str:
         """A status in words, without its sign: also where a screen has only what is beside the word."""

@@ -109,6 +109,14 @@ def test_what_is_drawn_is_left_out_and_what_is_only_laid_out_is_not() -> None:
     ]
 
 
+def test_months_behind_a_status_are_told_to_be_late() -> None:
+    columns = (COLUMNS[0], COLUMNS[-1])
+    table = Table(columns, (Rows("", ((Cell("A"), Cell("▼ off track, 24 mo.", "status.off_track")),)),))
+    assert spoken(table) == ["A: status off track, 24 months late"]
+    early = Table(columns, (Rows("", ((Cell("A"), Cell("▲ 24 mo. early", "status.ahead")),)),))
+    assert spoken(early) == ["A: status 24 months early"]
+
+
 def test_brackets_may_mean_something() -> None:
     cell = Cell("(388.2)", signs=("reckoned",))
     legend = Legend((("reckoned", "( ) reckoned, printed by no source"),))
