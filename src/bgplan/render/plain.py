@@ -198,9 +198,10 @@ def _listed(bullets: Bullets) -> Iterator[Text]:
     widths = [max(map(width_of, texts)) for texts in zip(*leads, strict=True)]
     first = widths[0] if widths else 0
     step = len(bullets.mark) or (first + 2 if first else 2)
+    hang = sum(width + 2 for width in widths if width) or step  # what goes on stands under the beginning of the head
     below = bullets.indent + step + (2 if bullets.mark else 0)
     for item in bullets.items:
-        yield Text((Piece(bullets.mark + _leading(item, widths)), *item.head), bullets.indent, step)
+        yield Text((Piece(bullets.mark + _leading(item, widths)), *item.head), bullets.indent, hang)
         yield from (paragraph(said, DIM, indent=below, hang=0 if bullets.mark else 2) for said in item.rest)
 
 

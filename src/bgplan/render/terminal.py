@@ -78,6 +78,8 @@ _WORD = re.compile(r" *[^ ]+ *")
 _BREAKS = re.compile(r"[ \n]")
 """Where a heading may be broken; never at a space that holds it together."""
 _ANY_HEIGHT = 100
+_LEAST_HANG = 10
+"""So far in go later lines at most where there would be less than two fifths of the width for them."""
 _LEAST_ROOM = 8
 """However deep a text hangs, a line has this much room; no column is broken to less than this."""
 
@@ -178,11 +180,13 @@ def hanging(text: Text, width: int) -> Iterator[Styled]:
     whole = Styled()
     for piece in text.pieces:
         whole.append(piece.text.translate(ON_ONE_LINE), _style(piece.style))
-    breaks = [0, *_breaks(whole.plain, width - text.indent, text.hang), len(whole)]
+    room = width - text.indent
+    hang = text.hang if text.hang * 5 <= room * 3 else min(text.hang, _LEAST_HANG)
+    breaks = [0, *_breaks(whole.plain, room, hang), len(whole)]
     for start, end in pairwise(breaks):
         line = Styled(" " * text.indent)
         if start:
-            line.append(" " * text.hang, _style_at(whole, start))
+            line.append(" " * hang, _style_at(whole, start))
         line.append_text(whole[start:end])
         line.rstrip()
         yield line

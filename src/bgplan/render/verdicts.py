@@ -63,7 +63,9 @@ def _by_time(result: Result, words: Words, form: str) -> str:
         return words(one) if months == "1" and words.has(one) else words(f"{form}.{result.status.value}", months=months)
     gap = result.value("gap")
     if gap is not None and result.target is not None and result.target.is_average:
-        return words(f"{form}.{result.status.value}_points", points=numerals.number(abs(gap), words.lang, 2))
+        over = "_over" if gap > 0 and result.status is not Status.AHEAD else ""  # of a growth that is not to be passed
+        points = numerals.number(abs(gap), words.lang, 2)
+        return words(f"{form}.{result.status.value}_points{over}", points=points)
     return words(f"status.{result.status.value}")
 
 

@@ -42,7 +42,7 @@ _CURRENCY = re.compile(r"([A-Z]{3}) (\S.*)")
 
 TOPICS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "": ("none", "top", "points", "period", "code"),
+        "": ("none", "top", "points", "places", "period", "code"),
         "cli": ("cli", "usage"),
         "findings": ("severity", "finding", "count", "reason"),
         "check": (
@@ -138,10 +138,11 @@ class Words:
         return f"{code[1]} {number} {code[2]}" if code is not None else f"{number} {name}"
 
     def difference(self, number: str, unit: Unit) -> str:
-        """Return a difference of two numbers in the unit: of percentages it is in points, never in percent."""
-        if unit.dimension != _PERCENT:
+        """Return a difference of two numbers in the unit: of percentages points, never percent; of ranks places."""
+        kind = {_PERCENT: "points", _RANK: "places"}.get(unit.dimension)
+        if kind is None:
             return self.in_unit(number, unit)
-        return f"{number} {self('points.one' if number.lstrip('+−-') == '1' else 'points.many')}"
+        return f"{number} {self(f'{kind}.one' if number.lstrip('+−-') == '1' else f'{kind}.many')}"
 
     def shown(self, fact: Fact) -> str:  # noqa: PLR0911  # one line for each kind of fact
         """Return any fact as text: numbers and dates in this language's notation, codes by their word."""

@@ -119,7 +119,7 @@ def test_short_texts_before_items_stand_in_columns() -> None:
     assert drawn((Bullets(items, mark="", indent=2),)) == shown
     assert drawn((Bullets(items, mark="", indent=2),), 80) == shown
     narrow = drawn((Bullets(items[1:], mark="", indent=2),), 24)
-    assert narrow == "  actual  24 Jul 2023  9\n          parks\n"
+    assert narrow == "  actual  24 Jul 2023  9\n            parks\n"  # ten further in at most, for want of room
     page = "- base, end of 2020: 6 parks\n  - a resolution\n- actual, 24 Jul 2023: 9 parks\n"
     assert markdown_text((Bullets(items, mark="", indent=2),)) == page
 

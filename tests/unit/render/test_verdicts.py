@@ -41,6 +41,16 @@ def test_a_range_is_reached_and_not_exceeded() -> None:
     assert verdict(result, Words("en")) == "achieved"
 
 
+def test_a_growth_that_is_not_to_be_passed_is_above_it_not_short_of_it() -> None:
+    # 12 % and 12 % where 10 % a year is the most: the ratio is 1.2, mirrored 0.8, and 2 points are too much
+    goal = target(10, indicator="growth", over="2021/2030", path="geometric", direction="down")
+    result = judged(goal, seen(12, "2021", "growth"), seen(12, "2022", "growth"), as_of="2023-06-30")
+
+    assert verdict(result, Words("en")) == "slow, 2.00 points above"
+    assert verdict(result, Words("vi")) == "chậm (cao hơn 2,00 điểm phần trăm)"
+    assert verdict(result, Words("en"), short=True) == "slow (+2.00pp)"
+
+
 def test_one_month_is_one_month() -> None:
     # half of two years gone, 45.83 of 100 done: (0.4583 - 0.5) × 24 = -1.0 months, pace ratio 0.92
     result = judged(

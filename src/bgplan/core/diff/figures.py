@@ -93,7 +93,8 @@ def moved(before: ResolvedObservation, after: ResolvedObservation) -> Change | N
 
 def _move(amount: Amount, other: Amount, *, relative: bool) -> Change:
     change = other.point - amount.point
-    share = formulas.quotient(part=change, whole=amount.point) if relative and amount.point > 0 else None
+    has_meaning = relative and amount.interval.low > 0 and other.point >= 0  # none on nothing, nor below it
+    share = formulas.quotient(part=change, whole=amount.point) if has_meaning else None
     return Change(amount, other, change, other.interval - amount.interval, share)
 
 

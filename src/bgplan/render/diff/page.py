@@ -1,4 +1,4 @@
-"""What changed, as a document: a title, a list for every kind of change, and the totals last.
+"""What changed, as a document: a title, how much changed, and a list for every kind of change.
 
 Knows the order; what is said is the business of ``sentences``.
 """
@@ -23,7 +23,7 @@ def _blocks(said: DiffText) -> Iterator[Block]:
     if not said.changes.has_news:
         yield paragraph(said.words("diff.nothing"), hang=0, apart=True)
         return
+    yield paragraph(said.totals(), TOTAL)
     for section in said.sections():
         yield Heading(said.words(f"diff.{section.key}"), len(section.entries))
         yield Bullets(section.entries, mark="", indent=1)
-    yield paragraph(said.totals(), TOTAL, apart=True)

@@ -25,6 +25,7 @@ from bgplan.core.report import Result
 from bgplan.core.vocabulary import Stage
 from bgplan.render import numerals
 from bgplan.render.amounts import figure_text, hedge_sign
+from bgplan.render.ascii import NO_BREAK
 from bgplan.render.citations import plan_date, short_date
 from bgplan.render.document import Item, item
 from bgplan.render.verdicts import sign, verdict
@@ -53,7 +54,8 @@ class DiffText:
         """Return the sections that have entries, what weighs most first."""
         changes, (statuses, drifts) = self.changes, self.changes.counted
         found = (
-            Section("statuses", tuple(map(self._status, statuses))),
+            Section("statuses", tuple(self._status(change) for change in statuses if change.before is not None)),
+            Section("added", tuple(self._status(change) for change in statuses if change.before is None)),
             Section("drifts", tuple(map(self._drift, drifts))),
             Section("new", tuple(self._figure(new.figure, self._told(new.figure)) for new in changes.new)),
             Section("revised", tuple(map(self._revised, changes.revised))),
@@ -73,11 +75,9 @@ class DiffText:
         """Return how much changed."""
         words, changes = self.words, self.changes
         changed, drifts = changes.counted
-        many = len(changed)
-        statuses = words("diff.status_count_one") if many == 1 else words("diff.status_count", count=many)
-        if drifts:
-            key = "diff.drift_count_one" if len(drifts) == 1 else "diff.drift_count"
-            statuses = f"{statuses}; {words(key, count=len(drifts))}"
+        new = sum(change.before is None for change in changed)
+        told = (("status_count", len(changed) - new), ("added_count", new), ("drift_count", len(drifts)))
+        statuses = "; ".join(_counted(key, count, words) for key, count in told if count or key == "status_count")
         counts = {name: len(getattr(changes, name)) for name in ("new", "revised", "lost")}
         return words("diff.totals", statuses=statuses, figures=words("diff.figure_count", **counts))
 
@@ -85,7 +85,7 @@ class DiffText:
         """A figure with what keeps it from being one like any other: that it is rounded, doubtful, or a forecast."""
         words, record = self.words, observation.record
         sign = hedge_sign(observation.amount, self.words)
-        text = sign + figure_text(observation, self.changes.after, words)
+        text = (sign + figure_text(observation, self.changes.after, words)).replace(" ", NO_BREAK)
         marks = [words(f"code.{record.stage.value}")] if record.stage is Stage.FORECAST else []
         marks += [words("show.figure.low_confidence")] if observation.is_doubtful else []
         return f"{text} ({', '.join(marks)})" if marks else text
@@ -130,8 +130,9 @@ class DiffText:
         words = self.words
         share = move.before is not observation.amount and move.before is observation.share_of_plan
         if share or observation.indicator.measure.is_percent:
-            return f"{number} {words('diff.points')}"
-        return words.in_unit(number, self.changes.written.units[observation.indicator.unit])
+            return f"{number}{NO_BREAK}{words('points.one' if number == '1' else 'points.many')}"
+        unit = self.changes.written.units[observation.indicator.unit]
+        return words.difference(number, unit).replace(" ", NO_BREAK)
 
     def _revised(self, revised: Revised) -> Item:
         both = self.words("diff.arrow", before=self._amount(revised.before), after=self._amount(revised.after))
@@ -185,27 +186,37 @@ class DiffText:
         target = change.after.target
         called = change.after.name if target is None else self._called(target)
         name = f"{self.words.own(change.after.indicator.short)} ({called})"
-        was = self.words("diff.first") if change.before is None else self._verdict(change.before)
-        both = self.words("diff.arrow", before=was, after=self._verdict(change.after))
-        return item(f"{name}: {both}", *map(self.cause, change.causes), style=f"status.{change.after.status.value}")
+        style, now = f"status.{change.after.status.value}", self._verdict(change.after)
+        if change.before is None:  # that there was no such target before, the heading says
+            return item(f"{name}: {now}", style=style)
+        both = self.words("diff.arrow", before=self._verdict(change.before), after=now)
+        return item(f"{name}: {both}", *self._causes(change.causes), style=style)
+
+    def _causes(self, causes: tuple[StatusCause, ...]) -> Iterator[str]:
+        """Why a status is another one; that time passed too, where that is not all."""
+        for at, status_cause in enumerate(causes):
+            is_too = at > 0 and status_cause.code == "time_passed"
+            yield self.words("cause.time_passed_too") if is_too else self.cause(status_cause)
 
     def _drift(self, change: StatusChange) -> Item:
         """One target that stands as before: both verdicts with their lead, and the pace ratios and gaps behind them."""
         said, was, now, words = self._status(change), change.before, change.after, self.words
         lines = []
         decimals = now.amount.decimals if now.amount is not None else 0
-        for term, places in (("pace_ratio", 2), ("gap", decimals)):
+        is_average = now.target is not None and now.target.is_average  # no quotient of two growth rates
+        for term, places in (("gap", decimals),) if is_average else (("pace_ratio", 2), ("gap", decimals)):
             ends = [None if result is None else result.value(term) for result in (was, now)]
             before, after = (None if end is None else numerals.number(end, words.lang, places) for end in ends)
             if before is not None and after is not None and before != after:
                 both = words("diff.arrow", before=before, after=after)
                 in_unit = words.difference(both, self.changes.written.units[now.indicator.unit])
+                in_unit = in_unit.replace(" ", NO_BREAK)
                 lines.append(words(f"diff.{term}", both=in_unit if term == "gap" else both))
         return said._replace(rest=(*lines, *said.rest))
 
     def _verdict(self, result: Result) -> str:
-        edge = " ±" if result.borderline else ""
-        return f"{sign(result.status, self.words)} {verdict(result, self.words)}{edge}"
+        edge = f"{NO_BREAK}±" if result.borderline else ""
+        return f"{sign(result.status, self.words)}{NO_BREAK}{verdict(result, self.words)}{edge}"
 
     def cause(self, status_cause: StatusCause) -> str:
         """Return why a status is another one."""
@@ -214,6 +225,11 @@ class DiffText:
             if observation is not None:
                 facts[name] = self._named(observation, self._amount(observation))
         return self.words(f"cause.{_cause_key(status_cause)}", **facts)
+
+
+def _counted(key: str, count: int, words: Words) -> str:
+    """So many of a kind; of one in words of its own."""
+    return words(f"diff.{key}_one") if count == 1 else words(f"diff.{key}", count=count)
 
 
 def _cause_key(status_cause: StatusCause) -> str:

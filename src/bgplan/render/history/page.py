@@ -6,6 +6,7 @@ Knows the order of each; never a number that the history does not hold.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 
 from bgplan.core.dataset import PlanFile
 from bgplan.core.findings import Facts, Finding
@@ -70,7 +71,7 @@ def _title(history: History, words: Words) -> Iterator[Block]:
     yield paragraph(words("show.as_of", date=history.as_of), DIM)
     closed = indicator.closed
     if closed is not None and closed.on <= history.as_of:
-        yield paragraph(words("history.closed", date=closed.on, why=closed.why))
+        yield paragraph(words("history.closed", since=closed.on + timedelta(days=1), why=closed.why))
     if indicator.note is not None:
         yield paragraph(words.own(indicator.note), DIM)
 

@@ -15,6 +15,7 @@ from bgplan.core.series import Relation
 from bgplan.core.vocabulary import Confidence, Direction, Measure, Stage
 from bgplan.render import numerals
 from bgplan.render.amounts import QUALIFIER_SIGNS, amount_text, growth_text
+from bgplan.render.ascii import NO_BREAK
 from bgplan.render.citations import INFERRED, publication
 from bgplan.render.document import DIM, Cell, Legend, joined
 from bgplan.render.words import Words
@@ -93,9 +94,15 @@ class Pen:
         else:
             decimals = max(amount.decimals, change.on.amount.decimals)
             number = numerals.number(change.by, self.words.lang, decimals, signed=True)
-            text = self.words.said("history.places" if measure is Measure.RANK else "history.points", number=number)
+            text = f"{number}{NO_BREAK}{self._step(number, measure)}"
         cell = joined((Cell(text), self.sign("unsure"))) if unsure else Cell(text)
         return cell._replace(value=change.by)
+
+    def _step(self, number: str, measure: Measure) -> str:
+        """The unit of a difference: points of a percentage, places of a rank."""
+        if measure is not Measure.RANK:
+            return self.words("points.short")
+        return self.words("places.one" if number.lstrip("+−-") == "1" else "places.many")
 
     def growth(self, printed: ResolvedObservation | None) -> Cell:
         """Return the growth that a source prints, with its sign."""

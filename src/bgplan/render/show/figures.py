@@ -57,7 +57,7 @@ def _own_rows(result: Result, notation: Notation) -> Iterator[Item]:
     """The figures since the base, the one that counts last, and the other prints of it."""
     words = notation.words
     for observation in result.history[:-1]:
-        if observation not in result.parts:
+        if observation not in result.parts and not _is_base(observation, result):
             yield _observed(words("show.figure.earlier"), observation, notation)
     if result.actual is not None:
         row = _observed(words("show.figure.actual"), result.actual, notation)
@@ -67,6 +67,15 @@ def _own_rows(result: Result, notation: Notation) -> Iterator[Item]:
         yield _observed(words("show.figure.part"), observation, notation)
     for observation in result.also_reported:
         yield _observed(words("show.figure.also"), observation, notation)
+
+
+def _is_base(observation: ResolvedObservation, result: Result) -> bool:
+    """Whether a figure is the print that the base was taken from: it stands in the list once, as the base."""
+    base, target = result.base, result.target
+    if base is None or target is None or target.record.base is None or observation.amount is None:
+        return False
+    is_print = observation.record.printed is not None and observation.record.printed == target.record.base.printed
+    return is_print and base.source == observation.source_name and observation.amount.point == base.amount.point
 
 
 def _year_rows(result: Result, average: AverageSoFar, notation: Notation) -> Iterator[Item]:
@@ -96,17 +105,17 @@ def _year_rows(result: Result, average: AverageSoFar, notation: Notation) -> Ite
 def _base_row(base: ResolvedBase, target: ResolvedTarget, report: Report, notation: Notation) -> Item:
     words = notation.words
     when = when_text(base.period, target.indicator.measure, notation, plain=True)
-    if base.period_assumed:
-        when = words("show.figure.period_assumed", period=when)
+    assumed = (words("show.figure.period_assumed"),) if base.period_assumed else ()
     if target.record.base is None:  # a sum over years needs no source for its beginning
-        amount = f"{notation.amount(base.amount)}, {words('show.figure.nothing')}"
+        amount = ", ".join((notation.amount(base.amount), words("show.figure.nothing"), *assumed))
         return _row(words("show.figure.base"), when, amount)
     derived = f"{_arithmetic(target, notation)} = {notation.point(base.amount)}"
     basis = words(f"show.figure.{base.basis}", arithmetic=derived)
     source = base.source or (_source_name(target) if base.basis == "derived" else None)
     printed = target.record.base if base.basis != "derived" else None
     details = (_source(source, printed, report, notation), words.own(base.note) if base.note else "")
-    return _row(words("show.figure.base"), when, f"{notation.amount(base.amount)}, {basis}", details)
+    amount = ", ".join((notation.amount(base.amount), basis, *assumed))
+    return _row(words("show.figure.base"), when, amount, details)
 
 
 def _arithmetic(target: ResolvedTarget, notation: Notation) -> str:

@@ -80,7 +80,7 @@ def _grades(rule: Method, verdict: Verdict, notation: Notation) -> Iterator[Item
         text, style = f"{notation.sign(grade.status)}{NO_BREAK}{edge}: {named}", ""
         if number is not None and (grade.word, grade.status) == (verdict.word, verdict.status):
             here = words("show.bands.here", ratio=number_text(number, rule.name, notation, of_growth=of_growth))
-            text, style = text + f"  {here}".replace(" ", NO_BREAK), f"status.{grade.status.value}"
+            text, style = text + f" ({here})".replace(" ", NO_BREAK), f"status.{grade.status.value}"
         yield item(text, style=style)
 
 

@@ -51,6 +51,12 @@ class TestFigures:
         assert revised.move.interval == Interval(Fraction("1668.5"), Fraction("2669.5"))
         assert revised.move.relative == Fraction(2169, 539000)
 
+    def test_a_fall_through_zero_is_no_rate(self) -> None:
+        first, second = output(100, "2023-12-31", stage="E"), output(-20, "2024-03-29", stage="P", source="office")
+        (revised,) = between(dataset(first, second), "2023-12-31", "2024-03-31").revised
+        assert revised.move is not None
+        assert (revised.move.change, revised.move.relative) == (-120, None)
+
     def test_prints_that_can_stand_for_one_number_are_no_change(self) -> None:
         rough, fine = output(539000, "2023-12-31", low=538500, high=539500), output(539400, "2024-03-29")
         (revised,) = between(dataset(rough, fine), "2023-12-31", "2024-03-31").revised

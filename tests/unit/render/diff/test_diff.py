@@ -17,7 +17,7 @@ from bgplan.render.diff.machine import diff_csv, diff_json
 from bgplan.render.diff.page import diff_document
 from bgplan.render.diff.sentences import DiffText
 from bgplan.render.words import Words, table
-from tests.build import dataset, seen
+from tests.build import base, dataset, seen, target
 from tests.drawn import drawn, shown_text
 from tests.json_output import read_output, schema
 
@@ -90,6 +90,25 @@ def test_a_new_figure_says_what_keeps_it_from_being_one_like_any_other() -> None
     on = date(2024, 11, 30)
     changed = changes_between(made, date(2024, 10, 31), on, Question(on))
     (section,) = (each for each in DiffText(changed, Words("en")).sections() if each.key == "new")
-    assert [shown_text(each.head).split(": ")[1] for each in section.entries] == [
+    assert [shown_text(each.head).split(": ")[1].replace("\u00a0", " ") for each in section.entries] == [
         *("≈2,200 words", "12.23 words (low confidence)", "14.5 words (a forecast)", "9 words"),
     ]
+
+
+@pytest.mark.parametrize("lang, told", [("en", "1 point"), ("vi", "1 điểm phần trăm")])
+def test_it_begins_with_how_many_verdicts_changed_and_keeps_signs_with_words(lang: str, told: str) -> None:
+    """14 % became 13 % of 2024: 1 point down; 10 of 20 parks became 19."""
+    made = dataset(
+        seen(14, "2024", "growth", low=14, high=14, published="2025-01-05", stage="E"),
+        seen(13, "2024", "growth", low=13, high=13, published="2025-03-05", stage="P"),
+        seen(10, "2024-06-30", published="2024-11-05"),
+        seen(19, "2025-02-28", published="2025-03-05"),
+        targets={"t": target(20, base=base(6))},
+    )
+    on = date(2025, 3, 31)
+    text = drawn(diff_document(changes_between(made, date(2025, 1, 31), on, Question(on)), Words(lang)))
+    lines = text.splitlines()
+    assert lines[1].startswith({"en": "1 verdict changed · ", "vi": "1 đánh giá thay đổi · "}[lang])
+    assert f" {told}" in text.replace("\u00a0", " ")
+    narrow = drawn(diff_document(changes_between(made, date(2025, 1, 31), on, Question(on)), Words(lang)), 60)
+    assert not [line for line in narrow.splitlines() if line.endswith(("▲", "▼", "●", "√"))]

@@ -112,6 +112,8 @@ def test_a_rank_changes_by_places() -> None:
     assert "−6 bậc" in row(
         shown(history(seen(10, "2021", "place"), seen(4, "2022", "place"), name="place"), "vi"), "năm 2022"
     )
+    moved = history(seen(10, "2021", "place"), seen(9, "2022", "place"), name="place")
+    assert "−1 place " in row(shown(moved), "2022")
 
 
 def test_a_bare_share_of_the_plan_is_shown_as_one() -> None:
@@ -127,7 +129,7 @@ def test_a_series_that_ended_says_why() -> None:
     assert before is not None
     assert after is not None
     assert "provinces merged" not in shown(before)
-    assert "The series was closed on 30 Jun 2025: provinces merged" in shown(after)
+    assert "Closed since 1 Jul 2025: provinces merged" in shown(after)
 
 
 def test_notes_of_the_figures_that_are_shown_stand_below() -> None:

@@ -102,7 +102,7 @@ def test_a_figure_refused_says_everything_that_differs() -> None:
 
 def test_figures_name_their_source_date_and_print() -> None:
     text = shown("nq147.parks")
-    assert re.search(r"Số gốc +hết năm 2020 \(kỳ giả định\) +6 khu, nguồn nêu", text)
+    assert re.search(r"Số gốc +hết năm 2020 +6 khu, nguồn nêu, kỳ giả định", text)
     assert "VietnamPlus (VNA)" in text
     assert "19/7/2021 (ngày suy ra); nguồn ghi “six IPs”" in text
 
@@ -141,7 +141,7 @@ def test_from_now_on() -> None:
     # (29 − 9) / 7.3589 = 2.718; 3 / 2.6411 = 1.136; 2.718 / 1.136 = 2.39; 9 + 1.136 × 7.3589 = 17.36, 60 % of 29
     lines = answer("nq147.parks")
     assert lines["Cần đạt"] == "+2,7 khu/năm, kể từ 22/8/2023 (tương đương 17,2%/năm)"
-    assert lines["Đã đạt"] == "+1,1 khu/năm, kể từ 31/12/2020; cần gấp 2,4 lần mức này"
+    assert lines["Đến nay"] == "+1,1 khu/năm, kể từ 31/12/2020; cần gấp 2,4 lần mức này"
     assert lines["Giữ nhịp này"] == "17 khu, đến 31/12/2030; bằng 60% mục tiêu"
 
 
@@ -149,7 +149,7 @@ def test_from_now_on_in_a_year_plan() -> None:
     # (323.02 − 258.8) / 4 = 16.05; 258.8 / 8 = 32.35; 258.8 / 323.02 = 80.12 %; 8 / 12 = 66.7 %
     lines = answer("parks-2023.production")
     assert lines["Cần đạt"].startswith("+16,1 nghìn tỷ đồng/tháng")
-    assert lines["Đã đạt"].startswith("+32,4 nghìn tỷ đồng/tháng")
+    assert lines["Đến nay"].startswith("+32,4 nghìn tỷ đồng/tháng")
     assert lines["Chênh lệch"].endswith("bằng 80,1% mục tiêu khi đã qua 66,7% thời gian của năm")
 
 
@@ -281,3 +281,15 @@ def test_less_than_one_of_what_is_counted_is_told() -> None:
     made = report(dataset(seen(16, "2025-06"), targets={"t": target(29, base=base(6))}), "2025-07-31", names=("t",))
     shown = drawn(cards_document(made, Words("en")))
     assert "16.4 words, the actual is 0.4 words below it" in shown.replace("\u00a0", " ")
+
+
+def test_the_print_that_the_base_was_taken_from_stands_once() -> None:
+    text = shown("nq147.parks", "en")
+    assert text.count("“six IPs”") == 1
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_what_goes_on_of_a_figure_stands_under_the_figure(width: int) -> None:
+    lines = shown("nq147.clusters", "vi", width).splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("  Kỳ gốc"))
+    assert lines[at + 1].index(lines[at + 1].strip()) == lines[at].index("46 cụm")
