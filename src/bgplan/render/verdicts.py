@@ -64,7 +64,7 @@ def _by_time(result: Result, words: Words, form: str) -> str:
     gap = result.value("gap")
     if gap is not None and result.target is not None and result.target.is_average:
         over = "_over" if gap > 0 and result.status is not Status.AHEAD else ""  # of a growth that is not to be passed
-        points = numerals.number(abs(gap), words.lang, 2)
+        points = numerals.number(gap if gap >= 0 else 0 - gap, words.lang, 2)
         return words(f"{form}.{result.status.value}_points{over}", points=points)
     return words(f"status.{result.status.value}")
 
