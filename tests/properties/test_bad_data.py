@@ -107,7 +107,7 @@ def test_bad_data_never_end_in_an_exception(targets: str, snapshot: str, lang: s
     report = run.checked(loaded, run.Question(as_of, (PACE.name,), (), (), full))
     for width in (None, 60, 100):
         check_text(report, words.lang, width)
-    drawn(cards_document(report, words), 80)
+    drawn(cards_document(report, words, with_work=True), 80)
     check_json(report, loaded.findings, words)
     check_csv(report, words)
     check_tsv(report, words)
@@ -128,4 +128,4 @@ def test_a_value_of_forty_digits_can_be_shown() -> None:
     assert as_of is not None
     report = run.checked(loaded, run.Question(as_of, (PACE.name,), (), ("nq147.clusters",)))
 
-    assert drawn(cards_document(report, Words("en")), 80)
+    assert drawn(cards_document(report, Words("en"), with_work=True), 80)

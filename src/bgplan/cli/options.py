@@ -52,6 +52,7 @@ Documents = Annotated[bool, typer.Option("--documents", help=help_of("documents"
 Shown = Annotated[list[str], typer.Argument(metavar="TARGET", help=help_of("shown"))]
 Growth = Annotated[str | None, typer.Option("--growth", metavar="RATE", help=help_of("growth"))]
 Value = Annotated[str | None, typer.Option("--value", metavar="NUMBER@PERIOD", help=help_of("value"))]
+Work = Annotated[bool, typer.Option("--work", help=help_of("work"))]
 ShownIndicator = Annotated[str, typer.Argument(metavar="INDICATOR", help=help_of("indicator"))]
 Vintages = Annotated[bool, typer.Option("--vintages", help=help_of("vintages"))]
 Missing = Annotated[bool, typer.Option("--missing", help=help_of("missing"))]

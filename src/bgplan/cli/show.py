@@ -21,6 +21,7 @@ def show(  # noqa: PLR0913  # one parameter per option
     max_age: options.MaxAge = None,
     growth: options.Growth = None,
     value: options.Value = None,
+    work: options.Work = False,
     form: options.CardFormat = None,
     file: options.File = None,
     outputs: options.Outputs = None,
@@ -43,8 +44,8 @@ def show(  # noqa: PLR0913  # one parameter per option
     question = question._replace(supposed=arguments.suppositions(growth, value), all_refused=True)
     report = run.checked(loaded, question)
     drafts = Drafts(
-        lambda: cards_document(report, words()),
-        lambda: cards_page(report, words()),
+        lambda: cards_document(report, words(), with_work=work),
+        lambda: cards_page(report, words(), with_work=work),
         {Format.JSON: lambda: check_json(report, loaded.findings, words(), with_work=True)},
     )
     asked.put(drafts, width=width, color=color)

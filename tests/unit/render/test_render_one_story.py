@@ -29,7 +29,7 @@ def of(name: str) -> Result:
 
 def card(name: str, lang: str) -> str:
     report = run.checked(LOADED, run.Question(date(2025, 7, 31), names=(name,), all_refused=True))
-    return " ".join(drawn(cards_document(report, Words(lang))).split())
+    return " ".join(drawn(cards_document(report, Words(lang), with_work=True)).split())
 
 
 def changed(earlier: date, later: date, lang: str) -> str:

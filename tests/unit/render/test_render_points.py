@@ -57,7 +57,7 @@ def asked(measure: Measure, as_of: str) -> Report:
 @pytest.mark.parametrize("lang", LANGS)
 def test_what_a_share_must_gain_a_year_is_in_points(lang: str) -> None:
     """60 % wanted in 2030, 54.8 of 2022 known: (60 - 54.8) / 8 = 0.65 points a year."""
-    text = drawn(cards_document(asked(Measure.SHARE, "2024-12-31"), Words(lang)))
+    text = drawn(cards_document(asked(Measure.SHARE, "2024-12-31"), Words(lang), with_work=True))
     number = Words(lang).number(Fraction(65, 100), 5)
     assert f"= {number} {POINTS[lang]}/{'năm' if lang == 'vi' else 'year'}" in text.replace("\u00a0", " ")
 

@@ -1,4 +1,4 @@
-"""The card of one result: what is demanded, the verdict, the trajectory, the figures and the whole derivation.
+"""The card of one result: what is demanded, the verdict, the trajectory, the figures; the whole derivation on request.
 
 Knows the order of the card; never a number that the report does not hold.
 """
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from bgplan.core.dataset import ResolvedTarget
 from bgplan.core.periods import PeriodKind
-from bgplan.core.report import Report, Result
+from bgplan.core.report import OURS, Report, Result
 from bgplan.core.vocabulary import Direction
 from bgplan.render.ascii import NO_BREAK
 from bgplan.render.document import BLANK, BOLD, DIM, Block, Divider, Document, Piece, Text, Title, paragraph, styled
@@ -26,28 +26,31 @@ from bgplan.render.show.years import year_blocks
 from bgplan.render.words import Words
 
 
-def cards_document(report: Report, words: Words) -> Document:
-    """Return every result of the report as a card; plans that were not issued yet are named."""
-    return tuple(_cards(report, words))
+def cards_document(report: Report, words: Words, *, with_work: bool = False) -> Document:
+    """Return every result of the report as a card; plans that were not issued yet are named.
+
+    ``with_work`` adds the derivation of every number, and the bands that it falls into.
+    """
+    return tuple(_cards(report, words, with_work=with_work))
 
 
-def cards_page(report: Report, words: Words) -> Document:
-    """Return the cards for a page, each under a title."""
-    return tuple(_cards(report, words, on_page=True))
+def cards_page(report: Report, words: Words, *, with_work: bool = False) -> Document:
+    """Return the cards for a page, each under a title; ``with_work`` with the derivation of every number."""
+    return tuple(_cards(report, words, on_page=True, with_work=with_work))
 
 
-def _cards(report: Report, words: Words, *, on_page: bool = False) -> Iterator[Block]:
+def _cards(report: Report, words: Words, *, on_page: bool = False, with_work: bool) -> Iterator[Block]:
     for index, result in enumerate(report.results):
         if index:
             yield from (BLANK, Divider(), BLANK)
-        yield from card(result, report, words, on_page=on_page)
+        yield from card(result, report, words, on_page=on_page, with_work=with_work)
     if not report.results:
         yield paragraph(words("check.nothing"))
         yield from (paragraph(text, DIM) for text in not_issued_texts(report, words))
 
 
-def card(result: Result, report: Report, words: Words, *, on_page: bool = False) -> Document:
-    """Return the card of a result; on a page its name is a title."""
+def card(result: Result, report: Report, words: Words, *, on_page: bool = False, with_work: bool = False) -> Document:
+    """Return the card of a result; on a page its name is a title; ``with_work`` with the derivation last."""
     unit = report.written.units[result.indicator.unit]
     year_plan = result.target is not None and result.target.is_year_plan
     part = year_plan and result.target is not None and result.target.term.months != 12
@@ -64,9 +67,22 @@ def card(result: Result, report: Report, words: Words, *, on_page: bool = False)
         *scenario_blocks(result, notation),
         *related_blocks(result, report, notation),
         *refused_blocks(result, report, notation),
-        *derivation_blocks(result, notation),
-        *method_blocks(result, notation),
+        *(_work(result, notation) if with_work else _way_to_work(result, notation)),
     )
+
+
+def _work(result: Result, notation: Notation) -> Iterator[Block]:
+    """The derivation of every number, and the bands of the method."""
+    yield from derivation_blocks(result, notation)
+    yield from method_blocks(result, notation)
+
+
+def _way_to_work(result: Result, notation: Notation) -> Iterator[Block]:
+    """A published method's bands, which the answer does not name; and how to see the derivation."""
+    if result.method not in OURS:
+        yield from method_blocks(result, notation)
+    if result.work.steps:
+        yield paragraph(notation.words.said("show.work", name=result.name), DIM, apart=True)
 
 
 def _name(result: Result, notation: Notation, *, on_page: bool) -> Block:

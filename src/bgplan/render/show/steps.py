@@ -17,6 +17,7 @@ from bgplan.core.formulas import Formula
 from bgplan.core.intervals import Number
 from bgplan.core.periods import Period, position
 from bgplan.core.report import Result
+from bgplan.core.vocabulary import Measure, Path
 from bgplan.render import numerals
 from bgplan.render.ascii import NO_BREAK
 from bgplan.render.document import (
@@ -43,6 +44,9 @@ _ALL_DECIMALS = 9
 
 _OF_LEGS = ("leg_start", "leg_end", "leg_before", "leg_years")
 """What the present leg of a path with interim targets starts from."""
+
+_RATES = ("observed_rate", "required_rate", "required_rate_from_now")
+"""The steps that are growth a year."""
 
 _COUNTED = ("years_total", "years_passed", "years_known")
 
@@ -74,16 +78,28 @@ def derivation_blocks(result: Result, notation: Notation) -> Iterator[Block]:
     """Yield the derivation of a result under its heading, and that of the gross reading."""
     if result.work.steps:
         yield Heading(notation.words("show.heading.derivation"))
-        yield from derivation(result.work, notation, givens(result, notation))
+        yield from derivation(result.work, notation, givens(result, notation), untold=_untold(result))
     if result.gross.steps:
         yield Heading(notation.words("show.heading.gross"))
         yield from derivation(result.gross, notation)
 
 
-def derivation(work: Derivation, notation: Notation, given: tuple[WrittenStep, ...] = ()) -> Iterator[Block]:
-    """Yield every step of the derivation, in columns where the width allows it, else two lines each."""
+def _untold(result: Result) -> tuple[str, ...]:
+    """The terms that say nothing of a percentage or a rank: growth of it, and a quotient of two growth rates."""
+    target, measure = result.target, result.indicator.measure
+    if target is None or target.is_average or not measure.changes_by_difference:
+        return ()
+    rates = () if target.record.path is Path.GEOMETRIC else _RATES
+    return (*rates, "achievement_rate") if measure is Measure.GROWTH else rates
+
+
+def derivation(
+    work: Derivation, notation: Notation, given: tuple[WrittenStep, ...] = (), *, untold: tuple[str, ...] = ()
+) -> Iterator[Block]:
+    """Yield the steps of the derivation, in columns where the width allows it, else two lines each."""
     lacking, is_over = _underivable_terms(work), work.value("years_left") == 0
-    derivable = (step for step in work.steps if step.line.term not in lacking and not (is_over and _is_ahead(step)))
+    told = (step for step in work.steps if step.line.term not in (*lacking, *untold))
+    derivable = (step for step in told if not (is_over and _is_ahead(step)))
     shown = (*given, *(_shown(step, work, notation) for step in derivable))
     if shown:
         yield Forms(((_table(shown, notation.words),), tuple(_stacked(shown))))

@@ -25,7 +25,7 @@ def shown(
     name: str, lang: str = "vi", width: int | None = None, report: Report | None = None, *, ascii_only: bool = False
 ) -> str:
     whole = report or shipped_report()
-    document = card(result_of(whole, name), whole, Words(lang, ascii_only=ascii_only))
+    document = card(result_of(whole, name), whole, Words(lang, ascii_only=ascii_only), with_work=True)
     return drawn(document, width, ascii_only=ascii_only)
 
 
@@ -267,7 +267,7 @@ def test_a_page_has_titles_lists_and_a_table_of_the_steps(lang: str, said: tuple
     loaded = run.load(ROOT / "tests" / "data" / "two-articles", ROOT)
     some = run.checked(loaded, run.Question(date(2023, 8, 31), names=names))
     title, figure, progress = said
-    lines = markdown_text(cards_page(some, Words(lang))).splitlines()
+    lines = markdown_text(cards_page(some, Words(lang), with_work=True)).splitlines()
     assert lines[0] == title
     assert any(line.startswith(figure) for line in lines)
     steps = [line for line in lines if progress in line and line.startswith("| ")]
@@ -293,3 +293,11 @@ def test_what_goes_on_of_a_figure_stands_under_the_figure(width: int) -> None:
     lines = shown("nq147.clusters", "vi", width).splitlines()
     at = next(number for number, line in enumerate(lines) if line.startswith("  Kỳ gốc"))
     assert lines[at + 1].index(lines[at + 1].strip()) == lines[at].index("46 cụm")
+
+
+def test_the_derivation_is_one_step_away() -> None:
+    whole = shipped_report()
+    brief = drawn(card(result_of(whole, "nq147.parks"), whole, Words("en")))
+    assert "Derivation" not in brief
+    assert brief.splitlines()[-1] == "How every number is reckoned: bgplan show nq147.parks --work"
+    assert "Derivation" in shown("nq147.parks", "en")

@@ -30,7 +30,7 @@ def half_way() -> Report:
 
 
 def shown(whole: Report, lang: str) -> str:
-    text = drawn(card(result_of(whole, "t"), whole, Words(lang)))
+    text = drawn(card(result_of(whole, "t"), whole, Words(lang), with_work=True))
     return re.sub(r" +", " ", text.replace("\u00a0", " "))
 
 

@@ -26,7 +26,7 @@ def report() -> Report:
 
 
 def shown(report: Report, name: str, lang: str, width: int | None = None, *, ascii_only: bool = False) -> str:
-    document = card(result_of(report, name), report, Words(lang, ascii_only=ascii_only))
+    document = card(result_of(report, name), report, Words(lang, ascii_only=ascii_only), with_work=True)
     return drawn(document, width, ascii_only=ascii_only)
 
 
