@@ -146,7 +146,10 @@ class Firmer(NamedTuple):
 
 
 class Beside(NamedTuple):
-    """Everything that is told beside one verdict."""
+    """Everything that is told beside one verdict.
+
+    ``years`` are those before a growth that is asked for in one year, and that year, from the first with a figure on.
+    """
 
     average: AverageSoFar | None = None
     neighbours: tuple[AverageSoFar, ...] = ()
@@ -154,6 +157,7 @@ class Beside(NamedTuple):
     siblings: tuple[Sibling, ...] = ()
     member: MemberOfSum | None = None
     firmer: Firmer | None = None
+    years: tuple[YearFigure, ...] = ()
 
 
 NOTHING_BESIDE = Beside()

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from math import floor, log10
 
 from bgplan.core import derivation, derivation_tables, formulas
@@ -147,6 +147,9 @@ def _latest_part(series: Series, years: range, known: int | None) -> ResolvedObs
 
 _STEPS = 3
 _ALL_LOST = -100
+_YEARS_BEFORE = 4
+"""A growth that is asked for in one year stands beside that of so many years before it."""
+
 _ROUND = (Fraction(1), Fraction(2), Fraction(5), Fraction(10))
 
 
@@ -287,10 +290,19 @@ def with_beside(result: Result, context: Context, asked: tuple[str, ...]) -> Res
     if target.is_average:
         own = average_so_far(target, result.indicator_name, context, result.history)
         found = found._replace(average=own, neighbours=tuple(neighbours(target, context)))
+    elif target.indicator.measure is Measure.GROWTH and target.term.is_full_year:
+        found = found._replace(years=_years_before(target, result.indicator_name, context))
     if used is not None:
         siblings = tuple(siblings_of_other_date(target, used, context))
         found = found._replace(siblings=siblings, firmer=firmer(result, context, judge))
     return result._replace(beside=found, reasons=(*result.reasons, *_reasons(found, used)))
+
+
+def _years_before(target: ResolvedTarget, name: str, context: Context) -> tuple[YearFigure, ...]:
+    """The years before a growth of one year, and that year, from the first with a figure on."""
+    last = target.term.end.year
+    years = years_of(context.series.named(name), range(last - _YEARS_BEFORE, last + 1))
+    return tuple(dropwhile(lambda year: year.figure is None, years))
 
 
 def _reasons(found: Beside, used: ResolvedObservation | None) -> Iterator[Reason]:

@@ -52,12 +52,13 @@ def answer_blocks(result: Result, report: Report, notation: Notation) -> Iterato
     words, is_judged = notation.words, result.status not in _UNJUDGED
     told = [reason for reason in together(result.reasons) if not reason.code.endswith("_differs")]
     why = [] if is_judged else [reason for reason in told if reason.code not in BESIDE]
-    doubts = [reason for reason in (*told, *result.flags) if reason not in why]
+    doubts = [reason for reason in told if reason not in why]
+    doubts += [flag for flag in result.flags if flag.code in _TOLD_FLAGS]
     yield from _refusal(result, report, words)
     yield from _told(why, words)
     if rows := tuple(_rows(result, report, notation)):
         yield Bullets(rows, mark="", indent=2)
-    yield from _told([doubt for doubt in doubts if doubt in told or doubt.code in _TOLD_FLAGS], words)
+    yield from _told(doubts, words)
 
 
 def _refusal(result: Result, report: Report, words: Words) -> Iterator[Block]:
@@ -81,6 +82,15 @@ def _rows(result: Result, report: Report, notation: Notation) -> Iterator[Item]:
     asked = needed(result)
     if asked is not None:
         yield _needed(asked, result, report, notation)
+    if result.flag("due") is None:  # where the due period has its figure, no pace leads anywhere any more
+        yield from _paces(result, report, notation)
+    yield from (_other(document, result, notation) for document in result.documents)
+    if result.same_as is not None:
+        yield _row("row", "", notation.words("show.answer.same_as", target=result.same_as), notation=notation)
+
+
+def _paces(result: Result, report: Report, notation: Notation) -> Iterator[Item]:
+    """The pace so far and lately, the path, and where the pace leads."""
     yield from _so_far(result, report, notation)
     lately = recent_pace(result)
     if lately is not None:
@@ -88,11 +98,8 @@ def _rows(result: Result, report: Report, notation: Notation) -> Iterator[Item]:
     if result.status not in _UNJUDGED:
         yield from _on_path(result, notation)
         yield from _ratio(result, notation)
-    if asked is not None:
+    if needed(result) is not None:
         yield from _projected(result, notation)
-    yield from (_other(document, result, notation) for document in result.documents)
-    if result.same_as is not None:
-        yield _row("row", "", notation.words("show.answer.same_as", target=result.same_as), notation=notation)
 
 
 def _row(key: str, number: str, *details: str, notation: Notation, style: str = "") -> Item:
@@ -154,7 +161,7 @@ def _demanded(result: Result, target: ResolvedTarget, report: Report, notation: 
         if share is not None and result.indicator.measure is not Measure.SHARE:
             of_target = words("show.answer.share", share=numerals.percent(share, words.lang))
         elapsed = result.value("elapsed")
-        if target.is_year_plan and of_target and elapsed is not None:
+        if target.is_year_plan and of_target and elapsed is not None and elapsed < 1:
             gone = numerals.percent(elapsed, words.lang)
             of_target = words(notation.key("show.answer.share_of_plan"), share=of_target, elapsed=gone)
         yield _row("gap", _signed(said, gap), of_target, notation=notation, style=BOLD)

@@ -171,7 +171,9 @@ def _target_row(result: Result, target: ResolvedTarget, report: Report, notation
     when = when_text(target.term, target.indicator.measure, notation, plain=True)
     amount = notation.demanded(target.amount) if target.amount else _implied(result, notation)
     per_year = words("show.per_year") if target.is_average else ""
-    details = [] if target.is_year_plan else [capital(words(f"show.path.{target.record.path.value}"))]
+    is_growth_of_one_year = target.indicator.measure is Measure.GROWTH and target.base is None and not target.is_average
+    has_path = not (target.is_year_plan or is_growth_of_one_year)
+    details = [capital(words(f"show.path.{target.record.path.value}"))] if has_path else []
     if target.amount is None and result.plan_print is not None:  # the plan follows from it, whoever told of the plan
         details += _observed("", result.plan_print, notation).rest
     else:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from bgplan.core.dataset import ResolvedObservation
 from bgplan.core.related import AverageSoFar, YearSoFar
 from bgplan.core.report import Result
-from bgplan.core.vocabulary import Measure
 from bgplan.render import numerals
 from bgplan.render.amounts import growth_text, hedge_sign
 from bgplan.render.document import DIM, Block, Cell, Column, Heading, Rows, Table, paragraph
@@ -47,7 +46,7 @@ def _of_average(average: AverageSoFar, words: Words) -> Iterator[tuple[Cell, ...
     shown = set[int]()
     for year, so_far in zip(average.years, average.so_far, strict=True):
         if year.figure is None:
-            yield Cell(str(year.year)), Cell(words("show.years.none")), *(Cell("") for _ in range(4))
+            yield _missing(year.year, words)
         elif len(year.figure.record.period.years) == 1:
             yield _row(str(year.year), year.figure, so_far, words)
         elif id(year.figure) not in shown:
@@ -67,12 +66,13 @@ def _last_of(figure: ResolvedObservation, average: AverageSoFar) -> YearSoFar | 
 
 
 def _of_years(result: Result, words: Words) -> Iterator[tuple[Cell, ...]]:
-    """The whole years of a growth that is asked for in one year."""
-    if result.target is None or result.indicator.measure is not Measure.GROWTH:
-        return
-    for figure in result.history:
-        if figure.record.period.is_full_year and figure.amount is not None:
-            yield _row(str(figure.record.period.end.year), figure, None, words)
+    """The years before a growth that is asked for in one year, and that year."""
+    for year in result.beside.years:
+        yield _missing(year.year, words) if year.figure is None else _row(str(year.year), year.figure, None, words)
+
+
+def _missing(year: int, words: Words) -> tuple[Cell, ...]:
+    return Cell(str(year)), Cell(words("show.years.none")), *(Cell("") for _ in range(4))
 
 
 def _row(year: str, figure: ResolvedObservation, so_far: YearSoFar | None, words: Words) -> tuple[Cell, ...]:

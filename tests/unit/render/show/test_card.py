@@ -301,3 +301,16 @@ def test_the_derivation_is_one_step_away() -> None:
     assert "Derivation" not in brief
     assert brief.splitlines()[-1] == "How every number is reckoned: bgplan show nq147.parks --work"
     assert "Derivation" in shown("nq147.parks", "en")
+
+
+def test_a_growth_of_one_year_stands_beside_the_years_before_it() -> None:
+    """12 % in 2021, nothing of 2022, 11 % in 2023; 10 % was asked for in 2023; 2018 is too long ago."""
+    goal = target(10, indicator="growth", due="2023", direction="up")
+    seen_ones = (seen(9, "2018", "growth"), seen(12, "2021", "growth"), seen(11, "2023", "growth"))
+    made = report(dataset(*seen_ones, targets={"t": goal}), "2024-02-28", names=("t",))
+    text = drawn(cards_document(made, Words("en"))).split("Year by year")[1].split("Figures")[0]
+    assert [line.split()[:2] for line in text.splitlines()[3:] if line] == [
+        ["2021", "12%"],
+        ["2022", "no"],
+        ["2023", "11%"],
+    ]
