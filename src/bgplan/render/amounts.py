@@ -48,5 +48,5 @@ def figure_text(observation: ResolvedObservation, report: Report, words: Words) 
     if observation.amount is None:
         return observation.record.printed or ""
     if observation.amount.value is None:
-        return words.span_in_unit(observation.amount.interval, unit)
+        return words.in_unit(words.interval(observation.amount.interval), unit)
     return words.in_unit(words.number(observation.amount.value, observation.amount.decimals), unit)

@@ -130,12 +130,6 @@ class Words:
         top = _TOP.fullmatch(number)
         return f"{name} {number}" if top is None else self.said("top", number=top[1])
 
-    def span_in_unit(self, interval: Interval, unit: Unit, decimals: int | None = None) -> str:
-        """Return an interval with its unit's name; of ranks from the first on how many they are."""
-        if unit.dimension == _RANK and interval.low == 1 and not interval.is_point:
-            return self("places.among", count=interval.high)
-        return self.in_unit(self.interval(interval, decimals), unit)
-
     def with_name(self, number: str, name: str) -> str:
         """Return a number with the name of its unit, which is no rank."""
         if name.startswith("%"):

@@ -94,7 +94,7 @@ class Pen:
         else:
             decimals = max(amount.decimals, change.on.amount.decimals)
             number = numerals.number(change.by, self.words.lang, decimals, signed=True)
-            text = f"{number}{NO_BREAK}{self._step(number, measure)}"
+            text = number + self._step(number, measure)
         cell = joined((Cell(text), self.sign("unsure"))) if unsure else Cell(text)
         return cell._replace(value=change.by)
 
@@ -102,7 +102,7 @@ class Pen:
         """The unit of a difference: points of a percentage, places of a rank."""
         if measure is not Measure.RANK:
             return self.words("points.short")
-        return self.words("places.one" if number.lstrip("+−-") == "1" else "places.many")
+        return NO_BREAK + self.words("places.one" if number.lstrip("+−-") == "1" else "places.many")
 
     def growth(self, printed: ResolvedObservation | None) -> Cell:
         """Return the growth that a source prints, with its sign."""

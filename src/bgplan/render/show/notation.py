@@ -220,7 +220,7 @@ class Notation(NamedTuple):
 
     def span(self, interval: Interval, decimals: int | None = None) -> str:
         """Return an interval in its unit."""
-        return self.words.span_in_unit(interval, self.unit, decimals).replace(" ", NO_BREAK)
+        return self.with_unit(self.words.interval(interval, decimals).replace(" ", NO_BREAK))
 
     def about(self, number: Number, decimals: int, form: NumberForm = NumberForm.AMOUNT) -> str:
         """Return a number in its unit with ``decimals``, for a sentence rather than a derivation."""

@@ -291,7 +291,7 @@ def test_the_print_that_the_base_was_taken_from_stands_once() -> None:
 @pytest.mark.parametrize("width", [60, 80])
 def test_what_goes_on_of_a_figure_stands_under_the_figure(width: int) -> None:
     lines = shown("nq147.clusters", "vi", width).splitlines()
-    at = next(number for number, line in enumerate(lines) if line.startswith("  Kỳ gốc"))
+    at = next(number for number, line in enumerate(lines) if line.startswith("  Số gốc"))
     assert lines[at + 1].index(lines[at + 1].strip()) == lines[at].index("46 cụm")
 
 
