@@ -78,8 +78,13 @@ class DiffText:
         new = sum(change.before is None for change in changed)
         told = (("status_count", len(changed) - new), ("added_count", new), ("drift_count", len(drifts)))
         statuses = "; ".join(_counted(key, count, words) for key, count in told if count or key == "status_count")
-        counts = {name: len(getattr(changes, name)) for name in ("new", "revised", "lost")}
-        return words("diff.totals", statuses=statuses, figures=words("diff.figure_count", **counts))
+        counted = (("new", changes.new), ("revised", changes.revised), ("lost", changes.lost))
+        counts = ", ".join(words(f"diff.{name}_count", count=len(figures)) for name, figures in counted if figures)
+        return (
+            words("diff.totals", statuses=statuses, figures=words("diff.figure_count", counts=counts))
+            if counts
+            else statuses
+        )
 
     def _amount(self, observation: ResolvedObservation) -> str:
         """A figure with what keeps it from being one like any other: that it is rounded, doubtful, or a forecast."""
