@@ -16,7 +16,7 @@ def summary_drafts(
     """Return the month's report for every format; the annexes that are asked for stand in those for people."""
     return Drafts(
         lambda: summary_document(summary, words, annexes),
-        lambda: summary_document(summary, words, annexes),
+        lambda: summary_document(summary, words, annexes, is_page=True),
         {
             Format.JSON: lambda: summary_json(summary, findings, words),
             Format.CSV: lambda: summary_csv(summary, words),

@@ -46,13 +46,13 @@ _ORIGIN = ("name", "lead", "stage", "period", "cut_off", "published", "notes")
 _LEAST = {"name": 18, "lead": 14, "published": 10}
 
 
-def annex(name: str, found: Summary, words: Words) -> Iterator[Block]:
-    """Yield the blocks of an annex."""
+def annex(name: str, found: Summary, words: Words, *, is_page: bool) -> Iterator[Block]:
+    """Yield the blocks of an annex, for a page or for a screen."""
     match name:
         case "changes":
             yield from _changes(found, words)
         case "sources":
-            yield from _sources(found, words)
+            yield from _sources(found, words, is_page=is_page)
         case "data":
             yield from _data(found, words)
         case _:
@@ -88,8 +88,13 @@ def _figure(figure: ResolvedObservation, report: Report, words: Words) -> str:
     return words("diff.figure", name=figure.indicator.short, period=figure.record.period, amount=amount)
 
 
-def _sources(found: Summary, words: Words) -> Iterator[Block]:
-    """Every source with its address on a line of its own, which is never broken."""
+def _sources(found: Summary, words: Words, *, is_page: bool) -> Iterator[Block]:
+    """Every source; on a page with its address, on a screen that on a line of its own, which is never broken."""
+    if is_page:
+        yield Bullets(
+            tuple(Item(styled(citation(source, words)), address=source.source.url or "") for source in found.sources)
+        )
+        return
     for at, source in enumerate(found.sources, 1):
         mark = f"[{at}] "
         yield Bullets((Item(styled(citation(source, words))),), mark=mark)
@@ -116,7 +121,9 @@ def _data(found: Summary, words: Words) -> Iterator[Block]:
             )
             for key in keys
         )
-        yield Table(columns, (Rows("", tuple(tuple(row[key] for key in keys) for row in rows)),), is_closed=True)
+        yield Table(
+            columns, (Rows("", tuple(dict.fromkeys(tuple(row[key] for key in keys) for row in rows))),), is_closed=True
+        )
         if any(INFERRED in row["published"].text for row in rows):
             yield paragraph(words("summary.legend.inferred"), DIM)
     told = [item(f"[{number}] {text}") for text, number in notes.items()]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from bgplan.core.methods import BEHIND, JUDGED, Status
 from bgplan.core.report import Result
-from bgplan.core.summary.report import CourseRow, Summary
+from bgplan.core.summary.report import CourseRow, Summary, SummaryRow
 from bgplan.core.vocabulary import Measure, Stage
 from bgplan.render import numerals
 from bgplan.render.amounts import figure_text as amount_in_unit
@@ -23,6 +23,7 @@ from bgplan.render.words import Words
 
 _MOST_OF_MONTH = 2
 _MOST_LATE = 3
+_MOST_NEW = 4
 
 
 def highlights(found: Summary, words: Words, section: str) -> Iterator[Item]:
@@ -64,8 +65,19 @@ def _month(found: Summary, words: Words) -> Item:
         return Item((Piece(words("summary.nothing_new", month=found.month), "bold"),))
     if not any(row.is_new for row in found.rows):
         return Item(styled(words("summary.no_new_figure", month=found.month)))
-    names = ", ".join(words.own(row.result.indicator.short) for row in found.rows if row.is_new)
+    told = [_with_figure(row, found, words) for row in found.rows if row.is_new]
+    more = len(told) - _MOST_NEW
+    names = "; ".join(told[:_MOST_NEW]) + (words("summary.more_late", count=more) if more > 0 else "")
     return Item(styled(words.said("summary.new_of", month=capital(words.shown(found.month)), names=names)))
+
+
+def _with_figure(row: SummaryRow, found: Summary, words: Words) -> str:
+    """What has a new figure, and the figure; that of an average is not the one of a year."""
+    result, name = row.result, words.own(row.result.indicator.short)
+    is_average = result.target is not None and result.target.is_average
+    if result.actual is None or is_average:
+        return name
+    return f"{name} {hedge_sign(result.amount, words)}{amount_in_unit(result.actual, found.report, words)}"
 
 
 def _of_course(row: CourseRow, found: Summary, words: Words) -> str:

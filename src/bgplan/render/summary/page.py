@@ -42,11 +42,11 @@ _NUMERALS = ("I", "II", "III", "IV", "V", "VI")
 _LEGEND = ("estimate", "doubtful", "implied", "about", "over", "nearly", "borderline", "old", "points")
 
 
-def summary_document(found: Summary, words: Words, annexes: Collection[str] = ()) -> Document:
-    """Return the month's report as a document in one language."""
+def summary_document(found: Summary, words: Words, annexes: Collection[str] = (), *, is_page: bool = False) -> Document:
+    """Return the month's report as a document in one language, for a screen or for a page."""
     page = MonthPage(found, words)
     body = tuple(page.body())
-    more = tuple(block for at, name in enumerate(_asked(annexes), 1) for block in page.annex(name, at))
+    more = tuple(block for at, name in enumerate(_asked(annexes), 1) for block in page.annex(name, at, is_page=is_page))
     return (*body, *_spelt_out((*body, *more), found, words), *more)
 
 
@@ -74,11 +74,11 @@ class MonthPage:
             yield from found[name]
         yield self._legend()
 
-    def annex(self, name: str, at: int) -> Iterator[Block]:
+    def annex(self, name: str, at: int, *, is_page: bool) -> Iterator[Block]:
         """Yield an annex under its heading."""
         title = self.words(f"summary.annex.{name}", against=self.found.against)
         yield Heading(self.words.said("summary.annex_head", number=str(at), title=title))
-        yield from annex(name, self.found, self.words)
+        yield from annex(name, self.found, self.words, is_page=is_page)
 
     def _sections(self) -> Iterator[tuple[str, Iterator[Block]]]:
         yield "course", self._course()

@@ -166,7 +166,10 @@ class TestHighlights:
         assert sentences(made)[0].startswith("Nothing new in Aug 2023: no figure, no plan, no status that changed.")
 
     def test_other_figures_of_the_month_are_named(self) -> None:
-        assert sentences(dataset(seen(9, "2023-08-22"), targets=PARKS))[0] == "Aug 2023 brought new figures of: words."
+        assert (
+            sentences(dataset(seen(9, "2023-08-22"), targets=PARKS))[0]
+            == "Aug 2023 brought new figures: words 9 words."
+        )
 
 
 class TestUnjudged:
@@ -261,6 +264,19 @@ class TestAnnexes:
         """The plan of 2024 in the shipped data: 33 after 24.499 is 34.7 % more, the source prints 20.4 %."""
         text = drawn(summary_document(shipped("2024-12", ROOT / "data"), Words("en"), ("data",)))
         assert "a source prints +20.4%; the two figures, USD 33 bn and USD 24.499431359 bn (2023), give +34.7%" in text
+
+    def test_on_a_page_the_sources_are_one_list_with_their_addresses(self) -> None:
+        report = shipped("2023-08", ROOT / "data")
+        text = markdown_text(summary_document(report, Words("en"), ("sources",), is_page=True))
+        listed = text[text.index("## Annex 1") :].splitlines()[2:]
+        assert [line.startswith("- ") for line in listed] == [True] * len(report.sources)
+        assert sum("<http" in line for line in listed) == sum(bool(source.source.url) for source in report.sources)
+
+    def test_targets_of_one_figure_share_a_row(self) -> None:
+        """Decision 797 sets the growth of GRDP for 2021-2025 and for 2021-2030."""
+        text = drawn(summary_document(shipped("2023-08", ROOT / "data"), Words("en"), ("data",)))
+        rows = text[text.index("Annex 1") :].splitlines()
+        assert sum(line.startswith("GRDP growth ") for line in rows) == 1
 
     def test_plans_that_are_over_are_named_there(self) -> None:
         targets = {**PARKS, "step": target(9, base=base(6), due="2022")}
