@@ -65,9 +65,9 @@ def _month(found: Summary, words: Words) -> Item:
         return Item((Piece(words("summary.nothing_new", month=found.month), "bold"),))
     if not any(row.is_new for row in found.rows):
         return Item(styled(words("summary.no_new_figure", month=found.month)))
-    told = [_with_figure(row, found, words) for row in found.rows if row.is_new]
-    more = len(told) - _MOST_NEW
-    names = "; ".join(told[:_MOST_NEW]) + (words("summary.more_late", count=more) if more > 0 else "")
+    listed = [_with_figure(row, found, words) for row in found.rows if row.is_new]
+    more = len(listed) - _MOST_NEW
+    names = "; ".join(listed[:_MOST_NEW]) + (words("summary.more_late", count=more) if more > 0 else "")
     return Item(styled(words.said("summary.new_of", month=capital(words.shown(found.month)), names=names)))
 
 
