@@ -63,9 +63,9 @@ def target_blocks(found: Summary, words: Words) -> tuple[Block, ...]:
     def keys(count: int) -> tuple[str, ...]:
         return tuple(key for key in _ALL if key not in _MORE or key in more[:count])
 
-    whole = [_Form(keys(count)) for count in range(len(more), 0, -1)]
-    broken = [_Form(keys(count), is_broken=True) for count in range(min(len(more), 2), -1, -1)]
-    forms = (*whole, *broken, _Form(keys(0), is_short=True, is_broken=True), _Form(keys(len(more))))
+    whole = [_Layout(keys(count)) for count in range(len(more), 0, -1)]
+    broken = [_Layout(keys(count), is_broken=True) for count in range(min(len(more), 2), -1, -1)]
+    forms = (*whole, *broken, _Layout(keys(0), is_short=True, is_broken=True), _Layout(keys(len(more))))
     return (Forms(tuple((form.table(groups, cells, words),) for form in forms)),)
 
 
@@ -131,7 +131,7 @@ def _held(text: str) -> str:
     return text.replace(" ", NO_BREAK) if width_of(text) <= _LEAST["documents"] else text
 
 
-class _Form(NamedTuple):
+class _Layout(NamedTuple):
     """One layout: its columns, whether its texts are in short, and whether names and documents may take two lines."""
 
     keys: tuple[str, ...]
