@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from bgplan.core.methods import BEHIND, JUDGED, Status
-from bgplan.core.report import Result
+from bgplan.core.report import Result, best_of
 from bgplan.core.summary.report import CourseRow, Summary, SummaryRow
 from bgplan.core.vocabulary import Measure, Stage
 from bgplan.render import numerals
@@ -36,7 +36,7 @@ def highlights(found: Summary, words: Words, section: str) -> Iterator[Item]:
         yield Item((*_with_statuses(lead, within_year, words), Piece(".")))
     if longer:
         said = _with_statuses(words("summary.long_targets", **_counts(longer)), longer, words)
-        yield Item((*said, _due(longer, words), *_best(found, longer, words)))
+        yield Item((*said, _due(longer, words), *_best(longer, words)))
     yield from _late(found, words)
     yield from _not_judged(found, words, section)
 
@@ -124,10 +124,10 @@ def _due(results: list[Result], words: Words) -> Piece:
     return Piece(words("summary.none_achieved" if is_due else "summary.none_due"))
 
 
-def _best(found: Summary, longer: list[Result], words: Words) -> tuple[Piece, ...]:
+def _best(longer: list[Result], words: Words) -> tuple[Piece, ...]:
     """The target of the period that is furthest ahead, where one is."""
-    best = found.best
-    if best is None or best not in longer or best.status is Status.ON_TRACK:
+    best = best_of(longer)
+    if best is None or best.status is Status.ON_TRACK:
         return ()
     name, status = words.own(best.indicator.short), verdict(best, words, short=True)
     return (Piece(" " + words.said("summary.best", name=name, status=status)),)
