@@ -164,6 +164,12 @@ def _not_judged(found: Summary, words: Words, section: str) -> Iterator[Item]:
     if not kept:
         return
     statuses = [status for status in Status if status in kept]
-    told = ", ".join(f"{kept[status]} {words(f'status.{status.value}')}" for status in statuses)
+    told = ", ".join(f"{kept[status]} {_kept_word(status, words)}" for status in statuses)
     counts = {"count": sum(kept.values()), "targets": len(found.targets)}
     yield Item(styled(words("summary.not_judged", **counts, told=told, section=section)))
+
+
+def _kept_word(status: Status, words: Words) -> str:
+    """What keeps a target from a verdict; that it cannot be judged is said already."""
+    own = f"summary.kept.{status.value}"
+    return words(own if words.has(own) else f"status.{status.value}")

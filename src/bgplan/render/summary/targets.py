@@ -42,7 +42,9 @@ _ALL = (
 _MORE = ("documents", "number", "unit", "so_far", "recent", "share")
 """What wider pages have as well, in the order of worth."""
 _TEXTS = ("name", "unit", "date", "documents", "status")
-_LEAST = {"name": 16, "documents": 14}
+_LEAST_NAME = 16
+_DOCUMENTS = (20, 16)
+"""How narrow the column of documents may get: for two short ones, for one."""
 _HANG = {"name": 2, "status": 2}
 
 
@@ -64,8 +66,11 @@ def target_blocks(found: Summary, words: Words) -> tuple[Block, ...]:
         return tuple(key for key in _ALL if key not in _MORE or key in more[:count])
 
     whole = [_Layout(keys(count)) for count in range(len(more), 0, -1)]
-    broken = [_Layout(keys(count), is_broken=True) for count in range(min(len(more), 2), -1, -1)]
-    forms = (*whole, *broken, _Layout(keys(0), is_short=True, is_broken=True), _Layout(keys(len(more))))
+    few = range(min(len(more), 2), 0, -1)
+    broken = [_Layout(keys(count), documents=room) for room in _DOCUMENTS for count in few]
+    least = _DOCUMENTS[-1]
+    narrow = (_Layout(keys(0), documents=least), _Layout(keys(0), is_short=True, documents=least))
+    forms = (*whole, *broken, *narrow, _Layout(keys(len(more))))
     return (Forms(tuple((form.table(groups, cells, words),) for form in forms)),)
 
 
@@ -128,15 +133,18 @@ def _documents(result: Result, words: Words) -> tuple[str, ...]:
 
 def _held(text: str) -> str:
     """A short name in one piece; a long one may be broken."""
-    return text.replace(" ", NO_BREAK) if width_of(text) <= _LEAST["documents"] else text
+    return text.replace(" ", NO_BREAK) if width_of(text) <= _DOCUMENTS[-1] else text
 
 
 class _Layout(NamedTuple):
-    """One layout: its columns, whether its texts are in short, and whether names and documents may take two lines."""
+    """One layout: its columns, whether its texts are in short.
+
+    With room for ``documents`` of so many columns these, and names, may take two lines.
+    """
 
     keys: tuple[str, ...]
     is_short: bool = False
-    is_broken: bool = False
+    documents: int = 0
 
     def table(
         self, groups: tuple[tuple[str, tuple[str, ...]], ...], cells: Mapping[str, Mapping[str, Cell]], words: Words
@@ -152,7 +160,7 @@ class _Layout(NamedTuple):
     def _column(self, key: str, words: Words) -> Column:
         brief = f"summary.target_short.{key}"
         head = words(brief if self.is_short and words.has(brief) else f"summary.target.{key}")
-        least = _LEAST.get(key, 0) if self.is_broken else 0
+        least = {"name": _LEAST_NAME, "documents": self.documents}.get(key, 0) if self.documents else 0
         hang, is_name = _HANG.get(key, 0), key in ("number", "name")
         return Column(key, head, is_number=key not in _TEXTS, least=least, hang=hang, is_name=is_name)
 
