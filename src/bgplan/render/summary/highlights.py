@@ -148,7 +148,7 @@ def _late(found: Summary, words: Words) -> Iterator[Item]:
         said = "; ".join(_standing(result, words) for result in others[:_MOST_LATE])
         more = len(others) - _MOST_LATE
         said += words("summary.more_late", count=more) if more > 0 else ""
-        text = words.said("summary.late_others", worst=text, others=said)
+        text = words.said("summary.late_others", worst=text, others=said.removesuffix("."))  # of a short form
     yield Item((lead, Piece(text)))
 
 

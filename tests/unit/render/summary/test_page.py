@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bgplan.core.compare import Question
 from bgplan.core.dataset import Dataset
 from bgplan.core.periods import parse
 from bgplan.core.summary import MonthNote, Months, summary_of
@@ -17,6 +18,7 @@ from bgplan.render.markdown import markdown_text
 from bgplan.render.spoken import spoken_text
 from bgplan.render.summary.page import summary_document, unwritten_text
 from bgplan.render.words import Words
+from bgplan.run import load
 from tests.build import BOTH, base, dataset, seen, target
 from tests.drawn import drawn, shown_text
 from tests.unit.render.summary.test_summary import found as shipped
@@ -160,6 +162,19 @@ class TestHighlights:
         made = dataset(seen(9, "2022-12-31", published="2023-08-10"), targets=missed)
         assert any("× 1 missed; none is achieved." in each for each in sentences(made))
         assert any("; none is due yet." in each for each in sentences(dataset(seen(9, "2023-08-22"), targets=PARKS)))
+
+    def test_the_target_furthest_ahead_is_one_of_the_period(self) -> None:
+        """The year's plan is exceeded (1,210 of 1,200); of the period stand 20 parks where 12.9 were to be."""
+        made = dataset(whole(1210, 2023), seen(20, "2023-12-31"), targets=YEAR | PARKS)
+        told = sentences(made, months=Months(parse("2023-12"), parse("2023-11")))
+        (longer,) = [each for each in told if each.startswith("Targets of the period")]
+        assert "Furthest ahead: words (" in longer
+        assert "exceeded" not in longer
+
+    def test_a_short_form_at_the_end_has_one_full_stop(self) -> None:
+        report = summary_of(load(ROOT / "data", ROOT).dataset, MONTHS, Question(MONTHS.month.end, plans=("nq147",)))
+        text = drawn(summary_document(report, Words("en")))
+        assert "Also behind: parks, off track, 16 mo.\n" in text
 
     def test_a_month_that_brought_nothing_says_so(self) -> None:
         made = dataset(seen(9, "2023-06-22"), targets=PARKS)
