@@ -7,7 +7,6 @@ import os
 import shlex
 import shutil
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -57,35 +56,26 @@ def _beside(folder: Path) -> Path:
 
 def _copy(source: Path, files: tuple[Path, ...], target: Path) -> None:
     """Copy the files' contents, not their permissions: a package may lie where nothing can be written."""
-    temporary = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent))
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    temporary.mkdir()
     try:
         for file in files:
             (temporary / file).parent.mkdir(exist_ok=True)
             shutil.copyfile(source / file, temporary / file)
-        temporary.chmod(0o777 & ~_mask())
         temporary.rename(target)
     except BaseException:
         shutil.rmtree(temporary, ignore_errors=True)
         raise
 
 
-def _mask() -> int:
-    """The permissions that a new folder does not get here."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
 def _next_steps(folder: Path, target: Path, count: int) -> str:
     """What was done, and the commands to go on with; as many as there are, on a line each."""
-    said = words()
-    commands = [("check", "next_check"), ("docs format", "next_docs")]
     enter = [] if folder.samefile(os.curdir) else [f"cd {_quoted(str(folder))}"]
     named = f" --data {_DATA}" if os.environ.get("BGPLAN_DATA") else ""
-    shown = {name: f"bgplan {name}{named if name == 'check' else ''}" for name, _ in commands}
-    width = max(map(len, shown.values()))
-    lines = [f"{shown[name]:{width}}  {said(f'cli.sample_said.{key}')}" for name, key in commands]
-    done = said.said("cli.sample_said.done", count=str(count), folder=target.as_posix())
+    commands = ((f"bgplan check{named}", "next_check"), ("bgplan docs enter", "next_docs"))
+    width = max(len(command) for command, _ in commands)
+    lines = (f"{command:{width}}  {words()(f'cli.sample_said.{key}')}" for command, key in commands)
+    done = words().said("cli.sample_said.done", count=str(count), folder=target.as_posix())
     return "".join(f"{line}\n" for line in (done, *(f"  {line}" for line in (*enter, *lines))))
 
 

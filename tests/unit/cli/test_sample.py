@@ -110,7 +110,9 @@ def test_the_copy_is_whole_and_obeying_works(
     quoted = {"my plan": "'my plan'", "-mine": "./-mine"}.get(name, name)
     assert [line.strip() for line in done.out.splitlines()][1] == f"cd {quoted}"
     monkeypatch.chdir(tmp_path / name)
-    assert bgplan("check").code == 0
+    commands = [line.strip().split("  ")[0].split() for line in done.out.splitlines()[2:]]
+    assert commands == [["bgplan", "check"], ["bgplan", "docs", "enter"]]
+    assert {bgplan(*command[1:]).code for command in commands} == {0}
 
 
 def test_a_copy_here_needs_no_way_there(bgplan: Bgplan, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
