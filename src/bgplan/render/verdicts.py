@@ -44,9 +44,24 @@ def verdict(result: Result, words: Words, *, short: bool = False) -> str:
             attribute_text(difference.attribute, words, short=short) for difference in result.not_compared[0].differs
         ]
         return words(f"{form}.not_comparable", what=", ".join(attributes[:2] if short else attributes))
-    brief = f"status_short.{status.value}"
-    plain = status is Status.NOT_ASSESSABLE and short and words.has(brief)
-    return words(brief if plain else f"status.{status.value}")
+    if status is Status.NOT_ASSESSABLE:
+        return _unjudged(result, words, form)
+    return words(f"status.{status.value}")
+
+
+def lacks_years(result: Result) -> bool:
+    """Return whether an average cannot be judged because some of its years are missing."""
+    missing = any(reason.code == "missing_years" for reason in result.reasons)
+    return missing and result.value("years_known") is not None and result.value("years_passed") is not None
+
+
+def _unjudged(result: Result, words: Words, form: str) -> str:
+    """That a target cannot be judged; of an average how many of its years are known."""
+    if lacks_years(result):
+        known, passed = (words.shown(result.value(name)) for name in ("years_known", "years_passed"))
+        return words.said(f"{form}.not_assessable_years", known=known, years=passed)
+    brief = f"{form}.not_assessable"
+    return words(brief if words.has(brief) else "status.not_assessable")
 
 
 def attribute_text(name: str, words: Words, *, short: bool) -> str:

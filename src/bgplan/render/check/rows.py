@@ -19,7 +19,7 @@ from bgplan.render.ascii import NO_BREAK
 from bgplan.render.document import Cell
 from bgplan.render.marks import ASCII_SIGNS, SIGNS, bar
 from bgplan.render.needs import gap_text, needed_text, pace_text, rate_text
-from bgplan.render.verdicts import attribute_text, share_reached, sign, verdict
+from bgplan.render.verdicts import attribute_text, lacks_years, share_reached, sign, verdict
 from bgplan.render.words import Words
 
 ESTIMATE, DOUBTFUL, IMPLIED, BORDERLINE, OLD = "*", "?", "†", "±", "‡"
@@ -204,7 +204,7 @@ def _brief(result: Result, said: str, words: Words) -> str:
     lead, refused = result.value("lead_months"), result.not_compared
     if result.status is Status.NOT_COMPARABLE and refused and refused[0].differs:
         return differing(refused[0].differs[0].attribute, words)
-    if result.method not in (None, *OURS) or not words.has(brief):
+    if result.method not in (None, *OURS) or not words.has(brief) or lacks_years(result):
         return said
     if result.status is Status.AHEAD:
         return said if lead is None else words(brief, months=words.typed(numerals.number(lead, words.lang)))

@@ -16,6 +16,7 @@ from bgplan.core.methods import Status
 from bgplan.core.needs import PaceKind, needed, needed_now, pace_so_far, times_so_far
 from bgplan.core.related import Sibling
 from bgplan.core.report import OURS, Difference, Report, Result, worst_of
+from bgplan.core.vocabulary import NOT_STATED
 from bgplan.render import numerals
 from bgplan.render.amounts import amount_text
 from bgplan.render.check.rows import NO_MARKS, Marks
@@ -118,8 +119,9 @@ def _refusal_note(result: Result, words: Words) -> str | None:
 
 
 def _difference(difference: Difference, words: Words) -> str:
+    unstated = difference.figure in (None, NOT_STATED)
     return words.said(
-        "screen.note.differs",
+        "screen.note.differs_unstated" if unstated else "screen.note.differs",
         attribute=words(f"attribute.{difference.attribute}"),
         figure=words.shown(difference.figure),
         target=words.shown(difference.target),

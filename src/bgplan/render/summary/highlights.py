@@ -153,9 +153,7 @@ def _late(found: Summary, words: Words) -> Iterator[Item]:
 
 
 def _standing(result: Result, words: Words) -> str:
-    return words.said(
-        "summary.late_of", name=within(words.own(result.indicator.short)), status=verdict(result, words, short=True)
-    )
+    return words.said("summary.late_of", name=within(words.own(result.indicator.short)), status=verdict(result, words))
 
 
 def _not_judged(found: Summary, words: Words, section: str) -> Iterator[Item]:

@@ -76,7 +76,7 @@ def test_an_average_with_gaps_has_its_note_and_so_has_a_refused_figure() -> None
     found = report(made, "2023-12-31")
     notes = notes_of_rows(found.targets, found, Words("en"))
     assert notes.texts == (
-        "¹ average of the 9 unknown years to reach 19%; 2021 must have had 19.00%",
+        "¹ average of the 9 unknown years to reach 19%; 2021 must have been 19.00%",
         "² 9 (2023) does not count: scope parks, target province",
     )
     assert (notes.marks["a"].needed, notes.marks["b"].status, notes.marks["c"].status) == ("¹", "²", "²")

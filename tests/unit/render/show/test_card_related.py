@@ -59,7 +59,7 @@ def shown(report: Report, name: str, lang: str, width: int | None = None, *, asc
         ("nq147.parks.area", "en", "6,013 ha (Area of parks and clusters, Jun 2025) − 2,327 ha (Cluster area, 19 Mar"),
         ("nq147.parks.area", "en", "about 10 months late."),
         ("nq147.parks.area", "vi", "Suy ra từ tổng (không nguồn nào công bố, không phải là số liệu)"),
-        ("nq147.parks.area", "vi", "chậm khoảng 10 tháng."),
+        ("nq147.parks.area", "vi", "chậm, khoảng 10 tháng."),
     ],
 )
 def test_it_is_said(report: Report, name: str, lang: str, said: str) -> None:

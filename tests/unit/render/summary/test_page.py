@@ -65,7 +65,7 @@ class TestMonth:
         made = dataset(so_far(800, 8, wide=2), so_far(690, 7, wide=1), targets=YEAR)
         month = cells(made, "month")["month"]
         assert (month.text, month.value, month.unit) == ("(110; 107 … 113)", 110, "bn")
-        assert "(…) reckoned" in drawn(summary_document(summary_of(made, MONTHS), Words("en")))
+        assert "(…) calculated" in drawn(summary_document(summary_of(made, MONTHS), Words("en")))
 
     def test_a_cell_has_its_number_beside_its_text_for_whoever_calculates(self) -> None:
         """800 of the 1,200 that are planned are two thirds; the four months left need 100 each."""
