@@ -134,7 +134,7 @@ def _run(arguments: list[str], place: Path) -> tuple[str, str, int]:
     output, errors, code = StringIO(), StringIO(), 0
     before, environment = sys.argv, dict(os.environ)
     sys.argv = ["bgplan", *arguments]
-    for name in ("BGPLAN_DATA", "BGPLAN_LANG", "FORCE_COLOR", "COLUMNS"):
+    for name in ("BGPLAN_DATA", "BGPLAN_LANG", "FORCE_COLOR", "COLUMNS", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
         os.environ.pop(name, None)
     language.words.cache_clear()
     try:

@@ -43,6 +43,8 @@ THEMES = {
     "dark": _theme("#1d2024", "#e6e8ea", {1: "#ff9466", 3: "#e3b341", 5: "#dba6cf", 6: "#6cc0f0", 8: "#a9afb6"}),
 }
 
+_DIM, _GREY = "\x1b[2m", "\x1b[90m"
+
 # rich's own form loads a font from another host; this one takes what the reader's machine has.
 _FORM = """\
 <svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg" role="img">
@@ -73,6 +75,7 @@ font-size: {char_height}px; line-height: {line_height}px; }}
 def drawn(lang: Lang, theme: str) -> str:
     """Return the picture of the data as they are now."""
     painted = _printed("check", "--lang", lang, "--width", str(WIDTH), "--color", "always")
+    painted = painted.replace(_DIM, _GREY)  # rich draws dim text too pale to be read
     console = Console(
         record=True, width=WIDTH, file=StringIO(), force_terminal=True, color_system="standard", legacy_windows=False
     )
@@ -84,7 +87,9 @@ def drawn(lang: Lang, theme: str) -> str:
 @cache
 def _printed(*command: str) -> str:
     """What the checkout's own program prints."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("BGPLAN_", "PYTHON"))}
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(("BGPLAN_", "GITHUB_", "PYTHON"))
+    }
     environment |= {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"}
     ran = subprocess.run(
         [sys.executable, "-m", "bgplan", *command], cwd=ROOT, env=environment, capture_output=True, check=True

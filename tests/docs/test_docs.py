@@ -106,7 +106,8 @@ def test_page_names_neither_this_machine_nor_a_registry(name: str) -> None:
     [name for name in PAGES if name not in ("docs/rules.md", "docs/cli.md", "docs/json-keys.md")],
 )
 def test_page_written_by_hand_stays_short(name: str) -> None:
-    assert len(PAGES[name].splitlines()) < 300
+    most = 400 if name == "docs/decisions.md" else 300  # each decision is read by itself
+    assert len(PAGES[name].splitlines()) < most
 
 
 PICTURES = [pytest.param(lang, theme, id=f"{lang}-{theme}") for lang in Lang for theme in picture.THEMES]

@@ -129,3 +129,12 @@ def test_every_column_and_sign_of_the_screen_is_explained(lang: str, page: Path)
     for key in ("estimate", "about", "over", "nearly", "implied", "doubtful", "old", "borderline"):
         sign = words(f"screen.legend.{key}").split(" ")[0]
         assert f"| `{sign}` | `{in_ascii(sign)}` | " in text
+
+
+@pytest.mark.parametrize("lang, page", [("en", DOCS / "summary.md"), ("vi", DOCS / "vi" / "summary.md")])
+def test_sections_of_the_report_are_called_as_in_it(lang: str, page: Path) -> None:
+    words, text = Words(lang), page.read_text(encoding="utf-8")
+    called = re.findall(r"^\d\. \*\*(.+?)\*\*", text, re.MULTILINE)
+    keys = ("highlights", "course", "targets", "watched", "unjudged", "opinion")
+    assert len(called) == len(keys)
+    assert [name for name, key in zip(called, keys, strict=True) if name not in words(f"summary.section.{key}")] == []
