@@ -95,7 +95,7 @@ def opened(data: Path | None, color: Color, asked: Destinations) -> run.Loaded:
     asked.keep(folder)
     loaded = run.load(folder, shown_from(folder))
     if not asked.findings_inside:
-        end_unread(loaded, color, data)
+        end_unread(loaded, color, data, asked)
     return loaded
 
 

@@ -35,7 +35,7 @@ def history(  # noqa: PLR0913  # one parameter per option
     arguments.known_name(loaded, indicator, "indicator")
     found = history_of(loaded.dataset, indicator, arguments.moment(loaded, as_of))
     if found is None:  # what keeps it from being read is a finding
-        put_findings(loaded, color, data, below_report=False)
+        put_findings(loaded, color, data, asked, below_report=False)
         refuse("unreadable", name=indicator)
     asked.put(history_drafts(found, loaded.findings, words(), vintages=vintages), width=width, color=color)
     end(loaded, loaded.exit_code(strict=strict), color, data, asked)

@@ -46,8 +46,8 @@ class Traits(NamedTuple):
     draw: Callable[[Document, Words], str] | None = None
 
 
-def _aloud(document: Document, words: Words) -> str:
-    """The document in lines to be read aloud; only who asks for them loads how they are made."""
+def aloud_text(document: Document, words: Words) -> str:
+    """Return the document in lines to be read aloud; only who asks for them loads how they are made."""
     from bgplan.render.spoken import spoken_text  # noqa: PLC0415  # seldom needed, and expressions take time to make
 
     return spoken_text(document, words)
@@ -57,7 +57,7 @@ _JSON = "\\u{:04x}"
 FORMS: Mapping[Format, Traits] = MappingProxyType(
     {
         Format.TEXT: Traits((".txt",)),  # drawn for the screen that there is
-        Format.PLAIN: Traits((".txt",), draw=_aloud),
+        Format.PLAIN: Traits((".txt",), draw=aloud_text),
         Format.MARKDOWN: Traits((".md", ".markdown"), marks="|<*_`[", draw=lambda document, _: markdown_text(document)),
         Format.JSON: Traits((".json",), escape=_JSON),
         Format.CSV: Traits((".csv",), marks='",\t\r\n'),

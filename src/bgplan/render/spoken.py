@@ -37,6 +37,8 @@ from bgplan.render.speech import BRACKETS, MARKS, USUAL, Speech
 from bgplan.render.words import Words
 
 _STATUS = "status."
+_ADVICE = "= "
+"""What begins a line of advice below a finding."""
 _LATE = ("status.slow", "status.off_track")
 _MONTHS_ONLY = re.compile(r"\d \w+$")
 """How late, where the status does not say so: "off track, 24 months"."""
@@ -106,7 +108,9 @@ class _Recital:
                     yield from block.lines
                 case Drawing():
                     yield from _texts_drawn(block)
-                case Chart() | Divider() | Legend():
+                case Chart():
+                    yield from _texts_drawn(block.drawn(None))
+                case Divider() | Legend():
                     pass  # what they show, or mean, is said where it stands
                 case _:
                     yield from self._texts(block)
@@ -121,7 +125,8 @@ class _Recital:
                 yield self.say(block.text if block.entries is None else f"{block.text} ({block.entries})")
             case Text():
                 yield from ("",) if block.apart else ()
-                yield from () if _is_meaning(block) else (self._joined(block.pieces, block.signs),)
+                said = self._joined(block.pieces, block.signs)
+                yield from () if _is_meaning(block) else (said,)
             case Flow():
                 items = "; ".join(self._joined((item,)) for item in block.items)
                 yield f"{self.say(block.lead.text)} {items}"
@@ -130,7 +135,8 @@ class _Recital:
 
     def _joined(self, pieces: Pieces, names: Sequence[str] = ()) -> str:
         """The pieces as one text; a status is its word."""
-        return self.say("".join(self._worded(piece.text, piece.style) for piece in pieces), names)
+        text = "".join(self._worded(piece.text, piece.style) for piece in pieces)
+        return self.say(text.removeprefix(_ADVICE), names)
 
     def _list(self, bullets: Bullets) -> Iterator[str]:
         for item in bullets.items:

@@ -95,6 +95,17 @@ def test_it_is_the_same_at_every_width_and_in_ascii(bgplan: Bgplan) -> None:
     assert bgplan("check", "--data", DATA, "--plain", "--ascii").out == in_ascii(plain.out)
 
 
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_what_is_to_be_mended_is_heard_too(bgplan: Bgplan, lang: str) -> None:
+    """Below the report, on the standard error: without carets and bars, and the count last."""
+    broken = ROOT / "tests" / "golden" / "broken" / "data"
+    done = bgplan("check", "--data", broken, "--lang", lang, "--plain")
+    assert done.code == 1
+    assert "BG301" in done.err
+    assert [line for line in done.err.splitlines() if re.search(r"\^$|^\s*=|\d \| ", line)] == []
+    assert bgplan("check", "--data", broken, "--lang", lang).err.splitlines()[-1] == done.err.splitlines()[-1]
+
+
 def said_of(text: str, *some: str) -> set[str]:
     """What is said in the row in which all of these are."""
     (line,) = (line for line in text.splitlines() if all(f"; {part}; " in line for part in some))

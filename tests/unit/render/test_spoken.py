@@ -101,11 +101,16 @@ def test_what_is_drawn_is_left_out_and_what_is_only_laid_out_is_not() -> None:
     finding = Drawing(
         ((Piece("a.yaml:1:2: error"),), (Piece("  1 | a: b"),), (Piece("    |  ^"),), (Piece("  = help: c"),))
     )
-    chart = Chart(lambda _: ((Piece("▬▬"),),))
-    assert spoken(picture, chart, Divider(), Legend((("bar", "▬ done"),)), finding) == [
+    chart = Chart(lambda _: ((Piece("▬▬"),), (Piece("2021 2030"),)))
+    excerpt = Chart(lambda _: ((Piece("  7 | b: c"),), (Piece("    | ^"),)))
+    assert spoken(
+        picture, chart, Divider(), Legend((("bar", "▬ done"),)), finding, excerpt, paragraph("= help: d")
+    ) == [
         "a.yaml:1:2: error",
         "a: b",
         "help: c",
+        "b: c",
+        "help: d",
     ]
 
 
