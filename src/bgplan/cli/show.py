@@ -1,4 +1,4 @@
-"""``bgplan show``: one target, or one indicator, with the whole work behind its verdict."""
+"""``bgplan show``: one target, or one indicator, the answer first; with the whole work behind it on request."""
 
 from bgplan import run
 from bgplan.cli import arguments, options
