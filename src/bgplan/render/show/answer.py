@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from bgplan.core import formulas
 from bgplan.core.dataset import Amount, ResolvedObservation, ResolvedTarget
 from bgplan.core.intervals import Number
 from bgplan.core.methods import Status
@@ -47,7 +48,8 @@ _TOLD_FLAGS = ("closed", "stale")
 
 def answer_blocks(result: Result, report: Report, notation: Notation) -> Iterator[Block]:
     """Yield the verdict, its numbers, and what must be known to read them; why, first, where there is no verdict."""
-    status = f"{notation.sign(result.status)} {capital(verdict(result, notation.words))}"
+    edge = notation.words.typed(f"{NO_BREAK}±") if result.borderline else ""
+    status = f"{notation.sign(result.status)}{NO_BREAK}{capital(verdict(result, notation.words))}{edge}"
     yield Text((Piece(status, f"status.{result.status.value}"),), indent=2, apart=True)
     words, is_judged = notation.words, result.status not in _UNJUDGED
     told = [reason for reason in together(result.reasons) if not reason.code.endswith("_differs")]
@@ -298,11 +300,12 @@ def _projected(result: Result, notation: Notation) -> Iterator[Item]:
     decimals = 0 if notation.unit.count or result.amount is None else result.amount.decimals
     due = words("show.answer.by", due=target.term.end, years="")
     aim = result.value("target")
-    share = ""
-    if aim and result.direction is not Direction.DOWN and not result.indicator.measure.is_percent:
-        share = words("show.answer.share", share=numerals.percent(projected / aim, words.lang, 0))
+    share = None if aim is None else formulas.quotient(part=projected, whole=aim)
+    of_target = ""
+    if share is not None and result.direction is not Direction.DOWN and not result.indicator.measure.is_percent:
+        of_target = words("show.answer.share", share=numerals.percent(share, words.lang, 0))
     key = "as_before" if result.earlier_years else "projected"
-    yield _row(key, notation.about(projected, decimals), due, share, notation=notation)
+    yield _row(key, notation.about(projected, decimals), due, of_target, notation=notation)
 
 
 def _other(document: OtherDocument, result: Result, notation: Notation) -> Item:

@@ -86,6 +86,7 @@ def test_a_borderline_verdict_names_the_other_status_and_why() -> None:
     # 8 / 29 = 27.59 % against 26.41 %: 1.044, which is on track; 17 / 29 = 58.62 %: 2.220
     text = shown("nq147.clusters")
     assert "“đúng tiến độ”" in text
+    assert text.splitlines()[4].endswith(" ±")
     assert "1,044" in text
     assert "2,220" in text
 
