@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from bgplan.core.advice import advised
 from bgplan.core.as_of import default_as_of
 from bgplan.core.compare import Question, compare
 from bgplan.core.dataset import Dataset
@@ -89,7 +90,7 @@ def load(folder: Path, root: Path, *, max_size: int | None = None, instead: tupl
     dataset, found = resolve(read.plan, read.snapshots)
     whole = not any(finding.severity is Severity.ERROR for finding in (*read.findings, *found))
     validation = validated(dataset, whole=whole)
-    located = _located((*read.findings, *found, *validation.findings), read.documents)
+    located = _located(advised((*read.findings, *found, *validation.findings), dataset.written), read.documents)
     files = tuple(document.file for document in read.documents)
     read_so_far = counted((*read.findings, *found), files=len(files), records=_records(read))
     statistics = dict(sorted({**read_so_far, **validation.statistics}.items()))

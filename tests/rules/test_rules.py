@@ -29,8 +29,12 @@ FACTS_OF_ANOTHER_CASE = {
     "BG110": {"size"},  # nested too deeply; the advice is for a large file
     "BG501": {"write"},  # late enough for an estimate; the example is not
     "BG201": {"foreign"},  # a letter of another script
-    "BG203": {"foreign"},
+    "BG202": {"kind"},  # what has no typical value
+    "BG203": {"foreign", "alike"},  # a name that somebody wrote as people say it
     "BG207": {"foreign"},
+    "BG208": {"alike", "known"},  # a name that is no misspelt one
+    "BG503": {"choices"},  # a plan of the figure's time
+    **{code: {"alike"} for code in ("BG702", "BG703", "BG704")},  # an indicator as the figure is
     "BG205": {"print", "otherwise"},  # a print that says what was meant; what is no count
     "BG209": {"what"},  # a name; the example has a text
     "BG803": {"never"},  # an entry that can never match

@@ -29,6 +29,7 @@ _WORKED_OUT = frozenset(
     (
         *("imbalance", "implied", "sum", "between", "mean", "by", "ratio", "excess", "change", "count", "times"),
         *("monthly", "pace", "usual", "largest", "largest_period", "weight", "least", "newest"),
+        *("earlier_source_told", "later_source_told"),
     )
 )
 """Facts that follow from the figures, or say what is usual or how late it is."""
@@ -113,13 +114,13 @@ def _text_of(fact: Fact, name: str) -> Pinned | None:
     if isinstance(fact, date):
         return fact.isoformat()
     if isinstance(fact, Interval):
-        low, high = _number(fact.low), _number(fact.high)
+        low, high = number_text(fact.low), number_text(fact.high)
         return low if low == high else f"{low}{_TO}{high}"
-    return _number(fact) if isinstance(fact, (int, float, Decimal, Fraction)) else None
+    return number_text(fact) if isinstance(fact, (int, float, Decimal, Fraction)) else None
 
 
-def _number(number: float | Decimal | Fraction) -> str:
-    """The number to twelve digits, without a point where it has none."""
+def number_text(number: float | Decimal | Fraction) -> str:
+    """Return the number to twelve digits, without a point where it has none."""
     if isinstance(number, float) and not math.isfinite(number):
         return str(number)
     exact = Fraction(number)
@@ -137,4 +138,4 @@ def _read(text: Pinned) -> Pinned:
 
 def _canonical(text: str) -> str:
     parts = [part.strip() for part in text.replace("..", "…").split("…")]
-    return _TO.join(_number(Decimal(part)) if is_plain(part) else part for part in parts)
+    return _TO.join(number_text(Decimal(part)) if is_plain(part) else part for part in parts)

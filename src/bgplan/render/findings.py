@@ -54,7 +54,7 @@ _NARROWEST_TEXT = 24
 _AS_WRITTEN = (
     *("text", "name", "nearest", "write", "otherwise", "key", "subject", "known", "choices", "unit", "plan"),
     *("indicator", "source", "original", "successor", "old", "circle", "proxy"),
-    *("acknowledged_for", "acknowledge", "entry", "files", "counted"),
+    *("acknowledged_for", "acknowledge", "entry", "example", "files", "counted"),
 )
 """Facts that stand in the files and are shown as they stand there, never worded."""
 
@@ -155,7 +155,8 @@ def closing_findings(
 def _told(finding: Finding, excerpts: Mapping[Place, Excerpt], words: Words) -> Iterator[Block]:
     """A finding as compilers tell one: its first line begins with the place, so that editors can follow it."""
     severity = Piece(words(f"severity.{finding.severity.value}"), f"severity.{finding.severity.value}")
-    subject = Piece(f" ({finding.subject})" if finding.subject else "", DIM)
+    about = finding.facts.get("subject_publisher", finding.subject)
+    subject = Piece(f" ({about})" if about else "", DIM)
     yield Text(styled(f"{_where(finding.place)}: ", severity, f" {finding.code} ", text_of(finding, words), subject))
     if finding.acknowledged is not None:
         yield _beside(words("finding.acknowledged", reason=finding.acknowledged))

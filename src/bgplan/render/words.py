@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # the help has words too, and needs no model
     from bgplan.core.model import Unit
 
 LANGS = tuple(lang.value for lang in Lang)
-HELPS = ("help", "help2", "help3")
+HELPS = ("help", "help2", "help3", "help4")
 """The keys of a rule's advice; each is left out where the facts it names are not known."""
 _FOLDER = Path(__file__).parent / "words"
 _RANK = "rank"

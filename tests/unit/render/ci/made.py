@@ -41,9 +41,9 @@ NOTICE = finding(
     "BG404",
     Place("data/actuals/2023-08.yaml", line=40, column=3),
     earlier=1,
-    earlier_source="a",
+    earlier_source_told="a",
     later=2,
-    later_source="b",
+    later_source_told="b",
 )
 NO_PLACE = finding("BG100", Place("data/targets.yaml"), reason="not-found")
 

@@ -108,7 +108,9 @@ def test_rules_are_those_found_with_their_texts_and_no_facts() -> None:
             "id": "BG208",
             "name": "unknown-name",
             "shortDescription": {"text": "unknown … “…”"},
-            "help": {"text": "did you mean “…”?\ndeclare it in targets.yaml, or correct the name"},
+            "help": {
+                "text": "perhaps …\ndid you mean “…”?\nknown here: …\ndeclare it in targets.yaml, or correct the name"
+            },
             "defaultConfiguration": {"level": "error"},
         },
         {
