@@ -103,7 +103,8 @@ def _first(name: str | None, file: Path | None, forms: Sequence[Format]) -> Dest
     if found is None and any((place / TARGETS).exists() for place in (file.parent, file.parent.parent)):
         refuse("output_is_data", file=str(file))  # no report ends as data do
     if found is None:
-        refuse("output_ending", file=str(file), ending=file.suffix, known=", ".join(forms))
+        endings = dict.fromkeys(FORMS[known].endings[0] for known in forms)
+        refuse("output_ending", file=str(file), ending=file.suffix, known=", ".join(endings))
     return Destination(found, file)
 
 

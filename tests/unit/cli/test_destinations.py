@@ -157,7 +157,12 @@ def wrong_uses() -> Iterator[tuple[str, tuple[str, ...], str, str]]:
     yield "summary", ("--output", "a.md"), "write --output markdown=a.md, or -o a.md", "hãy viết --output markdown=a.md"
     yield "check", ("-o", "json=a.json"), "write --output json=a.json, or -o with the path", "hãy viết --output json=a"
     yield "check", ("-o", "a.docx"), "cannot be written as .docx", "không ghi được dạng .docx"
-    yield "show", ("-o", "a.csv"), "cannot be written as .csv", "không ghi được dạng .csv"
+    yield (
+        "show",
+        ("-o", "a.csv"),
+        "cannot be written as .csv; name a file that ends in one of .txt, .md, .json",
+        "không ghi được dạng .csv",
+    )
     yield "check", ("--format", "json", "-o", "a.csv"), "a.csv is called like csv", "a.csv có đuôi của dạng csv"
     yield "validate", ("--output", "sarif=a.xml"), "name a file that ends in .sarif", "hãy đặt tên tệp có đuôi .sarif"
     yield "check", ("-o", "."), "it is a folder. Name a file in it, such as report.txt", "đây là thư mục"
