@@ -15,20 +15,25 @@ from pathlib import Path
 from bgplan import run
 from bgplan.cli.destinations import Destinations
 from bgplan.cli.findings import end_unread
+from bgplan.cli.language import words
 from bgplan.cli.output import Color
-from bgplan.cli.usage_errors import refuse, refuse_unknown
+from bgplan.cli.usage_errors import refuse, refuse_listed, refuse_unknown
 from bgplan.core import periods
 from bgplan.core.as_of import known_from
 from bgplan.core.findings import Fault
 from bgplan.core.growth import month_of
 from bgplan.core.methods import Status
 from bgplan.core.methods.catalogue import CHOICES
+from bgplan.core.names import NamedThing, NameKind, meant, names_of, near_names
 from bgplan.core.numbers import read_number
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.report import Supposition
 from bgplan.read.files import TARGETS
 from bgplan.read.folder import named_otherwise, nearest_folder
 from bgplan.read.package import sample_folder
+
+ASKED = (NameKind.TARGET, NameKind.INDICATOR, NameKind.PLAN)
+"""What the names that a command takes are of."""
 
 
 def working_folder() -> Path:
@@ -110,18 +115,14 @@ def question(  # noqa: PLR0913  # one parameter per option
     max_age: int | None = None,
 ) -> run.Question:
     """Return the question that the arguments ask."""
-    written, plans = loaded.dataset.written, listed(plan)
-    for name in plans:
-        if name not in written.plans and written.plans:  # where none could be read, findings say why
-            refuse_unknown("plan", name, written.plans)
-    for name in names:
-        known_name(loaded, name, "target")
+    plans = tuple(meant_name(loaded, name, (NameKind.PLAN,)) for name in listed(plan))
+    wanted = [each for name in names for each in _with_targets(loaded, meant_name(loaded, name, ASKED))]
     day = _dated(loaded, as_of)
     return run.Question(
         as_of=day or _last_issue(loaded),
         methods=methods(method),
         plans=plans,
-        names=tuple(names),
+        names=tuple(dict.fromkeys(wanted)),
         full=full,
         max_age=max_age,
         is_undated=day is None,
@@ -134,13 +135,56 @@ def listed(texts: Sequence[str] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, names))) or (("",) if texts else ())
 
 
-def known_name(loaded: run.Loaded, name: str, what: str) -> None:
-    """End with a usage error where there is no target and no indicator of that name."""
+def meant_name(loaded: run.Loaded, name: str, kinds: Sequence[NameKind]) -> str:
+    """Return the id that a name means: itself, or what alone has that label or those words; else a usage error."""
     written = loaded.dataset.written
-    known = (*written.targets, *written.indicators) if what == "target" else (*written.indicators, *written.targets)
-    left_out = (*written.left_out.get("targets", ()), *written.left_out.get("indicators", ()))
-    if name not in known and known and name not in left_out:  # its own finding says what is wrong with it
-        refuse_unknown(what, name, known)
+    tables = {
+        NameKind.PLAN: written.plans,
+        NameKind.TARGET: written.targets,
+        NameKind.INDICATOR: written.indicators,
+        NameKind.SOURCE: written.sources,
+    }
+    unread = (left for kind in kinds for left in written.left_out.get(f"{kind}s", ()))
+    if any(name in tables[kind] for kind in kinds) or name in unread:  # its own finding says what is wrong with it
+        return name
+    known = names_of(written, kinds)
+    fitting = meant(name, known)
+    if len(fitting) == 1 or not known:  # where nothing could be read, findings say why
+        return fitting[0].name if fitting else name
+    if fitting:
+        refuse_listed("several", _labelled(fitting), name=name)
+    _refuse_unlike(name, words()(f"code.{kinds[0]}"), _labelled(near_names(name, known)))
+    return refuse_unknown(kinds[0], name, [named.name for named in known])
+
+
+def _refuse_unlike(name: str, what: str, near: Sequence[tuple[str, str]]) -> None:
+    """End with a usage error where there are names like a wrong one."""
+    if len(near) == 1:
+        ((like, label),) = near
+        refuse("unknown_one", what=what, name=name, near=like, label=label)
+    if near:
+        refuse_listed("unknown_like", near, what=what, name=name)
+
+
+def refuse_plans(loaded: run.Loaded, names: Collection[str]) -> None:
+    """End with a usage error where a plan is named and one of its targets is meant to be: which it has."""
+    for name in (meant_name(loaded, typed, ASKED) for typed in names):
+        own = _with_targets(loaded, name)
+        if own != (name,):
+            known = names_of(loaded.dataset.written, (NameKind.TARGET,))
+            refuse_listed("is_plan", _labelled([named for named in known if named.name in own]), name=name)
+
+
+def _with_targets(loaded: run.Loaded, name: str) -> tuple[str, ...]:
+    """The targets of a plan; of any other name, and of a plan that has none, that name."""
+    written = loaded.dataset.written
+    if name in written.targets or name in written.indicators:
+        return (name,)
+    return tuple(target for target, record in written.targets.items() if record.plan == name) or (name,)
+
+
+def _labelled(names: Sequence[NamedThing]) -> list[tuple[str, str]]:
+    return [(named.name, words().own(named.label)) for named in names]
 
 
 def moment(loaded: run.Loaded, as_of: str | None) -> date:

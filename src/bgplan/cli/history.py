@@ -7,6 +7,7 @@ from bgplan.cli.language import words
 from bgplan.cli.output import Color
 from bgplan.cli.usage_errors import refuse
 from bgplan.core.history import history_of
+from bgplan.core.names import NameKind
 from bgplan.render import formats
 from bgplan.render.history import history_drafts
 
@@ -32,7 +33,7 @@ def history(  # noqa: PLR0913  # one parameter per option
     asked = destinations(formats.TABLES, form, file, outputs, plain=plain)
     data = arguments.named_folder(data, sample=sample)
     loaded = arguments.opened(data, color, asked)
-    arguments.known_name(loaded, indicator, "indicator")
+    indicator = arguments.meant_name(loaded, indicator, (NameKind.INDICATOR, NameKind.TARGET))
     found = history_of(loaded.dataset, indicator, arguments.moment(loaded, as_of))
     if found is None:  # what keeps it from being read is a finding
         put_findings(loaded, color, data, asked, below_report=False)

@@ -38,6 +38,7 @@ def show(  # noqa: PLR0913  # one parameter per option
     asked = destinations(formats.CARDS, form, file, outputs, plain=plain)
     data = arguments.named_folder(data, sample=sample)
     loaded = arguments.opened(data, color, asked)
+    arguments.refuse_plans(loaded, targets)
     question = arguments.question(
         loaded, as_of=as_of, method=method, plan=plan, names=targets, full=False, max_age=max_age
     )

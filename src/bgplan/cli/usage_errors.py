@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import NoReturn, Protocol, runtime_checkable
 
@@ -43,6 +43,16 @@ def refuse_unknown(what: str, name: str, known: Collection[str]) -> NoReturn:
     listed = list(known)
     more = ", …" if len(listed) > MOST_LISTED else ""
     refuse("unknown", what=kind, name=name, known=", ".join(listed[:MOST_LISTED]) + more)
+
+
+def refuse_listed(key: str, listed: Sequence[tuple[str, str]], **facts: str) -> NoReturn:
+    """End with a usage error and a list of what can be typed instead, each with what it is."""
+    said = words().said(f"usage.{key}", **{name: _printable(fact) for name, fact in facts.items()})
+    widest = max(len(name) for name, _ in listed)
+    lines = [f"  {name.ljust(widest)}  {_printable(words().typed(label))}" for name, label in listed[:MOST_LISTED]]
+    more = ["  …"] if len(listed) > MOST_LISTED else []
+    put_text("\n".join((f"bgplan: {said}", *lines, *more)) + "\n", sys.stderr)
+    raise SystemExit(WRONG_USE)
 
 
 def write_file(path: Path, text: str) -> None:
