@@ -52,6 +52,14 @@ def test_what_can_be_asked_for_loads_no_engine() -> None:
     assert {*done.stdout.split()} & engine == set()
 
 
+def test_a_completion_loads_no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_BGPLAN_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", f"bgplan check --data {DATA} nq147.p")
+    monkeypatch.setenv("COMP_CWORD", "4")
+    engine = {"yaml", "rich", "bgplan.run", "bgplan.core.model", "bgplan.cli.check"}  # typer may need pydantic itself
+    assert modules_of() & engine == set()
+
+
 def test_a_check_in_a_pipe_loads_no_terminal_and_no_other_command() -> None:
     loaded = modules_of("check", "--data", str(DATA))
     assert loaded & {"rich", "bgplan.render.terminal", "bgplan.render.spoken"} == set()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from types import MappingProxyType
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
-from bgplan.cli import VERSION_LINE
+from bgplan.cli import VERSION_LINE, completion
 from bgplan.cli.language import Command, HelpGroup, help_of
 from bgplan.cli.output import lost, put_text, use_utf8
 from bgplan.cli.usage_errors import WRONG_USE, Misuse, say_misuse
@@ -36,12 +38,33 @@ def _version(asked: bool) -> None:  # noqa: FBT001  # typer's callback form
         raise typer.Exit
 
 
+def _install(ctx: typer.Context, asked: bool) -> None:  # noqa: FBT001  # typer's callback form
+    if asked and not ctx.resilient_parsing:
+        from typer.completion import install_callback  # noqa: PLC0415  # seldom needed
+
+        install_callback(ctx, None, asked)  # type: ignore[arg-type]  # it does not look at the parameter
+
+
+def _show(ctx: typer.Context, asked: bool) -> None:  # noqa: FBT001
+    if asked and not ctx.resilient_parsing:
+        from typer.completion import show_callback  # noqa: PLC0415
+
+        show_callback(ctx, None, asked)  # type: ignore[arg-type]
+
+
 def _options(
     *,
     version: Annotated[  # the callback acts on it
         bool, typer.Option("--version", callback=_version, is_eager=True, help=help_of("version"))
     ] = False,
     lang: Annotated[Lang | None, typer.Option(_BEFORE, help=help_of("lang"))] = None,  # see ``language``
+    install_completion: Annotated[
+        bool,
+        typer.Option("--install-completion", callback=_install, is_eager=True, help=help_of("install_completion")),
+    ] = False,
+    show_completion: Annotated[
+        bool, typer.Option("--show-completion", callback=_show, is_eager=True, help=help_of("show_completion"))
+    ] = False,
 ) -> None:
     """Options before the command."""
 
@@ -50,7 +73,15 @@ def _listed() -> None:
     """A command that only stands in the list of commands, while another is called, or none."""
 
 
-def application(loaded: Container[str] = COMMANDS) -> typer.Typer:
+def _function(name: str) -> Callable[..., None]:
+    """The command itself, with all that it works with."""
+    function: Callable[..., None] = getattr(import_module(f"bgplan.cli.{name}"), name)
+    return function
+
+
+def application(
+    loaded: Container[str] = COMMANDS, function: Callable[[str], Callable[..., None]] = _function
+) -> typer.Typer:
     """Return the program; a command's module, which brings all that it works with, loads where it can be called."""
     app = typer.Typer(
         name="bgplan",
@@ -66,7 +97,6 @@ def application(loaded: Container[str] = COMMANDS) -> typer.Typer:
     app.callback()(_options)
     for group, names in GROUPS.items():
         for name in names:
-            function = getattr(import_module(f"bgplan.cli.{name}"), name) if name in loaded else _listed
             app.command(
                 name,
                 cls=Command,
@@ -74,7 +104,7 @@ def application(loaded: Container[str] = COMMANDS) -> typer.Typer:
                 short_help=help_of(f"short.{name}"),
                 epilog=_exit_codes(name),
                 rich_help_panel=help_of(f"group.{group}"),
-            )(function)
+            )(function(name) if name in loaded else _listed)
     return app
 
 
@@ -98,6 +128,8 @@ def called(arguments: Sequence[str]) -> str:
 def run() -> None:
     """Run the program; the exit code is the process's."""
     use_utf8()
+    if os.environ.get(completion.ASKED):
+        _complete()
     try:
         code = application({called(sys.argv[1:])})(standalone_mode=False)
     except (KeyboardInterrupt, typer.Abort):
@@ -114,3 +146,13 @@ def run() -> None:
         say_misuse(error)
         raise SystemExit(WRONG_USE) from None
     raise SystemExit(code or 0)
+
+
+def _complete() -> NoReturn:
+    """Answer a shell that asks how a command line may go on; whatever goes wrong is an answer without a word."""
+    completion_init: Callable[[], None] = import_module("typer.completion").completion_init
+
+    completion_init()
+    with suppress(Exception):
+        application({called(completion.words_before())}, completion.outline)(prog_name="bgplan")
+    raise SystemExit(0)

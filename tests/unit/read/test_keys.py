@@ -1,0 +1,40 @@
+"""Names looked up in a hurry: those that the reader finds, too, and none where nothing can be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bgplan import run
+from bgplan.read.keys import keys, months
+
+DATA = Path(__file__).parents[3] / "data"
+
+
+def test_the_names_are_those_that_the_reader_finds() -> None:
+    written = run.load(DATA, DATA).dataset.written
+    assert keys(DATA, "targets") == tuple(written.targets)
+    assert keys(DATA, "plans", "indicators") == (*written.plans, *written.indicators)
+    assert keys(DATA, "sources") == tuple(written.sources)
+
+
+def test_names_stand_as_far_in_as_the_first_and_may_be_quoted(tmp_path: Path) -> None:
+    (tmp_path / "targets.yaml").write_text(
+        "plans:\n    \"a.b\": {name: x}\n    # c: no name\n    'd':\n        e: deeper\n    f: # empty\n"
+        "other:\n    g: 1\n",
+        encoding="utf-8",
+    )
+    assert keys(tmp_path, "plans") == ("a.b", "d", "f")
+    assert keys(tmp_path, "targets") == ()
+
+
+def test_a_folder_that_cannot_be_read_has_no_names(tmp_path: Path) -> None:
+    assert (keys(tmp_path, "plans"), months(tmp_path)) == ((), ())
+    (tmp_path / "targets.yaml").write_bytes(b"plans:\n  \xff\xfe: [\n: :\n\0")
+    assert keys(tmp_path, "targets") == ()
+
+
+def test_months_are_those_of_files_the_newest_first(tmp_path: Path) -> None:
+    (tmp_path / "actuals").mkdir()
+    for name in ("2023-08.yaml", "2024-01.yaml", "notes.txt", "2023-8.yaml"):
+        (tmp_path / "actuals" / name).touch()
+    assert months(tmp_path) == ("2024-01", "2023-08")
