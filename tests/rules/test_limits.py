@@ -9,7 +9,7 @@ import pytest
 
 from bgplan import run
 from bgplan.core.figures import numerals, reading
-from bgplan.core.findings import Place
+from bgplan.core.findings import MOST_FINDINGS, Place
 from bgplan.core.rules import finding as finding_of
 from bgplan.read import folder as read_folder
 from bgplan.read import snapshot, text, tree
@@ -91,8 +91,8 @@ def test_the_page_about_limits_states_them() -> None:
     assert rows["entries of a table"].startswith(f"{tree.MOST_ITEMS:,};")
     assert rows["keys or items of the top, of an entry and of what stands in it"] == f"{tree.MOST_PARTS:,}"
     assert rows["observations that are no table, or an empty one"] == f"{tree.MOST_ODD:,}"
-    assert rows["faults of YAML in a file"].startswith(f"{tree.MOST_FINDINGS:,};")
-    assert rows["faults of the observations of a file"].startswith(f"{snapshot.MOST_FINDINGS:,};")
+    assert rows["faults of YAML in a file"].startswith(f"{tree.MOST_FAULTS:,};")
+    assert rows["faults of the observations of a file"].startswith(f"{MOST_FINDINGS:,};")
     assert rows["findings about characters"].startswith(f"{text.MOST_OF_A_KIND} ")
     assert rows["digits of a number"] == str(numerals.MOST_DIGITS)
     assert rows["a printed figure"].startswith(f"{reading.LONGEST} ")

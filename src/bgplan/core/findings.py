@@ -94,6 +94,9 @@ class Fault(ValueError):
         self.facts: Facts = MappingProxyType(facts)
 
 
+MOST_FINDINGS = 10_000
+"""How many findings the observations of a file get in a step; of what is wrong beyond them only this is said."""
+
 _SEVERITIES = tuple(Severity)
 
 

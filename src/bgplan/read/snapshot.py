@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from bgplan.core.dataset import Snapshot
 from bgplan.core.fields import read_name, read_period
-from bgplan.core.findings import Fault, Finding, Place
+from bgplan.core.findings import MOST_FINDINGS, Fault, Finding, Place
 from bgplan.core.model import Observation
 from bgplan.core.periods import Period, PeriodKind
 from bgplan.core.rules import finding
@@ -18,8 +18,6 @@ from bgplan.read.records import is_misspelt, record, sequence, shown, top_of, va
 from bgplan.read.tree import Node
 
 SCHEMA = "bgplan.actuals/1"
-MOST_FINDINGS = 10_000
-"""How many findings the observations of a file get; of what is wrong beyond them only this is said."""
 KEYS = ("schema", "month", "source", "observations")
 
 

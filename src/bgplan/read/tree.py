@@ -41,7 +41,7 @@ Node: TypeAlias = dict[str, "Node"] | list["Node"] | str | None
 MAX_DEPTH = 32
 """How many collections may stand in one another; the data need seven."""
 
-MOST_FINDINGS = 1000
+MOST_FAULTS = 1000
 """How many findings a tree gets; a file with more faults of YAML alone is not read any further."""
 
 MOST_EVENTS = 5_000_000
@@ -362,10 +362,10 @@ class Builder:
         self._add(finding(code, self._places.at(event.start_mark), facts=facts))
 
     def _add(self, found: Finding) -> None:
-        if len(self.findings) < MOST_FINDINGS or found.code in _LAST_WORDS:
+        if len(self.findings) < MOST_FAULTS or found.code in _LAST_WORDS:
             self.findings.append(found)
-        if len(self.findings) >= MOST_FINDINGS and self._refusal is None:
-            self._refusal = "findings", MOST_FINDINGS
+        if len(self.findings) >= MOST_FAULTS and self._refusal is None:
+            self._refusal = "findings", MOST_FAULTS
 
 
 def _is_surprise(text: str) -> bool:

@@ -14,7 +14,7 @@ from bgplan.core import figures
 from bgplan.core.dataset import Amount, Dataset, PlanFile, ResolvedObservation, Snapshot
 from bgplan.core.figures import Kind
 from bgplan.core.finding_causes import told_once
-from bgplan.core.findings import Finding, Place
+from bgplan.core.findings import MOST_FINDINGS, Finding, Place
 from bgplan.core.model import Observation
 from bgplan.core.periods import Period
 from bgplan.core.resolve.contract import amount_faults, long_sums, observation_faults, plan_file_faults, unknown_name
@@ -23,10 +23,6 @@ from bgplan.core.resolve.targets import resolved_targets
 from bgplan.core.rules import finding
 
 __all__ = ["printing_units", "resolve"]
-
-
-MOST_FINDINGS = 10_000
-"""How many findings single observations of a file get; of what is wrong beyond them only this is said."""
 
 
 def resolve(plan: PlanFile, snapshots: tuple[Snapshot, ...]) -> tuple[Dataset, tuple[Finding, ...]]:
