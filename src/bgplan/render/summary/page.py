@@ -142,15 +142,21 @@ class MonthPage:
 
 
 def _spelt_out(blocks: Sequence[Block], found: Summary, words: Words) -> Iterator[Block]:
-    """The abbreviations of the data that stand on the page, once, with what they stand for."""
+    """The abbreviations of the data that stand on the page, once, with what they stand for, be it by another one."""
     text = "\n".join(text for block in blocks for text in _texts(block))
-    told = [
-        f"{entry.short} {words.own(entry.full)}"
-        for entry in found.report.written.abbreviations.values()
-        if re.search(rf"(?<!\w){re.escape(words.typed(entry.short))}(?!\w)", text)
-    ]
+    entries = found.report.written.abbreviations.values()
+    stands_for = {words.typed(entry.short): words.own(entry.full) for entry in entries}
+    used = {short for short in stands_for if _has_word(short, text)}
+    for short in tuple(used):
+        used |= {other for other in stands_for if _has_word(other, stands_for[short])}
+    told = [f"{short} {full}" for short, full in stands_for.items() if short in used]
     if told:
         yield paragraph(words.said("summary.abbreviations", told="; ".join(told)), DIM)
+
+
+def _has_word(word: str, text: str) -> bool:
+    """Whether a text has it, and not within a longer word."""
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
 
 
 def _texts(block: Block) -> Iterator[str]:
