@@ -67,7 +67,12 @@ def target_blocks(found: Summary, words: Words) -> tuple[Block, ...]:
 
     whole = [_Layout(keys(count)) for count in range(len(more), 0, -1)]
     few = range(min(len(more), 2), 0, -1)
-    broken = [_Layout(keys(count), documents=room) for room in _DOCUMENTS for count in few]
+    broken = [
+        _Layout(keys(count), is_short=is_short, documents=room)
+        for is_short in (False, True)
+        for room in _DOCUMENTS
+        for count in few
+    ]
     least = _DOCUMENTS[-1]
     narrow = (_Layout(keys(0), documents=least), _Layout(keys(0), is_short=True, documents=least))
     forms = (*whole, *broken, *narrow, _Layout(keys(len(more))))
@@ -158,8 +163,7 @@ class _Layout(NamedTuple):
         return tuple(cell._replace(text=cell.short or cell.text, short="") if self.is_short else cell for cell in found)
 
     def _column(self, key: str, words: Words) -> Column:
-        brief = f"summary.target_short.{key}"
-        head = words(brief if self.is_short and words.has(brief) else f"summary.target.{key}")
+        head = words(f"summary.target.{key}")
         least = {"name": _LEAST_NAME, "documents": self.documents}.get(key, 0) if self.documents else 0
         hang, is_name = _HANG.get(key, 0), key in ("number", "name")
         return Column(key, head, is_number=key not in _TEXTS, least=least, hang=hang, is_name=is_name)
