@@ -171,10 +171,10 @@ class TestHighlights:
         assert "Furthest ahead: words (" in longer
         assert "exceeded" not in longer
 
-    def test_a_short_form_at_the_end_has_one_full_stop(self) -> None:
+    def test_the_others_that_are_late_end_with_one_full_stop(self) -> None:
         report = summary_of(load(ROOT / "data", ROOT).dataset, MONTHS, Question(MONTHS.month.end, plans=("nq147",)))
         text = drawn(summary_document(report, Words("en")))
-        assert "Also behind: parks, off track, 16 mo.\n" in text
+        assert "Also behind: parks (off track, 16 months late).\n" in text
 
     def test_a_month_that_brought_nothing_says_so(self) -> None:
         made = dataset(seen(9, "2023-06-22"), targets=PARKS)
