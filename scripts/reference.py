@@ -27,7 +27,7 @@ from bgplan.core.rules import RULES, Rule
 from bgplan.read import plan, snapshot
 from bgplan.render.findings import advice_of, finding_document
 from bgplan.render.plain import plain_text
-from bgplan.render.shapes import check, diff, findings, history, sources, summary
+from bgplan.render.shapes import check, diff, findings, history, listing, sources, summary
 from bgplan.render.shapes.schema import Schema, output_schema
 from bgplan.render.words import Words
 
@@ -42,6 +42,7 @@ OUTPUTS: Mapping[str, type] = {
     "check": check.CheckOutput,
     "diff": diff.DiffOutput,
     "history": history.HistoryOutput,
+    "list": listing.ListOutput,
     "rules": findings.RulesOutput,
     "sources": sources.SourcesOutput,
     "summary": summary.SummaryOutput,

@@ -20,7 +20,7 @@ from bgplan.core.vocabulary import Lang
 
 GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "targets": ("check", "show", "summary"),
+        "targets": ("check", "show", "list", "summary"),
         "figures": ("history", "diff", "sources"),
         "files": ("validate", "rules"),
         "start": ("sample", "schema", "docs"),

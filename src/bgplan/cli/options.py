@@ -96,6 +96,8 @@ ShownIndicator = Annotated[
         metavar="INDICATOR", help=help_of("indicator"), autocompletion=completion.names("indicators", "targets")
     ),
 ]
+Words = Annotated[list[str] | None, typer.Argument(metavar="WORD", help=help_of("list_words"))]
+Kinds = Annotated[list[str] | None, typer.Option("--kind", metavar="KIND[,KIND...]", help=help_of("kinds"))]
 Vintages = Annotated[bool, typer.Option("--vintages", help=help_of("vintages"))]
 Missing = Annotated[bool, typer.Option("--missing", help=help_of("missing"))]
 From = Annotated[

@@ -56,6 +56,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "show": ("show",),
         "history": ("history",),
         "sources": ("sources",),
+        "list": ("list",),
         "diff": ("diff", "cause"),
         "summary": ("summary",),
         "markdown": ("markdown",),

@@ -29,6 +29,7 @@ VALUES = {
     "--fail-on": ("no_data", "ahead"),
     "--status": ("ahead", "no_data"),
     "--annex": ("changes", "sources"),
+    "--kind": ("plan", "target"),
     "--select": ("BG4", "BG8"),
     "--ignore": ("BG4", "BG8"),
 }

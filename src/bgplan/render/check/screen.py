@@ -79,7 +79,7 @@ _TEXTS = ("name", "unit", "date", "bar", "status")
 _LEAST_NAME, _NAMES_INDENT = 17, 2
 
 
-class _Form(NamedTuple):
+class _Layout(NamedTuple):
     """One layout: its columns, whether dates, statuses and headings are in short, and whether names may be broken."""
 
     keys: tuple[str, ...]
@@ -111,10 +111,10 @@ class _CheckScreen:
         """Yield the whole screen in each form, the widest first."""
         more = [key for key in _MORE if key in self.used]
         for count in range(len(more), -1, -1):
-            yield tuple(self._blocks(_Form(self._keys(more[:count]), short=False)))
+            yield tuple(self._blocks(_Layout(self._keys(more[:count]), short=False)))
         if more:
-            yield tuple(self._blocks(_Form(self._keys(more[:1]), short=True)))
-        yield tuple(self._blocks(_Form(self._keys(()), short=True, is_last=True)))
+            yield tuple(self._blocks(_Layout(self._keys(more[:1]), short=True)))
+        yield tuple(self._blocks(_Layout(self._keys(()), short=True, is_last=True)))
 
     def _keys(self, more: Iterable[str]) -> tuple[str, ...]:
         return tuple(key for key in _COLUMNS if key in self.used and key in (*_ALWAYS, *more, _FOR_PAGES))
@@ -140,7 +140,7 @@ class _CheckScreen:
             "status": status_cell(result, words, marks.status),
         }
 
-    def _blocks(self, form: _Form) -> Iterator[Block]:
+    def _blocks(self, form: _Layout) -> Iterator[Block]:
         view, words = self.view, self.words
         yield _title(view, words, short=form.short)
         yield self._table(form)
@@ -151,7 +151,7 @@ class _CheckScreen:
         yield _legend(words)
         yield from _others(view, words)
 
-    def _table(self, form: _Form) -> Table:
+    def _table(self, form: _Layout) -> Table:
         columns = tuple(self._column(key, form) for key in form.keys)
         groups = tuple(
             Rows(section_heading(section, self.view, self.words), tuple(self._row(result, form) for result in results))
@@ -159,7 +159,7 @@ class _CheckScreen:
         )
         return Table(columns, groups, is_closed=True)
 
-    def _column(self, key: str, form: _Form) -> Column:
+    def _column(self, key: str, form: _Layout) -> Column:
         head = _head(key, self.words, short=form.short)
         least = _LEAST_NAME if key == "name" and form.is_last else 0
         return Column(
@@ -173,7 +173,7 @@ class _CheckScreen:
             for_screens=key == "bar",
         )
 
-    def _row(self, result: Result, form: _Form) -> tuple[Cell, ...]:
+    def _row(self, result: Result, form: _Layout) -> tuple[Cell, ...]:
         cells = (self.cells[result.name][key] for key in form.keys)
         return tuple(cell._replace(text=cell.short or cell.text, short="") if form.short else cell for cell in cells)
 
