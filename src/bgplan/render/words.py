@@ -46,8 +46,8 @@ TOPICS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "cli": ("cli", "usage"),
         "findings": ("severity", "finding", "count", "reason"),
         "check": (
-            "sign", "ascii", "status", "status_full", "status_short", "attribute", "attribute_short", "check", "column",
-            "column_short", "legend", "note", "against", "confidence", "way",
+            "sign", "ascii", "status", "status_full", "status_short", "attribute", "attribute_short", "check",
+            "note", "against", "confidence", "way",
         ),
         "screen": ("screen",),
         "needs": ("need",),

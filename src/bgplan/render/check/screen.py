@@ -32,6 +32,7 @@ from bgplan.render.check.rows import (
     unit_cell,
 )
 from bgplan.render.check.sentences import Notes, marks_of, notes_of_rows, worst_text
+from bgplan.render.citations import publication
 from bgplan.render.document import (
     BOLD,
     DIM,
@@ -271,6 +272,9 @@ def _remarks(view: View, words: Words) -> Iterator[Block]:
     report = view.report
     if len(report.methods) == 1 and has_year_plans(report):
         yield paragraph(words("check.year_plans"), DIM)
+    newest = report.newest
+    if newest is not None and (months := (report.as_of - newest.published).days // 30):
+        yield paragraph(words("check.age", date=publication(newest, words, marked=False), months=months), DIM)
     line = documents_line(report, words)
     if line is not None:
         yield paragraph(line, DIM)
