@@ -80,7 +80,7 @@ _TEXTS = ("name", "unit", "date", "bar", "status")
 _LEAST_NAME, _NAMES_INDENT = 17, 2
 
 
-class _Layout(NamedTuple):
+class _Selection(NamedTuple):
     """One layout: its columns, whether dates, statuses and headings are in short, and whether names may be broken."""
 
     keys: tuple[str, ...]
@@ -112,10 +112,10 @@ class _CheckScreen:
         """Yield the whole screen in each form, the widest first."""
         more = [key for key in _MORE if key in self.used]
         for count in range(len(more), -1, -1):
-            yield tuple(self._blocks(_Layout(self._keys(more[:count]), short=False)))
+            yield tuple(self._blocks(_Selection(self._keys(more[:count]), short=False)))
         if more:
-            yield tuple(self._blocks(_Layout(self._keys(more[:1]), short=True)))
-        yield tuple(self._blocks(_Layout(self._keys(()), short=True, is_last=True)))
+            yield tuple(self._blocks(_Selection(self._keys(more[:1]), short=True)))
+        yield tuple(self._blocks(_Selection(self._keys(()), short=True, is_last=True)))
 
     def _keys(self, more: Iterable[str]) -> tuple[str, ...]:
         return tuple(key for key in _COLUMNS if key in self.used and key in (*_ALWAYS, *more, _FOR_PAGES))
@@ -141,7 +141,7 @@ class _CheckScreen:
             "status": status_cell(result, words, marks.status),
         }
 
-    def _blocks(self, form: _Layout) -> Iterator[Block]:
+    def _blocks(self, form: _Selection) -> Iterator[Block]:
         view, words = self.view, self.words
         yield _title(view, words, short=form.short)
         yield self._table(form)
@@ -152,7 +152,7 @@ class _CheckScreen:
         yield _legend(words)
         yield from _others(view, words)
 
-    def _table(self, form: _Layout) -> Table:
+    def _table(self, form: _Selection) -> Table:
         columns = tuple(self._column(key, form) for key in form.keys)
         groups = tuple(
             Rows(section_heading(section, self.view, self.words), tuple(self._row(result, form) for result in results))
@@ -160,7 +160,7 @@ class _CheckScreen:
         )
         return Table(columns, groups, is_closed=True)
 
-    def _column(self, key: str, form: _Layout) -> Column:
+    def _column(self, key: str, form: _Selection) -> Column:
         head = _head(key, self.words, short=form.short)
         least = _LEAST_NAME if key == "name" and form.is_last else 0
         return Column(
@@ -174,7 +174,7 @@ class _CheckScreen:
             for_screens=key == "bar",
         )
 
-    def _row(self, result: Result, form: _Layout) -> tuple[Cell, ...]:
+    def _row(self, result: Result, form: _Selection) -> tuple[Cell, ...]:
         cells = (self.cells[result.name][key] for key in form.keys)
         return tuple(cell._replace(text=cell.short or cell.text, short="") if form.short else cell for cell in cells)
 
