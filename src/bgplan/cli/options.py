@@ -97,7 +97,15 @@ ShownIndicator = Annotated[
     ),
 ]
 Words = Annotated[list[str] | None, typer.Argument(metavar="WORD", help=help_of("list_words"))]
-Kinds = Annotated[list[str] | None, typer.Option("--kind", metavar="KIND[,KIND...]", help=help_of("kinds"))]
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--kind",
+        metavar="KIND[,KIND...]",
+        help=help_of("kinds"),
+        autocompletion=completion.chosen(lambda _: ("plan", "target", "indicator", "source"), listed=True),
+    ),
+]
 Vintages = Annotated[bool, typer.Option("--vintages", help=help_of("vintages"))]
 Missing = Annotated[bool, typer.Option("--missing", help=help_of("missing"))]
 From = Annotated[
