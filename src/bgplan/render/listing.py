@@ -40,7 +40,7 @@ if TYPE_CHECKING:
         ListOutput,
     )
 
-_LEAST = 18
+_LEAST = 12
 """How narrow a label may get."""
 _NUMBERS = ("targets", "last", "demanded")
 _COLUMNS = ("kind", "id", "label", "plan", "indicator", "due", "value", "low", "high", "period", "unit", "url")
@@ -77,8 +77,8 @@ def _blocks(listing: Listing, words: Words) -> Iterator[Block]:
     indicators = tuple(_indicator(indicator, listing, words) for indicator in listing.indicators)
     sources = tuple(_source(source, words) for source in listing.sources)
     yield from _section(NameKind.PLAN, ("id", "label", "due", "targets", "mark"), plans, words)
-    yield from _section(NameKind.TARGET, ("id", "label", "demanded", "unit", "due"), targets, words)
-    yield from _section(NameKind.INDICATOR, ("id", "label", "last", "unit", "period"), indicators, words)
+    yield from _section(NameKind.TARGET, ("id", "label", "demanded", "due"), targets, words)
+    yield from _section(NameKind.INDICATOR, ("id", "label", "last", "period"), indicators, words)
     yield from _section(NameKind.SOURCE, ("id", "label", "published"), sources, words)
     hidden = [words(f"list.hidden.{kind}", count=count) for kind, count in listing.others.items() if count]
     if hidden:
@@ -95,7 +95,7 @@ def _section(
 
 
 def _column(key: str, words: Words) -> Column:
-    least = _LEAST if key in ("id", "label") else 0
+    least = _LEAST if key == "label" else 0  # an id is copied, and never broken
     return Column(key, words(f"list.column.{key}"), is_number=key in _NUMBERS, least=least, hang=2, is_name=key == "id")
 
 
@@ -119,12 +119,12 @@ def _plan(listed: ListedPlan, listing: Listing, words: Words) -> tuple[Cell, ...
 
 def _target(target: ResolvedTarget, listing: Listing, words: Words) -> tuple[Cell, ...]:
     amount = target.amount
-    demanded = "" if amount is None else hedge_sign(amount, words) + amount_text(amount, words)
+    unit = listing.written.units[target.indicator.unit]
+    demanded = "" if amount is None else words.in_unit(hedge_sign(amount, words) + amount_text(amount, words), unit)
     return (
         Cell(target.name, BOLD),
         Cell(words.own(target.indicator.short)),
         Cell(demanded, value=amount),
-        Cell(words.own(listing.written.units[target.indicator.unit].name)),
         _due(target.term.end, words),
     )
 
@@ -138,13 +138,12 @@ def _due(end: date, words: Words) -> Cell:
 def _indicator(listed: ListedIndicator, listing: Listing, words: Words) -> tuple[Cell, ...]:
     last, unit = listed.last, listing.written.units[listed.indicator.unit]
     amount = None if last is None else last.amount
-    figure = "" if amount is None else hedge_sign(amount, words) + amount_text(amount, words)
+    figure = "" if amount is None else words.in_unit(hedge_sign(amount, words) + amount_text(amount, words), unit)
     period = None if last is None else last.record.period
     return (
         Cell(listed.name, BOLD),
         Cell(words.own(listed.indicator.short)),
         Cell(figure, value=amount),
-        Cell(words.own(unit.name)),
         Cell("") if period is None else Cell(words.period(period), value=period.end),
     )
 
