@@ -85,9 +85,10 @@ _Shorts = Mapping[str, tuple[str, ...]]
 
 
 def _plans(written: PlanFile, shorts: _Shorts) -> Iterator[NamedThing]:
+    """Plans go by their whole names: of one document there may be several, as different sources tell of it."""
     for name, plan in written.plans.items():
         texts = (*_both(plan.label), *_both(plan.name), plan.document or "")
-        yield NamedThing(NameKind.PLAN, name, plan.short, _texts(name, texts, shorts))
+        yield NamedThing(NameKind.PLAN, name, plan.name, _texts(name, texts, shorts))
 
 
 def _targets(written: PlanFile, shorts: _Shorts) -> Iterator[NamedThing]:

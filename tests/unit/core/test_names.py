@@ -55,3 +55,9 @@ def test_a_wrong_name_is_answered_by_the_spelling_of_ids_else_of_labels(wrong: s
 
 def test_what_is_like_nothing_is_answered_with_nothing() -> None:
     assert near_names("xyzzyqq", INDICATORS) == ()
+
+
+def test_plans_of_one_document_are_told_apart() -> None:
+    of_219 = meant("219", names_of(WRITTEN, (NameKind.PLAN,)))
+    assert len(of_219) > 1
+    assert len({named.label for named in of_219}) == len(of_219)
