@@ -21,6 +21,7 @@ from bgplan.render import numerals
 from bgplan.render.amounts import amount_text
 from bgplan.render.check.rows import NO_MARKS, Marks
 from bgplan.render.needs import gap_said, pace_said, pace_text
+from bgplan.render.notes import reason_text
 from bgplan.render.verdicts import verdict
 from bgplan.render.words import Words
 
@@ -198,6 +199,9 @@ def _settled(worst: Result, report: Report, words: Words, name: str) -> str:
     """The worst target by its status, and by how much it was missed."""
     gap: Number | None = worst.value("gap")
     status = verdict(worst, words)
+    kept = next((reason for reason in worst.reasons if reason.code == "not_kept"), None)
+    if kept is not None:  # the status alone would say that it is late
+        status = reason_text(kept, words)
     if not gap:
         return words.said("screen.worst.plain", name=name, status=status)
     side = "over" if gap > 0 else "short"
