@@ -30,7 +30,7 @@ def modules_of(*arguments: str) -> set[str]:
         f"sys.path.insert(0, {str(SOURCES)!r}); sys.argv = ['bgplan', *{arguments!r}]\n"
         "from bgplan.__main__ import main\n"
         "try:\n    main()\n"
-        "finally:\n    print(*sys.modules, file=sys.stderr)"
+        "finally:\n    print(*(name for name, module in sys.modules.items() if module), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return set(done.stderr.split())

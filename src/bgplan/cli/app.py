@@ -40,16 +40,14 @@ def _version(asked: bool) -> None:  # noqa: FBT001  # typer's callback form
 
 def _install(ctx: typer.Context, asked: bool) -> None:  # noqa: FBT001  # typer's callback form
     if asked and not ctx.resilient_parsing:
-        from typer.completion import install_callback  # noqa: PLC0415  # seldom needed
-
-        install_callback(ctx, None, asked)  # type: ignore[arg-type]  # it does not look at the parameter
+        completion.install()
+        raise typer.Exit
 
 
 def _show(ctx: typer.Context, asked: bool) -> None:  # noqa: FBT001
     if asked and not ctx.resilient_parsing:
-        from typer.completion import show_callback  # noqa: PLC0415
-
-        show_callback(ctx, None, asked)  # type: ignore[arg-type]
+        put_text(f"{completion.script()}\n", sys.stdout)
+        raise typer.Exit
 
 
 def _options(
@@ -152,6 +150,7 @@ def _complete() -> NoReturn:
     """Answer a shell that asks how a command line may go on; whatever goes wrong is an answer without a word."""
     completion_init: Callable[[], None] = import_module("typer.completion").completion_init
 
+    completion.prepare()
     completion_init()
     with suppress(Exception):
         application({called(completion.words_before())}, completion.outline)(prog_name="bgplan")

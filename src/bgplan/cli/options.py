@@ -66,6 +66,17 @@ FailOn = Annotated[
         "--fail-on", metavar="STATUS[,STATUS...]", help=help_of("fail_on"), autocompletion=completion.statuses()
     ),
 ]
+NOTHING_NEW = "nothing_new"
+"""What ``--fail-on`` of a month's report calls a month that brought nothing."""
+FailOnMonth = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--fail-on",
+        metavar="STATUS[,STATUS...]",
+        help=help_of("fail_on"),
+        autocompletion=completion.statuses(NOTHING_NEW),
+    ),
+]
 FailOnSince = Annotated[
     str | None,
     typer.Option("--fail-on-since", metavar="MONTH", help=help_of("fail_on_since"), autocompletion=completion.months()),
@@ -118,12 +129,18 @@ Month = Annotated[
         metavar="MONTH|last|today", help=help_of("month"), autocompletion=completion.months("last", "today")
     ),
 ]
-Annexes = Annotated[list[str] | None, typer.Option("--annex", metavar="NAME[,NAME...]", help=help_of("annex"))]
+Annexes = Annotated[
+    list[str] | None,
+    typer.Option("--annex", metavar="NAME[,NAME...]", help=help_of("annex"), autocompletion=completion.annexes()),
+]
 Against = Annotated[
     str | None, typer.Option("--against", metavar="MONTH", help=help_of("against"), autocompletion=completion.months())
 ]
 File = Annotated[Path | None, typer.Option("-o", metavar="PATH", help=help_of("file"))]
-Outputs = Annotated[list[str] | None, typer.Option("--output", metavar="FORMAT=PATH", help=help_of("output"))]
+Outputs = Annotated[
+    list[str] | None,
+    typer.Option("--output", metavar="FORMAT=PATH", help=help_of("output"), autocompletion=completion.outputs()),
+]
 Plain = Annotated[bool, typer.Option("--plain", help=help_of("plain"))]
 TableFormat = Annotated[str | None, _format(formats.TABLES)]
 ReportFormat = Annotated[str | None, _format(formats.REPORTS)]

@@ -28,8 +28,6 @@ from bgplan.render.summary.page import unwritten_text
 
 LAST = "last"
 """The newest month that has figures."""
-NOTHING_NEW = "nothing_new"
-"""What ``--fail-on`` calls a month that brought nothing."""
 
 
 def summary(  # noqa: PLR0913  # one parameter per option
@@ -44,7 +42,7 @@ def summary(  # noqa: PLR0913  # one parameter per option
     file: options.File = None,
     outputs: options.Outputs = None,
     plain: options.Plain = False,
-    fail_on: options.FailOn = None,
+    fail_on: options.FailOnMonth = None,
     strict: options.Strict = False,
     lang: options.Language = None,  # noqa: ARG001  # read before parsing, see ``language``
     width: options.Width = None,
@@ -93,8 +91,8 @@ def _annexes(texts: list[str] | None) -> tuple[str, ...]:
 def _failing(texts: list[str] | None) -> tuple[frozenset[Status], bool]:
     """The statuses on which the command fails, and whether it does where the month brought nothing new."""
     names = arguments.listed(texts)
-    statuses = [name for name in names if name != NOTHING_NEW]
-    return arguments.statuses(statuses or None, also=(NOTHING_NEW,)), NOTHING_NEW in names
+    statuses = [name for name in names if name != options.NOTHING_NEW]
+    return arguments.statuses(statuses or None, also=(options.NOTHING_NEW,)), options.NOTHING_NEW in names
 
 
 def _months(reported: Period, against: str | None) -> Months:

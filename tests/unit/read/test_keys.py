@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bgplan import run
-from bgplan.read.keys import keys, months
+from bgplan.read.keys import keys, labels, months
 
 DATA = Path(__file__).parents[3] / "data"
 
@@ -25,6 +25,20 @@ def test_names_stand_as_far_in_as_the_first_and_may_be_quoted(tmp_path: Path) ->
     )
     assert keys(tmp_path, "plans") == ("a.b", "d", "f")
     assert keys(tmp_path, "targets") == ()
+
+
+def test_a_target_without_a_label_is_called_by_its_indicator_and_date(tmp_path: Path) -> None:
+    (tmp_path / "targets.yaml").write_text(
+        'indicators:\n  parks:\n    label: {vi: Số KCN, en: "Parks, all"}\n'
+        "plans:\n  p:\n    label: {vi: KH, en: Plan}\n    name: {vi: Kế hoạch tỉnh, en: 'Plan of the province'}\n"
+        "  bare:\n    note: {en: none}\n"
+        "targets:\n  a:\n    indicator: parks\n    due: 2030\n  b:\n    indicator: x\n    base:\n      label: deep\n"
+        "  c:\n    label: It's mine\n",
+        encoding="utf-8",
+    )
+    assert labels(tmp_path, "en", "plans") == {"p": "Plan of the province", "bare": ""}
+    assert labels(tmp_path, "vi", "plans", "indicators") == {"p": "Kế hoạch tỉnh", "bare": "", "parks": "Số KCN"}
+    assert labels(tmp_path, "en", "targets") == {"a": "Parks, all 2030", "b": "", "c": "It’s mine"}
 
 
 def test_a_folder_that_cannot_be_read_has_no_names(tmp_path: Path) -> None:
