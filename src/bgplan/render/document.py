@@ -32,10 +32,11 @@ Pieces: TypeAlias = tuple[Piece, ...]
 
 
 class Title(NamedTuple):
-    """The title of a report, and what it is about."""
+    """The title of a report, and what it is about; ``brief`` says that where one line has no room."""
 
     text: str
     about: str = ""
+    brief: str = ""
 
 
 class Heading(NamedTuple):

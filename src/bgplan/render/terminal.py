@@ -37,6 +37,7 @@ from bgplan.render.document import (
     Pieces,
     Table,
     Text,
+    Title,
     paragraph,
 )
 from bgplan.render.plain import (
@@ -102,7 +103,7 @@ class _Screen:
         return _printed(self.console, self._lines(document))
 
     def _lines(self, blocks: Sequence[Block]) -> Iterator[list[Segment]]:
-        for block in simple(blocks):
+        for block in simple([self._brief(block) for block in blocks]):
             match block:
                 case Text():
                     self.signs |= signs_of(block)
@@ -125,6 +126,12 @@ class _Screen:
                     yield from self._lines(self._form(block))
                 case _:
                     assert_never(block)
+
+    def _brief(self, block: Block) -> Block:
+        """A title in brief where it would not be one line."""
+        if isinstance(block, Title) and block.brief and width_of(f"{block.text}  {block.about}") > self.width:
+            return block._replace(about=block.brief)
+        return block
 
     def _segments(self, text: Styled) -> list[Segment]:
         return list(text.render(self.console))

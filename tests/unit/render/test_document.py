@@ -258,3 +258,10 @@ def test_columns_for_pages_stand_on_pages_only() -> None:
 def test_neither_a_document_nor_plain_text_nor_markdown_loads_rich() -> None:
     code = "import sys, bgplan.render.markdown, bgplan.render.plain; sys.exit('rich' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT / "src", check=False).returncode == 0
+
+
+def test_a_title_is_told_in_brief_where_it_would_not_be_one_line() -> None:
+    title = Title("Plan", "figures published by 31 July 2025", "to 31 July")
+    assert drawn((title,), 60) == "Plan  figures published by 31 July 2025\n"
+    assert drawn((title,), 30) == "Plan  to 31 July\n"
+    assert markdown_text((title,)) == "# Plan: figures published by 31 July 2025\n"

@@ -91,9 +91,9 @@ class _Selection(NamedTuple):
 def check_page(view: View, words: Words) -> Document:
     """Return the check as a document, in forms from the widest on; several methods stand side by side."""
     if not view.results:
-        return (_title(view, words, short=False), paragraph(words("screen.nothing")), *_remarks(view, words))
+        return (_title(view, words), paragraph(words("screen.nothing")), *_remarks(view, words))
     if len(view.report.methods) > 1:
-        head, *rest = _title(view, words, short=False), *_remarks(view, words)
+        head, *rest = _title(view, words), *_remarks(view, words)
         return (head, *method_blocks(view, words), *rest)
     return (Forms(tuple(_CheckScreen(view, words).forms())),)
 
@@ -143,7 +143,7 @@ class _CheckScreen:
 
     def _blocks(self, form: _Selection) -> Iterator[Block]:
         view, words = self.view, self.words
-        yield _title(view, words, short=form.short)
+        yield _title(view, words)
         yield self._table(form)
         yield from _totals(view, words, short=form.short)
         yield from _worst(view, self.notes, words, is_dated=_ROOMY in form.keys)
@@ -184,24 +184,28 @@ def _head(key: str, words: Words, *, short: bool) -> str:
     return words(brief if short and words.has(brief) else f"screen.column.{key}")
 
 
-def _title(view: View, words: Words, *, short: bool) -> Title:
-    """The plan, the territory, and up to which publication and closing it is told."""
-    report, form = view.report, "" if short else "_long"
-    plan = view.plan
-    parts = [words.own(report.territory)]
-    if not report.is_undated:
-        parts.append(words(f"screen.to_date{form}", date=report.as_of))
-    if report.newest is None:
-        parts.append(words("check.no_figures"))
+def _title(view: View, words: Words) -> Title:
+    """The plan, the territory, and up to which publication and closing it is told; in brief where room is short."""
+    plan, territory = view.plan, words.own(view.report.territory)
+    about, brief = (" · ".join(_dated(view, words, form)) for form in ("_long", ""))
+    if plan is None and not view.sections:
+        return Title(territory, about, brief)
+    name = words("screen.all") if plan is None else words.own(plan.name)
+    return Title(name, *(" · ".join(filter(None, (territory, text))) for text in (about, brief)))
+
+
+def _dated(view: View, words: Words, form: str) -> Iterator[str]:
+    """Up to which publication it is told, where all series end on one day that they have, and by which methods."""
+    report = view.report
     flags = {flag.facts["on"] for result in view.results if (flag := result.flag("closed")) is not None}
-    if len(flags) == 1:
-        parts[-1] += ", " + words(f"screen.closed{form}", date=flags.pop())
+    if not report.is_undated:
+        closed = f", {words(f'screen.closed{form}', date=flags.pop())}" if len(flags) == 1 else ""
+        yield words(f"screen.to_date{form}", date=report.as_of) + closed
+    if report.newest is None:
+        yield words("check.no_figures")
     methods = named_methods(report, words)
     if methods is not None:
-        parts.append(methods)
-    if plan is None and not view.sections:
-        return Title(parts[0], " · ".join(parts[1:]))
-    return Title(words("screen.all") if plan is None else words.own(plan.name), " · ".join(parts))
+        yield methods
 
 
 def _parts(view: View) -> Iterator[tuple[ViewSection | None, tuple[Result, ...]]]:
