@@ -151,10 +151,10 @@ class TestHighlights:
         made = dataset(so_far(800, 8), seen(9, "2023-08-22"), targets=targets)
         assert sentences(made)[:5] == [
             "Aug 2023: words, 8 months: 800 words, 66.7% of the year's plan.",
-            "Plans for 2023: 1 of 1 targets can be judged: ● 1 on track.",
-            "Targets of the period: 1 of 2 can be judged: ▼ 1 off track; none is due yet.",
+            "Plans for 2023: 1 of 1 judged: ● 1 on track.",
+            "Targets of the period: 1 of 2 judged: ▼ 1 off track; none is due yet.",
             "Furthest behind: words must grow 2.7 words a year, 2.4 times the pace so far.",
-            "1 of 3 targets cannot be judged: 1 no data yet; section IV says why.",
+            "1 of 3 cannot be judged: 1 no data yet; section IV says why.",
         ]
 
     def test_none_is_due_or_none_is_achieved(self) -> None:
