@@ -80,6 +80,8 @@ def destinations(
 def _beside(text: str, forms: Sequence[Format]) -> Destination:
     """What one ``--output`` asks for."""
     name, equals, path = text.partition("=")
+    if not equals and text in forms:
+        refuse("output_nameless", text=f"{text}=")
     if not equals:
         refuse("output_bare", text=text, example=f"{(form_by_ending(Path(text).suffix, tuple(forms)) or forms[0])}")
     if not path:

@@ -92,7 +92,7 @@ def view_of(report: Report, wish: Wish) -> View:
         sections=_sections(wanted, wish),
         watched=_watched(report, wish, is_sole=not others),
         plan=groups[0].plan if len(names) == 1 else None,
-        others=tuple(result for group in others for result in group.results),
+        others=tuple(result for group in others for result in _with_status(group, wish.statuses).results),
         other_plans=len({group.plan_name for group in others}),
         ended=sum(len(group.results) for group in unseen if group.is_past),
         is_sorted=wish.order not in (None, Order.DUE) or wish.by_lead,

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from bgplan.core.methods import BEHIND, JUDGED, Status
+from bgplan.core.needs import needed
 from bgplan.core.report import Result, worst_of
 from bgplan.core.view import View, ViewSection
 from bgplan.render import numerals
@@ -91,7 +92,7 @@ class _Selection(NamedTuple):
 def check_page(view: View, words: Words) -> Document:
     """Return the check as a document, in forms from the widest on; several methods stand side by side."""
     if not view.results:
-        return (_title(view, words), paragraph(words("screen.nothing")), *_remarks(view, words))
+        return (_title(view, words), paragraph(words("screen.nothing")), *_remarks(view, words), *_others(view, words))
     if len(view.report.methods) > 1:
         head, *rest = _title(view, words), *_remarks(view, words)
         return (head, *method_blocks(view, words), *rest)
@@ -263,7 +264,8 @@ def _total_word(status: Status, results: list[Result], words: Words) -> str:
 
 def _worst(view: View, notes: Notes, words: Words, *, is_dated: bool) -> Iterator[Block]:
     """The target that is furthest behind, or that none is."""
-    worst = worst_of(view.targets)
+    can_act = (result for result in view.targets if needed(result) is not None)
+    worst = worst_of(can_act) or worst_of(view.targets)
     if worst is not None:
         text = worst_text(worst, view.report, words, is_dated=is_dated)
         yield Text((Piece(words("screen.furthest"), BOLD), Piece(f" {text}{notes.worst}")))
@@ -276,6 +278,9 @@ def _remarks(view: View, words: Words) -> Iterator[Block]:
     report = view.report
     if len(report.methods) == 1 and has_year_plans(report):
         yield paragraph(words("check.year_plans"), DIM)
+    unread = len(report.written.left_out.get("targets", ()))
+    if unread:
+        yield paragraph(words("screen.unread_one") if unread == 1 else words("screen.unread", count=unread))
     newest = report.newest
     if newest is not None and (months := (report.as_of - newest.published).days // 30):
         yield paragraph(words("check.age", date=publication(newest, words, marked=False), months=months), DIM)

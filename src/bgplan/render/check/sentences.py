@@ -47,26 +47,28 @@ def mark_of(number: int, words: Words) -> str:
 def notes_of_rows(results: tuple[Result, ...], report: Report, words: Words) -> Notes:
     """Return the notes that explain a cell: what an average needs, why a figure is refused, how old the worst's is.
 
-    The first three alone: for each row ``bgplan show`` tells the others.
+    Three alone, of averages first: without its note the number would be read as one to be added. For each row
+    ``bgplan show`` tells the others.
     """
     numbers: dict[str, int] = {}
     marks: dict[str, Marks] = {}
     worst = worst_of(results)
     aged = None if worst is None else age_text(worst, report, words)
-    most = _MOST_NOTES - (1 if aged else 0)
-    for result in results:
-        found = _average_note(result, words), _refusal_note(result, words)
-        needs, status = (_numbered(text, numbers, most, words) for text in found)
+    found = [(result, _average_note(result, words), _refusal_note(result, words)) for result in results]
+    weighed = (*(average for _, average, _ in found), aged, *(refusal for _, _, refusal in found))
+    told = tuple(dict.fromkeys(filter(None, weighed)))[:_MOST_NOTES]
+    for result, average, refusal in found:
+        needs, status = (_numbered(text, numbers, told, words) for text in (average, refusal))
         if needs or status:
             marks[result.name] = Marks(needs, status)
-    last = _numbered(aged, numbers, _MOST_NOTES, words)
+    last = _numbered(aged, numbers, told, words)
     texts = tuple(f"{mark_of(number, words)} {text}" for text, number in numbers.items())
     return Notes(texts, marks, last)
 
 
-def _numbered(text: str | None, numbers: dict[str, int], most: int, words: Words) -> str:
-    """The mark of a note, the same for the same text; none for one too many."""
-    if text is None or (text not in numbers and len(numbers) >= most):
+def _numbered(text: str | None, numbers: dict[str, int], told: tuple[str, ...], words: Words) -> str:
+    """The mark of a note, the same for the same text; none for one that is not told."""
+    if text is None or text not in told:
         return ""
     return mark_of(numbers.setdefault(text, len(numbers) + 1), words)
 
