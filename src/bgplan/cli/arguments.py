@@ -62,17 +62,14 @@ def named_folder(data: Path | None, *, sample: bool) -> Path | None:
 def data_folder(asked: Path | None) -> Path:
     """Return the data folder: ``--data``, else ``BGPLAN_DATA``, else the nearest ancestor's."""
     named = asked or (Path(os.environ["BGPLAN_DATA"]) if os.environ.get("BGPLAN_DATA") else None)
-    if named is not None:
-        if not _is_there(named / TARGETS):
-            _refuse_other_name(named)
-            refuse("no_targets", folder=str(named), file=TARGETS)
-        return named
-    found = nearest_folder(working_folder())
+    found = named or nearest_folder(working_folder())
     if found is None:
-        _refuse_other_name(working_folder() / "data")
         if _is_there(working_folder() / TARGETS):
             refuse("folder_itself", file=TARGETS)
         refuse("no_folder", file=f"data/{TARGETS}")
+    if not _is_there(found / TARGETS):
+        _refuse_other_name(found)
+        refuse("no_targets", folder=str(found), file=TARGETS)
     return found
 
 

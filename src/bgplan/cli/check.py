@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bgplan import run
 from bgplan.cli import arguments, options
-from bgplan.cli.destinations import destinations
+from bgplan.cli.destinations import Destination, destinations
 from bgplan.cli.findings import end
 from bgplan.cli.language import words
 from bgplan.cli.output import Color, add_text, put_document
@@ -18,6 +18,8 @@ from bgplan.core.view import Wish, view_of
 from bgplan.render import formats
 from bgplan.render.check import check_drafts, documents_drafts
 from bgplan.render.check.screen import failed_elsewhere
+from bgplan.render.document import Document
+from bgplan.render.markdown import markdown_text
 
 
 def check(  # noqa: PLR0913  # one parameter per option
@@ -64,9 +66,15 @@ def check(  # noqa: PLR0913  # one parameter per option
     drafts = check_drafts(report, wish, loaded.findings, words())
     drafts = documents_drafts(report, loaded.findings, words()) if documents else drafts
     asked.put(drafts, width=width, color=color)
-    _add_summary(drafts)
-    put_document(failed_elsewhere(failed, view_of(report, wish), words()), None, color, sys.stderr)
+    shown = view_of(report, wish).results if asked.first in _SCREENS and not documents else ()
+    told = failed_elsewhere(failed, shown, words())
+    _add_summary(drafts, told)
+    put_document(told, None, color, sys.stderr)
     end(loaded, run.exit_code(loaded, failed, strict=strict), color, data, asked)
+
+
+_SCREENS = (Destination(formats.Format.TEXT), Destination(formats.Format.PLAIN), Destination(formats.Format.MARKDOWN))
+"""Where a reader sees the rows themselves."""
 
 
 class _Failing(NamedTuple):
@@ -88,8 +96,9 @@ def _failing(fail_on: list[str] | None, fail_on_since: str | None) -> _Failing:
     return _Failing(statuses, arguments.since(fail_on_since, statuses))
 
 
-def _add_summary(drafts: formats.Drafts) -> None:
-    """Add the page to the file of which GitHub makes the summary of a job, where there is one."""
+def _add_summary(drafts: formats.Drafts, told: Document) -> None:
+    """Add the page, and what it failed on, to the file of which GitHub makes the summary of a job."""
     job = os.environ.get("GITHUB_STEP_SUMMARY")
     if job:
-        add_text(Path(job), drafts.text(formats.Format.MARKDOWN, words(), ascii_only=False))
+        page = drafts.text(formats.Format.MARKDOWN, words(), ascii_only=False)
+        add_text(Path(job), page + (f"\n{markdown_text(told)}" if told else ""))

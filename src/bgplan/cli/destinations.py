@@ -35,8 +35,8 @@ class Destinations(NamedTuple):
 
     @property
     def findings_inside(self) -> bool:
-        """Whether the report has the findings inside, so that nothing is said of them beside it."""
-        return self.first.form is Format.JSON
+        """Whether the report that is read here has the findings inside, so that nothing is said of them beside it."""
+        return self.first.form is Format.JSON and self.first.path is None
 
     @property
     def paths(self) -> Iterator[Path]:

@@ -47,11 +47,21 @@ class Folder(NamedTuple):
 
 
 def nearest_folder(start: Path) -> Path | None:
-    """Return the data folder of the nearest ancestor of ``start`` that has ``data/targets.yaml``."""
-    for place in (start, *start.parents):
-        if _is_file(place / "data" / TARGETS):
-            return place / "data"
-    return None
+    """Return the nearest ``data`` of ``start`` and its ancestors that is meant for one, be it that it cannot be read.
+
+    It has the targets, be they under another name or what is no file, or snapshots; or nobody may look into it.
+    """
+    return next((place / "data" for place in (start, *start.parents) if _is_meant(place / "data")), None)
+
+
+def _is_meant(folder: Path) -> bool:
+    try:
+        names = {path.name for path in folder.iterdir()}
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return bool(names & {TARGETS, ACTUALS}) or bool(named_otherwise(folder))
 
 
 def named_otherwise(folder: Path) -> str:
@@ -63,14 +73,6 @@ def named_otherwise(folder: Path) -> str:
     others = (f"target{many}.{ending}" for many in ("s", "") for ending in ("yaml", "yml"))
     known = {*others, f"{TARGETS}.txt"}
     return next((name for name in names if name.lower() in known), "")
-
-
-def _is_file(path: Path) -> bool:
-    """Whether the file is there; what lies in a folder that may not be looked into is not."""
-    try:
-        return path.is_file()
-    except OSError:
-        return False
 
 
 def read_folder(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -320,3 +321,17 @@ def test_documents_are_no_table_of_rows(bgplan: Bgplan) -> None:
     done = bgplan("check", "--documents", "--format", "csv")
     assert (done.code, done.out) == (2, "")
     assert "csv" in done.err
+
+
+def test_a_folder_that_is_meant_is_not_passed_over_for_one_above(
+    bgplan: Bgplan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With its file called otherwise the data of the folder above would be checked in its place."""
+    shutil.copytree(DATA, tmp_path / "data")
+    (tmp_path / "below" / "data").mkdir(parents=True)
+    (tmp_path / "below" / "data" / "targets.yml").touch()
+    monkeypatch.chdir(tmp_path / "below")
+    monkeypatch.delenv("BGPLAN_DATA")
+    outcome = bgplan("validate", "--lang", "en")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "but targets.yml: rename it to targets.yaml" in outcome.err

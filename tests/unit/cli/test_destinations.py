@@ -101,12 +101,16 @@ def test_a_file_is_no_terminal(bgplan: Bgplan, folder: Path) -> None:
     assert "\x1b[" in Path("a").read_text(encoding="utf-8")
 
 
-def test_json_has_the_findings_inside_wherever_it_goes(bgplan: Bgplan, folder: Path) -> None:
+def test_json_that_is_read_here_has_the_findings_inside_and_a_file_is_not_all_that_tells(
+    bgplan: Bgplan, folder: Path
+) -> None:
     snapshot = folder / "actuals" / "2023-08.yaml"
     snapshot.write_text(snapshot.read_text(encoding="utf-8") + "  bad: [\n", encoding="utf-8")
-    inside = bgplan("check", "--data", folder, "-o", "a.json")
+    inside = bgplan("check", "--data", folder, "--format", "json")
+    written = bgplan("check", "--data", folder, "-o", "a.json")
     beside = bgplan("check", "--data", folder, "-o", "a.txt", "--output", "json=a.json")
     assert (inside.code, inside.err) == (1, "")
+    assert (written.code, written.out, "BG105" in written.err) == (1, "", True)
     assert (beside.code, "BG105" in beside.err) == (1, True)
 
 

@@ -56,6 +56,8 @@ HEADER = [
     "superseded",
     "flags",
     "observed_rate",
+    "needed",
+    "needed_kind",
 ]
 
 
@@ -163,7 +165,7 @@ def test_further_methods_have_columns_of_their_own() -> None:
     )
     row = of(found, "nq147.parks")
     further = ["status_eurostat", "word_eurostat", "status_sdsn", "word_sdsn", "disagreement"]
-    header = [*HEADER[:-4], *further, *HEADER[-4:]]
+    header = [*HEADER[:-6], *further, *HEADER[-6:]]
     assert list(row) == header
     # 6 to 9 in 2.641 years of 6 to 29 in ten. SDSN: 1.136 of 2.3 a year: 0.49, below 0.5; growth 16.6 % of 17.1 %: 0.97
     assert [row[name] for name in further] == ["on_track", "significant_progress", "off_track", "stagnating", "true"]

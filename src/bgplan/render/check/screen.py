@@ -244,7 +244,8 @@ def _totals(view: View, words: Words, *, short: bool) -> Iterator[Block]:
     items = []
     for status in (*JUDGED[::-1], *(other for other in Status if other not in JUDGED)):
         if here := [result for result in found if result.status is status]:
-            text = f"{sign(status, words)} {len(here)} {_total_word(status, here, words)}"
+            word = _total_word(status, here, words) if short else words(f"status.{status.value}")
+            text = f"{sign(status, words)} {len(here)} {word}"
             items.append(Piece(text, f"status.{status.value}"))
     yield Flow(Piece(""), tuple(items), gap=" " if short else "  ", hang=0)
 
@@ -324,10 +325,9 @@ def _others(view: View, words: Words) -> Iterator[Block]:
     yield Flow(Piece(""), tuple(Piece(text, DIM) for text in texts), gap=" · ")
 
 
-def failed_elsewhere(failed: tuple[Result, ...], view: View, words: Words) -> Document:
-    """Return which targets a check failed on that are not among its rows; nothing where there are none."""
-    shown = {result.name for result in view.results}
-    hidden = [
-        f"{result.name} ({words(f'status.{result.status.value}')})" for result in failed if result.name not in shown
-    ]
+def failed_elsewhere(failed: tuple[Result, ...], shown: tuple[Result, ...], words: Words) -> Document:
+    """Return which targets a check failed on that are not among the rows shown; nothing where there are none."""
+    names = {result.name for result in shown}
+    unseen = (result for result in failed if result.name not in names)
+    hidden = [f"{result.name} ({words(f'status.{result.status.value}')})" for result in unseen]
     return (paragraph(words.said("screen.failed", names=", ".join(hidden))),) if hidden else ()

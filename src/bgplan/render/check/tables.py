@@ -6,6 +6,7 @@ Knows the columns and their order; never how a format separates or quotes cells.
 from __future__ import annotations
 
 from bgplan.core.dataset import Amount
+from bgplan.core.needs import needed
 from bgplan.core.report import Report, Result
 from bgplan.render.csv import Cell, Row, csv_text, tsv_text
 from bgplan.render.json import derived, exact, term
@@ -36,7 +37,7 @@ _COLUMNS = (
 )
 """The columns of every row, in order."""
 
-_LAST = ("same_as", "superseded", "flags", "observed_rate")
+_LAST = ("same_as", "superseded", "flags", "observed_rate", "needed", "needed_kind")
 """The columns of every row that came later: new ones are only ever added at the end."""
 
 
@@ -63,7 +64,7 @@ def machine_rows(report: Report, words: Words) -> tuple[Row, ...]:
 
 def machine_row(result: Result, report: Report, words: Words) -> Row:
     """Return the row of one result; only the indicator's name is in a language."""
-    target, implied = result.target, result.implied_plan
+    target, implied, asked = result.target, result.implied_plan, needed(result)
     cells: dict[str, Cell] = {
         "plan": target.record.plan if target else None,
         "target": target.name if target else None,
@@ -85,6 +86,8 @@ def machine_row(result: Result, report: Report, words: Words) -> Row:
         "superseded": result.is_superseded,
         "flags": " ".join(flag.code for flag in result.flags),
         "observed_rate": term(result.work, "observed_rate"),
+        "needed": None if asked is None else derived(asked.pace.value),
+        "needed_kind": None if asked is None else asked.pace.kind.value,
     }
     return {column: cells[column] for column in columns_of(report)}
 

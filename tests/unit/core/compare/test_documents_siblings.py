@@ -65,7 +65,7 @@ def test_a_worst_that_rests_on_an_older_figure_than_its_siblings_says_so() -> No
     made = reported(*_SEEN)
     worst = next(each for each in made.targets if each.name == "ha")
     # (7,840 − 2,475) / 5 years from the end of 2025, the date of the report
-    told_of = "figure of Sep 2024, before the 16 words; from Dec 2025 it takes 1,073 words a year"
+    told_of = "its figure is older than “16 words”; from Dec 2025 it takes 1,073 words a year"
     assert age_text(worst, made, Words("en")) == told_of
     best = next(each for each in made.targets if each.name == "n")
     assert "before" not in (age_text(best, made, Words("en")) or "")

@@ -55,7 +55,7 @@ def test_a_line_where_a_sum_fails_or_documents_differ_and_none_else() -> None:
     fine = of(one=parts(6), two=target(29, plan="b"))
     assert documents_line(fine, Words("en")) is None
     wrong = of(one=parts(5), two=target(30, plan="b"), three=target(29, plan="c"))
-    said = "1 target differs between documents, 1 sum does not hold (--documents)"
+    said = "1 target differs between documents, 1 sum does not hold (see --documents)"
     assert documents_line(wrong, Words("en")) == said
 
 

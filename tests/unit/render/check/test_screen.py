@@ -138,9 +138,9 @@ def test_marks_in_a_name_are_escaped_on_a_page() -> None:
 def test_what_a_check_failed_on_and_does_not_show_is_named() -> None:
     found = shipped()
     failed = tuple(result for result in found.targets if result.status is Status.MISSED)
-    text = drawn(failed_elsewhere(failed, view_of(found, MAIN), Words("en")))
+    text = drawn(failed_elsewhere(failed, view_of(found, MAIN).results, Words("en")))
     assert "plan-2024.grdp.growth (missed)" in text
-    assert failed_elsewhere(failed, view_of(found, Wish(every=True, ended=True)), Words("en")) == ()
+    assert failed_elsewhere(failed, view_of(found, Wish(every=True, ended=True)).results, Words("en")) == ()
 
 
 def test_ascii_has_stand_ins_for_our_signs() -> None:
