@@ -79,7 +79,7 @@ def drawn(lang: Lang, theme: str) -> str:
     console = Console(
         record=True, width=WIDTH, file=StringIO(), force_terminal=True, color_system="standard", legacy_windows=False
     )
-    console.print(Text.from_ansi(painted), highlight=False, markup=False, soft_wrap=True)
+    console.print(Text.from_ansi(painted.rstrip("\n")), highlight=False, markup=False, soft_wrap=True)
     drawing = console.export_svg(title=TITLE, theme=THEMES[theme], code_format=_FORM, unique_id="bgplan")
     return "".join(f"{line.rstrip()}\n" for line in drawing.splitlines())
 
