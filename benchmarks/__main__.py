@@ -26,6 +26,8 @@ MOST = {"bgplan --version": 2.0, "bgplan check --format json": 2.8}
 """The ratios to the floor that ``--limits`` lets pass: a fifth above what was measured, so that noise fails nothing."""
 STEEPEST = 1.3
 """The slope that ``--limits`` lets pass: what is quadratic has 1.5 and more; noise moves a tenth."""
+CLEAR_OF_FLOOR = 1.5
+"""A cost that is less above the floor says nothing of how costs grow: what is above it is noise."""
 
 
 class Row(NamedTuple):
@@ -64,7 +66,8 @@ def growth(rounds: int, folder: Path, sizes: Sequence[int] = (100, 1_000)) -> Ta
             floor, *found = costs({str(data): _on(data, command) for data in folders}, rounds).values()
             rows: list[Row] = []
             for at, (size, cost) in enumerate(zip(sizes, found, strict=True)):
-                before = (sizes[at - 1], found[at - 1].cpu) if at else None
+                is_told = at and found[at - 1].ratio >= CLEAR_OF_FLOOR
+                before = (sizes[at - 1], found[at - 1].cpu) if is_told else None
                 grown = slope(before, (size, cost.cpu), floor.cpu) if before else None
                 rows.append(Row(f"{command}, {size:,} targets, {concepts}", cost, grown))
             yield rows
