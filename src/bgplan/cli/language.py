@@ -95,8 +95,8 @@ class Command(TyperCommand):
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ANN401  # typer's context has no public name
         """Return what the usage line is made of: a name that must be given as it is, one that may be in brackets."""
-        pieces = super().collect_usage_pieces(ctx)
-        return [re.sub(r"\[(\[.*\])\]", r"\1", re.sub(r"\{(.*)\}", r"\1", piece)) for piece in pieces]
+        given = (parameter for parameter in self.get_params(ctx) if parameter.param_type_name == "argument")
+        return [self.options_metavar or "", *map(_usage, given)]
 
     def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  # neither has a public name
         """Write the arguments and options."""
@@ -105,6 +105,13 @@ class Command(TyperCommand):
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401  # typer's context has no public name
         """Return the help."""
         return page_in_words(super().get_help(ctx))
+
+
+def _usage(argument: Any) -> str:  # noqa: ANN401  # typer's arguments have no public name
+    """An argument in the usage line; versions of typer write it differently."""
+    name = str(argument.metavar)
+    may_lack = not argument.required and not name.startswith("[")
+    return (f"[{name}]" if may_lack else name) + ("..." if argument.nargs != 1 else "")
 
 
 class HelpGroup(TyperGroup):
