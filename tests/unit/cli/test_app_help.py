@@ -125,11 +125,3 @@ def test_what_there_is_not_is_told_the_nearest(
 
     assert end.value.code == 2
     assert capsys.readouterr().err == f"bgplan: {said}\n"
-
-
-def test_an_option_that_there_is_not_is_refused_with_the_help_that_lists_them(bgplan: Bgplan) -> None:
-    """Which one is the nearest only newer versions of typer tell."""
-    outcome = bgplan("history", "--vintagez", "--lang", "en")
-    assert outcome.code == 2
-    assert outcome.err.startswith("bgplan: there is no option --vintagez")
-    assert outcome.err.endswith("; see bgplan history -h\n")
