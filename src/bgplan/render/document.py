@@ -142,6 +142,10 @@ class Cell(NamedTuple):
     signs: tuple[str, ...] = ()
     address: str = ""
 
+    def in_short(self) -> Cell:
+        """Return the cell that says so in less room, the cell itself where there is no such form."""
+        return self._replace(text=self.short, short="") if self.short else self
+
 
 class Rows(NamedTuple):
     """Rows under a heading over all columns, empty where there is none; each row has a cell for each column."""

@@ -130,9 +130,7 @@ def _target(target: ResolvedTarget, listing: Listing, words: Words) -> tuple[Cel
 
 
 def _due(end: date, words: Words) -> Cell:
-    """The year by whose end something is due, or its month."""
-    is_year = (end.month, end.day) == (12, 31)
-    return Cell(str(end.year) if is_year else numerals.month(end, words.lang), value=end)
+    return Cell(numerals.due(end, words.lang), value=end)
 
 
 def _indicator(listed: ListedIndicator, listing: Listing, words: Words) -> tuple[Cell, ...]:

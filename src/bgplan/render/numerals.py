@@ -85,6 +85,20 @@ def day(on: date, lang: str) -> str:
     return f"{on.day:02d}/{month}/{on.year}"
 
 
+def due(on: date, lang: str) -> str:
+    """Return when something is due: the year at whose end that is, else the month.
+
+    >>> due(date(2030, 12, 31), "vi"), due(date(2027, 6, 30), "en")
+    ('2030', 'Jun 2027')
+    """
+    return str(on.year) if ends_year(on) else month(on, lang)
+
+
+def ends_year(on: date) -> bool:
+    """Return whether a day is the last of its year."""
+    return (on.month, on.day) == (12, 31)
+
+
 def quarter(on: date, lang: str) -> str:
     """Return the number of the quarter that a date is in: III in Vietnamese, 3 in English."""
     number = (on.month + 2) // 3

@@ -283,7 +283,7 @@ def _shortened(table: Table) -> Table:
     """The table with the short form of every cell that has one."""
 
     def short(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
-        return tuple(cell._replace(text=cell.short or cell.text) for cell in row)
+        return tuple(cell.in_short() for cell in row)
 
     groups = (group._replace(rows=tuple(map(short, group.rows))) for group in table.groups)
     return table._replace(groups=tuple(groups))

@@ -28,7 +28,7 @@ from bgplan.core.report import Result
 from bgplan.core.series import Series, are_apart
 from bgplan.core.summary.outlook import per_month, whole_year
 from bgplan.core.summary.report import Estimate, MonthBefore, MonthValue, NotShown, PerMonth, SummaryRow, WholeYear
-from bgplan.core.text import Bilingual
+from bgplan.core.view import lead_of
 from bgplan.core.vocabulary import FINALITY, Direction, Measure
 
 
@@ -211,14 +211,6 @@ def _beside(
     its_month = month_of(end)
     alone = month_alone(figures, its_month, observation.indicator.measure)
     return year_before(observation, figures), alone, month_beside(alone, observation, its_month, figures)
-
-
-def lead_of(result: Result) -> Bilingual | None:
-    """Return the agency that answers: as the target says, else its indicator, else its plan."""
-    target = result.target
-    if target is None:
-        return result.indicator.lead
-    return target.record.lead or result.indicator.lead or target.plan.lead
 
 
 def _against_plan(result: Result) -> Estimate | NotShown:

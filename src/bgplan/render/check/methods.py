@@ -112,7 +112,7 @@ def _row(result: Result, view: View, words: Words, *, short: bool) -> tuple[Cell
     )
     methods = view.report.methods
     answered = tuple(_answer(result, method, methods, words, short=short) for method in methods)
-    shown = (cell._replace(text=cell.short or cell.text, short="") if short else cell for cell in figures)
+    shown = (cell.in_short() if short else cell for cell in figures)
     name = name_cell(result, words)
     differ = f"{NO_BREAK}{words.typed(DIFFER)}" if result.disagreement else ""
     return name._replace(text=name.text + differ), *shown, *answered

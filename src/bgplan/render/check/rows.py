@@ -64,8 +64,7 @@ def due_cell(result: Result, words: Words) -> Cell:
     if result.target is None:
         return Cell("")
     end = result.target.term.end
-    is_year = (end.month, end.day) == (12, 31)
-    return Cell(str(end.year) if is_year else numerals.month(end, words.lang), value=end)
+    return Cell(numerals.due(end, words.lang), value=end)
 
 
 def date_cell(result: Result, words: Words) -> Cell:

@@ -6,6 +6,7 @@ Knows the order of the screen and which columns a width brings; cells come from 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from bgplan.core.methods import BEHIND, JUDGED, Status
@@ -96,7 +97,15 @@ def check_page(view: View, words: Words) -> Document:
     if len(view.report.methods) > 1:
         head, *rest = _title(view, words), *_remarks(view, words)
         return (head, *method_blocks(view, words), *rest)
-    return (Forms(tuple(_CheckScreen(view, words).forms())),)
+    screen = _CheckScreen(view, words)
+    return (
+        _title(view, words),
+        Forms(tuple(screen.forms())),
+        *(paragraph(text, DIM) for text in screen.notes.texts),
+        *_remarks(view, words),
+        _legend(words),
+        *_others(view, words),
+    )
 
 
 class _CheckScreen:
@@ -110,7 +119,7 @@ class _CheckScreen:
         self.used = used.union(_ALWAYS) - (set() if view.is_sorted else {"due"})
 
     def forms(self) -> Iterator[tuple[Block, ...]]:
-        """Yield the whole screen in each form, the widest first."""
+        """Yield the table with what sums it up in each form, the widest first."""
         more = [key for key in _MORE if key in self.used]
         for count in range(len(more), -1, -1):
             yield tuple(self._blocks(_Selection(self._keys(more[:count]), short=False)))
@@ -144,14 +153,9 @@ class _CheckScreen:
 
     def _blocks(self, form: _Selection) -> Iterator[Block]:
         view, words = self.view, self.words
-        yield _title(view, words)
         yield self._table(form)
         yield from _totals(view, words, short=form.short)
         yield from _worst(view, self.notes, words, is_dated=_ROOMY in form.keys)
-        yield from (paragraph(text, DIM) for text in self.notes.texts)
-        yield from _remarks(view, words)
-        yield _legend(words)
-        yield from _others(view, words)
 
     def _table(self, form: _Selection) -> Table:
         columns = tuple(self._column(key, form) for key in form.keys)
@@ -177,7 +181,7 @@ class _CheckScreen:
 
     def _row(self, result: Result, form: _Selection) -> tuple[Cell, ...]:
         cells = (self.cells[result.name][key] for key in form.keys)
-        return tuple(cell._replace(text=cell.short or cell.text, short="") if form.short else cell for cell in cells)
+        return tuple(cell.in_short() if form.short else cell for cell in cells)
 
 
 def _head(key: str, words: Words, *, short: bool) -> str:
@@ -224,15 +228,24 @@ def section_heading(section: ViewSection | None, view: View, words: Words) -> st
         return words("screen.no_lead") if section.lead is None else words.own(section.lead)
     if section.due is None:
         return ""
-    end = section.due.end
-    is_year = (end.month, end.day) == (12, 31)
-    due = words("screen.until_year", year=str(end.year)) if is_year else words("screen.until", date=end)
+    due = until_text(section.due.end, words)
     if view.plan is None and section.plan is not None:
         due = words.said("screen.of_plan", plan=words.own(section.plan.name), due=due[:1].lower() + due[1:])
     if section.time_gone is None:
         return due
-    gone = words("screen.gone", percent=words.typed(numerals.percent(section.time_gone, words.lang, 0)))
-    return words.typed(f"{due} · {gone}")
+    return words.typed(f"{due} · {gone_text(section.time_gone, words)}")
+
+
+def until_text(end: date, words: Words) -> str:
+    """Return by when something is due, as a heading has it."""
+    if numerals.ends_year(end):
+        return words("screen.until_year", year=str(end.year))
+    return words("screen.until", date=end)
+
+
+def gone_text(share: numerals.Numeric, words: Words) -> str:
+    """Return how much of the time has gone."""
+    return words("screen.gone", percent=words.typed(numerals.percent(share, words.lang, 0)))
 
 
 def _totals(view: View, words: Words, *, short: bool) -> Iterator[Block]:

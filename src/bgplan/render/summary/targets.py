@@ -30,6 +30,7 @@ from bgplan.render.check.rows import (
     target_cell,
     unit_cell,
 )
+from bgplan.render.check.screen import gone_text, until_text
 from bgplan.render.document import Block, Cell, Column, Forms, Piece, Rows, Table, Text
 from bgplan.render.needs import pace_said
 from bgplan.render.summary.figures import growth_cell, marks_of
@@ -100,13 +101,10 @@ def _groups(found: Summary, names: frozenset[str], words: Words) -> Iterator[tup
             by_due.setdefault(due, []).extend(here)
             gone.setdefault(due, set()).add(group.time_gone)
     for due, members in by_due.items():
-        end, times = due.end, gone[due]
-        is_year = (end.month, end.day) == (12, 31)
-        text = words("screen.until_year", year=str(end.year)) if is_year else words("screen.until", date=end)
+        text, times = until_text(due.end, words), gone[due]
         share = next(iter(times))
         if len(times) == 1 and isinstance(share, numerals.Numeric) and share < 1:
-            percent = words.typed(numerals.percent(share, words.lang, 0))
-            text += words.typed(" · ") + words("screen.gone", percent=percent)
+            text += words.typed(" · ") + gone_text(share, words)
         yield text, tuple(members)
 
 
@@ -160,7 +158,7 @@ class _Layout(NamedTuple):
 
     def _row(self, cells: Mapping[str, Cell]) -> tuple[Cell, ...]:
         found = (cells[key] for key in self.keys)
-        return tuple(cell._replace(text=cell.short or cell.text, short="") if self.is_short else cell for cell in found)
+        return tuple(cell.in_short() if self.is_short else cell for cell in found)
 
     def _column(self, key: str, words: Words) -> Column:
         head = words(f"summary.target.{key}")
