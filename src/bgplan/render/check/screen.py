@@ -10,8 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from bgplan.core.methods import BEHIND, JUDGED, Status
-from bgplan.core.needs import needed
-from bgplan.core.report import Result, worst_of
+from bgplan.core.report import Result
 from bgplan.core.view import View, ViewSection
 from bgplan.render import numerals
 from bgplan.render.check.documents import documents_line
@@ -33,7 +32,7 @@ from bgplan.render.check.rows import (
     target_cell,
     unit_cell,
 )
-from bgplan.render.check.sentences import Notes, marks_of, notes_of_rows, worst_text
+from bgplan.render.check.sentences import Notes, furthest_behind, marks_of, notes_of_rows, worst_text
 from bgplan.render.citations import publication
 from bgplan.render.document import (
     BOLD,
@@ -278,8 +277,7 @@ def _total_word(status: Status, results: list[Result], words: Words) -> str:
 
 def _worst(view: View, notes: Notes, words: Words, *, is_dated: bool) -> Iterator[Block]:
     """The target that is furthest behind, or that none is."""
-    can_act = (result for result in view.targets if needed(result) is not None)
-    worst = worst_of(can_act) or worst_of(view.targets)
+    worst = furthest_behind(view.targets)
     if worst is not None:
         text = worst_text(worst, view.report, words, is_dated=is_dated)
         yield Text((Piece(words("screen.furthest"), BOLD), Piece(f" {text}{notes.worst}")))

@@ -52,7 +52,7 @@ def notes_of_rows(results: tuple[Result, ...], report: Report, words: Words) -> 
     """
     numbers: dict[str, int] = {}
     marks: dict[str, Marks] = {}
-    worst = worst_of(results)
+    worst = furthest_behind(results)
     aged = None if worst is None else age_text(worst, report, words)
     found = [(result, _average_note(result, words), _refusal_note(result, words)) for result in results]
     weighed = (*(average for _, average, _ in found), aged, *(refusal for _, _, refusal in found))
@@ -64,6 +64,11 @@ def notes_of_rows(results: tuple[Result, ...], report: Report, words: Words) -> 
     last = _numbered(aged, numbers, told, words)
     texts = tuple(f"{mark_of(number, words)} {text}" for text, number in numbers.items())
     return Notes(texts, marks, last)
+
+
+def furthest_behind(results: tuple[Result, ...]) -> Result | None:
+    """Return the worst target of which something can still be done, else the worst; None where none is behind."""
+    return worst_of(result for result in results if needed(result) is not None) or worst_of(results)
 
 
 def _numbered(text: str | None, numbers: dict[str, int], told: tuple[str, ...], words: Words) -> str:
